@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { EmailAddress, Id, IdParam, Timestamp } from '../ids.ts';
+import { PageQuery, pageOf } from '../paging.ts';
+import { route } from '../route.ts';
+import { Case, CaseStatus, CaseSummary } from './case.ts';
+import { FeedItem, FeedMessage } from './feed.ts';
+
+export const CaseView = z.enum(['inbox', 'mine', 'unassigned', 'pending', 'resolved', 'all']);
+export type CaseView = z.infer<typeof CaseView>;
+
+export const ListCases = PageQuery.extend({
+  view: CaseView.default('all'),
+  brandId: IdParam.optional(),
+  customerId: IdParam.optional(),
+});
+export type ListCases = z.infer<typeof ListCases>;
+
+/** Cases per view, counted up to 1,000: `more` says that there are more than that. */
+export const ViewCount = z.object({ view: CaseView, count: z.number().int(), more: z.boolean() });
+export type ViewCount = z.infer<typeof ViewCount>;
+
+export const OpenCase = z.object({
+  subject: z.string().trim().min(1, 'Write a subject.').max(500, 'At most 500 characters.'),
+  text: z.string().trim().min(1, 'Write the message.').max(500_000),
+  customer: z.object({ address: EmailAddress, name: z.string().trim().max(200).default('') }),
+  mailboxId: Id.optional(),
+  priority: z.number().int().min(1).max(10).default(4),
+});
+export type OpenCase = z.infer<typeof OpenCase>;
+
+export const UpdateCase = z
+  .object({
+    status: CaseStatus.optional(),
+    assigneeId: Id.nullable().optional(),
+    groupId: Id.nullable().optional(),
+    priority: z.number().int().min(1).max(10).optional(),
+    subject: z.string().trim().min(1, 'Write a subject.').max(500).optional(),
+  })
+  .refine((changes) => Object.values(changes).some((value) => value !== undefined), {
+    message: 'Name at least one field to change.',
+  });
+export type UpdateCase = z.infer<typeof UpdateCase>;
+
+export const ReplyToCase = z.object({
+  text: z.string().max(500_000, 'At most 500,000 characters.').trim().min(1, 'Write the reply.'),
+  html: z.string().max(1_000_000).optional(),
+  /** The sequence of the case that the writer saw; an older one is refused with 409 case.moved-on. */
+  sequence: z.number().int().min(0),
+  /** The status that the case gets with this reply. */
+  status: z.enum(['open', 'pending', 'resolved']).optional(),
+  cc: z.array(EmailAddress).max(50).optional(),
+  uploadIds: z.array(Id).max(50).optional(),
+});
+export type ReplyToCase = z.infer<typeof ReplyToCase>;
+
+export const Upload = z.object({
+  id: Id,
+  fileName: z.string(),
+  contentType: z.string(),
+  size: z.number().int(),
+  sha256: z.string(),
+});
+export type Upload = z.infer<typeof Upload>;
+
+export const Draft = z.object({
+  html: z.string(),
+  text: z.string(),
+  /** The sequence of the case when the writing began. */
+  sequence: z.number().int(),
+  uploads: z.array(Upload),
+  updatedAt: Timestamp,
+});
+export type Draft = z.infer<typeof Draft>;
+
+export const SaveDraft = z.object({
+  html: z.string().max(1_000_000),
+  text: z.string().max(500_000),
+  sequence: z.number().int().min(0),
+  uploadIds: z.array(Id).max(50).default([]),
+});
+export type SaveDraft = z.infer<typeof SaveDraft>;
+
+const caseParams = z.object({ caseId: IdParam });
+
+export const casesApi = {
+  list: route('GET', '/cases', {
+    summary: 'List cases, the latest activity first.',
+    allow: 'cases:view',
+    query: ListCases,
+    response: pageOf(CaseSummary),
+  }),
+  counts: route('GET', '/cases/counts', {
+    summary: 'Count the cases of each view.',
+    allow: 'cases:view',
+    response: z.object({ items: z.array(ViewCount) }),
+  }),
+  open: route('POST', '/cases', {
+    summary: 'Open a case on behalf of a customer.',
+    allow: 'cases:create',
+    body: OpenCase,
+    response: Case,
+    status: 201,
+    idempotent: true,
+  }),
+  get: route('GET', '/cases/:caseId', {
+    summary: 'Read a case.',
+    allow: 'cases:view',
+    params: caseParams,
+    response: Case,
+  }),
+  feed: route('GET', '/cases/:caseId/feed', {
+    summary: 'Read what was said and done about a case, oldest first; `after` continues from a sequence.',
+    allow: 'cases:view',
+    params: caseParams,
+    query: PageQuery.extend({ after: z.coerce.number().int().min(0).optional() }),
+    response: pageOf(FeedItem),
+  }),
+  update: route('PATCH', '/cases/:caseId', {
+    summary: 'Change status, assignee, group, priority or subject.',
+    allow: 'cases:update',
+    params: caseParams,
+    body: UpdateCase,
+    response: Case,
+  }),
+  reply: route('POST', '/cases/:caseId/replies', {
+    summary: 'Write to the customer.',
+    allow: 'cases:reply',
+    params: caseParams,
+    body: ReplyToCase,
+    response: FeedMessage,
+    status: 201,
+    idempotent: true,
+  }),
+};
+
+export const draftsApi = {
+  get: route('GET', '/cases/:caseId/draft', {
+    summary: 'Read my unsent reply.',
+    allow: 'cases:reply',
+    params: caseParams,
+    response: z.object({ draft: Draft.nullable() }),
+  }),
+  save: route('PUT', '/cases/:caseId/draft', {
+    summary: 'Keep my unsent reply on the server.',
+    allow: 'cases:reply',
+    params: caseParams,
+    body: SaveDraft,
+    response: z.object({ draft: Draft }),
+  }),
+  discard: route('DELETE', '/cases/:caseId/draft', {
+    summary: 'Throw my unsent reply away.',
+    allow: 'cases:reply',
+    params: caseParams,
+  }),
+};
+
+export const attachmentsApi = {
+  upload: route('POST', '/uploads', {
+    summary: 'Upload a file for a reply: the body is the file, at most 20 MB.',
+    allow: 'cases:reply',
+    query: z.object({
+      fileName: z.string().min(1, 'Name the file.').max(255),
+      contentType: z.string().max(100).optional(),
+    }),
+    response: Upload,
+    status: 201,
+    bytes: 'request',
+  }),
+  download: route('GET', '/attachments/:attachmentId', {
+    summary: 'Download an attachment.',
+    allow: 'cases:view',
+    params: z.object({ attachmentId: IdParam }),
+    bytes: 'response',
+  }),
+};

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { ActorStamp } from '../actor.ts';
+import { Id, Timestamp } from '../ids.ts';
+
+export const MailAddress = z.object({ name: z.string(), address: z.string() });
+export type MailAddress = z.infer<typeof MailAddress>;
+
+export const Attachment = z.object({
+  id: Id,
+  fileName: z.string(),
+  contentType: z.string(),
+  /** Bytes. */
+  size: z.number().int(),
+  sha256: z.string(),
+  /** Shown inside the text; not listed among the files. */
+  inline: z.boolean(),
+  url: z.string(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+export const DeliveryState = z.enum(['pending', 'sending', 'sent', 'failed', 'unknown', 'cancelled', 'bounced']);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+export const Delivery = z.object({
+  id: Id,
+  state: DeliveryState,
+  attempts: z.number().int(),
+  /** Until when the agent can take the message back; null afterwards. */
+  undoUntil: Timestamp.nullable(),
+  nextAttemptAt: Timestamp.nullable(),
+  sentAt: Timestamp.nullable(),
+  /** What the receiving side said last, word for word. */
+  response: z.string().nullable(),
+});
+export type Delivery = z.infer<typeof Delivery>;
+
+export const SenderVerdict = z.enum(['verified', 'unverified', 'failed', 'unknown']);
+export type SenderVerdict = z.infer<typeof SenderVerdict>;
+
+/** SPF, DKIM and DMARC as one badge with its explanation. */
+export const SenderCheck = z.object({
+  verdict: SenderVerdict,
+  spf: z.string(),
+  dkim: z.string(),
+  dmarc: z.string(),
+  explain: z.string(),
+});
+export type SenderCheck = z.infer<typeof SenderCheck>;
+
+export const AutomaticKind = z.enum(['auto-reply', 'bounce', 'list', 'auto-answer']);
+export type AutomaticKind = z.infer<typeof AutomaticKind>;
+
+export const FeedMessage = z.object({
+  kind: z.literal('message'),
+  id: Id,
+  sequence: z.number().int(),
+  at: Timestamp,
+  direction: z.enum(['in', 'out']),
+  channel: z.string(),
+  subject: z.string(),
+  /** The whole text; `visibleLength` characters of it are new, the rest is quoted history and signatures. */
+  text: z.string(),
+  visibleLength: z.number().int(),
+  /** Sanitised for display in a sandboxed frame; remote images are blocked. Null for plain text mail. */
+  html: z.string().nullable(),
+  hasRemoteImages: z.boolean(),
+  from: MailAddress,
+  to: z.array(MailAddress),
+  cc: z.array(MailAddress),
+  messageId: z.string().nullable(),
+  /** The agent who wrote it. */
+  author: ActorStamp.nullable(),
+  automatic: AutomaticKind.nullable(),
+  sender: SenderCheck.nullable(),
+  /** Defects and limits that the reader should know of, e.g. "The mail has 1,200 parts; 200 are shown." */
+  notices: z.array(z.string()),
+  intakeId: Id.nullable(),
+  delivery: Delivery.nullable(),
+  attachments: z.array(Attachment),
+});
+export type FeedMessage = z.infer<typeof FeedMessage>;
+
+export const FieldChange = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() });
+export type FieldChange = z.infer<typeof FieldChange>;
+
+export const FeedEvent = z.object({
+  kind: z.literal('event'),
+  id: Id,
+  sequence: z.number().int(),
+  at: Timestamp,
+  /** What happened, e.g. case.opened, case.updated, case.reopened. */
+  event: z.string(),
+  actor: ActorStamp,
+  changes: z.array(FieldChange),
+  /** Why, e.g. the threading decision in words. */
+  reason: z.string().nullable(),
+});
+export type FeedEvent = z.infer<typeof FeedEvent>;
+
+/** Everything that was said and done about a case, in `sequence` order. */
+export const FeedItem = z.discriminatedUnion('kind', [FeedMessage, FeedEvent]);
+export type FeedItem = z.infer<typeof FeedItem>;

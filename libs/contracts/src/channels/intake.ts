@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { Id, IdParam, Timestamp } from '../ids.ts';
+import { PageQuery, pageOf } from '../paging.ts';
+import { route } from '../route.ts';
+import { SenderCheck } from '../cases/feed.ts';
+
+/** What became of an inbound thing. `waiting`: it is safe, and its turn comes. */
+export const Fate = z.enum(['waiting', 'message', 'duplicate', 'held', 'suppressed', 'failed']);
+export type Fate = z.infer<typeof Fate>;
+
+export const IntakeItem = z.object({
+  id: Id,
+  /** Where it came from: smtp, imap:support@larkspur.example … */
+  source: z.string(),
+  externalId: z.string(),
+  receivedAt: Timestamp,
+  fate: Fate,
+  reason: z.string(),
+  /** The case it became part of, or is suggested for when held. */
+  caseId: Id.nullable(),
+  messageId: Id.nullable(),
+  mailbox: z.object({ id: Id, address: z.string() }).nullable(),
+  from: z.string(),
+  subject: z.string(),
+  /** Bytes. */
+  size: z.number().int(),
+  sha256: z.string(),
+  attempts: z.number().int(),
+  sender: SenderCheck.nullable(),
+});
+export type IntakeItem = z.infer<typeof IntakeItem>;
+
+/** The balance of one mailbox and day: seen = waiting + message + duplicate + held + suppressed + failed. */
+export const IntakeBalance = z.object({
+  day: z.string(),
+  mailbox: z.object({ id: Id, address: z.string() }).nullable(),
+  seen: z.number().int(),
+  waiting: z.number().int(),
+  message: z.number().int(),
+  duplicate: z.number().int(),
+  held: z.number().int(),
+  suppressed: z.number().int(),
+  failed: z.number().int(),
+});
+export type IntakeBalance = z.infer<typeof IntakeBalance>;
+
+const intakeParams = z.object({ intakeId: IdParam });
+
+export const intakeApi = {
+  list: route('GET', '/intake', {
+    summary: 'List what arrived, the newest first, with its fate and the reason.',
+    allow: 'intake:view',
+    query: PageQuery.extend({
+      fate: Fate.optional(),
+      mailboxId: IdParam.optional(),
+      caseId: IdParam.optional(),
+      day: z.iso.date().optional(),
+    }),
+    response: pageOf(IntakeItem),
+  }),
+  balance: route('GET', '/intake/balance', {
+    summary: 'The balance per mailbox and day (UTC).',
+    allow: 'intake:view',
+    query: z.object({ days: z.coerce.number().int().min(1).max(90).default(14) }),
+    response: z.object({ items: z.array(IntakeBalance) }),
+  }),
+  get: route('GET', '/intake/:intakeId', {
+    summary: 'Read one intake item.',
+    allow: 'intake:view',
+    params: intakeParams,
+    response: IntakeItem,
+  }),
+  raw: route('GET', '/intake/:intakeId/raw', {
+    summary: 'Download the bytes as they were received.',
+    allow: 'intake:view',
+    params: intakeParams,
+    bytes: 'response',
+  }),
+  run: route('POST', '/intake/:intakeId/run', {
+    summary: 'Run an item again that is failed, held or suppressed.',
+    allow: 'intake:manage',
+    params: intakeParams,
+    response: IntakeItem,
+    status: 202,
+  }),
+  accept: route('POST', '/intake/:intakeId/accept', {
+    summary: 'Accept a held item: into the case it is suggested for, or as a case of its own.',
+    allow: 'cases:update',
+    params: intakeParams,
+    body: z.object({ into: z.enum(['suggested-case', 'new-case']) }),
+    response: IntakeItem,
+  }),
+  dismiss: route('POST', '/intake/:intakeId/dismiss', {
+    summary: 'Dismiss a held item: it stays in the ledger as suppressed.',
+    allow: 'cases:update',
+    params: intakeParams,
+    response: IntakeItem,
+  }),
+};
+
+export const intakeEvents = {
+  'intake.received': z.object({ intakeId: Id }),
+  'intake.settled': z.object({ intakeId: Id, fate: Fate, caseId: Id.nullable() }),
+} as const;
