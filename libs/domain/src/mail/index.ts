@@ -1,0 +1,2 @@
+export * from './inbound-mail.ts';
+export * from './mail-address.ts';

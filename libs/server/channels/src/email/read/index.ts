@@ -1,0 +1,2 @@
+export { MAIL_LIMITS, type MailLimits } from './mail-limits.ts';
+export { parseMail } from './parse-mail.ts';
