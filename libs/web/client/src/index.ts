@@ -1,1 +1,11 @@
-export {};
+export * from './can.ts';
+export * from './client-context.tsx';
+export * from './create-client.ts';
+export * from './key-of.ts';
+export * from './problems.ts';
+export * from './query-client.ts';
+export * from './send-bytes.ts';
+export * from './session.tsx';
+export * from './use-command.ts';
+export * from './use-pages.ts';
+export * from './use-route.ts';

@@ -1,0 +1,103 @@
+import type { Route, RouteInput, RouteResponse } from '@bureau/contracts';
+import { Offline, problemFrom } from './problems.ts';
+import { routeUrl } from './route-url.ts';
+import type { LooseInput } from './route-url.ts';
+import { sendBytes } from './send-bytes.ts';
+import type { SendBytes } from './send-bytes.ts';
+
+export interface CallOptions {
+  /** Keep one key per intention: the same key again is carried out once. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
+
+export interface UploadOptions {
+  signal?: AbortSignal;
+  /** Called with the share that has left, 0 to 1. */
+  onProgress?: (share: number) => void;
+}
+
+export interface ClientSettings {
+  /** Where the desk is; empty for the same origin. */
+  baseUrl: string;
+  fetch?: typeof globalThis.fetch;
+  sendBytes?: SendBytes;
+}
+
+export interface Client {
+  /** Calls a route and returns its answer (null for 204). Throws `ApiProblem` when the desk refuses, `Offline` when it cannot be reached. */
+  call<R extends Route>(route: R, input: RouteInput<R>, options?: CallOptions): Promise<RouteResponse<R>>;
+  /** `call` for code that is generic over routes and states the answer itself. */
+  send<T>(route: Route, input: LooseInput, options?: CallOptions): Promise<T>;
+  /** Sends a file as the body of a route that takes bytes. */
+  upload<R extends Route>(
+    route: R,
+    input: RouteInput<R>,
+    upload: UploadOptions & { file: Blob },
+  ): Promise<RouteResponse<R>>;
+  /** The address of a route, for links and downloads. */
+  urlOf<R extends Route>(route: R, input: RouteInput<R>): string;
+}
+
+/** A client typed from the route table: the answer's type is the contract's, no code is generated. */
+export function createClient(settings: ClientSettings): Client {
+  const { baseUrl } = settings;
+  const send = <T>(route: Route, input: LooseInput, options: CallOptions = {}) =>
+    sendJson<T>({ settings, route, input, options });
+
+  return {
+    send,
+    call: (route, input, options) => send(route, input, options),
+    urlOf: (route, input) => routeUrl(baseUrl, route, input),
+    upload: async (route, input, { file, signal, onProgress }) => {
+      const url = routeUrl(baseUrl, route, input);
+      const answer = await (settings.sendBytes ?? sendBytes)({ url, method: route.method, file, signal, onProgress });
+      if (answer.status >= 400) throw problemFrom(answer.status, answer.body);
+      return JSON.parse(answer.body);
+    },
+  };
+}
+
+interface Request {
+  settings: ClientSettings;
+  route: Route;
+  input: LooseInput;
+  options: CallOptions;
+}
+
+async function sendJson<T>({ settings, route, input, options }: Request): Promise<T> {
+  const response = await reach(settings, routeUrl(settings.baseUrl, route, input), {
+    method: route.method,
+    headers: headersOf(input, options),
+    body: input.body === undefined ? undefined : JSON.stringify(input.body),
+    signal: options.signal,
+    credentials: 'same-origin',
+  });
+  const body = await response.text().catch((cause: unknown) => {
+    throw cutShort(cause);
+  });
+  if (!response.ok) throw problemFrom(response.status, body);
+  return JSON.parse(body === '' ? 'null' : body);
+}
+
+function headersOf(input: LooseInput, { idempotencyKey }: CallOptions): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(input.body !== undefined && { 'content-type': 'application/json' }),
+    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+  };
+}
+
+async function reach(settings: ClientSettings, url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await (settings.fetch ?? globalThis.fetch)(url, init);
+  } catch (cause) {
+    throw cutShort(cause);
+  }
+}
+
+/** An abort is the caller's own wish and stays what it is; every other failure to reach the desk is `Offline`. */
+function cutShort(cause: unknown): unknown {
+  const aborted = cause instanceof DOMException && cause.name === 'AbortError';
+  return aborted ? cause : new Offline(cause);
+}
