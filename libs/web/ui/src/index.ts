@@ -1,1 +1,20 @@
-export {};
+import './tokens.css';
+import './base.css';
+
+export * from './icon/icon.tsx';
+export * from './words/ui-words.tsx';
+export { englishWords } from './words/english-words.ts';
+export * from './kbd/kbd.tsx';
+export * from './button/button.tsx';
+export * from './button/icon-button.tsx';
+export * from './button/split-button.tsx';
+export * from './button/link.tsx';
+export * from './field/field-words.tsx';
+export * from './field/text-field.tsx';
+export * from './field/search-field.tsx';
+export * from './field/form-field.tsx';
+export * from './overlay/tooltip.tsx';
+export * from './overlay/menu.tsx';
+export * from './status/badge.tsx';
+export * from './status/status-mark.tsx';
+export * from './status/priority-mark.tsx';

@@ -1,0 +1,85 @@
+import './overlay.css';
+import type { ReactNode } from 'react';
+import {
+  Header,
+  Menu as AriaMenu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+  type PopoverProps,
+} from 'react-aria-components';
+import { Icon, type IconName } from '../icon/icon.tsx';
+import { Kbd } from '../kbd/kbd.tsx';
+
+export interface MenuAction {
+  id: string;
+  label: string;
+  /** A quiet second line. */
+  detail?: string;
+  icon?: IconName;
+  /** The shortcut that does the same. */
+  keys?: string;
+  isDanger?: boolean;
+  isDisabled?: boolean;
+  /** Shows a check mark: this is what holds now. */
+  isChecked?: boolean;
+  onAction: () => void;
+}
+
+export interface MenuGroup {
+  id: string;
+  /** Words above the group. */
+  title?: string;
+  actions: readonly MenuAction[];
+}
+
+export interface MenuProps {
+  /** What the menu is about, for screen readers. */
+  label: string;
+  /** A Button or IconButton that opens it. */
+  trigger: ReactNode;
+  groups: readonly MenuGroup[];
+  placement?: PopoverProps['placement'];
+}
+
+/** Actions behind a button, in groups divided by hairlines, each with its shortcut. */
+export function Menu({ label, trigger, groups, placement = 'bottom start' }: MenuProps) {
+  return (
+    <MenuTrigger>
+      {trigger}
+      <Popover className="bu-popover" offset={4} placement={placement}>
+        <AriaMenu className="bu-options" aria-label={label}>
+          {groups.map((group) => (
+            <MenuSection key={group.id} id={group.id} className="bu-options-section" aria-label={group.title ?? label}>
+              {group.title && <Header className="bu-options-header">{group.title}</Header>}
+              {group.actions.map(renderAction)}
+            </MenuSection>
+          ))}
+        </AriaMenu>
+      </Popover>
+    </MenuTrigger>
+  );
+}
+
+function renderAction(action: MenuAction) {
+  return (
+    <MenuItem
+      key={action.id}
+      id={action.id}
+      className="bu-option"
+      textValue={action.label}
+      isDisabled={action.isDisabled}
+      onAction={action.onAction}
+      data-danger={action.isDanger || undefined}
+    >
+      {action.icon && <Icon name={action.icon} />}
+      <span className="bu-option-words">
+        {action.label}
+        {action.detail && <span className="bu-option-detail">{action.detail}</span>}
+      </span>
+      {action.isChecked && <Icon name="check" />}
+      {action.keys && <Kbd keys={action.keys} />}
+    </MenuItem>
+  );
+}

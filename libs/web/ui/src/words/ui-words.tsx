@@ -1,0 +1,51 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import { englishWords } from './english-words.ts';
+
+export type UiStatus = 'new' | 'open' | 'pending' | 'resolved' | 'closed';
+
+/** Every word the components say by themselves. Everything else arrives in props, already in the reader's language. */
+export interface UiWords {
+  close: string;
+  clear: string;
+  back: string;
+  cancel: string;
+  undo: string;
+  retry: string;
+  loading: string;
+  pending: string;
+  moreActions: string;
+  choose: string;
+  noMatches: string;
+  openRow: string;
+  required: string;
+  notifications: string;
+  justNow: string;
+  statuses: Record<UiStatus, string>;
+  priority: (level: number) => string;
+  live: string;
+  catchingUp: string;
+  offline: string;
+  offlineSince: (time: string) => string;
+  viewing: (names: string) => string;
+  writing: (names: string) => string;
+  resize: (pane: string) => string;
+  willBeLost: string;
+  whatIsSafe: string;
+  whatToDo: string;
+  shortcuts: string;
+  theme: string;
+  themes: Record<'auto' | 'light' | 'dark' | 'high-contrast', string>;
+  remove: (what: string) => string;
+  show: (what: string) => string;
+}
+
+const UiWordsContext = createContext<UiWords>(englishWords);
+
+/** Gives the components below it their words; whatever is left out stays English. */
+export function UiWordsProvider({ words, children }: { words: Partial<UiWords>; children: ReactNode }) {
+  return <UiWordsContext value={{ ...englishWords, ...words }}>{children}</UiWordsContext>;
+}
+
+export function useUiWords(): UiWords {
+  return useContext(UiWordsContext);
+}
