@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** Where `npm run dev` runs the api role; the built console is served by that role itself. */
+const api = `http://127.0.0.1:${process.env['BUREAU_API_PORT'] ?? process.env['PORT'] ?? '3000'}`;
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: { target: 'es2023', sourcemap: true, emptyOutDir: true, chunkSizeWarningLimit: 1500 },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': { target: api },
+      '/health': { target: api },
+      '/socket.io': { target: api, ws: true },
+    },
+  },
+});
