@@ -1,4 +1,4 @@
-import type { MailAddress } from './mail-address.ts';
+import type { MailAddress } from '@bureau/contracts';
 
 /** A file that came with a mail, byte for byte as the sender encoded it. */
 export interface InboundAttachment {
@@ -86,7 +86,7 @@ export interface MailCustomer extends MailAddress {
  * Whom the case belongs to and who gets the answer: the writer before a group rewrote the mail, else `Reply-To`,
  * else `From`, else `Sender`; null when the mail names nobody.
  *
- * Anyone can write any of these headers. A sender verdict covers the `From` domain only: see `vouchesFor`.
+ * Anyone can write any of these headers. A sender verdict speaks of the `From` domain only, so it vouches for this customer only when `via` is `from`.
  */
 export function customerOf(mail: InboundMail): MailCustomer | null {
   if (mail.originalSender) return { ...mail.originalSender, via: 'original-sender' };

@@ -1,9 +1,3 @@
-/** One mailbox as a mail names it. `address` is never empty; `name` may be. */
-export interface MailAddress {
-  name: string;
-  address: string;
-}
-
 /**
  * The form in which two addresses are compared: lower case, without surrounding space or angle brackets.
  * RFC 5321 §2.4 lets the local part be case-sensitive; no provider in use does, and people type as they like.

@@ -1,3 +1,5 @@
+import { latin1 } from './decode-charset.ts';
+
 /** A file found inside a text body. */
 export interface UuencodedFile {
   fileName: string;
@@ -28,6 +30,12 @@ export function extractUuencoded(text: string): { text: string; files: Uuencoded
     index = end;
   }
   return { text: kept.join('\n'), files };
+}
+
+/** The bytes of a part whose transfer encoding is uuencode (`x-uuencode`); undecodable ones stay as they are. */
+export function decodeUuencoded(content: Uint8Array): Uint8Array {
+  const [file] = extractUuencoded(latin1(content).replace(/\r\n/g, '\n')).files;
+  return file?.content ?? content;
 }
 
 function endOfBlock(lines: string[], start: number): number {

@@ -1,5 +1,6 @@
 import type { MailNotice } from '@bureau/domain';
 import { latin1 } from './decode-charset.ts';
+import { mendBoundaries } from './mend-boundaries.ts';
 
 /** The bytes to take apart, and what had to be changed in them. The raw source itself is kept elsewhere, unchanged. */
 export interface MendedSource {
@@ -9,7 +10,7 @@ export interface MendedSource {
 
 /**
  * Makes bytes readable as a mail: bare CR line ends become LF, an mbox `From ` line goes, a text without any header
- * gets an empty header block. Sound mail comes back as it is, without a copy.
+ * gets an empty header block, unfindable parts are found. Sound mail comes back as it is, without a copy.
  */
 export function mendSource(raw: Uint8Array): MendedSource {
   const notices: MailNotice[] = [];
@@ -26,7 +27,14 @@ export function mendSource(raw: Uint8Array): MendedSource {
     bytes = Buffer.concat([Buffer.from('\n'), bytes]);
     notices.push({ code: 'headers-missing', message: 'The mail has no headers; all of it is shown as text.' });
   }
-  return { bytes, notices };
+  const parts = mendBoundaries(bytes);
+  if (parts.broken) {
+    notices.push({
+      code: 'structure-broken',
+      message: 'The parts of the mail are not marked as declared; it was read as well as it goes.',
+    });
+  }
+  return { bytes: parts.bytes, notices };
 }
 
 function withoutLeadingBlank(bytes: Uint8Array): Uint8Array {

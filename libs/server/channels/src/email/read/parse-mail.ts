@@ -7,7 +7,7 @@ import { extractUuencoded } from './extract-uuencoded.ts';
 import { MAIL_LIMITS, type MailLimits } from './mail-limits.ts';
 import { mendSource } from './mend-source.ts';
 import { readFacts } from './read-facts.ts';
-import { splitParts, type MailPart } from './split-parts.ts';
+import { splitParts, type MailMultipart, type MailPart } from './split-parts.ts';
 import { textFromHtml } from './text-from-html.ts';
 
 /**
@@ -53,6 +53,9 @@ async function readParts(bytes: Uint8Array, limits: MailLimits): Promise<ReadPar
   const split = await splitParts(bytes, limits);
   const notices = split.broken === null ? [] : [brokenNotice(split.broken)];
   if (split.depth > limits.depth) notices.push(notice('too-deep', 'The parts of the mail are nested too deeply.'));
+  if (split.root && hasEmptyMultipart(split.root)) {
+    notices.push(notice('structure-broken', 'The mail announces parts that are not there.'));
+  }
   if (!split.root || split.depth > limits.depth) return { ...nothing, notices };
 
   const bodies = assembleBodies(split.root);
@@ -62,6 +65,14 @@ async function readParts(bytes: Uint8Array, limits: MailLimits): Promise<ReadPar
     );
   }
   return { ...bodies, notices };
+}
+
+/** A container without parts inside a mail may hide text that nobody could find; the root one is mended before. */
+function hasEmptyMultipart(root: MailMultipart | MailPart): boolean {
+  if (root.kind === 'leaf') return false;
+  return root.children.some(
+    (child) => child.kind === 'multipart' && (child.children.length === 0 || hasEmptyMultipart(child)),
+  );
 }
 
 function brokenNotice(reason: string): MailNotice {

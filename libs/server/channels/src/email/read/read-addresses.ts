@@ -1,5 +1,5 @@
 import addressparser from 'nodemailer/lib/addressparser';
-import type { MailAddress } from '@bureau/domain';
+import type { MailAddress } from '@bureau/contracts';
 import { decodeHeaderText, type RawHeader } from './decode-header.ts';
 
 /** More addresses than this in one field are not read; no person writes to so many openly. */

@@ -1,4 +1,5 @@
 import { MailParser } from 'mailparser';
+import { decodeUuencoded } from './extract-uuencoded.ts';
 import type { MailLimits } from './mail-limits.ts';
 
 /** A MIME leaf: its bytes with the transfer encoding undone, and what its headers say, undecoded. */
@@ -36,7 +37,13 @@ interface ParserNode {
   children: ParserNode[];
   headers: object;
   isAttachment?: boolean;
-  node: { flowed: boolean; delSp: boolean; disposition: string | false; filename: string | false };
+  node: {
+    flowed: boolean;
+    delSp: boolean;
+    disposition: string | false;
+    filename: string | false;
+    encoding: string | false;
+  };
 }
 
 declare module 'mailparser' {
@@ -51,6 +58,9 @@ declare module 'mailparser' {
     maxChildNodes?: number;
   }
 }
+
+/** The bytes of each leaf, by its headers: the one object that mailparser hands out and keeps. */
+type Contents = Map<object, Uint8Array>;
 
 /**
  * Takes a mail apart with mailparser, used as splitter only: each leaf comes out as bytes. Joining the texts ourselves
@@ -68,14 +78,14 @@ export async function splitParts(bytes: Uint8Array, limits: MailLimits): Promise
     maxChildNodes: limits.parts,
   });
   parser.textTypes = [];
-  const contents = new Map<object, Uint8Array>();
+  const contents: Contents = new Map();
 
   const broken = await readAll(parser, bytes, contents);
   const root = parser.tree ? toPart(parser.tree, contents) : null;
   return { root, depth: parser.tree ? depthOf(parser.tree) : 0, broken };
 }
 
-function readAll(parser: MailParser, bytes: Uint8Array, contents: Map<object, Uint8Array>): Promise<string | null> {
+function readAll(parser: MailParser, bytes: Uint8Array, contents: Contents): Promise<string | null> {
   return new Promise((resolve) => {
     parser.once('error', (error: unknown) => resolve(error instanceof Error ? error.message : String(error)));
     parser.once('end', () => resolve(null));
@@ -92,12 +102,17 @@ function readAll(parser: MailParser, bytes: Uint8Array, contents: Map<object, Ui
   });
 }
 
-function toPart(node: ParserNode, contents: Map<object, Uint8Array>): MailPart | MailMultipart {
-  const contentType = node.contentType || 'text/plain';
+function toPart(node: ParserNode, contents: Contents, parentType = ''): MailPart | MailMultipart {
+  const contentType = typeOf(node, parentType);
   if (contentType.startsWith('multipart/')) {
-    return { kind: 'multipart', contentType, children: node.children.map((child) => toPart(child, contents)) };
+    return {
+      kind: 'multipart',
+      contentType,
+      children: node.children.map((child) => toPart(child, contents, contentType)),
+    };
   }
-  const { flowed, delSp, disposition, filename } = node.node;
+  const { flowed, delSp, disposition, filename, encoding } = node.node;
+  const content = contents.get(node.headers) ?? new Uint8Array();
   return {
     kind: 'leaf',
     contentType,
@@ -106,8 +121,14 @@ function toPart(node: ParserNode, contents: Map<object, Uint8Array>): MailPart |
     disposition: disposition || null,
     fileName: filename || null,
     contentId: contentIdOf(node.headers),
-    content: contents.get(node.headers) ?? new Uint8Array(),
+    content: encoding && encoding.includes('uue') ? decodeUuencoded(content) : content,
   };
+}
+
+/** Parts of a digest are mails unless they say otherwise (RFC 2046 §5.1.5). */
+function typeOf(node: ParserNode, parentType: string): string {
+  const silent = !(node.headers instanceof Map && node.headers.has('content-type'));
+  return parentType === 'multipart/digest' && silent ? 'message/rfc822' : node.contentType || 'text/plain';
 }
 
 function contentIdOf(headers: object): string | null {
