@@ -1,15 +1,22 @@
 import './kbd.css';
+import { Fragment } from 'react';
+import { useUiWords } from '../words/ui-words.tsx';
 import { formatKeys } from './format-keys.ts';
 
-/** Key caps for `keys` such as `mod+k`, `shift+r` or `g i`. */
+/** Key caps for `keys` such as `mod+k`, `shift+r` or `g i` (one after the other). */
 export function Kbd({ keys }: { keys: string }) {
-  const caps = formatKeys(keys).flatMap((stroke) => stroke.map((cap, index) => ({ cap, newStroke: index === 0 })));
+  const words = useUiWords();
   return (
     <kbd className="bu-kbd">
-      {caps.map(({ cap, newStroke }, index) => (
-        <span key={index} className="bu-kbd-cap" data-new-stroke={newStroke || undefined}>
-          {cap}
-        </span>
+      {formatKeys(keys).map((caps, stroke) => (
+        <Fragment key={stroke}>
+          {stroke > 0 && <span className="bu-kbd-then">{words.then}</span>}
+          {caps.map((cap) => (
+            <span key={cap} className="bu-kbd-cap">
+              {cap}
+            </span>
+          ))}
+        </Fragment>
       ))}
     </kbd>
   );

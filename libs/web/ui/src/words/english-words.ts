@@ -29,6 +29,8 @@ export const englishWords: UiWords = {
   whatIsSafe: 'What is safe',
   whatToDo: 'What to do',
   shortcuts: 'Keyboard shortcuts',
+  general: 'Everywhere',
+  then: 'then',
   theme: 'Theme',
   themes: { auto: 'As the system', light: 'Light', dark: 'Dark', 'high-contrast': 'High contrast' },
   remove: (what) => `Remove ${what}`,

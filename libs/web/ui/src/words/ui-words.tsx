@@ -33,6 +33,9 @@ export interface UiWords {
   whatIsSafe: string;
   whatToDo: string;
   shortcuts: string;
+  /** The section of shortcuts that hold everywhere. */
+  general: string;
+  then: string;
   theme: string;
   themes: Record<'auto' | 'light' | 'dark' | 'high-contrast', string>;
   remove: (what: string) => string;

@@ -1,0 +1,47 @@
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+export interface TimeReader {
+  locale: string;
+  /** IANA zone; the reader's own when left out. */
+  timeZone?: string;
+}
+
+/**
+ * The age of `at` in one short word: "now", "14m", "3h", "6d"; from a week on the day, "3 Nov", with the year once it
+ * is another. A moment in the future is "now" within a minute, otherwise its day.
+ * Times are in milliseconds since 1970.
+ */
+export function formatAge(at: number, now: number, reader: TimeReader & { justNow: string }): string {
+  const age = now - at;
+  if (Math.abs(age) < minute) return reader.justNow;
+  if (age > 0 && age < hour) return inUnit(Math.floor(age / minute), 'minute', reader);
+  if (age > 0 && age < day) return inUnit(Math.floor(age / hour), 'hour', reader);
+  if (age > 0 && age < 7 * day) return inUnit(Math.floor(age / day), 'day', reader);
+  const isSameYear = yearOf(at, reader) === yearOf(now, reader);
+  const year = isSameYear ? undefined : 'numeric';
+  return format(at, { day: 'numeric', month: 'short', year }, reader);
+}
+
+/** Day, date and time in full: "Monday 3 November 2025 at 10:02". */
+export function formatExactTime(at: number, reader: TimeReader): string {
+  return format(at, { dateStyle: 'full', timeStyle: 'short' }, reader);
+}
+
+/** Hours and minutes: "14:02". */
+export function formatClockTime(at: number, reader: TimeReader): string {
+  return format(at, { hour: 'numeric', minute: '2-digit' }, reader);
+}
+
+function inUnit(amount: number, unit: 'minute' | 'hour' | 'day', { locale }: TimeReader): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(amount);
+}
+
+function yearOf(at: number, reader: TimeReader): string {
+  return format(at, { year: 'numeric' }, reader);
+}
+
+function format(at: number, options: Intl.DateTimeFormatOptions, { locale, timeZone }: TimeReader): string {
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
+}

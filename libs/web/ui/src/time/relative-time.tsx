@@ -1,0 +1,31 @@
+import './relative-time.css';
+import { useLocale } from 'react-aria-components';
+import { useUiWords } from '../words/ui-words.tsx';
+import { formatAge, formatExactTime } from './format-time.ts';
+import { useNow } from './ui-clock.tsx';
+
+export interface RelativeTimeProps {
+  /** An ISO 8601 moment or a Date. */
+  at: string | Date;
+  /** `age` for lists; `exact` for the feed. */
+  show?: 'age' | 'exact';
+  /** A policy says this age is too old. */
+  tone?: 'caution' | 'danger';
+  /** IANA zone; the reader's own when left out. */
+  timeZone?: string;
+}
+
+/** A moment, as an age that keeps itself true, exact on hover. */
+export function RelativeTime({ at, show = 'age', tone, timeZone }: RelativeTimeProps) {
+  const now = useNow();
+  const { locale } = useLocale();
+  const { justNow } = useUiWords();
+  const moment = new Date(at);
+  const exact = formatExactTime(moment.getTime(), { locale, timeZone });
+  const words = show === 'exact' ? exact : formatAge(moment.getTime(), now, { locale, timeZone, justNow });
+  return (
+    <time className="bu-time" dateTime={moment.toISOString()} title={exact} data-tone={tone}>
+      {words}
+    </time>
+  );
+}
