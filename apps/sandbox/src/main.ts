@@ -1,0 +1,13 @@
+import { readSettings } from './settings.ts';
+import { startSandbox } from './start-sandbox.ts';
+
+try {
+  const sandbox = await startSandbox(readSettings(process.env));
+  process.stdout.write(`Sandbox: ${sandbox.url} (receives mail on ${sandbox.smtpUrl})\n`);
+  const stop = () => void sandbox.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
