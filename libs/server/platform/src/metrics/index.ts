@@ -1,0 +1,1 @@
+export { observeRequest, registerGauge, renderMetrics, type GaugeReading } from './metrics.ts';

@@ -1,0 +1,2 @@
+export { BlobMissing, BlobStorage, StorageUnavailable, type StorageHealth, type StoredBlob } from './blob-storage.ts';
+export { StorageModule, createBlobStorage, type StorageOptions } from './storage.module.ts';
