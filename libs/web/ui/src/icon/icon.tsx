@@ -3,6 +3,8 @@ import { icons } from './icons.tsx';
 
 export type IconName = keyof typeof icons;
 
+export const iconNames = Object.keys(icons).filter((name): name is IconName => name in icons);
+
 export interface IconProps {
   name: IconName;
   /** Edge in pixels; drawn for 16. */

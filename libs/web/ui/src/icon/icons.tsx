@@ -183,4 +183,11 @@ export const icons = {
   pause: <path d="M5.25 3.25v9.5M10.75 3.25v9.5" />,
   play: <path d="M4.75 3v10l8-5Z" />,
   grip: <path d="M6 4h.01M10 4h.01M6 8h.01M10 8h.01M6 12h.01M10 12h.01" strokeWidth="1.75" />,
+  bold: <path d="M4.75 3h3.75a2.4 2.4 0 0 1 0 4.8H4.75ZM4.75 7.8h4.5a2.6 2.6 0 0 1 0 5.2h-4.5Z" />,
+  italic: <path d="M7 3h4.5M4.5 13H9M9.25 3l-2.5 10" />,
+  list: <path d="M6 4h8M6 8h8M6 12h8M2.5 4h.01M2.5 8h.01M2.5 12h.01" />,
+  'list-numbered': (
+    <path d="M7 4h7M7 8h7M7 12h7M2.25 3 3.5 2.5v3M2.25 9.5c.4-1.4 2.25-1.1 1.9.3-.2.7-1.2 1.3-1.9 1.9v.5h2.1" />
+  ),
+  quote: <path d="M2.75 3v10M6 4.5h8M6 8h8M6 11.5h5" />,
 } as const;

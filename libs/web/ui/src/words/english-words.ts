@@ -12,7 +12,6 @@ export const englishWords: UiWords = {
   moreActions: 'More actions',
   choose: 'Choose',
   noMatches: 'Nothing matches.',
-  openRow: 'Open',
   required: 'required',
   notifications: 'Notifications',
   justNow: 'now',
@@ -33,6 +32,8 @@ export const englishWords: UiWords = {
   then: 'then',
   theme: 'Theme',
   themes: { auto: 'As the system', light: 'Light', dark: 'Dark', 'high-contrast': 'High contrast' },
+  order: 'Order',
+  moveUp: (what) => `Move ${what} up`,
+  moveDown: (what) => `Move ${what} down`,
   remove: (what) => `Remove ${what}`,
-  show: (what) => `Show ${what}`,
 };

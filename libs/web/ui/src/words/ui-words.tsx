@@ -16,7 +16,6 @@ export interface UiWords {
   moreActions: string;
   choose: string;
   noMatches: string;
-  openRow: string;
   required: string;
   notifications: string;
   justNow: string;
@@ -38,8 +37,10 @@ export interface UiWords {
   then: string;
   theme: string;
   themes: Record<'auto' | 'light' | 'dark' | 'high-contrast', string>;
+  order: string;
+  moveUp: (what: string) => string;
+  moveDown: (what: string) => string;
   remove: (what: string) => string;
-  show: (what: string) => string;
 }
 
 const UiWordsContext = createContext<UiWords>(englishWords);
