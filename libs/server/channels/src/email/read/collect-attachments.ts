@@ -35,7 +35,8 @@ function toAttachment(file: MailPart, position: number, shown: ReadonlySet<strin
     sha256: createHash('sha256').update(file.content).digest('hex'),
     contentId: file.contentId,
     inline: file.contentId !== null && shown.has(file.contentId) && file.contentType.startsWith('image/'),
-    content: file.content,
+    // A copy of its own: parts may be views into the whole mail, which would travel between threads with each of them.
+    content: new Uint8Array(file.content),
   };
 }
 
