@@ -53,7 +53,9 @@ export async function startSandbox(given: StartSandbox) {
     ...healthRoutes(),
   ]);
   const webPort = await webServer.listen(given.webPort ?? 0, host);
-  const smtpPort = await mailServer.listen(given.smtpPort ?? smtpPortBeside(given.webPort ?? 0), host);
+  const smtpPort = await mailServer
+    .listen(given.smtpPort ?? smtpPortBeside(given.webPort ?? 0), host)
+    .catch((error: unknown) => webServer.stop().then(() => Promise.reject(error)));
 
   return {
     url: `http://${reachable(host)}:${webPort}`,

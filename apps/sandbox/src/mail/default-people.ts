@@ -38,7 +38,7 @@ export const defaultPeople: NewPerson[] = [
     about: 'Roasts at home and has questions',
   },
   {
-    name: '田中健二',
+    name: 'Kenji Tanaka',
     address: 'kenji.tanaka@yubin.example',
     language: 'ja',
     quoting: 'gmail',

@@ -22,8 +22,9 @@ form.letter > * { padding: 7px 20px; }
 form label, dialog label { display: grid; gap: 4px; font-size: 13px; color: var(--soft); }
 .chosen { padding: 8px 0 0; }
 form.letter > datalist { display: none; }
-form textarea { min-height: 220px; resize: vertical; color: var(--ink); line-height: 1.55; font-size: 15px; }
+form textarea { min-height: clamp(140px, 24vh, 340px); resize: vertical; color: var(--ink); line-height: 1.55; font-size: 15px; }
 form input, form select { font-size: 15px; color: var(--ink); }
+::file-selector-button { font: inherit; font-size: 14px; font-weight: 600; color: var(--ink); background: var(--chosen); border: 1px solid var(--line); border-radius: 6px; padding: 3px 10px; margin-right: 10px; }
 form .check { grid-template-columns: auto 1fr; align-items: center; gap: 8px; }
 form .check input { width: auto; }
 .problem { color: var(--red); font-weight: 600; overflow-wrap: anywhere; }

@@ -12,6 +12,7 @@ main { display: grid; grid-template-columns: 272px minmax(300px, 380px) minmax(0
 .reading { background: var(--shade); }
 .pane-head { position: sticky; top: 0; z-index: 1; background: var(--paper); padding: 14px 16px 12px; display: grid; grid-template-columns: 1fr auto; gap: 8px; align-items: center; border-bottom: 1px solid var(--line); }
 .find, .pane-head .wide { grid-column: 1 / -1; }
+.habit { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 10px; align-items: center; color: var(--soft); font-size: 14px; }
 .rows { list-style: none; margin: 0; padding: 6px 8px 24px; }
 .row { display: grid; grid-template-columns: 36px minmax(0, 1fr) auto; gap: 2px 10px; align-items: center; padding: 8px; border-radius: 10px; color: inherit; text-decoration: none; }
 .row:hover { background: light-dark(#f6ecdc, #2a231b); }
@@ -42,6 +43,6 @@ main { display: grid; grid-template-columns: 272px minmax(300px, 380px) minmax(0
   .pane { display: none; border-right: 0; }
   [data-pane='people'] .people, [data-pane='mailbox'] .mailbox, [data-pane='mail'] .reading { display: block; }
   body:not([data-pane='people']) .tagline { display: none; }
-  .back { display: inline-block; }
+  .back { display: block; margin-bottom: 8px; }
 }
 `;

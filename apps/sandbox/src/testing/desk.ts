@@ -68,7 +68,13 @@ export async function startWorld(given: Partial<StartSandbox> = {}): Promise<San
   return sandbox;
 }
 
-type Outgoing = { to?: string; messageId?: string; headers?: Record<string, string>; patienceMs?: number };
+type Outgoing = {
+  to?: string;
+  messageId?: string;
+  html?: string;
+  headers?: Record<string, string>;
+  patienceMs?: number;
+};
 
 /** The desk answers a customer; rejects with nodemailer's error when the customer's server refuses. */
 export async function deskWrites(sandbox: Sandbox, mail: Outgoing = {}): Promise<SentMessageInfo> {
@@ -80,6 +86,7 @@ export async function deskWrites(sandbox: Sandbox, mail: Outgoing = {}): Promise
       subject: 'Your grinder',
       text: 'A new burr is on its way.',
       messageId: mail.messageId ?? '<answer-1@larkspur.example>',
+      html: mail.html,
       headers: mail.headers,
     })
     .finally(() => transport.close());

@@ -17,9 +17,9 @@ function head(person, state) {
     state.behaviours.map(({ kind, name }) => el('option', { value: kind, selected: kind === person.behaviour.kind }, name)));
   return el('div', { class: 'pane-head' },
     el('div', { class: 'wide back' }, el('a', { class: 'button quiet', href: '#/' }, '← People')),
-    el('div', {}, el('h2', { dir: 'auto' }, person.name), el('span', { class: 'what' }, person.address)),
+    el('div', {}, el('h2', {}, el('bdi', {}, person.name)), el('span', { class: 'what' }, person.address)),
     el('a', { class: 'button primary', href: state.link('new'), 'data-key': 'write' }, 'Write'),
-    el('label', { class: 'wide find' }, el('span', { class: 'hidden' }, 'How this mailbox behaves'), select),
+    el('label', { class: 'wide habit' }, 'This mailbox', select),
     person.behaviour.kind === 'accept' ? null : el('p', { class: 'wide mark effect' }, effect),
   );
 }
@@ -39,6 +39,7 @@ function list(state) {
 
 function row(mail, state) {
   const other = mail.folder === 'sent' ? mail.to[0] : mail.from;
+  const brand = state.deskAddresses.find(({ address }) => address === other?.address);
   return el('a', {
     class: 'row mail',
     href: state.link(mail.id),
@@ -46,13 +47,13 @@ function row(mail, state) {
     'data-unread': !mail.read,
     'aria-current': mail.id === state.open ? 'true' : null,
   },
-    el('span', { class: 'who', dir: 'auto' },
+    el('span', { class: 'who' },
       mail.folder === 'sent' ? el('span', { class: 'way' }, 'to ') : null,
       mail.read ? null : el('span', { class: 'hidden' }, 'unread, from '),
-      other?.name || other?.address || 'unknown'),
+      el('bdi', {}, brand?.name || other?.name || other?.address || 'unknown')),
     when(mail.receivedAt),
-    el('span', { class: 'what subject', dir: 'auto' }, mail.subject || '(no subject)'),
-    el('span', { class: 'what', dir: 'auto' }, mail.text.trim().slice(0, 120) || 'No text'),
+    el('span', { class: 'what subject' }, el('bdi', {}, mail.subject || '(no subject)')),
+    el('span', { class: 'what' }, el('bdi', {}, mail.text.trim().slice(0, 120) || 'No text')),
   );
 }
 

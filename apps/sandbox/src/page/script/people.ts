@@ -19,10 +19,11 @@ function row(person, state) {
     'aria-current': person.address === state.address ? 'true' : null,
   },
     face(person.name),
-    el('strong', { class: 'who', dir: 'auto' }, person.name),
+    el('strong', { class: 'who' }, el('bdi', {}, person.name)),
     person.unread > 0 ? el('span', { class: 'count' }, String(person.unread), el('span', { class: 'hidden' }, ' unread')) : el('span'),
-    el('span', { class: 'what' }, person.about || person.address),
-    person.behaviour.kind === 'accept' ? el('span') : el('span', { class: 'mark' }, mark),
+    person.behaviour.kind === 'accept'
+      ? el('span', { class: 'what' }, person.about || person.address)
+      : el('span', { class: 'mark' }, mark),
   );
 }
 
