@@ -29,6 +29,7 @@ export class Mailboxes {
   readonly #dir: string;
   readonly #journal: Journal<z.infer<typeof Fact>>;
   readonly #mails = new Map<string, StoredMail>();
+  readonly #byAddress = new Map<string, StoredMail[]>();
   readonly #read = new Set<string>();
 
   constructor(dataDir: string) {
@@ -46,9 +47,8 @@ export class Mailboxes {
 
   /** Newest first. */
   list(address: string): StoredMail[] {
-    const owner = normalAddress(address);
-    const theirs = [...this.#mails.values()].filter((mail) => mail.address === owner && mail.folder !== 'bounced');
-    return theirs.reverse();
+    const theirs = this.#byAddress.get(normalAddress(address)) ?? [];
+    return theirs.filter((mail) => mail.folder !== 'bounced').reverse();
   }
 
   find(id: string): StoredMail | undefined {
@@ -61,10 +61,9 @@ export class Mailboxes {
 
   /** How often this address accepted a mail with this Message-ID, delivered or not; without an address, anybody. */
   copies(messageId: string, address?: string): number {
-    const owner = address === undefined ? undefined : normalAddress(address);
-    return [...this.#mails.values()].filter(
-      (mail) => mail.folder !== 'sent' && mail.messageId === messageId && (owner ?? mail.address) === mail.address,
-    ).length;
+    const held =
+      address === undefined ? [...this.#mails.values()] : (this.#byAddress.get(normalAddress(address)) ?? []);
+    return held.filter((mail) => mail.folder !== 'sent' && mail.messageId === messageId).length;
   }
 
   /** Every Message-ID that an address accepted more than once: empty in a world where nothing is sent twice. */
@@ -94,6 +93,7 @@ export class Mailboxes {
     rmSync(this.#dir, { recursive: true, force: true });
     this.#journal.clear();
     this.#mails.clear();
+    this.#byAddress.clear();
     this.#read.clear();
   }
 
@@ -103,8 +103,12 @@ export class Mailboxes {
   }
 
   #apply(fact: z.infer<typeof Fact>): void {
-    if (fact.fact === 'kept') this.#mails.set(fact.mail.id, fact.mail);
-    else this.#read.add(fact.id);
+    if (fact.fact === 'read') return void this.#read.add(fact.id);
+    const { mail } = fact;
+    const theirs = this.#byAddress.get(mail.address) ?? [];
+    theirs.push(mail);
+    this.#byAddress.set(mail.address, theirs);
+    this.#mails.set(mail.id, mail);
   }
 
   #folderOf(address: string): string {
