@@ -5,6 +5,7 @@ import {
   isQuoted,
   isRule,
   isSignatureMark,
+  startsAttribution,
   startsHeaderBlock,
 } from './quote-marks.ts';
 
@@ -78,28 +79,34 @@ function classify(lines: string[]): LineKind[] {
   return kinds;
 }
 
-/** An attribution above `>` lines belongs to them; one above plain text begins history (handled as such). */
+/** An attribution above `>` lines belongs to them; one above plain text begins history. */
 function markAttributions(lines: string[], kinds: LineKind[]): void {
-  for (let index = 0; index < lines.length; index++) {
-    const length = attributionLength(lines, kinds, index);
-    if (length === 0) continue;
-    const next = kinds.findIndex((kind, at) => at >= index + length && kind !== 'blank');
+  for (let end = 0; end < lines.length; end++) {
+    const start = attributionStart(lines, kinds, end);
+    if (start === null) continue;
+
+    const next = kinds.findIndex((kind, at) => at > end && kind !== 'blank');
     const begins = next >= 0 && kinds[next] === 'new' && !isWrappedQuote(lines, kinds, next);
-    kinds.fill(begins ? 'history' : 'quote', index, begins ? lines.length : index + length);
+    kinds.fill(begins ? 'history' : 'quote', start, begins ? lines.length : end + 1);
     if (begins) return;
-    index += length - 1;
   }
 }
 
-/** How many lines from here make an attribution; the longest reading that is still one wins nothing, the first does. */
-function attributionLength(lines: string[], kinds: LineKind[], index: number): number {
+/**
+ * Where an attribution begins that ends in this line, or null: the nearest line above that looks like a beginning, else
+ * the nearest that makes the whole one. Nearest, because the writer's words may stand right above it.
+ */
+function attributionStart(lines: string[], kinds: LineKind[], end: number): number | null {
+  let nearest: number | null = null;
   let joined = '';
-  for (let length = 1; length <= MOST_ATTRIBUTION_LINES; length++) {
-    if (kinds[index + length - 1] !== 'new') return 0;
-    joined = `${joined} ${lines[index + length - 1]}`.trim();
-    if (isAttribution(joined)) return length;
+  for (let start = end; start > end - MOST_ATTRIBUTION_LINES && kinds[start] === 'new'; start--) {
+    const line = lines[start] ?? '';
+    joined = `${line} ${joined}`;
+    if (!isAttribution(joined)) continue;
+    if (startsAttribution(line)) return start;
+    nearest ??= start;
   }
-  return 0;
+  return nearest;
 }
 
 /** A `>` block follows at once, so this unquoted line is only the wrapped end of the attribution. */

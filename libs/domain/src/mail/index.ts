@@ -1,4 +1,5 @@
 export * from './classify-mail.ts';
+export * from './fold-html.ts';
 export * from './fold-quotes.ts';
 export * from './inbound-mail.ts';
 export * from './mail-address.ts';

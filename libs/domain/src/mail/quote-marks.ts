@@ -22,7 +22,7 @@ const WROTE = [
 
 /** First words of an attribution; they make a line without an address believable. */
 const OPENERS =
-  /^(?:on|am|le|el|il|in data|op|em|den|dne|dňa|w dniu|dnia|pe|tir|man|ons|tor|fre|lør|søn|в|ср|пн|вт|чт|пт|сб|вс|a|ma|ti|ke|to|pe|la|su|vào|pada|στις|tarihinde|在|於|於 )\b/iu;
+  /^(?:on|am|le|el|il|in data|op|em|den|dne|dňa|w dniu|dnia|pe|tir|man|ons|tor|fre|lør|søn|в|ср|пн|вт|чт|пт|сб|вс|ma|ti|ke|to|la|su|vào|pada|στις|在|於)[\s.,]/iu;
 
 const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -35,13 +35,21 @@ const ADDRESS = /[^\s<>()"']+@[^\s<>()"']+/u;
 
 /** Whether the text, one to four lines joined, says who wrote what follows and when. */
 export function isAttribution(text: string): boolean {
-  const line = text.trim();
+  const line = text.replace(/^[\s-]+|[\s-]+$/g, '');
   if (line.length > 400 || !/\d/.test(line)) return false;
   const dated = YEAR_OR_TIME.test(line);
   const wrote = ENDS_WITH_WROTE.test(line);
   if (wrote && (ADDRESS.test(line) || (OPENERS.test(line) && /\d/.test(line)))) return true;
   if (WROTE_BEFORE_NAME.test(line) && dated) return true;
   return dated && ADDRESS.test(line) && /^[^>].*[:：]$/su.test(line) && !/^[^\s:]{1,20}\s?:\s/u.test(line);
+}
+
+const DATE_FIRST = /^(?!(?:at|um|kl|klo|om|alle|às|ore|o|v)\b)(?:\p{L}{2,10}\.?,?\s+)?\d{1,4}[\s./:-]/u;
+
+/** Whether a line looks like the first one of an attribution. */
+export function startsAttribution(line: string): boolean {
+  const text = line.replace(/^[\s-]+/, '');
+  return /\d/.test(text) && (OPENERS.test(text) || DATE_FIRST.test(text));
 }
 
 const MESSAGE_WORDS = [
@@ -99,19 +107,27 @@ export function isDivider(line: string): boolean {
 
 const FROM =
   'from|von|de|van|da|från|fra|lähettäjä|od|от|від|od kogo|feladó|gönderen|kimden|από|发件人|寄件者|差出人|보낸 사람';
-const DATED =
-  'sent|date|gesendet|datum|envoyé|envoyé le|enviado|enviado el|enviado em|fecha|data|inviato|verzonden|skickat|sendt|dato|lähetetty|päivämäärä|wysłano|odesláno|отправлено|дата|дата и время|message du|发送时间|日期|送信日時';
+const SENT =
+  'sent|gesendet|envoyé|envoyé le|enviado|enviado el|enviado em|inviato|verzonden|skickat|sendt|lähetetty|wysłano|odesláno|отправлено|发送时间|送信日時';
+const DATED = `${SENT}|date|datum|fecha|data|dato|päivämäärä|дата|дата и время|message du|日期`;
 const TO = 'to|an|à|a|para|aan|till|til|vastaanottaja|do|komu|кому|címzett|alıcı|kime|收件人|宛先|받는 사람';
 const SUBJECT =
   'subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|temat|předmět|predmet|тема|tárgy|konu|θέμα|主题|主旨|件名|제목|sujet|re';
 const OTHER = 'cc|copie à|kopie|kopia|kopi|cci|bcc|reply-to|antwort an|importance|attachments';
 
 const field = (names: string): RegExp => new RegExp(`^[\\s>*_]*(?:${names})\\s?\\*?[:：]`, 'iu');
-const FIELDS = { from: field(FROM), dated: field(DATED), to: field(TO), subject: field(SUBJECT), other: field(OTHER) };
+const FIELDS = {
+  from: field(FROM),
+  sent: field(SENT),
+  dated: field(DATED),
+  to: field(TO),
+  subject: field(SUBJECT),
+  other: field(OTHER),
+};
 
 /**
  * Whether lines begin with the header block that Outlook and others put above a quoted mail: From or a date first,
- * then at least two more fields, with a subject or an address, so that "From: Berlin, To: Paris" stays a person's words.
+ * then at least two more fields, with a subject, a time of sending or an address, so that "From: Berlin, To: Paris" stays a person's words.
  */
 export function startsHeaderBlock(lines: readonly string[]): boolean {
   const [first = ''] = lines;
@@ -122,13 +138,17 @@ export function startsHeaderBlock(lines: readonly string[]): boolean {
   const near = end < 0 ? block : block.slice(0, end);
   const has = (pattern: RegExp) => near.some((line) => pattern.test(line));
   const kinds = [FIELDS.from, FIELDS.dated, FIELDS.to, FIELDS.subject].filter(has).length;
-  return has(FIELDS.from) && kinds >= 3 && (has(FIELDS.subject) || near.some((line) => ADDRESS.test(line)));
+  return (
+    has(FIELDS.from) &&
+    kinds >= 3 &&
+    (has(FIELDS.subject) || has(FIELDS.sent) || near.some((line) => ADDRESS.test(line)))
+  );
 }
 
 const SENT_FROM =
   /^(?:sent (?:from|via|with|using)|get outlook for|gesendet (?:von|mit|über)|von meinem .{1,30} gesendet|envoyé (?:de(?:puis)?|à partir)|enviado (?:desde|do|de|a partir)|inviato da|verzonden (?:vanaf|van|via|met)|skickat från|sendt fra|lähetetty|отправлено (?:с|из)|wysłan[eoy] z|odesláno z|iphone'?dan gönderildi|发自我的|從我的|iphoneから送信|나의 .{1,20}에서 보냄)/iu;
 const DEVICE =
-  /(?:iphone|ipad|ios|android|samsung|galaxy|huawei|xiaomi|nokia|lumia|windows (?:phone|mail|10|11)|blackberry|outlook|gmail|yahoo|proton|mail\.ru|typeapp|bluemail|thunderbird|spark|mailbird|mobile|mobil|móvil|mobiele|mobiltelefon|smartphone|phone|handy|tablet|téléphone|portable|telefon|wiko|htc|sony|motorola|pixel|oneplus|verizon|my device|aol|workspace|zoho|mailo)/iu;
+  /\b(?:iphone|ipad|ios|android|samsung|galaxy|huawei|xiaomi|nokia|lumia|windows (?:phone|mail|10|11)|blackberry|outlook|gmail|yahoo|proton|mail\.ru|typeapp|bluemail|thunderbird|spark|mailbird|mobile|mobil|móvil|mobiele|mobiltelefon|smartphone|phone|handy|tablet|téléphone|portable|telefon|wiko|htc|sony|motorola|pixel|oneplus|verizon|device|aol|workspace|zoho|mailo)\b/iu;
 
 /** `Sent from my iPhone` and its kind: short, names a device or program, and is no sentence. */
 export function isDeviceLine(line: string): boolean {
@@ -141,7 +161,7 @@ export function isDeviceLine(line: string): boolean {
 
 /** `-- ` of RFC 3676 §4.3, also without its space, and the underscores of mailing lists. */
 export function isSignatureMark(line: string): boolean {
-  return /^(?:--|__|—)\s*$/u.test(line) || /^_{20,}\s*$/u.test(line);
+  return /^(?:--|__)\s*$/u.test(line) || /^_{20,}\s*$/u.test(line);
 }
 
 /** A line of nothing but rules, which belongs to what follows it. */
@@ -149,7 +169,7 @@ export function isRule(line: string): boolean {
   return /^\s*[-_=*–—]{3,}\s*$/u.test(line);
 }
 
-/** Quoted by `>`, at any depth. */
+/** Quoted by `>`, at any depth; a lone `>:` is the wrapped end of an address in an attribution. */
 export function isQuoted(line: string): boolean {
-  return /^\s{0,3}>/u.test(line);
+  return /^\s{0,3}>/u.test(line) && !/^\s*>\s*[:：]\s*$/u.test(line);
 }
