@@ -63,7 +63,10 @@ function holderOf(port: number): string {
     const holder = readdirSync('/proc').find((pid) => /^\d+$/.test(pid) && holdsOne(pid, sockets));
     if (holder === undefined) return 'another program';
 
-    const command = readFileSync(`/proc/${holder}/cmdline`, 'utf8').split('\0').join(' ').trim().slice(0, 80);
+    const command = readFileSync(`/proc/${holder}/cmdline`, 'utf8')
+      .replace(/[\0\s]+/g, ' ')
+      .trim()
+      .slice(0, 80);
     return `process ${holder} (${command})`;
   } catch {
     return 'another program';

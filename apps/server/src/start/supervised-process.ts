@@ -100,9 +100,11 @@ export class SupervisedProcess {
 
   private farewell(what: string): string {
     const { name, log } = this.plan;
-    const how = this.child?.signalCode ?? `exit code ${this.child?.exitCode ?? 'unknown'}`;
+    const { signalCode = null, exitCode = null } = this.child ?? {};
+    if (signalCode !== null) return `${name} ${what} (${signalCode}).`;
+
     const complaint = log.lastComplaint()?.replace(/\.?$/, '.') ?? '';
-    return `${name} ${what} (${how}). ${complaint} Its log is ${log.file}.`;
+    return `${name} ${what} (exit code ${exitCode}). ${complaint} Its log is ${log.file}.`;
   }
 }
 
