@@ -1,1 +1,14 @@
-export {};
+export * from './attachment/download-headers.ts';
+export * from './attachment/store-upload.ts';
+export * from './case/append-message.ts';
+export * from './case/case.entity.ts';
+export * from './case/case.repository.ts';
+export * from './case/open-case.ts';
+export * from './case/update-case.ts';
+export * from './cases.module.ts';
+export * from './message/inbound-message.ts';
+export * from './message/message.entity.ts';
+export * from './message/outbound-identity.ts';
+export * from './message/reply-to-case.ts';
+export * from './message/sanitise-html.ts';
+export * from './message/undo-reply.ts';

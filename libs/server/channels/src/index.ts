@@ -1,1 +1,7 @@
-export {};
+export * from './channels.module.ts';
+export * from './email/smtp/smtp-receiver.ts';
+export * from './intake/intake-item.entity.ts';
+export * from './intake/receive-mail.ts';
+export * from './mailbox/mailbox.entity.ts';
+export * from './mailbox/mailbox.repository.ts';
+export * from './set-up/set-up-desk.ts';

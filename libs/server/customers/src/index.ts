@@ -1,1 +1,3 @@
-export {};
+export * from './customer/customer.entity.ts';
+export * from './customer/customer.repository.ts';
+export * from './customers.module.ts';

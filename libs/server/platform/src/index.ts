@@ -1,1 +1,12 @@
-export {};
+export * from './clock/index.ts';
+export * from './config/index.ts';
+export * from './database/index.ts';
+export * from './events/index.ts';
+export * from './http/index.ts';
+export * from './jobs/index.ts';
+export * from './logging/index.ts';
+export * from './metrics/index.ts';
+export * from './realtime/index.ts';
+export * from './storage/index.ts';
+export * from './system-log/index.ts';
+export * from './platform.module.ts';

@@ -17,10 +17,10 @@ export type Interval = `${number}${keyof typeof UNITS}`;
  */
 export function Every(interval: Interval, name: string) {
   const schedule = { name, everyMs: millisecondsOf(interval) };
-  return (
+  return <Method extends () => Promise<unknown>>(
     _prototype: object,
     _method: string | symbol,
-    method: TypedPropertyDescriptor<() => Promise<unknown>>,
+    method: TypedPropertyDescriptor<Method>,
   ): void => {
     if (method.value) Reflect.defineMetadata(EVERY, schedule, method.value);
   };

@@ -1,0 +1,68 @@
+import { Controller } from '@nestjs/common';
+import { casesApi, type Actor, type RouteCall, type ViewCount } from '@bureau/contracts';
+import { Handles, ProblemError, type RawJson } from '@bureau/platform';
+import { FeedQueries } from '../message/feed.queries.ts';
+import { ReplyToCase } from '../message/reply-to-case.ts';
+import { CaseRepository } from './case.repository.ts';
+import { OpenCaseForCustomer } from './open-case-for-customer.ts';
+import { UpdateCase } from './update-case.ts';
+
+@Controller()
+export class CasesController {
+  constructor(
+    private readonly cases: CaseRepository,
+    private readonly feedQueries: FeedQueries,
+    private readonly openCase: OpenCaseForCustomer,
+    private readonly updateCase: UpdateCase,
+    private readonly replyToCase: ReplyToCase,
+  ) {}
+
+  @Handles(casesApi.list)
+  list(actor: Actor, { query }: RouteCall<typeof casesApi.list>): Promise<RawJson> {
+    return this.cases.list(query, userIdOf(actor));
+  }
+
+  @Handles(casesApi.counts)
+  async counts(actor: Actor): Promise<{ items: ViewCount[] }> {
+    return { items: await this.cases.counts(userIdOf(actor)) };
+  }
+
+  @Handles(casesApi.open)
+  async open(actor: Actor, { body }: RouteCall<typeof casesApi.open>): Promise<RawJson> {
+    const { caseId } = await this.openCase.run(actor, body);
+    return this.read(caseId);
+  }
+
+  @Handles(casesApi.get)
+  get(_actor: Actor, { params }: RouteCall<typeof casesApi.get>): Promise<RawJson> {
+    return this.read(params.caseId);
+  }
+
+  @Handles(casesApi.feed)
+  async feed(_actor: Actor, { params, query }: RouteCall<typeof casesApi.feed>): Promise<RawJson> {
+    return this.feedQueries.page(params.caseId, query);
+  }
+
+  @Handles(casesApi.update)
+  async update(actor: Actor, { params, body }: RouteCall<typeof casesApi.update>): Promise<RawJson> {
+    await this.updateCase.run(actor, params.caseId, body);
+    return this.read(params.caseId);
+  }
+
+  @Handles(casesApi.reply)
+  async reply(actor: Actor, { params, body }: RouteCall<typeof casesApi.reply>): Promise<RawJson> {
+    const { messageId } = await this.replyToCase.run(actor, params.caseId, body);
+    return this.feedQueries.message(messageId);
+  }
+
+  private async read(caseId: number): Promise<RawJson> {
+    const supportCase = await this.cases.read(caseId);
+    if (!supportCase) throw new ProblemError('case.not-found');
+    return supportCase;
+  }
+}
+
+/** 0 for a program: no case is assigned to it. */
+function userIdOf(actor: Actor): number {
+  return actor.kind === 'user' ? actor.userId : 0;
+}

@@ -1,0 +1,37 @@
+import { Global, Module } from '@nestjs/common';
+import { AttachmentsController } from './attachment/attachments.controller.ts';
+import { StoreUpload } from './attachment/store-upload.ts';
+import { AppendMessage } from './case/append-message.ts';
+import { CaseRealtime } from './case/case.realtime.ts';
+import { CaseRepository } from './case/case.repository.ts';
+import { CasesController } from './case/cases.controller.ts';
+import { OpenCaseForCustomer } from './case/open-case-for-customer.ts';
+import { OpenCase } from './case/open-case.ts';
+import { UpdateCase } from './case/update-case.ts';
+import { DraftsController } from './draft/drafts.controller.ts';
+import { DraftsService } from './draft/drafts.service.ts';
+import { FeedQueries } from './message/feed.queries.ts';
+import { ReplyToCase } from './message/reply-to-case.ts';
+import { ReplyRepository } from './message/reply.repository.ts';
+import { UndoReply } from './message/undo-reply.ts';
+
+@Global()
+@Module({
+  controllers: [AttachmentsController, CasesController, DraftsController],
+  providers: [
+    AppendMessage,
+    CaseRealtime,
+    CaseRepository,
+    DraftsService,
+    FeedQueries,
+    OpenCase,
+    OpenCaseForCustomer,
+    ReplyRepository,
+    ReplyToCase,
+    StoreUpload,
+    UndoReply,
+    UpdateCase,
+  ],
+  exports: [AppendMessage, CaseRepository, OpenCase, ReplyToCase, UndoReply, UpdateCase],
+})
+export class CasesModule {}

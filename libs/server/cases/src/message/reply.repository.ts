@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { ActorStamp, CaseStatus, FieldChange, MailAddress } from '@bureau/contracts';
+import { Database, statement } from '@bureau/platform';
+
+const BEGIN = statement(
+  'replies.begin',
+  `SELECT nextval(pg_get_serial_sequence('messages', 'id')) AS id, last.message_id AS "inReplyTo",
+     coalesce(last.reference_ids, '{}') AS references
+   FROM (SELECT 1) AS one LEFT JOIN LATERAL (
+     SELECT message_id, reference_ids FROM messages
+     WHERE case_id = $1 AND message_id IS NOT NULL AND automatic IS NULL ORDER BY sequence DESC LIMIT 1) last ON true`,
+);
+
+const STORE = statement(
+  'replies.store',
+  `WITH moved AS (
+     UPDATE cases SET sequence = $3 + CASE WHEN $20::jsonb IS NULL THEN 0 ELSE 1 END, status = $4, waiting_since = NULL,
+       excerpt = $5, active_at = $6, updated_at = $6,
+       opened_at = coalesce(opened_at, $6),
+       resolved_at = CASE WHEN $4 <> 'resolved' THEN NULL WHEN status = 'resolved' THEN resolved_at ELSE $6 END
+     WHERE id = $1
+   ), said AS (
+     INSERT INTO messages (id, case_id, sequence, direction, subject, text, visible_length, html, from_name, from_address,
+                           recipients_to, recipients_cc, message_id, in_reply_to, reference_ids, author, user_id, at)
+     VALUES ($2, $1, $3, 'out', $7, $8, length($8), $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $6)
+   ), files AS (
+     INSERT INTO attachments (message_id, position, file_name, content_type, size, sha256)
+     SELECT $2, row_number() OVER (ORDER BY array_position($19::bigint[], id)), file_name, content_type, size, sha256
+     FROM uploads WHERE id = ANY($19::bigint[]) AND user_id = $18
+   ), told AS (
+     INSERT INTO case_events (case_id, sequence, event, actor, changes, at)
+     SELECT $1, $3 + 1, 'case.updated', $17, $20::jsonb, $6 WHERE $20::jsonb IS NOT NULL
+   ), tidied AS (
+     DELETE FROM drafts WHERE case_id = $1 AND user_id = $18
+   )
+   INSERT INTO deliveries (message_id, case_id, recipients, undo_until, next_attempt_at, created_at, updated_at)
+   VALUES ($2, $1, $21, $22, $22, $6, $6) RETURNING id AS "deliveryId"`,
+);
+
+export interface ReplyRow {
+  caseId: number;
+  messageId: number;
+  sequence: number;
+  status: CaseStatus;
+  excerpt: string;
+  at: Date;
+  subject: string;
+  text: string;
+  html: string | null;
+  from: MailAddress;
+  to: MailAddress[];
+  cc: MailAddress[];
+  mailMessageId: string;
+  inReplyTo: string | null;
+  references: string[];
+  author: ActorStamp;
+  userId: number;
+  uploadIds: number[];
+  /** What the reply changed besides, told in the history; null when nothing. */
+  changes: FieldChange[] | null;
+  undoUntil: Date;
+}
+
+@Injectable()
+export class ReplyRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Reserves the id of the next message and reads what it answers to. */
+  async begin(caseId: number): Promise<{ id: number; inReplyTo: string | null; references: string[] }> {
+    const row = await this.database.row<{ id: number; inReplyTo: string | null; references: string[] }>(BEGIN, [caseId]);
+    if (!row) throw new Error('No id for a message.');
+    return row;
+  }
+
+  /** How many of these uploads are the user's own. */
+  async countUploads(userId: number, uploadIds: number[]): Promise<number> {
+    if (uploadIds.length === 0) return 0;
+    const row = await this.database.row<{ count: number }>(
+      'SELECT count(*) AS count FROM uploads WHERE id = ANY($1) AND user_id = $2',
+      [uploadIds, userId],
+    );
+    return row?.count ?? 0;
+  }
+
+  /** Stores message, attachments, delivery, history and the case's new state in one statement. */
+  async store(reply: ReplyRow): Promise<{ deliveryId: number }> {
+    const row = await this.database.row<{ deliveryId: number }>(STORE, [
+      reply.caseId,
+      reply.messageId,
+      reply.sequence,
+      reply.status,
+      reply.excerpt,
+      reply.at,
+      reply.subject,
+      reply.text,
+      reply.html,
+      reply.from.name,
+      reply.from.address,
+      JSON.stringify(reply.to),
+      JSON.stringify(reply.cc),
+      reply.mailMessageId,
+      reply.inReplyTo,
+      reply.references,
+      JSON.stringify(reply.author),
+      reply.userId,
+      reply.uploadIds,
+      reply.changes && JSON.stringify(reply.changes),
+      [...reply.to, ...reply.cc].map(({ address }) => address),
+      reply.undoUntil,
+    ]);
+    if (!row) throw new Error('The reply was not stored.');
+    return row;
+  }
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { intakeApi, IntakeBalance, RouteCall } from '@bureau/contracts';
+import { Database, pageFrom, RawJson, readCursor } from '@bureau/platform';
+
+/** The contract `IntakeItem` from `i` and its mailbox. */
+const ITEM = `json_build_object(
+  'id', i.id, 'source', i.source, 'externalId', i.external_id, 'receivedAt', i.received_at, 'fate', i.fate,
+  'reason', i.reason, 'caseId', i.case_id, 'messageId', i.message_id,
+  'mailbox', CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'address', m.address) END,
+  'from', i.from_address, 'subject', i.subject, 'size', i.size, 'sha256', i.raw_sha256, 'attempts', i.attempts,
+  'sender', i.sender)::text AS json`;
+
+@Injectable()
+export class IntakeQueries {
+  constructor(private readonly database: Database) {}
+
+  async list({ fate, mailboxId, caseId, day, cursor, limit }: RouteCall<typeof intakeApi.list>['query']): Promise<RawJson> {
+    const place = readCursor(cursor);
+    const rows = await this.database.rows<{ id: number; at: string; json: string }>(
+      `SELECT i.id, i.received_at::text AS at, ${ITEM}
+       FROM intake_items i LEFT JOIN mailboxes m ON m.id = i.mailbox_id
+       WHERE (i.received_at, i.id) < (coalesce($1::timestamptz, 'infinity'), coalesce($2::bigint, 0))
+         AND ($3::text IS NULL OR i.fate = $3) AND ($4::bigint IS NULL OR i.mailbox_id = $4)
+         AND ($5::bigint IS NULL OR i.case_id = $5)
+         AND ($6::date IS NULL OR (i.received_at >= $6::date AND i.received_at < $6::date + 1))
+       ORDER BY i.received_at DESC, i.id DESC LIMIT $7`,
+      [place?.at ?? null, place?.id ?? null, fate ?? null, mailboxId ?? null, caseId ?? null, day ?? null, limit + 1],
+    );
+    return pageFrom(rows, limit);
+  }
+
+  async read(intakeId: number): Promise<RawJson | undefined> {
+    const row = await this.database.row<{ json: string }>(
+      `SELECT ${ITEM} FROM intake_items i LEFT JOIN mailboxes m ON m.id = i.mailbox_id WHERE i.id = $1`,
+      [intakeId],
+    );
+    return row && new RawJson(row.json);
+  }
+
+  raw(intakeId: number): Promise<{ sha256: string; size: number } | undefined> {
+    return this.database.row('SELECT raw_sha256 AS sha256, size FROM intake_items WHERE id = $1', [intakeId]);
+  }
+
+  /** Newest day first, mailboxes by address. Days are UTC. */
+  balance(days: number): Promise<IntakeBalance[]> {
+    return this.database.rows<IntakeBalance>(
+      `SELECT to_char(i.received_at, 'YYYY-MM-DD') AS day,
+         CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'address', m.address) END AS mailbox,
+         count(*) AS seen,
+         count(*) FILTER (WHERE fate = 'waiting') AS waiting, count(*) FILTER (WHERE fate = 'message') AS message,
+         count(*) FILTER (WHERE fate = 'duplicate') AS duplicate, count(*) FILTER (WHERE fate = 'held') AS held,
+         count(*) FILTER (WHERE fate = 'suppressed') AS suppressed, count(*) FILTER (WHERE fate = 'failed') AS failed
+       FROM intake_items i LEFT JOIN mailboxes m ON m.id = i.mailbox_id
+       WHERE i.received_at >= (now() AT TIME ZONE 'UTC')::date - ($1::int - 1)
+       GROUP BY day, m.id, m.address ORDER BY day DESC, m.address`,
+      [days],
+    );
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { StoredFile } from '@bureau/cases';
+import { BlobMissing, BlobStorage, Clock, Database, HandlesJob, Outbox, SystemLog } from '@bureau/platform';
+import { UnreadableMail } from '../email/read/index.ts';
+import { IntakeRepository, type TakenItem } from './intake.repository.ts';
+import { processIntake } from './process-intake.job.ts';
+import { ReadIntake, type ReadMail } from './read-intake.ts';
+import { SettleMail, type Verdict } from './settle-mail.ts';
+
+/** After so many attempts that failed for reasons of ours, an item is put aside so that it stops costing others. */
+const ATTEMPTS_AT_MOST = 10;
+
+/** Takes an item of the ledger through reading, deciding and settling. Every path ends in exactly one fate. */
+@Injectable()
+export class ProcessIntake {
+  constructor(
+    private readonly intake: IntakeRepository,
+    private readonly readIntake: ReadIntake,
+    private readonly settleMail: SettleMail,
+    private readonly storage: BlobStorage,
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly systemLog: SystemLog,
+    private readonly clock: Clock,
+  ) {}
+
+  @HandlesJob(processIntake)
+  async handle({ intakeId }: { intakeId: number }): Promise<void> {
+    await this.run(intakeId);
+  }
+
+  /** `verdict`: what a person decided about a held item. */
+  async run(intakeId: number, verdict?: Verdict): Promise<void> {
+    const item = await this.intake.take(intakeId);
+    if (!item) return;
+    try {
+      const read = await this.readIntake.run(item);
+      const files = await this.store(read);
+      await this.settleMail.run({ item, read, files, ...(verdict ? { verdict } : {}) });
+    } catch (error) {
+      if (!isPoison(error) && item.attempts < ATTEMPTS_AT_MOST) throw error;
+      await this.quarantine(item, error);
+    }
+  }
+
+  private async store({ mail }: ReadMail): Promise<StoredFile[]> {
+    const files: StoredFile[] = [];
+    for (const { content, ...attachment } of mail.attachments) {
+      const { sha256, size } = await this.storage.put(content);
+      await this.database.run('INSERT INTO blobs (sha256, size) VALUES ($1, $2) ON CONFLICT DO NOTHING', [sha256, size]);
+      const { contentType, contentId, inline } = attachment;
+      files.push({ fileName: safeName(attachment.fileName), contentType, size, sha256, contentId, inline });
+    }
+    return files;
+  }
+
+  private async quarantine(item: TakenItem, error: unknown): Promise<void> {
+    const reason = `It could not be read: ${error instanceof Error ? error.message : String(error)}`;
+    const facts = { mailMessageId: null, contentHash: null, fromAddress: item.envelope.from ?? '', subject: '', sender: null };
+    await this.database.transaction(async () => {
+      const settled = await this.intake.settle(item.id, { fate: 'failed', reason }, { facts, at: this.clock.now() });
+      if (!settled) return;
+      await this.outbox.add('intake.settled', { intakeId: item.id, fate: 'failed', caseId: null });
+      await this.systemLog.write({
+        level: 'error',
+        part: 'intake',
+        message: `A mail to ${item.mailboxAddress} could not be read. It is kept as received: open it on the Intake page and run it again.`,
+        details: { intakeId: item.id, reason },
+      });
+    });
+  }
+}
+
+/** The mail itself is the reason: another attempt would end the same way. */
+function isPoison(error: unknown): boolean {
+  return error instanceof UnreadableMail || error instanceof BlobMissing;
+}
+
+/** A name for people. Storage never uses it as a path. */
+function safeName(fileName: string): string {
+  return fileName.replaceAll('\0', '').toWellFormed().slice(0, 255) || 'file';
+}

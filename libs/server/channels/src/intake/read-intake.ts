@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { SenderCheck } from '@bureau/contracts';
+import { classifyMail, type InboundMail, type MailClass } from '@bureau/domain';
+import { BlobStorage } from '@bureau/platform';
+import { MailReader, MessageTokens, verifySender, type VerifyOptions } from '../email/read/index.ts';
+import type { LedgerFacts, TakenItem } from './intake.repository.ts';
+
+/** How the checks of senders ask the DNS; a test or a sandbox answers instead of the internet. */
+export const MAIL_DNS = Symbol('MailDns');
+
+export interface ReadMail {
+  mail: InboundMail;
+  mailClass: MailClass;
+  sender: SenderCheck;
+  facts: LedgerFacts;
+}
+
+/** Reads the facts of a mail: parsed in a worker thread, classified, its sender verified. Decides nothing. */
+@Injectable()
+export class ReadIntake {
+  constructor(
+    private readonly storage: BlobStorage,
+    private readonly reader: MailReader,
+    private readonly tokens: MessageTokens,
+    @Inject(MAIL_DNS) private readonly resolver: VerifyOptions['resolver'],
+  ) {}
+
+  /** Throws UnreadableMail for a mail that no limit could tame; BlobMissing or StorageUnavailable from the storage. */
+  async run(item: TakenItem): Promise<ReadMail> {
+    const raw = await this.storage.readBuffer(item.rawSha256);
+    const mail = await this.reader.read(raw);
+    const { from, ip, helo } = item.envelope;
+    const envelope = ip === null ? null : { ip, helo: helo ?? '', from: from ?? '' };
+    const sender = await verifySender(raw, { envelope, ...(this.resolver ? { resolver: this.resolver } : {}) });
+    const mailClass = classifyMail(mail, {
+      isOwnMessageId: (messageId) => this.tokens.readMessageId(messageId) !== null,
+      envelopeFrom: from,
+    });
+    return { mail, mailClass, sender, facts: factsOf(mail, sender) };
+  }
+}
+
+function factsOf(mail: InboundMail, sender: SenderCheck): LedgerFacts {
+  return {
+    mailMessageId: mail.messageId,
+    contentHash: fingerprintOf(mail),
+    fromAddress: mail.from?.address ?? '',
+    subject: mail.subject,
+    sender,
+  };
+}
+
+/**
+ * SHA-256 over what a mail says. Transport headers are left out: the same mail by SMTP and by IMAP is the same, the
+ * same Message-ID with another body is not.
+ */
+export function fingerprintOf(mail: InboundMail): string {
+  const hash = createHash('sha256');
+  const said = [mail.messageId, mail.from?.address, mail.date?.toISOString(), mail.subject, mail.text, mail.html];
+  for (const part of said) hash.update(`${part ?? ''}\0`);
+  for (const attachment of mail.attachments) hash.update(`${attachment.fileName}\0${attachment.sha256}\0`);
+  return hash.digest('hex');
+}

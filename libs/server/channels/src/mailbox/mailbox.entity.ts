@@ -1,0 +1,56 @@
+import type { ImapSettings, MailboxState } from '@bureau/contracts';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** An address of a brand at which customers write. */
+@Entity('mailboxes')
+export class MailboxEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint' })
+  id!: number;
+
+  @Column('bigint', { name: 'brand_id' })
+  brandId!: number;
+
+  /** Lower case, without +detail. */
+  @Column('text')
+  address!: string;
+
+  /** What customers see as the sender. */
+  @Column('text')
+  name!: string;
+
+  /** The group that new cases of this mailbox go to. */
+  @Column('bigint', { name: 'group_id', nullable: true })
+  groupId!: number | null;
+
+  @Column('boolean', { name: 'auto_acknowledge', default: false })
+  autoAcknowledge!: boolean;
+
+  @Column('boolean', { default: true })
+  enabled!: boolean;
+
+  /** Null: the mail comes through this desk's own SMTP receiver. */
+  @Column('jsonb', { nullable: true })
+  imap!: ImapSettings | null;
+
+  /** Encrypted with the installation's key. */
+  @Column('text', { name: 'imap_password_sealed', nullable: true })
+  imapPasswordSealed!: string | null;
+
+  @Column('text', { default: 'ok' })
+  state!: MailboxState;
+
+  @Column('text', { name: 'state_reason', default: '' })
+  stateReason!: string;
+
+  @Column('timestamptz', { name: 'last_received_at', nullable: true })
+  lastReceivedAt!: Date | null;
+
+  @Column('boolean', { default: false })
+  demo!: boolean;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
+  updatedAt!: Date;
+}

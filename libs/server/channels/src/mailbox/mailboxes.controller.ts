@@ -1,0 +1,35 @@
+import { Controller } from '@nestjs/common';
+import { mailboxesApi, type Actor, type Brand, type Mailbox, type RouteCall } from '@bureau/contracts';
+import { BrandRepository } from '@bureau/identity';
+import { Handles } from '@bureau/platform';
+import { MailboxRepository } from './mailbox.repository.ts';
+import { MailboxesService } from './mailboxes.service.ts';
+
+@Controller()
+export class MailboxesController {
+  constructor(
+    private readonly mailboxes: MailboxRepository,
+    private readonly service: MailboxesService,
+    private readonly brandsOfDesk: BrandRepository,
+  ) {}
+
+  @Handles(mailboxesApi.list)
+  async list(): Promise<{ items: Mailbox[] }> {
+    return { items: await this.mailboxes.list() };
+  }
+
+  @Handles(mailboxesApi.create)
+  create(_actor: Actor, { body }: RouteCall<typeof mailboxesApi.create>): Promise<Mailbox> {
+    return this.service.create(body);
+  }
+
+  @Handles(mailboxesApi.update)
+  update(_actor: Actor, { params, body }: RouteCall<typeof mailboxesApi.update>): Promise<Mailbox> {
+    return this.service.update(params.mailboxId, body);
+  }
+
+  @Handles(mailboxesApi.brands)
+  async brands(): Promise<{ items: Brand[] }> {
+    return { items: await this.brandsOfDesk.list() };
+  }
+}

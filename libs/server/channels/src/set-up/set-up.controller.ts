@@ -1,0 +1,28 @@
+import { Controller, Inject } from '@nestjs/common';
+import { ROLE_PERMISSIONS, setupApi, type RouteCall, type Session } from '@bureau/contracts';
+import { presentUser, SessionRepository, writeSessionCookie } from '@bureau/identity';
+import { CONFIG, Handles, type Config, type HttpExchange } from '@bureau/platform';
+import { SetUpDesk } from './set-up-desk.ts';
+
+@Controller()
+export class SetUpController {
+  constructor(
+    private readonly setUpDesk: SetUpDesk,
+    private readonly sessions: SessionRepository,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Handles(setupApi.state)
+  async state(): Promise<{ needed: boolean }> {
+    return { needed: await this.setUpDesk.needed() };
+  }
+
+  @Handles(setupApi.run)
+  async run(_actor: null, { body }: RouteCall<typeof setupApi.run>, { reply }: HttpExchange): Promise<Session> {
+    const user = await this.setUpDesk.run(body);
+    const { token, expiresAt } = await this.sessions.open(user.id);
+    const secure = this.config.publicUrl.startsWith('https:');
+    void reply.header('set-cookie', writeSessionCookie(token, { expires: expiresAt, secure }));
+    return { user: presentUser(user), permissions: [...ROLE_PERMISSIONS[user.role]], realtimeUrl: '/realtime' };
+  }
+}

@@ -1,0 +1,25 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** One face of the company. */
+@Entity('brands')
+export class BrandEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint' })
+  id!: number;
+
+  @Column('text')
+  name!: string;
+
+  /** The word that names the brand in addresses of its support center. */
+  @Column('text')
+  slug!: string;
+
+  /** Plain text below every reply. */
+  @Column('text', { default: '' })
+  signature!: string;
+
+  @Column('boolean', { default: false })
+  demo!: boolean;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+}

@@ -1,0 +1,31 @@
+import { Global, Module } from '@nestjs/common';
+import { Authenticator, RealtimeGate } from '@bureau/platform';
+import { BrandRepository } from './brand/brand.repository.ts';
+import { BasicAuthentication } from './session/basic-authentication.ts';
+import { ChangePassword } from './session/change-password.ts';
+import { SessionAuthenticator } from './session/session-authenticator.ts';
+import { SessionController } from './session/session.controller.ts';
+import { SessionRealtimeGate } from './session/session-realtime-gate.ts';
+import { SessionRepository } from './session/session.repository.ts';
+import { SignInBrake } from './session/sign-in-brake.ts';
+import { SignIn } from './session/sign-in.ts';
+import { UserRepository } from './user/user.repository.ts';
+import { UsersController } from './user/users.controller.ts';
+
+@Global()
+@Module({
+  controllers: [SessionController, UsersController],
+  providers: [
+    BasicAuthentication,
+    BrandRepository,
+    ChangePassword,
+    SessionRepository,
+    SignIn,
+    SignInBrake,
+    UserRepository,
+    { provide: Authenticator, useClass: SessionAuthenticator },
+    { provide: RealtimeGate, useClass: SessionRealtimeGate },
+  ],
+  exports: [Authenticator, RealtimeGate, BrandRepository, SessionRepository, SignIn, UserRepository],
+})
+export class IdentityModule {}

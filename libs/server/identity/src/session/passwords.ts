@@ -1,0 +1,17 @@
+import { hash, verify } from '@node-rs/argon2';
+
+/** argon2id with the parameters OWASP recommends for it: 19 MiB, two passes, one lane. */
+const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Hashed once for nobody: the sign-in of an unknown address takes as long as that of a known one. */
+const nobody = hash(`nobody:${Math.random()}`, ARGON2);
+
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, ARGON2);
+}
+
+/** False for a wrong password, and, after the same time, for a user who does not exist. */
+export async function passwordFits(passwordHash: string | undefined, password: string): Promise<boolean> {
+  const fits = await verify(passwordHash ?? (await nobody), password);
+  return fits && passwordHash !== undefined;
+}

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { SignIn as SignInInput } from '@bureau/contracts';
+import { ProblemError } from '@bureau/platform';
+import type { UserEntity } from '../user/user.entity.ts';
+import { UserRepository } from '../user/user.repository.ts';
+import { passwordFits } from './passwords.ts';
+import { SignInBrake } from './sign-in-brake.ts';
+
+/** Finds out whether somebody is who they say. One answer for every kind of wrong. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly users: UserRepository,
+    private readonly brake: SignInBrake,
+  ) {}
+
+  /** Throws `session.refused` or `session.throttled`. */
+  async run({ email, password }: SignInInput, ip: string): Promise<UserEntity> {
+    await this.brake.check(email, ip);
+    const user = await this.users.findByEmail(email);
+    const active = user?.disabledAt === null ? user : null;
+    if (!(await passwordFits(active?.passwordHash, password)) || !active) {
+      await this.brake.countFailure(email, ip);
+      throw new ProblemError('session.refused');
+    }
+    await this.brake.forgive(email);
+    return active;
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { Group, User } from '@bureau/contracts';
+import { Database } from '@bureau/platform';
+import type { Repository } from 'typeorm';
+import { GroupEntity, GroupMemberEntity } from './group.entity.ts';
+import { UserEntity } from './user.entity.ts';
+
+@Injectable()
+export class UserRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Whatever the case of the letters. Disabled users are found too. */
+  findByEmail(email: string): Promise<UserEntity | null> {
+    return this.users.createQueryBuilder('user').where('lower(user.email) = lower(:email)', { email }).getOne();
+  }
+
+  async findActive(id: number): Promise<UserEntity | null> {
+    const user = await this.users.findOneBy({ id });
+    return user && user.disabledAt === null ? user : null;
+  }
+
+  save(user: Pick<UserEntity, 'name' | 'email' | 'role' | 'passwordHash'> & Partial<UserEntity>): Promise<UserEntity> {
+    return this.users.save(this.users.create(user));
+  }
+
+  async setPassword(id: number, passwordHash: string): Promise<void> {
+    await this.database.run('UPDATE users SET password_hash = $2, updated_at = now() WHERE id = $1', [id, passwordHash]);
+  }
+
+  async any(): Promise<boolean> {
+    return (await this.database.row('SELECT 1 FROM users LIMIT 1')) !== undefined;
+  }
+
+  /** Users who may sign in, by name. */
+  list(): Promise<User[]> {
+    return this.database.rows<User>('SELECT id, name, email, role FROM users WHERE disabled_at IS NULL ORDER BY name, id');
+  }
+
+  groups(): Promise<Group[]> {
+    return this.database.rows<Group>(
+      `SELECT id, name, ARRAY(SELECT user_id FROM group_members WHERE group_id = groups.id ORDER BY user_id) AS "userIds"
+       FROM groups ORDER BY name`,
+    );
+  }
+
+  async groupExists(id: number): Promise<boolean> {
+    return (await this.database.row('SELECT 1 FROM groups WHERE id = $1', [id])) !== undefined;
+  }
+
+  async createGroup(name: string, { userIds, demo }: { userIds: number[]; demo: boolean }): Promise<number> {
+    const group = await this.database.repository(GroupEntity).save({ name, demo });
+    const members = userIds.map((userId) => ({ groupId: group.id, userId }));
+    await this.database.repository(GroupMemberEntity).insert(members);
+    return group.id;
+  }
+
+  private get users(): Repository<UserEntity> {
+    return this.database.repository(UserEntity);
+  }
+}

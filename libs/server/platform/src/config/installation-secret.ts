@@ -1,0 +1,41 @@
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+
+/** What each derived key is for: a key leaked from one use says nothing about another. */
+export type KeyUse = 'message-token' | 'seal' | 'image-proxy' | 'set-up' | 'fingerprint' | 'basic-cache';
+
+/** The one secret of an installation; every other key is derived from it (HKDF, RFC 5869). */
+export class InstallationSecret {
+  constructor(private readonly secret: string) {}
+
+  key(use: KeyUse): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.secret, 'bureau', use, 32));
+  }
+
+  /** Base64url HMAC-SHA256 of `text`. */
+  sign(use: KeyUse, text: string): string {
+    return createHmac('sha256', this.key(use)).update(text).digest('base64url');
+  }
+
+  /** Compares in constant time. */
+  verify(use: KeyUse, text: string, signature: string): boolean {
+    const expected = Buffer.from(this.sign(use, text));
+    const given = Buffer.from(signature);
+    return expected.length === given.length && timingSafeEqual(expected, given);
+  }
+}
+
+/** The secret from BUREAU_SECRET, else from the data directory, where the first start generates it (mode 0600). */
+export function openInstallationSecret(config: Pick<Config, 'secret' | 'dataDir'>): InstallationSecret {
+  if (config.secret) return new InstallationSecret(config.secret);
+  mkdirSync(config.dataDir, { recursive: true });
+  const file = join(config.dataDir, 'secret');
+  try {
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return new InstallationSecret(readFileSync(file, 'utf8').trim());
+}

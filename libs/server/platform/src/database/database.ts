@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { TransactionHost } from '@nestjs-cls/transactional';
+import type { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
+import type { Pool, PoolClient, QueryResultRow } from 'pg';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import type { Statement } from './statement.ts';
+
+/** The only way to the database. Everything run through it joins the transaction that is open, if one is. */
+@Injectable()
+export class Database {
+  constructor(
+    private readonly host: TransactionHost<TransactionalAdapterTypeOrm>,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** All rows of a statement; a named one is prepared once for each connection. */
+  async rows<Row extends QueryResultRow>(query: Statement | string, values: unknown[] = []): Promise<Row[]> {
+    const connection = await this.connection();
+    const result = await connection.query<Row>(typeof query === 'string' ? query : { ...query, values }, values);
+    return result.rows;
+  }
+
+  /** The first row, or undefined. */
+  async row<Row extends QueryResultRow>(query: Statement | string, values: unknown[] = []): Promise<Row | undefined> {
+    return (await this.rows<Row>(query, values))[0];
+  }
+
+  /** How many rows a write touched. */
+  async run(query: Statement | string, values: unknown[] = []): Promise<number> {
+    const connection = await this.connection();
+    const result = await connection.query(typeof query === 'string' ? query : { ...query, values }, values);
+    return result.rowCount ?? 0;
+  }
+
+  repository<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
+    return this.manager.getRepository(entity);
+  }
+
+  /** Runs `work` in the open transaction, or in a new one. For loops and jobs; verbs use @Transactional. */
+  transaction<T>(work: () => Promise<T>): Promise<T> {
+    return this.host.withTransaction(work);
+  }
+
+  private get manager(): EntityManager {
+    return this.host.tx;
+  }
+
+  private async connection(): Promise<Pool | PoolClient> {
+    const runner = this.manager.queryRunner;
+    if (runner) {
+      const client: PoolClient = await runner.connect();
+      return client;
+    }
+    if (!(this.dataSource.driver instanceof PostgresDriver)) throw new Error('Bureau runs on PostgreSQL only.');
+    const pool: Pool = this.dataSource.driver.master;
+    return pool;
+  }
+}

@@ -1,0 +1,11 @@
+export { Transactional } from '@nestjs-cls/transactional';
+export * from './check-database.ts';
+export * from './data-source.ts';
+export * from './database.ts';
+export * from './database.module.ts';
+export * from './drift.ts';
+export * from './keyset.ts';
+export * from './embedded-postgres.ts';
+export * from './migrate.ts';
+export * from './migrations-folder.ts';
+export * from './statement.ts';

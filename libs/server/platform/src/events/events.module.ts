@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { DispatchEvent } from './dispatch-event.ts';
+import { OutboxBell } from './outbox-bell.ts';
+import { OutboxRelay } from './outbox-relay.ts';
+import { Outbox } from './outbox.ts';
+import { SubscriberRegistry } from './subscriber-registry.ts';
+
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [Outbox, OutboxBell, OutboxRelay, SubscriberRegistry, DispatchEvent],
+  exports: [Outbox, OutboxRelay],
+})
+export class EventsModule {}

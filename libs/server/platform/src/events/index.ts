@@ -1,0 +1,4 @@
+export * from './events.module.ts';
+export * from './outbox.ts';
+export * from './outbox-relay.ts';
+export { Broadcasts, OnEvent, type Broadcast } from './subscribers.ts';

@@ -1,0 +1,23 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { AccessGuard } from './access.guard.ts';
+import { IdempotencyInterceptor } from './idempotency.interceptor.ts';
+import { ProblemFilter } from './problem.filter.ts';
+import { auditRoutes } from './route-audit.ts';
+
+/** The rules of every request: access, idempotency, problems; and the audit of the routes at boot. */
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class HttpModule implements OnModuleInit {
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  onModuleInit(): void {
+    auditRoutes(this.discovery, { complete: true });
+  }
+}

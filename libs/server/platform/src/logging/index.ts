@@ -1,0 +1,3 @@
+export * from './log.ts';
+export * from './nest-log.ts';
+export const LOG = Symbol('Log');

@@ -1,0 +1,2 @@
+export * from './system-log.module.ts';
+export * from './system-log.ts';

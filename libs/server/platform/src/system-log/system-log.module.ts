@@ -1,0 +1,12 @@
+import { Global, Module } from '@nestjs/common';
+import { SystemLogController } from './system-log.controller.ts';
+import { SystemLogQueries } from './system-log.queries.ts';
+import { SystemLog } from './system-log.ts';
+
+@Global()
+@Module({
+  controllers: [SystemLogController],
+  providers: [SystemLog, SystemLogQueries],
+  exports: [SystemLog],
+})
+export class SystemLogModule {}
