@@ -27,18 +27,7 @@ export function ButtonsDemo() {
           </Button>
         ))}
       </div>
-      <div className="bu-demo-row">
-        {variants.map(({ variant, label }) => (
-          <Button key={variant} variant={variant} isPending>
-            {label}
-          </Button>
-        ))}
-        {variants.map(({ variant, label }) => (
-          <Button key={`${variant}-off`} variant={variant} isDisabled>
-            {label}
-          </Button>
-        ))}
-      </div>
+      <ButtonStates />
       <div className="bu-demo-row">
         <Button icon="reply">Reply</Button>
         <Button size="small" icon="note">
@@ -54,12 +43,35 @@ export function ButtonsDemo() {
         </SplitButton>
         <span className="bu-figures">Sent {sent} times</span>
       </div>
-      <div className="bu-demo-row">
-        <Link href="#buttons">Open the customer</Link>
-        <Link href="#buttons" quiet>
-          Ana Ferreira
-        </Link>
-      </div>
+      <Links />
     </>
+  );
+}
+
+function ButtonStates() {
+  return (
+    <div className="bu-demo-row">
+      {variants.map(({ variant, label }) => (
+        <Button key={variant} variant={variant} isPending>
+          {label}
+        </Button>
+      ))}
+      {variants.map(({ variant, label }) => (
+        <Button key={`${variant}-off`} variant={variant} isDisabled>
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Links() {
+  return (
+    <div className="bu-demo-row">
+      <Link href="#buttons">Open the customer</Link>
+      <Link href="#buttons" quiet>
+        Ana Ferreira
+      </Link>
+    </div>
   );
 }

@@ -15,8 +15,6 @@ const minute = 60_000;
 const ages = [0, 2, 14, 180, 3 * 1440, 40 * 1440, 500 * 1440];
 
 export function MarksDemo() {
-  const now = useNow();
-  const [hasLabel, setHasLabel] = useState(true);
   return (
     <>
       <div className="bu-demo-row">
@@ -32,26 +30,42 @@ export function MarksDemo() {
           <PriorityMark key={level} level={level} />
         ))}
       </div>
-      <div className="bu-demo-row">
-        <Badge>espresso</Badge>
-        <Badge tone="accent" icon="mail">
-          E-mail
+      <Badges />
+      <People />
+    </>
+  );
+}
+
+function Badges() {
+  const [hasLabel, setHasLabel] = useState(true);
+  return (
+    <div className="bu-demo-row">
+      <Badge>espresso</Badge>
+      <Badge tone="accent" icon="mail">
+        E-mail
+      </Badge>
+      <Badge tone="positive" icon="shield-check">
+        Verified
+      </Badge>
+      <Badge tone="caution" icon="shield-question">
+        Not verified
+      </Badge>
+      <Badge tone="danger" icon="shield-alert">
+        Forged
+      </Badge>
+      {hasLabel && (
+        <Badge name="warranty" onRemove={() => setHasLabel(false)}>
+          warranty
         </Badge>
-        <Badge tone="positive" icon="shield-check">
-          Verified
-        </Badge>
-        <Badge tone="caution" icon="shield-question">
-          Not verified
-        </Badge>
-        <Badge tone="danger" icon="shield-alert">
-          Forged
-        </Badge>
-        {hasLabel && (
-          <Badge name="warranty" onRemove={() => setHasLabel(false)}>
-            warranty
-          </Badge>
-        )}
-      </div>
+      )}
+    </div>
+  );
+}
+
+function People() {
+  const now = useNow();
+  return (
+    <>
       <div className="bu-demo-row">
         {people.map((name) => (
           <Avatar key={name} name={name} size={32} />

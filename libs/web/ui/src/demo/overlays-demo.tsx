@@ -9,51 +9,19 @@ import { Tooltip } from '../overlay/tooltip.tsx';
 export function OverlaysDemo() {
   const [open, setOpen] = useState<'form' | 'question' | null>(null);
   const close = () => setOpen(null);
-  const groups: readonly MenuGroup[] = [
-    {
-      id: 'case',
-      title: 'Case',
-      actions: [
-        { id: 'assign', label: 'Assign to me', icon: 'user', keys: 'm', onAction: close },
-        {
-          id: 'later',
-          label: 'Remind me',
-          detail: 'Tomorrow at 9:00',
-          icon: 'clock',
-          isChecked: true,
-          onAction: close,
-        },
-        { id: 'merge', label: 'Merge', icon: 'link', isDisabled: true, onAction: close },
-      ],
-    },
-    {
-      id: 'end',
-      actions: [{ id: 'delete', label: 'Delete', icon: 'trash', isDanger: true, onAction: () => setOpen('question') }],
-    },
-  ];
   return (
     <div className="bu-demo-row">
-      <Menu label="Case actions" groups={groups} trigger={<Button>Actions</Button>} />
+      <Menu
+        label="Case actions"
+        groups={caseActions(close, () => setOpen('question'))}
+        trigger={<Button>Actions</Button>}
+      />
       <Button onPress={() => setOpen('form')}>Dialog</Button>
       <Button onPress={() => setOpen('question')}>Question</Button>
       <Tooltip text="Opens the palette" keys="mod+k">
         <Button variant="quiet">Tool tip</Button>
       </Tooltip>
-      <Dialog
-        isOpen={open === 'form'}
-        onClose={close}
-        title="New label"
-        actions={
-          <>
-            <Button onPress={close}>Cancel</Button>
-            <Button variant="primary" onPress={close}>
-              Create label
-            </Button>
-          </>
-        }
-      >
-        <TextField label="Name" autoFocus help="Short and lower case, for example espresso." />
-      </Dialog>
+      <NewLabel isOpen={open === 'form'} close={close} />
       <ConfirmDialog
         isOpen={open === 'question'}
         onClose={close}
@@ -65,5 +33,36 @@ export function OverlaysDemo() {
         <p>Nothing can bring a customer back.</p>
       </ConfirmDialog>
     </div>
+  );
+}
+
+function caseActions(act: () => void, erase: () => void): readonly MenuGroup[] {
+  return [
+    {
+      id: 'case',
+      title: 'Case',
+      actions: [
+        { id: 'assign', label: 'Assign to me', icon: 'user', keys: 'm', onAction: act },
+        { id: 'later', label: 'Remind me', detail: 'Tomorrow at 9:00', icon: 'clock', isChecked: true, onAction: act },
+        { id: 'merge', label: 'Merge', icon: 'link', isDisabled: true, onAction: act },
+      ],
+    },
+    { id: 'end', actions: [{ id: 'erase', label: 'Erase', icon: 'trash', isDanger: true, onAction: erase }] },
+  ];
+}
+
+function NewLabel({ isOpen, close }: { isOpen: boolean; close: () => void }) {
+  const actions = (
+    <>
+      <Button onPress={close}>Cancel</Button>
+      <Button variant="primary" onPress={close}>
+        Create label
+      </Button>
+    </>
+  );
+  return (
+    <Dialog isOpen={isOpen} onClose={close} title="New label" actions={actions}>
+      <TextField label="Name" autoFocus help="Short and lower case, for example espresso." />
+    </Dialog>
   );
 }

@@ -20,20 +20,10 @@ export interface PaneSeparatorProps {
 export function PaneSeparator({ pane, paneName, controls, width, isAfter, onResize }: PaneSeparatorProps) {
   const words = useUiWords();
   const { direction } = useLocale();
-  const drag = useRef<{ x: number; width: number } | null>(null);
   const growsBy = (isAfter ? -1 : 1) * (direction === 'rtl' ? -1 : 1);
   const resize = (next: number) => onResize(clampWidth(pane, next));
+  const drag = useDrag((from, byPx) => resize(from + byPx * growsBy));
 
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { x: event.clientX, width };
-  };
-  const onPointerMove = (event: PointerEvent) => {
-    if (drag.current) resize(drag.current.width + (event.clientX - drag.current.x) * growsBy);
-  };
-  const onPointerEnd = () => {
-    drag.current = null;
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     const next = widthAfterKey(event.key, { width, growsBy, pane });
     if (next === undefined) return;
@@ -52,14 +42,30 @@ export function PaneSeparator({ pane, paneName, controls, width, isAfter, onResi
       aria-valuenow={Math.round(width)}
       aria-valuemin={pane.min}
       aria-valuemax={pane.max ?? Math.max(pane.min, Math.round(width))}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerEnd}
-      onPointerCancel={onPointerEnd}
+      {...drag(width)}
       onDoubleClick={() => resize(pane.width ?? pane.min)}
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** Follows the pointer from where it was pressed; gives the number it was armed with and how far the pointer went. */
+function useDrag(onDrag: (from: number, byPx: number) => void) {
+  const start = useRef<{ x: number; from: number } | null>(null);
+  const stop = () => {
+    start.current = null;
+  };
+  return (from: number) => ({
+    onPointerDown: (event: PointerEvent<HTMLDivElement>) => {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      start.current = { x: event.clientX, from };
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (start.current) onDrag(start.current.from, event.clientX - start.current.x);
+    },
+    onPointerUp: stop,
+    onPointerCancel: stop,
+  });
 }
 
 function widthAfterKey(key: string, at: { width: number; growsBy: number; pane: PaneMeasure }): number | undefined {
