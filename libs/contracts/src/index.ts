@@ -20,3 +20,4 @@ export * from './identity/setup.api.ts';
 export * from './identity/user.ts';
 export * from './identity/users.api.ts';
 export * from './platform/system-log.ts';
+export * from './platform/realtime.ts';

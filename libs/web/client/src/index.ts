@@ -4,6 +4,7 @@ export * from './create-client.ts';
 export * from './key-of.ts';
 export * from './problems.ts';
 export * from './query-client.ts';
+export * from './realtime/index.ts';
 export * from './send-bytes.ts';
 export * from './session.tsx';
 export * from './use-command.ts';

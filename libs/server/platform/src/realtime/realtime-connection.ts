@@ -33,7 +33,7 @@ export class RealtimeConnection {
     socket.on('presence', (room, doing, answer) =>
       this.guard(this.setPresence(room, doing).then((accepted) => reply(answer, accepted))),
     );
-    socket.on('disconnect', () => this.guard(this.leaveAll()));
+    socket.on('disconnect', () => this.guard(this.end()));
   }
 
   /** Ends what is no longer allowed: the session, or a room. */
@@ -47,6 +47,12 @@ export class RealtimeConnection {
     for (const room of this.rooms) {
       if (!(await gate.mayJoin(actor, room))) await this.leave(room);
     }
+  }
+
+  /** The person is no longer anywhere. */
+  async end(): Promise<void> {
+    this.rooms.clear();
+    for (const room of this.presentIn) await this.endPresence(room);
   }
 
   private async join(room: unknown): Promise<JoinAnswer> {
@@ -91,11 +97,6 @@ export class RealtimeConnection {
     if (changed) await this.announce(name);
     if (!this.socket.connected) await this.endPresence(name);
     return true;
-  }
-
-  private async leaveAll(): Promise<void> {
-    this.rooms.clear();
-    for (const room of this.presentIn) await this.endPresence(room);
   }
 
   private async endPresence(room: string): Promise<void> {

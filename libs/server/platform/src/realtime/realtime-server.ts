@@ -54,6 +54,7 @@ export class RealtimeServer implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     this.timers = [];
+    await Promise.all([...this.connections.values()].map((connection) => connection.end()));
     this.io?.engine.close(); // not `io.close()`: the HTTP server is Nest's to close
     this.io = undefined;
   }
