@@ -1,0 +1,89 @@
+const { packagesAtHome, reachOf, rows } = require('./scripts/tools/import-table.mjs');
+
+const SPEC = '\\.spec\\.tsx?$';
+const FOR_TESTS = [SPEC, '/testing/', '/testing\\.ts$', '\\.factory\\.ts$', '^test/'];
+const ISLAND = '^(libs/(?:server|web)/[^/]+|libs/(?:contracts|domain)|apps/[^/]+)/';
+const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...rows.flatMap((row) =>
+      row.islands.map((island) => ({
+        name: `table: ${island}`,
+        comment: `May import ${row.imports.join(', ') || 'nothing of ours'} (scripts/tools/import-table.mjs).`,
+        severity: 'error',
+        from: { path: `^${literal(island)}/` },
+        to: { path: '^(apps|libs)/', pathNot: reachOf(row, island).map((folder) => `^${literal(folder)}/`) },
+      })),
+    ),
+    ...packagesAtHome.flatMap(({ packages, home }) =>
+      packages.map((name) => ({
+        name: `package at home: ${name}`,
+        severity: 'error',
+        from: { path: '^(apps|libs)/', pathNot: [...home, SPEC] },
+        to: { path: `node_modules/${literal(name)}/` },
+      })),
+    ),
+    {
+      name: 'one door',
+      comment: 'Import @bureau/x, not a file inside it.',
+      severity: 'error',
+      from: { path: ISLAND },
+      to: { path: '^libs/', pathNot: ['^$1/', '/src/index\\.ts$', '/src/testing\\.ts$', '/src/tokens\\.css$'] },
+    },
+    {
+      name: 'test door for tests only',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: FOR_TESTS },
+      to: { path: ['/src/testing(\\.ts$|/)', SPEC, '\\.factory\\.ts$', '^test/'] },
+    },
+    {
+      name: 'features of the console do not meet',
+      comment: 'routes/ composes them.',
+      severity: 'error',
+      from: { path: '^apps/agent-console/src/features/([^/]+)/' },
+      to: { path: '^apps/agent-console/src/(features|routes|app)/', pathNot: '^apps/agent-console/src/features/$1/' },
+    },
+    {
+      name: 'rules are pure',
+      comment: 'contracts and domain run in the browser too, and decide without doing.',
+      severity: 'error',
+      from: { path: '^libs/(contracts|domain)/', pathNot: SPEC },
+      to: { path: ['node_modules/'], pathNot: ['node_modules/(zod|re2js)/'] },
+    },
+    {
+      name: 'rules touch no machine',
+      severity: 'error',
+      from: { path: '^libs/(contracts|domain)/', pathNot: SPEC },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no cycles',
+      severity: 'error',
+      from: { path: '^(apps|libs)/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'declared packages only',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: FOR_TESTS },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|coverage|\\.nx)/' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types', 'require'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
+    builtInModules: { add: ['node:test'] },
+    skipAnalysisNotInRules: true,
+  },
+};
