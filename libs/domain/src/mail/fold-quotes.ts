@@ -74,8 +74,8 @@ function classify(lines: string[]): LineKind[] {
   const kinds: LineKind[] = lines.map((line) => (line.trim() === '' ? 'blank' : isQuoted(line) ? 'quote' : 'new'));
   markAttributions(lines, kinds);
   markHistory(lines, kinds);
-  markSignatures(lines, kinds);
   markRules(lines, kinds);
+  markSignatures(lines, kinds);
   return kinds;
 }
 

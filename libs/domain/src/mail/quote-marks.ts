@@ -113,7 +113,6 @@ const DATED = `${SENT}|date|datum|fecha|data|dato|päivämäärä|дата|да�
 const TO = 'to|an|à|a|para|aan|till|til|vastaanottaja|do|komu|кому|címzett|alıcı|kime|收件人|宛先|받는 사람';
 const SUBJECT =
   'subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|aihe|temat|předmět|predmet|тема|tárgy|konu|θέμα|主题|主旨|件名|제목|sujet|re';
-const OTHER = 'cc|copie à|kopie|kopia|kopi|cci|bcc|reply-to|antwort an|importance|attachments';
 
 const field = (names: string): RegExp => new RegExp(`^[\\s>*_]*(?:${names})\\s?\\*?[:：]`, 'iu');
 const FIELDS = {
@@ -122,7 +121,6 @@ const FIELDS = {
   dated: field(DATED),
   to: field(TO),
   subject: field(SUBJECT),
-  other: field(OTHER),
 };
 
 /**
