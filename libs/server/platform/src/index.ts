@@ -3,6 +3,7 @@ export * from './config/index.ts';
 export * from './database/index.ts';
 export * from './events/index.ts';
 export * from './http/index.ts';
+export * from './installation/index.ts';
 export * from './jobs/index.ts';
 export * from './logging/index.ts';
 export * from './metrics/index.ts';

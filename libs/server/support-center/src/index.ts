@@ -1,1 +1,1 @@
-export {};
+export * from './support-center.module.ts';

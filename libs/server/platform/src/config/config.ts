@@ -59,7 +59,6 @@ const Environment = z.object({
   BUREAU_ADMIN_PASSWORD: adminPassword.optional(),
   BUREAU_MAILBOX: z.email('must be an e-mail address').optional(),
   BUREAU_PUBLIC_URL: url(['http', 'https']).optional(),
-  BUREAU_SUPPORT_CENTER_PORT: port(3001),
   BUREAU_OUTBOUND_SMTP_URL: url(['smtp', 'smtps']).optional(),
   BUREAU_SECRET: secret.optional(),
   BUREAU_MAIL_DNS_URL: url(['http', 'https']).optional(),
@@ -68,6 +67,7 @@ const Environment = z.object({
   BUREAU_UNDO_SECONDS: z.coerce.number().int().min(0).max(120).default(10),
   BUREAU_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
   BUREAU_S3_URL: url(['http', 'https']).optional(),
+  BUREAU_S3_REGION: z.string().min(1).default('us-east-1'),
   BUREAU_S3_BUCKET: z.string().optional(),
   BUREAU_S3_ACCESS_KEY: z.string().optional(),
   BUREAU_S3_SECRET_KEY: z.string().optional(),
@@ -84,7 +84,6 @@ export interface Config {
   smtpPort: number;
   smtpHost: string;
   sandboxPort: number;
-  supportCenterPort: number;
   demo: boolean;
   adminEmail: string | undefined;
   adminPassword: string | undefined;
@@ -97,7 +96,7 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** How long an agent can take a reply back, in seconds. */
   undoSeconds: number;
-  s3: { url: string; bucket: string; accessKey: string; secretKey: string } | undefined;
+  s3: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string } | undefined;
 }
 
 /** Reads the environment. Throws {@link InvalidConfiguration} with one line for each variable that is wrong. */
@@ -122,7 +121,6 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     smtpPort: values.BUREAU_SMTP_PORT,
     smtpHost: values.BUREAU_SMTP_HOST ?? values.BUREAU_HOST,
     sandboxPort: values.BUREAU_SANDBOX_PORT,
-    supportCenterPort: values.BUREAU_SUPPORT_CENTER_PORT,
     demo: values.BUREAU_DEMO,
     adminEmail: values.BUREAU_ADMIN_EMAIL,
     adminPassword: values.BUREAU_ADMIN_PASSWORD,
@@ -153,5 +151,11 @@ function contradictionsIn(values: z.infer<typeof Environment>): string[] {
 function s3From(values: z.infer<typeof Environment>): Config['s3'] {
   const { BUREAU_S3_URL, BUREAU_S3_BUCKET, BUREAU_S3_ACCESS_KEY, BUREAU_S3_SECRET_KEY } = values;
   if (!BUREAU_S3_URL || !BUREAU_S3_BUCKET || !BUREAU_S3_ACCESS_KEY || !BUREAU_S3_SECRET_KEY) return undefined;
-  return { url: BUREAU_S3_URL, bucket: BUREAU_S3_BUCKET, accessKey: BUREAU_S3_ACCESS_KEY, secretKey: BUREAU_S3_SECRET_KEY };
+  return {
+    endpoint: BUREAU_S3_URL,
+    region: values.BUREAU_S3_REGION,
+    bucket: BUREAU_S3_BUCKET,
+    accessKeyId: BUREAU_S3_ACCESS_KEY,
+    secretAccessKey: BUREAU_S3_SECRET_KEY,
+  };
 }

@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Config } from '../config/index.ts';
 import { NestLog, type Log } from '../logging/index.ts';
 import { observeRequest } from '../metrics/index.ts';
@@ -45,6 +45,16 @@ export async function createHttpApp(
   return app;
 }
 
+/** What a process of this role does not do, and what nobody may do from another site. */
+function refusalOf(
+  request: FastifyRequest,
+  { ownOrigin, config }: { ownOrigin: string; config: Config },
+): ProblemError | null {
+  if (request.url.startsWith('/api/') && !config.roles.includes('api')) return new ProblemError('route.not-found');
+  if (request.url.startsWith('/support') && !config.roles.includes('support-center')) return new ProblemError('route.not-found');
+  return isCrossSiteWrite(request, ownOrigin) ? new ProblemError('request.cross-site') : null;
+}
+
 function prepare(fastify: FastifyInstance, config: Config): void {
   const ownOrigin = new URL(config.publicUrl).origin;
   void fastify.register(cookie);
@@ -52,8 +62,8 @@ function prepare(fastify: FastifyInstance, config: Config): void {
   fastify.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
-    if (isCrossSiteWrite(request, ownOrigin)) {
-      const problem = new ProblemError('request.cross-site');
+    const problem = refusalOf(request, { ownOrigin, config });
+    if (problem) {
       await reply
         .status(problem.status)
         .header('content-type', 'application/problem+json; charset=utf-8')

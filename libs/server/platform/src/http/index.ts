@@ -3,5 +3,7 @@ export * from './create-http-app.ts';
 export * from './handles.ts';
 export * from './http.module.ts';
 export * from './problem.ts';
+export * from './public-page.ts';
 export * from './raw-json.ts';
 export * from './route-audit.ts';
+export * from './serve-console.ts';

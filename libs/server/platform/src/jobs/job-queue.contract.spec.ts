@@ -1,69 +1,17 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Redis } from 'ioredis';
-import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
-import { z } from 'zod';
-import { createTestDatabase } from '../../../../../test/setup/test-database.ts';
-import { hasRedisServer, startTestRedis } from '../redis/start-test-redis.ts';
-import { BullJobQueue } from './bull/bull-job-queue.ts';
-import { defineJob, type JobDefinition, type JobSettings } from './job-definition.ts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { hasRedisServer } from '../redis/start-test-redis.ts';
 import type { JobQueue } from './job-queue.ts';
-import { PgBossJobQueue } from './pg-boss/pg-boss-job-queue.ts';
+import {
+  aJob,
+  Payload,
+  postgresStorage,
+  redisStorage,
+  startWorker,
+  until,
+  type Storage,
+} from './job-storage.fixture.ts';
 import { JobRefused, type JobContext, type JobHandler } from './running-jobs.ts';
-
-interface Storage {
-  url: string;
-  lockMs: number;
-  open(): JobQueue;
-  /** Empties the queue's storage while everything runs. */
-  lose(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-type Numbered = JobDefinition<{ n: number }>;
-
-const Payload = z.object({ n: z.number() });
-const onError = () => undefined;
-let jobCount = 0;
-
-/** A job of the test's own; the queue is its name without the verb. */
-function aJob(settings: JobSettings = {}): Numbered {
-  const letters = [...String(jobCount++)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
-  return defineJob(`probe-${letters}.run`, Payload, { backoff: () => 50, ...settings });
-}
-
-async function postgresStorage(): Promise<Storage> {
-  const database = await createTestDatabase();
-  return {
-    url: database.url,
-    lockMs: 10_000,
-    open: () => new PgBossJobQueue({ databaseUrl: database.url, lockMs: 10_000, onError }),
-    lose: async () => {
-      const client = new Client(database.url);
-      await client.connect();
-      await client.query('TRUNCATE pgboss.job');
-      await client.end();
-    },
-    stop: () => database.drop(),
-  };
-}
-
-async function redisStorage(): Promise<Storage> {
-  const server = await startTestRedis();
-  return {
-    url: server.url,
-    lockMs: 2_000,
-    open: () => new BullJobQueue({ redisUrl: server.url, lockMs: 2_000, onError }),
-    lose: async () => {
-      const redis = new Redis(server.url);
-      await redis.flushall();
-      redis.disconnect();
-    },
-    stop: () => server.stop(),
-  };
-}
 
 describe('jobs in PostgreSQL', { timeout: 60_000 }, () => contract(postgresStorage));
 describe.skipIf(!hasRedisServer())('jobs in Redis', { timeout: 60_000 }, () => contract(redisStorage));
@@ -71,7 +19,6 @@ describe.skipIf(!hasRedisServer())('jobs in Redis', { timeout: 60_000 }, () => c
 function contract(start: () => Promise<Storage>): void {
   let storage: Storage;
   let queue: JobQueue;
-  const opened: JobQueue[] = [];
 
   beforeAll(async () => {
     storage = await start();
@@ -84,40 +31,10 @@ function contract(start: () => Promise<Storage>): void {
     await storage.stop();
   });
 
-  /** A worker process of its own, as far as the queue can tell. */
-  async function startWorker(job: Numbered, handler: JobHandler): Promise<JobQueue> {
-    const worker = storage.open();
-    await worker.open();
-    await worker.startWorkers(new Map([[job, handler]]));
-    onTestFinished(async () => {
-      await worker.stopWorkers(0);
-      await worker.close();
-    });
-    return worker;
-  }
-
-  /** The same, but another process that can be killed or frozen. */
-  async function startProcess(job: Numbered) {
-    const script = new URL('./lonely-worker.fixture.ts', import.meta.url).pathname;
-    const child = spawn(
-      process.execPath,
-      ['--experimental-transform-types', '--no-warnings', script, storage.url, job.name, String(storage.lockMs)],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    onTestFinished(() => void child.kill('SIGKILL'));
-    const said: string[] = [];
-    createInterface(child.stdout).on('line', (line) => said.push(line));
-    const saying = (word: string) => vi.waitFor(() => expect(said).toContain(word), { timeout: 20_000 });
-    await saying('ready');
-    return { child, said, saying };
-  }
-
-  const until = (check: () => unknown, timeout = 30_000) => vi.waitFor(check, { timeout, interval: 10 });
-
   it('begins a job within a tenth of a second', async () => {
     const job = aJob();
     const seen = vi.fn<JobHandler>(async () => undefined);
-    await startWorker(job, seen);
+    await startWorker(storage, job, seen);
     await queue.add(job, { n: 0 });
     await until(() => expect(seen).toHaveBeenCalledOnce());
     await sleep(200);
@@ -135,7 +52,7 @@ function contract(start: () => Promise<Storage>): void {
   it('hands the payload and the attempt to the handler', async () => {
     const job = aJob();
     const seen = vi.fn<JobHandler>(async () => undefined);
-    await startWorker(job, seen);
+    await startWorker(storage, job, seen);
     await queue.add(job, { n: 7 }, { id: 'seven' });
     await until(() => expect(seen).toHaveBeenCalled());
     expect(seen).toHaveBeenCalledWith({ n: 7 }, expect.objectContaining({ jobId: 'seven', attempt: 1 }));
@@ -149,7 +66,7 @@ function contract(start: () => Promise<Storage>): void {
   it('tries again after the wait that the job asks for', async () => {
     const job = aJob({ attempts: 3, backoff: (attempt) => attempt * 200 });
     const times: number[] = [];
-    await startWorker(job, async () => {
+    await startWorker(storage, job, async () => {
       times.push(performance.now());
       if (times.length < 3) throw new Error('not yet');
     });
@@ -164,7 +81,7 @@ function contract(start: () => Promise<Storage>): void {
   it('keeps a delayed job back until its time', async () => {
     const job = aJob();
     const begun: number[] = [];
-    await startWorker(job, async () => void begun.push(Date.now()));
+    await startWorker(storage, job, async () => void begun.push(Date.now()));
     const runAt = new Date(Date.now() + 800);
     await queue.add(job, { n: 1 }, { runAt });
     expect((await queue.depth())[job.queue]).toMatchObject({ delayed: 1, waiting: 0 });
@@ -178,7 +95,7 @@ function contract(start: () => Promise<Storage>): void {
     const seen = vi.fn<JobHandler>(async () => undefined);
     await Promise.all([1, 2, 3].map((n) => queue.add(job, { n }, { id: 'event 1 → history' })));
     expect((await queue.depth())[job.queue]).toMatchObject({ waiting: 1 });
-    await startWorker(job, seen);
+    await startWorker(storage, job, seen);
     await until(() => expect(seen).toHaveBeenCalledOnce());
     await queue.add(job, { n: 4 }, { id: 'event 1 → history' });
     await queue.add(job, { n: 5 }, { id: 'event 2 → history' });
@@ -193,7 +110,7 @@ function contract(start: () => Promise<Storage>): void {
     expect(await queue.cancel(job, 'undo me')).toBe(false);
     await queue.add(job, { n: 2 }, { id: 'undo me' });
     const seen = vi.fn<JobHandler>(async () => undefined);
-    await startWorker(job, seen);
+    await startWorker(storage, job, seen);
     await until(() => expect(seen).toHaveBeenCalledWith({ n: 2 }, expect.anything()));
     await until(async () => expect((await queue.depth())[job.queue]?.active).toBe(0));
     expect(await queue.cancel(job, 'undo me')).toBe(false);
@@ -206,7 +123,7 @@ function contract(start: () => Promise<Storage>): void {
       job,
       Array.from({ length: 30 }, (_, n) => ({ payload: { n } })),
     );
-    await startWorker(job, async () => {
+    await startWorker(storage, job, async () => {
       load.most = Math.max(load.most, ++load.now);
       await sleep(5);
       load.now -= 1;
@@ -220,8 +137,8 @@ function contract(start: () => Promise<Storage>): void {
     const job = aJob();
     const done: number[] = [];
     const handler = async (payload: unknown) => void done.push(Payload.parse(payload).n);
-    await startWorker(job, handler);
-    await startWorker(job, handler);
+    await startWorker(storage, job, handler);
+    await startWorker(storage, job, handler);
     const numbers = Array.from({ length: 100 }, (_, n) => n);
     await queue.addMany(
       job,
@@ -236,7 +153,7 @@ function contract(start: () => Promise<Storage>): void {
     const job = aJob({ attempts: 2, backoff: () => 10, concurrency: 1 });
     const done: number[] = [];
     let cured = false;
-    await startWorker(job, async (payload) => {
+    await startWorker(storage, job, async (payload) => {
       const { n } = Payload.parse(payload);
       if (n === 13 && !cured) throw new Error('poison');
       done.push(n);
@@ -257,7 +174,7 @@ function contract(start: () => Promise<Storage>): void {
   it('wastes no attempts on a job that its handler refuses', async () => {
     const job = aJob({ attempts: 5 });
     const seen = vi.fn<JobHandler>(() => Promise.reject(new JobRefused('no such case')));
-    await startWorker(job, seen);
+    await startWorker(storage, job, seen);
     await queue.add(job, { n: 1 });
     await until(async () => expect((await queue.depth())[job.queue]?.failed).toBe(1));
     expect(seen).toHaveBeenCalledOnce();
@@ -266,7 +183,7 @@ function contract(start: () => Promise<Storage>): void {
   it('stops a handler that takes too long and tries again', async () => {
     const job = aJob({ timeoutMs: 150 });
     const attempts: JobContext[] = [];
-    await startWorker(job, async (_payload, context) => {
+    await startWorker(storage, job, async (_payload, context) => {
       attempts.push(context);
       if (context.attempt === 1) await new Promise(() => undefined);
     });
@@ -301,7 +218,7 @@ function contract(start: () => Promise<Storage>): void {
     await worker.close();
     expect(done).toEqual([1]);
 
-    await startWorker(job, async (payload) => void done.push(Payload.parse(payload).n));
+    await startWorker(storage, job, async (payload) => void done.push(Payload.parse(payload).n));
     await until(() => expect(done).toEqual([1, 2]));
   });
 
@@ -326,70 +243,7 @@ function contract(start: () => Promise<Storage>): void {
     await worker.stopWorkers(50);
     await worker.close();
 
-    await startWorker(job, async (_payload, { attempt }) => void attempts.push(attempt));
+    await startWorker(storage, job, async (_payload, { attempt }) => void attempts.push(attempt));
     await until(() => expect(attempts).toEqual([1, 1]));
-  });
-
-  describe.concurrent('when a worker', () => {
-    it('dies, its job is run elsewhere', async ({ expect }) => {
-      const job = aJob();
-      const lonely = await startProcess(job);
-      await queue.add(job, { n: 1 });
-      await lonely.saying('began');
-      lonely.child.kill('SIGKILL');
-      const seen = vi.fn<JobHandler>(async () => undefined);
-      await startWorker(job, seen);
-      await until(() => expect(seen).toHaveBeenCalledOnce());
-    });
-
-    it('is frozen and thawed, the effect happens once', async ({ expect }) => {
-      const job = aJob();
-      const lonely = await startProcess(job);
-      await queue.add(job, { n: 1 });
-      await lonely.saying('began');
-      lonely.child.kill('SIGSTOP');
-      const seen = vi.fn<JobHandler>(async (_payload, context) => context.assertOwned());
-      await startWorker(job, seen);
-      await until(() => expect(seen).toHaveBeenCalledOnce());
-      lonely.child.kill('SIGCONT');
-      await lonely.saying('lost');
-      expect(lonely.said).not.toContain('effect');
-    });
-
-    it('needs longer than its lock, the job is still run once', async ({ expect }) => {
-      const job = aJob();
-      const seen = vi.fn<JobHandler>(() => sleep(storage.lockMs * 1.6));
-      await startWorker(job, seen);
-      await startWorker(job, seen);
-      await queue.add(job, { n: 1 });
-      await until(async () => expect((await queue.depth())[job.queue]?.active).toBe(1));
-      await until(async () => expect((await queue.depth())[job.queue]?.active).toBe(0));
-      expect(seen).toHaveBeenCalledOnce();
-    });
-  });
-
-  it('is rebuilt after its storage was lost', async () => {
-    const job = aJob();
-    const done: number[] = [];
-    const worker = storage.open();
-    await worker.open();
-    opened.push(worker);
-    const rebuild = vi.fn(() => worker.add(job, { n: 1 }, { id: 'owed', delayMs: 100 }));
-    worker.onStorageLost(rebuild);
-    await worker.startWorkers(new Map([[job, async (payload) => void done.push(Payload.parse(payload).n)]]));
-    await until(() => expect(done).toEqual([1]));
-    await sleep(2_500);
-    expect(rebuild).toHaveBeenCalledOnce();
-
-    await storage.lose();
-    await until(() => expect(done).toEqual([1, 1]));
-    expect(rebuild).toHaveBeenCalledTimes(2);
-  });
-
-  afterEach(async () => {
-    for (const worker of opened.splice(0)) {
-      await worker.stopWorkers(0);
-      await worker.close();
-    }
   });
 }

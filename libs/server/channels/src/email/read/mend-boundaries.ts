@@ -14,15 +14,16 @@ export function mendBoundaries(bytes: Uint8Array): MendedBoundaries {
   if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('ultipart/'))
     return { bytes, broken: false };
 
-  const source = withoutPadding(latin1(bytes));
+  const original = latin1(bytes);
+  const source = withoutPadding(original);
+  const sound = { bytes: source === original ? bytes : toBytes(source), broken: false };
   const { head, body } = divide(source);
   const field = /^content-type[ \t]*:(.*(?:\r?\n[ \t].*)*)/im.exec(head)?.[1] ?? '';
   const subtype = /^\s*multipart\/([a-z0-9-]+)/i.exec(field)?.[1];
-  if (subtype === undefined) return { bytes: toBytes(source), broken: false };
+  if (subtype === undefined || body.trim() === '') return sound;
 
   const [declared] = boundariesIn(field);
-  if (declared !== undefined && body.includes(`--${declared}`)) return { bytes: toBytes(source), broken: false };
-  if (body.trim() === '') return { bytes: toBytes(source), broken: false };
+  if (declared !== undefined && body.includes(`--${declared}`)) return sound;
 
   const found = boundaryOf(body);
   const type = found === null ? 'text/plain' : `multipart/${subtype}; boundary="${found}"`;

@@ -46,9 +46,9 @@ function withoutLeadingBlank(bytes: Uint8Array): Uint8Array {
 
 /** The envelope line of mbox files (RFC 4155) is no header, though some fetchers leave it in. */
 function withoutMboxLine(bytes: Uint8Array): Uint8Array {
-  if (!/^>?From [^\r\n:]*/.test(latin1(bytes.subarray(0, 100)))) return bytes;
-  const end = bytes.indexOf(0x0a);
-  return end < 0 ? bytes : bytes.subarray(end + 1);
+  if (!/^>?From \S/.test(latin1(bytes.subarray(0, 100)))) return bytes;
+  const rest = bytes.subarray(bytes.indexOf(0x0a) + 1);
+  return startsWithHeader(rest) ? rest : bytes;
 }
 
 /** Only the header block decides: in a body a bare CR is content. */

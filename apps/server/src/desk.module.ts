@@ -1,0 +1,46 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { CasesModule } from '@bureau/cases';
+import { ChannelsModule } from '@bureau/channels';
+import { CustomersModule } from '@bureau/customers';
+import { IdentityModule } from '@bureau/identity';
+import {
+  HttpModule,
+  JobsModule,
+  PlatformModule,
+  RealtimeModule,
+  RealtimeServer,
+  StorageModule,
+  SystemLogModule,
+  type PlatformOptions,
+} from '@bureau/platform';
+import { SupportCenterModule } from '@bureau/support-center';
+import { HealthController } from './health/health.controller.ts';
+import { Roles } from './roles/roles.ts';
+
+/** The whole desk, plugged together. Which parts of it run in a process is decided by its roles. */
+@Module({})
+export class DeskModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    const { config, databaseUrl } = options;
+    return {
+      module: DeskModule,
+      imports: [
+        PlatformModule.forRoot(options),
+        JobsModule.forRootAsync({ useFactory: () => ({ databaseUrl, redisUrl: config.redisUrl }) }),
+        StorageModule.forRootAsync({ useFactory: () => ({ dataDir: config.dataDir, s3: config.s3 }) }),
+        RealtimeModule.forRootAsync({
+          useFactory: () => ({ redisUrl: config.redisUrl, allowedOrigins: [new URL(config.publicUrl).origin] }),
+        }),
+        SystemLogModule,
+        IdentityModule,
+        CustomersModule,
+        CasesModule,
+        ChannelsModule,
+        SupportCenterModule,
+        HttpModule,
+      ],
+      controllers: [HealthController],
+      providers: [Roles, RealtimeServer],
+    };
+  }
+}

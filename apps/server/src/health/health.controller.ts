@@ -1,0 +1,105 @@
+import { Controller, Header, Inject, Res } from '@nestjs/common';
+import { BlobStorage, CONFIG, Database, JobQueue, PublicPage, registerGauge, renderMetrics, type Config } from '@bureau/platform';
+import type { FastifyReply } from 'fastify';
+
+interface Part {
+  ok: boolean;
+  /** For the operator, when it is not. */
+  problem?: string;
+}
+
+/** What a load balancer and Prometheus ask. */
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly database: Database,
+    private readonly queue: JobQueue,
+    private readonly storage: BlobStorage,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    registerDeskGauges(database, queue);
+  }
+
+  @PublicPage('/health/live', 'Say that the process runs.')
+  live(): { ok: true } {
+    return { ok: true };
+  }
+
+  @PublicPage('/health/ready', 'Say, part by part, whether the desk can work.')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const parts = {
+      database: await check(() => this.database.row('SELECT 1')),
+      queue: await check(() => this.queue.depth()),
+      storage: await this.storagePart(),
+    };
+    const ok = Object.values(parts).every((part) => part.ok);
+    void reply.status(ok ? 200 : 503);
+    return { ok, roles: this.config.roles, parts };
+  }
+
+  @PublicPage('/metrics', 'Figures for Prometheus.')
+  @Header('cache-control', 'no-store')
+  async metrics(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const { contentType, body } = await renderMetrics();
+    void reply.header('content-type', contentType);
+    return body;
+  }
+
+  private async storagePart(): Promise<Part> {
+    const { writable, problem } = await this.storage.probe();
+    return writable ? { ok: true } : { ok: false, problem: problem ?? 'not writable' };
+  }
+}
+
+const PATIENCE_MS = 3000;
+
+async function check(ask: () => Promise<unknown>): Promise<Part> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), PATIENCE_MS);
+  });
+  try {
+    await Promise.race([ask(), late]);
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function registerDeskGauges(database: Database, queue: JobQueue): void {
+  registerGauge({
+    name: 'bureau_intake_oldest_waiting_seconds',
+    help: 'Age of the oldest intake item without a fate',
+    collect: async () => {
+      const row = await database.row<{ age: number | null }>(
+        "SELECT extract(epoch FROM now() - min(received_at))::float AS age FROM intake_items WHERE fate = 'waiting'",
+      );
+      return row?.age ?? 0;
+    },
+  });
+  registerGauge({
+    name: 'bureau_deliveries',
+    help: 'Deliveries by state, of the last 30 days',
+    label: 'state',
+    collect: async () => {
+      const rows = await database.rows<{ state: string; count: number }>(
+        "SELECT state, count(*) AS count FROM deliveries WHERE created_at > now() - interval '30 days' GROUP BY state",
+      );
+      return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+    },
+  });
+  registerGauge({
+    name: 'bureau_jobs_waiting',
+    help: 'Jobs that wait, by queue',
+    label: 'queue',
+    collect: async () => Object.fromEntries(Object.entries(await queue.depth()).map(([name, depth]) => [name, depth.waiting])),
+  });
+  registerGauge({
+    name: 'bureau_jobs_failed',
+    help: 'Dead letters, by queue',
+    label: 'queue',
+    collect: async () => Object.fromEntries(Object.entries(await queue.depth()).map(([name, depth]) => [name, depth.failed])),
+  });
+}

@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { SmtpReceiver } from '@bureau/channels';
+import { claimDatabase, CONFIG, Database, InstallationSecret, JobWorkers, OutboxRelay, type Config } from '@bureau/platform';
+
+/** Starts and stops what this process does besides answering requests. */
+@Injectable()
+export class Roles {
+  constructor(
+    private readonly database: Database,
+    private readonly secret: InstallationSecret,
+    private readonly relay: OutboxRelay,
+    private readonly workers: JobWorkers,
+    private readonly smtp: SmtpReceiver,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The port that SMTP listens on, for a worker. */
+  async start(): Promise<{ smtpPort: number | null }> {
+    await claimDatabase(this.database, this.secret);
+    if (!this.config.roles.includes('worker')) return { smtpPort: null };
+    this.relay.start();
+    await this.workers.start();
+    return { smtpPort: await this.smtp.start() };
+  }
+
+  /** First nothing new comes in, then what was begun is finished. */
+  async stop(): Promise<void> {
+    if (!this.config.roles.includes('worker')) return;
+    await this.smtp.stop();
+    await this.workers.stop();
+    await this.relay.stop();
+  }
+}

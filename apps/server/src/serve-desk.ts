@@ -1,0 +1,46 @@
+import { createHttpApp, RealtimeServer, serveConsole, type Config, type Log, type PlatformOptions } from '@bureau/platform';
+import { DeskModule } from './desk.module.ts';
+import { Roles } from './roles/roles.ts';
+
+export interface RunningDesk {
+  /** Where it answers requests. */
+  url: string;
+  httpPort: number;
+  /** Null in a process without the worker role. */
+  smtpPort: number | null;
+  /** Any provider of the desk, for composition and tests. */
+  get: <T>(token: abstract new (...args: never[]) => T) => T;
+  stop(): Promise<void>;
+}
+
+/** Starts the desk in this process: HTTP for every role, sockets for api, mail and jobs for worker. */
+export async function serveDesk(
+  options: PlatformOptions,
+  { consoleFolder }: { consoleFolder?: string } = {},
+): Promise<RunningDesk> {
+  const { config, log }: { config: Config; log: Log } = options;
+  const app = await createHttpApp(DeskModule.forRoot(options), { config, log });
+  if (consoleFolder && config.roles.includes('api')) serveConsole(app.getHttpAdapter().getInstance(), consoleFolder);
+  const roles = app.get(Roles);
+
+  await app.init();
+  const { smtpPort } = await roles.start();
+  if (config.roles.includes('api')) app.get(RealtimeServer).attach(app.getHttpServer());
+  await app.listen({ port: config.port, host: config.host });
+
+  const httpPort = portOf(app.getHttpServer().address(), config.port);
+  return {
+    url: `http://${config.host}:${httpPort}`,
+    httpPort,
+    smtpPort,
+    get: (token) => app.get(token),
+    stop: async () => {
+      await roles.stop();
+      await app.close();
+    },
+  };
+}
+
+function portOf(address: ReturnType<import('node:net').Server['address']>, fallback: number): number {
+  return address && typeof address === 'object' ? address.port : fallback;
+}

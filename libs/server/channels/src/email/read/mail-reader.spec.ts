@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { MailReader, type MailReaderOptions } from './mail-reader.ts';
+
+const readers: MailReader[] = [];
+const aReader = (options?: MailReaderOptions): MailReader => {
+  const reader = new MailReader(options);
+  readers.push(reader);
+  return reader;
+};
+afterEach(async () => {
+  await Promise.all(readers.splice(0).map((reader) => reader.close()));
+});
+
+const aMail = Buffer.from('From: ana@customer.example\r\nSubject: Hello\r\n\r\nHi');
+const manyParts = (count: number) =>
+  Buffer.from(
+    `From: a@x.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\nx\r\n'.repeat(count)}--b--`,
+  );
+const nested = (depth: number): Buffer => {
+  const open = Array.from(
+    { length: depth },
+    (_, level) => `Content-Type: multipart/mixed; boundary=b${level}\r\n\r\n--b${level}\r\n`,
+  );
+  return Buffer.from(`From: a@x.example\r\n${open.join('')}\r\nx`);
+};
+
+describe('the mail reader', () => {
+  it('reads mails one after the other in its own thread', async () => {
+    const reader = aReader();
+    const mails = await Promise.all([reader.read(aMail), reader.read(aMail), reader.read(aMail)]);
+
+    expect(mails.map(({ subject, text, date }) => [subject, text, date])).toEqual(Array(3).fill(['Hello', 'Hi', null]));
+  });
+
+  it('gives up a mail that takes too long, says so, and reads the next', async () => {
+    const reader = aReader({ timeout: 400 });
+    const slow = Buffer.concat([aMail, Buffer.alloc(120 * 1024 * 1024, '\n')]);
+    const results = await Promise.allSettled([reader.read(slow), reader.read(aMail)]);
+
+    expect(results).toMatchObject([
+      { status: 'fulfilled', value: { notices: [{ code: 'too-large' }] } },
+      { status: 'fulfilled', value: { subject: 'Hello' } },
+    ]);
+  });
+
+  it('gives up a mail that needs too much memory, says so, and reads the next', async () => {
+    const reader = aReader({ heap: 24, timeout: 20_000 });
+    const html = Buffer.from(`From: a@x.example\r\nContent-Type: text/html\r\n\r\n${'<b>x</b>'.repeat(240_000)}`);
+    const results = await Promise.allSettled([reader.read(html), reader.read(aMail)]);
+
+    expect(results).toMatchObject([
+      { status: 'rejected', reason: { name: 'UnreadableMail', reason: 'memory' } },
+      { status: 'fulfilled', value: { subject: 'Hello' } },
+    ]);
+  });
+
+  it.each([
+    ['ten thousand parts', manyParts(10_000), 'too-many-parts'],
+    ['five hundred levels', nested(500), 'too-deep'],
+    [
+      'a megabyte of references',
+      Buffer.from(`From: a@x.example\r\nReferences: ${'<a@b> '.repeat(200_000)}\r\n\r\nx`),
+      'header-too-large',
+    ],
+    [
+      'brackets without end',
+      Buffer.from(`From: ${'<('.repeat(60_000)}\r\nSubject: ${'=?a?Q?'.repeat(10_000)}\r\n\r\nx`),
+      'sender-missing',
+    ],
+    [
+      'tags without end',
+      Buffer.from(`From: a@x.example\r\nContent-Type: text/html\r\n\r\n${'<div '.repeat(300_000)}`),
+      null,
+    ],
+    ['deep HTML', Buffer.from(`From: a@x.example\r\nContent-Type: text/html\r\n\r\n${'<div>'.repeat(100_000)}x`), null],
+    [
+      'a table of tables',
+      Buffer.from(`From: a@x.example\r\nContent-Type: text/html\r\n\r\n${'<table><tr><td>'.repeat(20_000)}x`),
+      null,
+    ],
+  ])('bears %s within its limits', async (_, raw, notice) => {
+    const mail = await aReader().read(raw);
+    if (notice !== null) expect(mail.notices.map(({ code }) => code)).toContain(notice);
+  });
+
+  it('tells those who wait when it is closed', async () => {
+    const reader = aReader();
+    const waiting = Promise.allSettled([reader.read(aMail), reader.read(aMail)]);
+    await reader.close();
+
+    expect(await waiting).toMatchObject(Array(2).fill({ status: 'rejected', reason: { name: 'UnreadableMail' } }));
+  });
+});

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+
+/** What the console's page may do: nothing from elsewhere, no script but its own, in no frame. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self' ws: wss:",
+  "frame-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const YEAR_SECONDS = 31_536_000;
+
+/** Serves the built console: files by their name, and its page for every address that it routes by itself. */
+export function serveConsole(fastify: FastifyInstance, folder: string): void {
+  const page = join(folder, 'index.html');
+  if (!existsSync(page)) return;
+  void fastify.register(fastifyStatic, {
+    root: join(folder, 'assets'),
+    prefix: '/assets/',
+    // Names of built files carry a hash of their content.
+    maxAge: YEAR_SECONDS * 1000,
+    immutable: true,
+    index: false,
+  });
+  fastify.get('/*', async (request, reply) => {
+    if (/^\/(?:api|realtime|health|metrics|assets|support)(?:\/|$)/.test(request.url)) return reply.callNotFound();
+    return reply
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'cache-control': 'no-cache',
+      })
+      .send(await readFile(page, 'utf8'));
+  });
+}

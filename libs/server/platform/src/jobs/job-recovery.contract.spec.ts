@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { hasRedisServer } from '../redis/start-test-redis.ts';
+import type { JobQueue } from './job-queue.ts';
+import {
+  aJob,
+  Payload,
+  postgresStorage,
+  redisStorage,
+  startProcess,
+  startWorker,
+  until,
+  type Storage,
+} from './job-storage.fixture.ts';
+import type { JobHandler } from './running-jobs.ts';
+
+describe('jobs in PostgreSQL', { timeout: 60_000 }, () => contract(postgresStorage));
+describe.skipIf(!hasRedisServer())('jobs in Redis', { timeout: 60_000 }, () => contract(redisStorage));
+
+function contract(start: () => Promise<Storage>): void {
+  let storage: Storage;
+  let queue: JobQueue;
+
+  beforeAll(async () => {
+    storage = await start();
+    queue = storage.open();
+    await queue.open();
+  });
+
+  afterAll(async () => {
+    await queue.close();
+    await storage.stop();
+  });
+
+  describe.concurrent('when a worker', () => {
+    it('dies, its job is run elsewhere', async ({ expect }) => {
+      const job = aJob();
+      const lonely = await startProcess(storage, job);
+      await queue.add(job, { n: 1 });
+      await lonely.saying('began');
+      lonely.child.kill('SIGKILL');
+      const seen = vi.fn<JobHandler>(async () => undefined);
+      await startWorker(storage, job, seen);
+      await until(() => expect(seen).toHaveBeenCalledOnce());
+    });
+
+    it('is frozen and thawed, the effect happens once', async ({ expect }) => {
+      const job = aJob();
+      const lonely = await startProcess(storage, job);
+      await queue.add(job, { n: 1 });
+      await lonely.saying('began');
+      lonely.child.kill('SIGSTOP');
+      const seen = vi.fn<JobHandler>(async (_payload, context) => context.assertOwned());
+      await startWorker(storage, job, seen);
+      await until(() => expect(seen).toHaveBeenCalledOnce());
+      lonely.child.kill('SIGCONT');
+      await lonely.saying('lost');
+      expect(lonely.said).not.toContain('effect');
+    });
+
+    it('needs longer than its lock, the job is still run once', async ({ expect }) => {
+      const job = aJob();
+      const seen = vi.fn<JobHandler>(() => sleep(storage.lockMs * 1.6));
+      await startWorker(storage, job, seen);
+      await startWorker(storage, job, seen);
+      await queue.add(job, { n: 1 });
+      await until(async () => expect((await queue.depth())[job.queue]?.active).toBe(1));
+      await until(async () => expect((await queue.depth())[job.queue]?.active).toBe(0));
+      expect(seen).toHaveBeenCalledOnce();
+    });
+  });
+
+  it('is rebuilt after its storage was lost', async () => {
+    const job = aJob();
+    const done: number[] = [];
+    const worker = storage.open();
+    await worker.open();
+    onTestFinished(async () => {
+      await worker.stopWorkers(0);
+      await worker.close();
+    });
+    const rebuild = vi.fn(() => worker.add(job, { n: 1 }, { id: 'owed', delayMs: 100 }));
+    worker.onStorageLost(rebuild);
+    await worker.startWorkers(new Map([[job, async (payload) => void done.push(Payload.parse(payload).n)]]));
+    await until(() => expect(done).toEqual([1]));
+    await sleep(2_500);
+    expect(rebuild).toHaveBeenCalledOnce();
+
+    await storage.lose();
+    await until(() => expect(done).toEqual([1, 1]));
+    expect(rebuild).toHaveBeenCalledTimes(2);
+  });
+}
