@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { hasRedisServer } from '../redis/start-test-redis.ts';
 import type { JobQueue } from './job-queue.ts';
 import {
@@ -34,7 +34,7 @@ function contract(start: () => Promise<Storage>): void {
   it('begins a job within a tenth of a second', async () => {
     const job = aJob();
     const seen = vi.fn<JobHandler>(async () => undefined);
-    await startWorker(storage, job, seen);
+    await startWorker({ storage, onTestFinished }, job, seen);
     await queue.add(job, { n: 0 });
     await until(() => expect(seen).toHaveBeenCalledOnce());
     await sleep(200);
@@ -52,7 +52,7 @@ function contract(start: () => Promise<Storage>): void {
   it('hands the payload and the attempt to the handler', async () => {
     const job = aJob();
     const seen = vi.fn<JobHandler>(async () => undefined);
-    await startWorker(storage, job, seen);
+    await startWorker({ storage, onTestFinished }, job, seen);
     await queue.add(job, { n: 7 }, { id: 'seven' });
     await until(() => expect(seen).toHaveBeenCalled());
     expect(seen).toHaveBeenCalledWith({ n: 7 }, expect.objectContaining({ jobId: 'seven', attempt: 1 }));
@@ -66,7 +66,7 @@ function contract(start: () => Promise<Storage>): void {
   it('tries again after the wait that the job asks for', async () => {
     const job = aJob({ attempts: 3, backoff: (attempt) => attempt * 200 });
     const times: number[] = [];
-    await startWorker(storage, job, async () => {
+    await startWorker({ storage, onTestFinished }, job, async () => {
       times.push(performance.now());
       if (times.length < 3) throw new Error('not yet');
     });
@@ -81,7 +81,7 @@ function contract(start: () => Promise<Storage>): void {
   it('keeps a delayed job back until its time', async () => {
     const job = aJob();
     const begun: number[] = [];
-    await startWorker(storage, job, async () => void begun.push(Date.now()));
+    await startWorker({ storage, onTestFinished }, job, async () => void begun.push(Date.now()));
     const runAt = new Date(Date.now() + 800);
     await queue.add(job, { n: 1 }, { runAt });
     expect((await queue.depth())[job.queue]).toMatchObject({ delayed: 1, waiting: 0 });
@@ -95,7 +95,7 @@ function contract(start: () => Promise<Storage>): void {
     const seen = vi.fn<JobHandler>(async () => undefined);
     await Promise.all([1, 2, 3].map((n) => queue.add(job, { n }, { id: 'event 1 → history' })));
     expect((await queue.depth())[job.queue]).toMatchObject({ waiting: 1 });
-    await startWorker(storage, job, seen);
+    await startWorker({ storage, onTestFinished }, job, seen);
     await until(() => expect(seen).toHaveBeenCalledOnce());
     await queue.add(job, { n: 4 }, { id: 'event 1 → history' });
     await queue.add(job, { n: 5 }, { id: 'event 2 → history' });
@@ -110,7 +110,7 @@ function contract(start: () => Promise<Storage>): void {
     expect(await queue.cancel(job, 'undo me')).toBe(false);
     await queue.add(job, { n: 2 }, { id: 'undo me' });
     const seen = vi.fn<JobHandler>(async () => undefined);
-    await startWorker(storage, job, seen);
+    await startWorker({ storage, onTestFinished }, job, seen);
     await until(() => expect(seen).toHaveBeenCalledWith({ n: 2 }, expect.anything()));
     await until(async () => expect((await queue.depth())[job.queue]?.active).toBe(0));
     expect(await queue.cancel(job, 'undo me')).toBe(false);
@@ -123,7 +123,7 @@ function contract(start: () => Promise<Storage>): void {
       job,
       Array.from({ length: 30 }, (_, n) => ({ payload: { n } })),
     );
-    await startWorker(storage, job, async () => {
+    await startWorker({ storage, onTestFinished }, job, async () => {
       load.most = Math.max(load.most, ++load.now);
       await sleep(5);
       load.now -= 1;
@@ -137,8 +137,8 @@ function contract(start: () => Promise<Storage>): void {
     const job = aJob();
     const done: number[] = [];
     const handler = async (payload: unknown) => void done.push(Payload.parse(payload).n);
-    await startWorker(storage, job, handler);
-    await startWorker(storage, job, handler);
+    await startWorker({ storage, onTestFinished }, job, handler);
+    await startWorker({ storage, onTestFinished }, job, handler);
     const numbers = Array.from({ length: 100 }, (_, n) => n);
     await queue.addMany(
       job,
@@ -153,7 +153,7 @@ function contract(start: () => Promise<Storage>): void {
     const job = aJob({ attempts: 2, backoff: () => 10, concurrency: 1 });
     const done: number[] = [];
     let cured = false;
-    await startWorker(storage, job, async (payload) => {
+    await startWorker({ storage, onTestFinished }, job, async (payload) => {
       const { n } = Payload.parse(payload);
       if (n === 13 && !cured) throw new Error('poison');
       done.push(n);
@@ -174,7 +174,7 @@ function contract(start: () => Promise<Storage>): void {
   it('wastes no attempts on a job that its handler refuses', async () => {
     const job = aJob({ attempts: 5 });
     const seen = vi.fn<JobHandler>(() => Promise.reject(new JobRefused('no such case')));
-    await startWorker(storage, job, seen);
+    await startWorker({ storage, onTestFinished }, job, seen);
     await queue.add(job, { n: 1 });
     await until(async () => expect((await queue.depth())[job.queue]?.failed).toBe(1));
     expect(seen).toHaveBeenCalledOnce();
@@ -183,7 +183,7 @@ function contract(start: () => Promise<Storage>): void {
   it('stops a handler that takes too long and tries again', async () => {
     const job = aJob({ timeoutMs: 150 });
     const attempts: JobContext[] = [];
-    await startWorker(storage, job, async (_payload, context) => {
+    await startWorker({ storage, onTestFinished }, job, async (_payload, context) => {
       attempts.push(context);
       if (context.attempt === 1) await new Promise(() => undefined);
     });
@@ -218,7 +218,7 @@ function contract(start: () => Promise<Storage>): void {
     await worker.close();
     expect(done).toEqual([1]);
 
-    await startWorker(storage, job, async (payload) => void done.push(Payload.parse(payload).n));
+    await startWorker({ storage, onTestFinished }, job, async (payload) => void done.push(Payload.parse(payload).n));
     await until(() => expect(done).toEqual([1, 2]));
   });
 
@@ -243,7 +243,7 @@ function contract(start: () => Promise<Storage>): void {
     await worker.stopWorkers(50);
     await worker.close();
 
-    await startWorker(storage, job, async (_payload, { attempt }) => void attempts.push(attempt));
+    await startWorker({ storage, onTestFinished }, job, async (_payload, { attempt }) => void attempts.push(attempt));
     await until(() => expect(attempts).toEqual([1, 1]));
   });
 }

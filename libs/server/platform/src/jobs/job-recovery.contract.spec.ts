@@ -33,36 +33,36 @@ function contract(start: () => Promise<Storage>): void {
   });
 
   describe.concurrent('when a worker', () => {
-    it('dies, its job is run elsewhere', async ({ expect }) => {
+    it('dies, its job is run elsewhere', async ({ expect, onTestFinished }) => {
       const job = aJob();
-      const lonely = await startProcess(storage, job);
+      const lonely = await startProcess({ storage, onTestFinished }, job);
       await queue.add(job, { n: 1 });
       await lonely.saying('began');
       lonely.child.kill('SIGKILL');
       const seen = vi.fn<JobHandler>(async () => undefined);
-      await startWorker(storage, job, seen);
+      await startWorker({ storage, onTestFinished }, job, seen);
       await until(() => expect(seen).toHaveBeenCalledOnce());
     });
 
-    it('is frozen and thawed, the effect happens once', async ({ expect }) => {
+    it('is frozen and thawed, the effect happens once', async ({ expect, onTestFinished }) => {
       const job = aJob();
-      const lonely = await startProcess(storage, job);
+      const lonely = await startProcess({ storage, onTestFinished }, job);
       await queue.add(job, { n: 1 });
       await lonely.saying('began');
       lonely.child.kill('SIGSTOP');
       const seen = vi.fn<JobHandler>(async (_payload, context) => context.assertOwned());
-      await startWorker(storage, job, seen);
+      await startWorker({ storage, onTestFinished }, job, seen);
       await until(() => expect(seen).toHaveBeenCalledOnce());
       lonely.child.kill('SIGCONT');
       await lonely.saying('lost');
       expect(lonely.said).not.toContain('effect');
     });
 
-    it('needs longer than its lock, the job is still run once', async ({ expect }) => {
+    it('needs longer than its lock, the job is still run once', async ({ expect, onTestFinished }) => {
       const job = aJob();
       const seen = vi.fn<JobHandler>(() => sleep(storage.lockMs * 1.6));
-      await startWorker(storage, job, seen);
-      await startWorker(storage, job, seen);
+      await startWorker({ storage, onTestFinished }, job, seen);
+      await startWorker({ storage, onTestFinished }, job, seen);
       await queue.add(job, { n: 1 });
       await until(async () => expect((await queue.depth())[job.queue]?.active).toBe(1));
       await until(async () => expect((await queue.depth())[job.queue]?.active).toBe(0));

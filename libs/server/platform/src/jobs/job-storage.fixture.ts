@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { z } from 'zod';
 import { createTestDatabase } from '../../../../../test/setup/test-database.ts';
 import { startTestRedis } from '../redis/start-test-redis.ts';
@@ -65,12 +65,18 @@ export async function redisStorage(): Promise<Storage> {
   };
 }
 
+/** The storage and the test that uses it; concurrent tests must bring their own `onTestFinished`. */
+export interface Bench {
+  storage: Storage;
+  onTestFinished(cleanUp: () => void | Promise<void>): void;
+}
+
 /** A worker process of its own, as far as the queue can tell. */
-export async function startWorker(storage: Storage, job: Numbered, handler: JobHandler): Promise<JobQueue> {
-  const worker = storage.open();
+export async function startWorker(bench: Bench, job: Numbered, handler: JobHandler): Promise<JobQueue> {
+  const worker = bench.storage.open();
   await worker.open();
   await worker.startWorkers(new Map([[job, handler]]));
-  onTestFinished(async () => {
+  bench.onTestFinished(async () => {
     await worker.stopWorkers(0);
     await worker.close();
   });
@@ -79,7 +85,7 @@ export async function startWorker(storage: Storage, job: Numbered, handler: JobH
 
 /** The same, but another process that can be killed or frozen. */
 export async function startProcess(
-  storage: Storage,
+  { storage, onTestFinished }: Bench,
   job: Numbered,
 ): Promise<{ child: ChildProcess; said: string[]; saying(word: string): Promise<void> }> {
   const script = new URL('./lonely-worker.fixture.ts', import.meta.url).pathname;
