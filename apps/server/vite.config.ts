@@ -24,6 +24,8 @@ export default defineConfig({
         'parse-mail.worker': path.resolve(here, '../../libs/server/channels/src/email/read/parse-mail.worker.ts'),
       },
       external: [/^node:/, ...builtinModules],
+      // The supervisor needs four files of the kernel: without this it would load Nest and everything else as well.
+      treeshake: { moduleSideEffects: [{ test: /libs\/server\/platform\//, sideEffects: false }] },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -3,9 +3,7 @@ import { z } from 'zod';
 
 const PATIENCE_MS = 5_000;
 
-const Health = z.looseObject({
-  parts: z.record(z.string(), z.union([z.string(), z.looseObject({ status: z.string() })])).optional(),
-});
+const Health = z.object({ parts: z.record(z.string(), z.object({ ok: z.boolean(), problem: z.string().optional() })) });
 
 /** Undefined when a server says that every part of it is ready; else the parts that are not. */
 export async function notHealthy(origin: string): Promise<string | undefined> {
@@ -34,9 +32,8 @@ export function notListening(host: string, port: number): Promise<string | undef
 
 function unreadyParts(body: unknown): string {
   const health = Health.safeParse(body);
-  const parts = Object.entries(health.data?.parts ?? {})
-    .map(([name, part]) => [name, typeof part === 'string' ? part : part.status] as const)
-    .filter(([, status]) => !/^(ok|up|ready)$/.test(status));
+  const unready = Object.entries(health.data?.parts ?? {}).filter(([, { ok }]) => !ok);
 
-  return parts.length > 0 ? parts.map(([name, status]) => `${name}: ${status}`).join(', ') : 'not every part is ready';
+  if (unready.length === 0) return 'not every part is ready';
+  return unready.map(([name, { problem = 'not ready' }]) => `${name}: ${problem}`).join(', ');
 }

@@ -9,6 +9,13 @@ const DemoPeople = z.array(
   z.object({ name: z.string(), email: z.string(), password: z.string(), role: z.string().optional() }),
 );
 
+/** What an empty desk leaves there instead: an invitation to set it up, or what was set up from the environment. */
+const FirstStart = z.object({
+  setUpUrl: z.string().optional(),
+  adminEmail: z.string().optional(),
+  adminPassword: z.string().optional(),
+});
+
 /** The short table a start ends with: where everything is, and who can sign in. */
 export async function welcome({ config, dev }: Settings, consoleUrl: string): Promise<string[]> {
   const host = reachable(config.host);
@@ -23,12 +30,13 @@ export async function welcome({ config, dev }: Settings, consoleUrl: string): Pr
     ...places.map(([name, place, words]) => `  ${bold(name.padEnd(13))} ${place.padEnd(32)} ${grey(words)}`.trimEnd()),
     '',
     ...(await signIns(config.dataDir)),
+    ...(await invitation(config.dataDir)),
     `  ${grey(`Ctrl-C stops everything. Logs are in ${path.join(path.relative('.', config.dataDir) || '.', 'logs')}.`)}`,
   ];
 }
 
 async function signIns(dataDir: string): Promise<string[]> {
-  const people = await readPeople(path.join(dataDir, 'demo-people.json'));
+  const people = (await read(path.join(dataDir, 'demo-people.json'), DemoPeople)) ?? [];
   if (people.length === 0) return [];
 
   const width = (key: 'name' | 'email') => Math.max(...people.map((person) => person[key].length));
@@ -38,10 +46,20 @@ async function signIns(dataDir: string): Promise<string[]> {
   return [`  ${bold('Sign in as')}`, ...rows, ''];
 }
 
-async function readPeople(file: string): Promise<z.infer<typeof DemoPeople>> {
+async function invitation(dataDir: string): Promise<string[]> {
+  const { setUpUrl, adminEmail, adminPassword } =
+    (await read(path.join(dataDir, 'first-start.json'), FirstStart)) ?? {};
+
+  if (setUpUrl !== undefined) return [`  ${bold('This desk is empty. Set it up at')}`, `  ${setUpUrl}`, ''];
+  if (adminEmail === undefined) return [];
+  return [`  ${bold('Sign in as')}`, `  ${adminEmail}  ${bold(adminPassword ?? '(the password you gave)')}`, ''];
+}
+
+/** Undefined when there is no such file; a damaged one must not stop the desk either. */
+async function read<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
   try {
-    return DemoPeople.parse(JSON.parse(await readFile(file, 'utf8')));
+    return schema.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    return []; // An empty desk has no demo people; a damaged list must not stop the desk.
+    return undefined;
   }
 }
