@@ -99,6 +99,5 @@ export const intakeApi = {
 };
 
 export const intakeEvents = {
-  'intake.received': z.object({ intakeId: Id }),
   'intake.settled': z.object({ intakeId: Id, fate: Fate, caseId: Id.nullable() }),
 } as const;

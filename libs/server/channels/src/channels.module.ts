@@ -1,6 +1,8 @@
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { OutboundIdentity } from '@bureau/cases';
 import { CONFIG, InstallationSecret, type Config } from '@bureau/platform';
+import { ChangeDelivery } from './delivery/change-delivery.ts';
+import { DeliveriesController } from './delivery/deliveries.controller.ts';
 import { MarkBounced } from './delivery/mark-bounced.ts';
 import { mailDnsOf } from './email/mail-dns.ts';
 import { MailIdentity } from './email/mail-identity.ts';
@@ -25,8 +27,9 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
 
 @Global()
 @Module({
-  controllers: [IntakeController, MailboxesController, SetUpController],
+  controllers: [DeliveriesController, IntakeController, MailboxesController, SetUpController],
   providers: [
+    ChangeDelivery,
     IntakeQueries,
     IntakeRealtime,
     IntakeRepository,

@@ -1,4 +1,5 @@
 export * from './channels.module.ts';
+export * from './delivery/delivery.entity.ts';
 export * from './email/smtp/smtp-receiver.ts';
 export * from './intake/intake-item.entity.ts';
 export * from './intake/receive-mail.ts';

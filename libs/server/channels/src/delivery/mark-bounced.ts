@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { CaseRepository } from '@bureau/cases';
 import type { BounceFacts } from '@bureau/domain';
-import { Clock, Database, Outbox } from '@bureau/platform';
+import { Database } from '@bureau/platform';
+import { ChangeDelivery } from './change-delivery.ts';
 
 /** Marks the message that bounced, with the receiver's words. A report of mere delay changes nothing. */
 @Injectable()
 export class MarkBounced {
   constructor(
     private readonly database: Database,
-    private readonly cases: CaseRepository,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly changeDelivery: ChangeDelivery,
   ) {}
 
   async run(messageId: number, bounce: BounceFacts): Promise<void> {
@@ -18,13 +16,12 @@ export class MarkBounced {
     const words = bounce.recipients
       .map(({ address, diagnostic, status }) => `${address}: ${diagnostic ?? status ?? 'could not be delivered'}`)
       .join('\n');
-    const delivery = await this.database.row<{ id: number; caseId: number }>(
-      `UPDATE deliveries SET state = 'bounced', response = $2, next_attempt_at = NULL, updated_at = $3
-       WHERE message_id = $1 AND state IN ('sent', 'unknown', 'sending') RETURNING id, case_id AS "caseId"`,
-      [messageId, words || 'The message came back.', this.clock.now()],
-    );
+    const delivery = await this.database.row<{ id: number }>('SELECT id FROM deliveries WHERE message_id = $1', [messageId]);
     if (!delivery) return;
-    await this.cases.refreshDeliveryTrouble(delivery.caseId);
-    await this.outbox.add('delivery.changed', { deliveryId: delivery.id, caseId: delivery.caseId, messageId, state: 'bounced' });
+    await this.changeDelivery.run(delivery.id, {
+      from: ['sent', 'unknown', 'sending'],
+      to: 'bounced',
+      response: words || 'The message came back.',
+    });
   }
 }

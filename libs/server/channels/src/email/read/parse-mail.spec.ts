@@ -56,7 +56,7 @@ describe('the headers of a mail', () => {
 
   it('never let an encoded name become an address', async () => {
     const mail = await read(
-      'From: =?utf-8?Q?boss=40larkspur.example=2C_<boss@larkspur.example>?= <m@evil.example>',
+      'From: =?utf-8?Q?boss=40larkspur.example=2C_=3Cboss@larkspur.example=3E?= <m@evil.example>',
       '',
       'x',
     );
@@ -169,7 +169,7 @@ describe('the files of a mail', () => {
     const mail = await multipart(
       'b',
       '--b',
-      'Content-Type: image/png; name="../../etc/C:\\evil.png"',
+      'Content-Type: image/png; name="../../etc/C:\\\\evil.png"',
       '',
       'x',
       '--b--',

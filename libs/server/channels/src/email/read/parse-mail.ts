@@ -16,11 +16,12 @@ import { textFromHtml } from './text-from-html.ts';
  * Never rejects for what the mail contains; time and memory are bounded by `MailReader`, which runs it in a worker.
  */
 export async function parseMail(raw: Uint8Array, limits: MailLimits = MAIL_LIMITS): Promise<InboundMail> {
-  const source = mendSource(raw);
+  const tooLarge = raw.length > limits.bytes;
+  const source = mendSource(tooLarge ? raw.subarray(0, limits.headerBytes) : raw);
   const notices = [...source.notices];
   const headers = readHeaders(source.bytes.subarray(0, limits.headerBytes));
 
-  const parts = await readParts(source.bytes, limits);
+  const parts = tooLarge ? TOO_LARGE : await readParts(source.bytes, limits);
   notices.push(...parts.notices);
   const bodies = cutBodies(withUuencodedFiles(parts, notices), limits, notices);
   const attachments = toAttachments(bodies.files, { html: bodies.html, notices });
@@ -44,19 +45,20 @@ interface ReadParts extends Bodies {
   notices: MailNotice[];
 }
 
-async function readParts(bytes: Uint8Array, limits: MailLimits): Promise<ReadParts> {
-  const nothing = { text: null, html: null, files: [], charsetGuessed: false };
-  if (bytes.length > limits.bytes) {
-    return { ...nothing, notices: [notice('too-large', 'The mail is too large to be taken apart.')] };
-  }
+const NOTHING: Bodies = { text: null, html: null, files: [], charsetGuessed: false };
+const TOO_LARGE: ReadParts = {
+  ...NOTHING,
+  notices: [{ code: 'too-large', message: 'The mail is too large to be taken apart.' }],
+};
 
+async function readParts(bytes: Uint8Array, limits: MailLimits): Promise<ReadParts> {
   const split = await splitParts(bytes, limits);
   const notices = split.broken === null ? [] : [brokenNotice(split.broken)];
   if (split.depth > limits.depth) notices.push(notice('too-deep', 'The parts of the mail are nested too deeply.'));
   if (split.root && hasEmptyMultipart(split.root)) {
     notices.push(notice('structure-broken', 'The mail announces parts that are not there.'));
   }
-  if (!split.root || split.depth > limits.depth) return { ...nothing, notices };
+  if (!split.root || split.depth > limits.depth) return { ...NOTHING, notices };
 
   const bodies = assembleBodies(split.root);
   if (bodies.charsetGuessed) {

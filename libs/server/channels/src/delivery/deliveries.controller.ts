@@ -1,0 +1,51 @@
+import { Controller } from '@nestjs/common';
+import { UndoReply } from '@bureau/cases';
+import { deliveriesApi, type Actor, type RouteCall } from '@bureau/contracts';
+import { Clock, Database, Handles, JobQueue, ProblemError, RawJson } from '@bureau/platform';
+import { ChangeDelivery } from './change-delivery.ts';
+import { deliver } from './deliver.job.ts';
+
+@Controller()
+export class DeliveriesController {
+  constructor(
+    private readonly undoReply: UndoReply,
+    private readonly changeDelivery: ChangeDelivery,
+    private readonly queue: JobQueue,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Handles(deliveriesApi.undo)
+  async undo(actor: Actor, { params }: RouteCall<typeof deliveriesApi.undo>): Promise<RawJson> {
+    await this.undoReply.run(actor, params.deliveryId);
+    return this.read(params.deliveryId);
+  }
+
+  @Handles(deliveriesApi.retry)
+  async retry(_actor: Actor, { params }: RouteCall<typeof deliveriesApi.retry>): Promise<RawJson> {
+    const { deliveryId } = params;
+    const change = { from: ['failed', 'unknown', 'bounced'], to: 'pending', nextAttemptAt: this.clock.now() } as const;
+    await this.changeDelivery.demand(deliveryId, change, 'delivery.not-failed');
+    await this.queue.add(deliver, { deliveryId }, { id: `${deliveryId}` });
+    return this.read(deliveryId);
+  }
+
+  @Handles(deliveriesApi.settle)
+  async settle(_actor: Actor, { params, body }: RouteCall<typeof deliveriesApi.settle>): Promise<RawJson> {
+    const change = { from: ['unknown'], to: body.state } as const;
+    await this.changeDelivery.demand(params.deliveryId, change, 'delivery.not-failed');
+    return this.read(params.deliveryId);
+  }
+
+  private async read(deliveryId: number): Promise<RawJson> {
+    const row = await this.database.row<{ json: string }>(
+      `SELECT json_build_object('id', id, 'state', state, 'attempts', attempts,
+         'undoUntil', CASE WHEN state = 'pending' AND attempts = 0 THEN undo_until END,
+         'nextAttemptAt', CASE WHEN state = 'pending' THEN next_attempt_at END,
+         'sentAt', sent_at, 'response', response)::text AS json FROM deliveries WHERE id = $1`,
+      [deliveryId],
+    );
+    if (!row) throw new ProblemError('delivery.not-found');
+    return new RawJson(row.json);
+  }
+}

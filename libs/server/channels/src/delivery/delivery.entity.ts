@@ -1,0 +1,49 @@
+import type { DeliveryState } from '@bureau/contracts';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** The handing over of one outbound message to the outside. */
+@Entity('deliveries')
+export class DeliveryEntity {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint' })
+  id!: number;
+
+  @Column('bigint', { name: 'message_id' })
+  messageId!: number;
+
+  @Column('bigint', { name: 'case_id' })
+  caseId!: number;
+
+  @Column('text', { default: 'pending' })
+  state!: DeliveryState;
+
+  /** Envelope recipients, frozen when the agent sent. */
+  @Column('text', { array: true })
+  recipients!: string[];
+
+  @Column('integer', { default: 0 })
+  attempts!: number;
+
+  /** Until when the agent can take the message back. */
+  @Column('timestamptz', { name: 'undo_until', nullable: true })
+  undoUntil!: Date | null;
+
+  @Column('timestamptz', { name: 'next_attempt_at', nullable: true })
+  nextAttemptAt!: Date | null;
+
+  /** When a worker began to hand it over. */
+  @Column('timestamptz', { name: 'claimed_at', nullable: true })
+  claimedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'sent_at', nullable: true })
+  sentAt!: Date | null;
+
+  /** The receiver's words. */
+  @Column('text', { nullable: true })
+  response!: string | null;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
+  updatedAt!: Date;
+}
