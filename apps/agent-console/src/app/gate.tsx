@@ -1,0 +1,35 @@
+import { useSessionState } from '@bureau/client';
+import { ErrorState, Skeleton } from '@bureau/ui';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { SignInPage } from '../features/sign-in/index.ts';
+import { words } from './words.ts';
+
+/** Lets in whoever is signed in. A session that ends leaves the address and every draft where they are. */
+export function Gate({ children }: { children: ReactNode }) {
+  const { session, error, retry } = useSessionState();
+  const wasIn = useRef(false);
+  useEffect(() => {
+    if (session) wasIn.current = true;
+  }, [session]);
+
+  if (session) return children;
+  if (session === null) return <SignInPage isAgain={wasIn.current} />;
+  if (error) {
+    return (
+      <main className="app-notice">
+        <ErrorState
+          what={words.unreachable}
+          safe={words.unreachableSafe}
+          advice={words.unreachableAdvice}
+          onRetry={retry}
+        />
+      </main>
+    );
+  }
+  return (
+    <main className="app-notice" aria-label={words.starting}>
+      <Skeleton rows={4} shape="text" />
+    </main>
+  );
+}

@@ -1,0 +1,57 @@
+import { casesApi, intakeApi } from '@bureau/contracts';
+import type { Route } from '@bureau/contracts';
+import { can, keyOf, RealtimeProvider, useEnterSession, useRoom, useSession } from '@bureau/client';
+import type { RealtimeState } from '@bureau/client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { atMostEvery } from './at-most-every.ts';
+
+/** Milliseconds between two reads of a list while much happens. */
+const LIST_PAUSE = 300;
+
+/** Keeps what is on the screen true: every change at the desk makes the console read again what it concerns. */
+export function Live({ children }: { children: ReactNode }) {
+  const session = useSession();
+  const queries = useQueryClient();
+  const enter = useEnterSession();
+  const wasOffline = useRef(false);
+  const onState = ({ kind }: RealtimeState) => {
+    if (kind === 'signed-out') enter(null);
+    if (kind === 'live' && wasOffline.current) void queries.invalidateQueries();
+    if (kind === 'live' || kind === 'offline') wasOffline.current = kind === 'offline';
+  };
+  return (
+    <RealtimeProvider key={session.user.id} url={session.realtimeUrl} onState={onState}>
+      <Lists canSeeIntake={can(session, intakeApi.list)} />
+      {children}
+    </RealtimeProvider>
+  );
+}
+
+function Lists({ canSeeIntake }: { canSeeIntake: boolean }) {
+  const queries = useQueryClient();
+  const [readCases, readIntake] = useMemo(() => {
+    const read = (routes: readonly Route[]) => () =>
+      Promise.all(routes.map((route) => queries.invalidateQueries({ queryKey: keyOf(route) })));
+    return [
+      atMostEvery(LIST_PAUSE, read([casesApi.list, casesApi.counts])),
+      atMostEvery(LIST_PAUSE, read([intakeApi.list, intakeApi.balance, intakeApi.get])),
+    ];
+  }, [queries]);
+  useRoom('cases', readCases);
+  useRoom(canSeeIntake ? 'intake' : null, readIntake);
+  return null;
+}
+
+/** Reads a case again whenever something happens to it. */
+export function useLiveCase(caseId: number): void {
+  const queries = useQueryClient();
+  useRoom(`case:${caseId}`, () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: keyOf(casesApi.get, { params: { caseId } }) }),
+      queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params: { caseId } }) }),
+      queries.invalidateQueries({ queryKey: keyOf(intakeApi.list) }),
+    ]),
+  );
+}

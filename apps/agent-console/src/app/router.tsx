@@ -1,0 +1,176 @@
+import { CaseView, intakeApi, mailboxesApi, systemLogApi } from '@bureau/contracts';
+import type { Route } from '@bureau/contracts';
+import { can, useSession } from '@bureau/client';
+import { EmptyState, ErrorState, Link, UiDemo } from '@bureau/ui';
+import { createRootRoute, createRoute, createRouter, Outlet, redirect, useNavigate } from '@tanstack/react-router';
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { AccountPage } from '../features/account/index.ts';
+import { intakeFilterOf } from '../features/intake/index.ts';
+import { MailboxesPage } from '../features/mailboxes/index.ts';
+import { SetUpPage } from '../features/set-up/index.ts';
+import { SystemLogPage } from '../features/system-log/index.ts';
+import { CasesRoute } from '../routes/cases-route.tsx';
+import { IntakeItemRoute, IntakeRoute } from '../routes/intake-route.tsx';
+import { PlainPage } from './frame.tsx';
+import { Gate } from './gate.tsx';
+import { GoShortcuts } from './go-shortcuts.tsx';
+import { Live } from './live.tsx';
+import { words } from './words.ts';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: Missing });
+
+/** Everything behind the sign-in. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: () => (
+    <Gate>
+      <Live>
+        <GoShortcuts />
+        <Outlet />
+      </Live>
+    </Gate>
+  ),
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    // TanStack Router's way to send a reader elsewhere is to throw.
+    throw redirect({ to: '/cases/$view/{-$caseId}', params: { view: 'inbox', caseId: undefined }, replace: true });
+  },
+});
+
+const cases = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$view/{-$caseId}',
+  component: function Cases() {
+    const { view, caseId } = cases.useParams();
+    const known = CaseView.safeParse(view);
+    const id = Number(caseId);
+    return <CasesRoute view={known.data ?? 'inbox'} caseId={Number.isInteger(id) && id > 0 ? id : null} />;
+  },
+});
+
+const intake = createRoute({
+  getParentRoute: () => desk,
+  path: '/intake',
+  validateSearch: intakeFilterOf,
+  component: function Intake() {
+    const filter = intake.useSearch();
+    return (
+      <Allowed route={intakeApi.list} name={words.intake}>
+        <IntakeRoute filter={filter} />
+      </Allowed>
+    );
+  },
+});
+
+const intakeItem = createRoute({
+  getParentRoute: () => desk,
+  path: '/intake/$intakeId',
+  component: function IntakeItem() {
+    const { intakeId } = intakeItem.useParams();
+    return (
+      <Allowed route={intakeApi.get} name={words.intake}>
+        <IntakeItemRoute intakeId={Number(intakeId)} />
+      </Allowed>
+    );
+  },
+});
+
+const mailboxes = createRoute({
+  getParentRoute: () => desk,
+  path: '/mailboxes',
+  component: () => (
+    <Allowed route={mailboxesApi.list} name={words.mailboxes}>
+      <MailboxesPage />
+    </Allowed>
+  ),
+});
+
+const systemLog = createRoute({
+  getParentRoute: () => desk,
+  path: '/system-log',
+  component: () => (
+    <Allowed route={systemLogApi.list} name={words.systemLog}>
+      <SystemLogPage />
+    </Allowed>
+  ),
+});
+
+const account = createRoute({
+  getParentRoute: () => desk,
+  path: '/account',
+  component: () => (
+    <PlainPage name={words.account}>
+      <AccountPage />
+    </PlainPage>
+  ),
+});
+
+const setUp = createRoute({
+  getParentRoute: () => root,
+  path: '/set-up',
+  validateSearch: ({ token }: Record<string, unknown>) => ({ token: typeof token === 'string' ? token : '' }),
+  component: function SetUp() {
+    const { token } = setUp.useSearch();
+    const navigate = useNavigate();
+    return <SetUpPage token={token} onDone={() => void navigate({ to: '/' })} />;
+  },
+});
+
+const ui = createRoute({ getParentRoute: () => root, path: '/ui', component: UiDemo });
+
+/** A page that only some may see; the others are told so. */
+function Allowed({ route, name, children }: { route: Route; name: string; children: ReactNode }) {
+  const session = useSession();
+  return (
+    <PlainPage name={name}>
+      {can(session, route) ? children : <EmptyState icon="alert">{words.forbidden}</EmptyState>}
+    </PlainPage>
+  );
+}
+
+function Missing() {
+  return (
+    <main className="app-notice">
+      <EmptyState icon="search" action={<Link href="/">{words.home}</Link>}>
+        {words.missing}
+      </EmptyState>
+    </main>
+  );
+}
+
+function Broken({ error, reset }: ErrorComponentProps) {
+  return (
+    <main className="app-notice">
+      <ErrorState
+        what={`${words.broken} ${error instanceof Error ? error.message : String(error)}`}
+        safe={words.brokenSafe}
+        advice={words.brokenAdvice}
+        onRetry={reset}
+      />
+    </main>
+  );
+}
+
+const routeTree = root.addChildren([
+  home,
+  setUp,
+  ui,
+  desk.addChildren([cases, intake, intakeItem, mailboxes, systemLog, account]),
+]);
+
+/** The places of the console. Addresses hold view, filter and selection, so that each can be kept and shared. */
+export function createConsoleRouter() {
+  return createRouter({ routeTree, defaultErrorComponent: Broken, scrollRestoration: false });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

@@ -1,0 +1,2 @@
+export { CaseFeed } from './case-feed.tsx';
+export { useFeed } from './use-feed.ts';

@@ -1,0 +1,107 @@
+import { Button, useTheme } from '@bureau/ui';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { feedWords as words } from './case-feed.words.ts';
+import { Clamped } from './clamped.tsx';
+import { frameDocument, paintsItself } from './frame-document.ts';
+import type { FrameLook } from './frame-document.ts';
+import { QuoteFold } from './message-text.tsx';
+
+export interface MessageFrameProps {
+  html: string;
+  author: string;
+  hasRemoteImages: boolean;
+}
+
+/**
+ * An HTML mail in a frame without scripts, forms or requests of its own. The frame shares our origin for one reason:
+ * that we can measure its height; without `allow-scripts` nothing inside can use that.
+ */
+export function MessageFrame({ html, author, hasRemoteImages }: MessageFrameProps) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [showImages, setShowImages] = useState(false);
+  const [showQuoted, setShowQuoted] = useState(false);
+  const look = useLook();
+  const source = useMemo(
+    () => frameDocument({ html, look, showImages, showQuoted }),
+    [html, look, showImages, showQuoted],
+  );
+  const height = useFrameHeight(frame, source);
+  return (
+    <>
+      <Clamped>
+        <iframe
+          ref={frame}
+          className="feed-frame"
+          data-paper={paintsItself(html) || undefined}
+          title={words.mailFrame(author)}
+          sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+          referrerPolicy="no-referrer"
+          srcDoc={source}
+          style={{ height }}
+        />
+      </Clamped>
+      {html.includes('data-folded') && <QuoteFold isShown={showQuoted} onToggle={setShowQuoted} />}
+      {hasRemoteImages && !showImages && (
+        <p className="feed-images">
+          {words.imagesBlocked}{' '}
+          <Button size="small" icon="image" onPress={() => setShowImages(true)}>
+            {words.showImages}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The height of what the frame shows, in CSS pixels, kept true while images load and panes resize. */
+function useFrameHeight(frame: React.RefObject<HTMLIFrameElement | null>, source: string): number {
+  const [height, setHeight] = useState(40);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    let observer: ResizeObserver | undefined;
+    const watch = () => {
+      const body = element.contentDocument?.body;
+      if (!body) return;
+      observer?.disconnect();
+      observer = new ResizeObserver(() => setHeight(Math.ceil(body.getBoundingClientRect().height)));
+      observer.observe(body);
+    };
+    element.addEventListener('load', watch);
+    watch();
+    return () => {
+      element.removeEventListener('load', watch);
+      observer?.disconnect();
+    };
+  }, [frame, source]);
+  return height;
+}
+
+/** The console's colours as they are now, for mail that has none of its own. */
+function useLook(): FrameLook {
+  const { theme } = useTheme();
+  const [systemDark, setSystemDark] = useState(isSystemDark);
+  useEffect(() => {
+    const query = window.matchMedia?.('(prefers-color-scheme: dark)');
+    const update = () => setSystemDark(isSystemDark());
+    query?.addEventListener('change', update);
+    return () => query?.removeEventListener('change', update);
+  }, []);
+  return useMemo(() => readLook(theme === 'dark' || (theme !== 'light' && systemDark)), [theme, systemDark]);
+}
+
+function isSystemDark(): boolean {
+  return window.matchMedia?.('(prefers-color-scheme: dark)').matches ?? false;
+}
+
+function readLook(isDark: boolean): FrameLook {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string) => style.getPropertyValue(name).trim();
+  return {
+    text: token('--text'),
+    muted: token('--line'),
+    accent: token('--accent'),
+    font: token('--font').replaceAll('"', "'"),
+    isDark,
+  };
+}

@@ -1,0 +1,54 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { RefObject } from 'react';
+
+/** Pixels from the end within which the reader counts as being there. */
+const NEAR = 80;
+
+/**
+ * Keeps the end of a growing feed in sight for a reader who is there, and leaves one alone who reads further up:
+ * she is told that something new is below.
+ */
+export function useStickToEnd(scroller: RefObject<HTMLDivElement | null>, count: number) {
+  const isAtEnd = useRef(true);
+  const seen = useRef(count);
+  const [isNewBelow, setNewBelow] = useState(false);
+  const toEnd = () => {
+    const element = scroller.current;
+    if (element) element.scrollTop = element.scrollHeight;
+    isAtEnd.current = true;
+    setNewBelow(false);
+  };
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const onScroll = () => {
+      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      if (isAtEnd.current) setNewBelow(false);
+    };
+    const keep = () => {
+      if (isAtEnd.current) element.scrollTop = element.scrollHeight;
+    };
+    const observer = new ResizeObserver(keep);
+    const watch = () => [element, ...element.children].forEach((child) => observer.observe(child));
+    const children = new MutationObserver(watch);
+    watch();
+    children.observe(element, { childList: true });
+    element.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      observer.disconnect();
+      children.disconnect();
+      element.removeEventListener('scroll', onScroll);
+    };
+  }, [scroller]);
+
+  useLayoutEffect(() => {
+    const isMore = count > seen.current && seen.current > 0;
+    seen.current = count;
+    if (isAtEnd.current) toEnd();
+    else if (isMore) setNewBelow(true);
+    // `toEnd` only touches refs; the count is what changes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [count]);
+  return { isNewBelow, toEnd };
+}

@@ -1,0 +1,43 @@
+import { useShortcuts } from '@bureau/ui';
+import { useEffect, useRef, useState } from 'react';
+import { caseListWords } from './case-list.words.ts';
+
+const { shortcuts: words } = caseListWords;
+
+/** Milliseconds after the last key until the case follows the selection. */
+const FOLLOW = 120;
+
+export interface ListCursor {
+  ids: readonly number[];
+  selectedId: number | null;
+  onSelect: (caseId: number) => void;
+  onEnter: () => void;
+}
+
+/** The row under the cursor: keys move it at once, and the case follows when they rest. */
+export function useListCursor({ ids, selectedId, onSelect, onEnter }: ListCursor) {
+  const [moved, setMoved] = useState<{ to: number; from: number | null } | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const current = moved && moved.from === selectedId ? moved.to : selectedId;
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const move = (step: 1 | -1) => {
+    const at = current === null ? -1 : ids.indexOf(current);
+    const next = ids[at === -1 ? (step === 1 ? 0 : ids.length - 1) : at + step];
+    if (next === undefined) return;
+    setMoved({ to: next, from: selectedId });
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onSelect(next), FOLLOW);
+  };
+  const enter = () => {
+    clearTimeout(timer.current);
+    if (current !== null && current !== selectedId) onSelect(current);
+    onEnter();
+  };
+
+  useShortcuts([
+    { id: 'list.next', keys: 'j', section: words.section, description: words.next, run: () => move(1) },
+    { id: 'list.previous', keys: 'k', section: words.section, description: words.previous, run: () => move(-1) },
+  ]);
+  return { current, move, enter };
+}

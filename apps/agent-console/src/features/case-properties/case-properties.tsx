@@ -1,0 +1,92 @@
+import './case-properties.css';
+import type { Case } from '@bureau/contracts';
+import { Avatar, Button, Icon, Menu, PriorityMark, StatusMark, useShortcuts } from '@bureau/ui';
+import type { MenuGroup } from '@bureau/ui';
+import { useRef } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import { propertiesWords as words } from './case-properties.words.ts';
+import { usePropertyMenus } from './use-property-menus.ts';
+
+/** Status, priority, group and assignee of a case, each to be changed by button or key. */
+export function CaseProperties({ supportCase }: { supportCase: Case }) {
+  const menus = usePropertyMenus(supportCase);
+  const status = useRef<HTMLButtonElement>(null);
+  const assignee = useRef<HTMLButtonElement>(null);
+  const isClosed = supportCase.status === 'closed';
+  usePropertyShortcuts({ status, assignee, toggleResolved: menus.toggleResolved, isClosed });
+
+  const groupName = supportCase.group?.name ?? words.noGroup;
+  const assigneeName = supportCase.assignee?.name ?? words.unassigned;
+  return (
+    <div className="properties" role="group" aria-label={words.properties}>
+      <Property
+        buttonRef={status}
+        label={words.status(words.statuses[supportCase.status])}
+        groups={menus.status}
+        isDisabled={isClosed}
+      >
+        <StatusMark status={supportCase.status} />
+      </Property>
+      <Property label={words.priority(supportCase.priority)} groups={menus.priority} isDisabled={isClosed}>
+        <PriorityMark level={supportCase.priority} />
+      </Property>
+      <Property label={words.group(groupName)} groups={menus.group} isDisabled={isClosed}>
+        <Icon name="group" size={14} />
+        <span className="bu-truncate">{groupName}</span>
+      </Property>
+      <Property buttonRef={assignee} label={words.assignee(assigneeName)} groups={menus.assignee} isDisabled={isClosed}>
+        {supportCase.assignee ? <Avatar name={assigneeName} size={16} isDecoration /> : <Icon name="user" size={14} />}
+        <span className="bu-truncate">{assigneeName}</span>
+      </Property>
+    </div>
+  );
+}
+
+interface PropertyProps {
+  label: string;
+  groups: readonly MenuGroup[];
+  isDisabled: boolean;
+  buttonRef?: RefObject<HTMLButtonElement | null>;
+  children: ReactNode;
+}
+
+function Property({ label, groups, isDisabled, buttonRef, children }: PropertyProps) {
+  return (
+    <Menu
+      label={label}
+      groups={groups}
+      trigger={
+        <Button
+          ref={buttonRef}
+          variant="quiet"
+          size="small"
+          aria-label={label}
+          isDisabled={isDisabled}
+          className="property"
+        >
+          {children}
+          <Icon name="chevron-down" size={12} />
+        </Button>
+      }
+    />
+  );
+}
+
+interface PropertyKeys {
+  status: RefObject<HTMLButtonElement | null>;
+  assignee: RefObject<HTMLButtonElement | null>;
+  toggleResolved: () => void;
+  isClosed: boolean;
+}
+
+function usePropertyShortcuts({ status, assignee, toggleResolved, isClosed }: PropertyKeys): void {
+  const { section, ...does } = words.shortcuts;
+  const toggle = () => {
+    if (!isClosed) toggleResolved();
+  };
+  useShortcuts([
+    { id: 'case.resolve', keys: 'e', section, description: does.resolve, run: toggle },
+    { id: 'case.assign', keys: 'a', section, description: does.assign, run: () => assignee.current?.click() },
+    { id: 'case.status', keys: 's', section, description: does.status, run: () => status.current?.click() },
+  ]);
+}

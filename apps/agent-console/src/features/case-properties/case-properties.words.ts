@@ -1,0 +1,51 @@
+import type { CaseStatus } from '@bureau/contracts';
+
+const statuses: Record<CaseStatus, string> = {
+  new: 'New',
+  open: 'Open',
+  pending: 'Pending',
+  resolved: 'Resolved',
+  closed: 'Closed',
+};
+
+const statusDetails: Record<CaseStatus, string> = {
+  new: 'Nobody has opened it yet.',
+  open: 'It is our turn.',
+  pending: 'It waits for the customer.',
+  resolved: 'Done, until the customer answers.',
+  closed: 'Done for good.',
+};
+
+/** What the head of a case says. */
+export const propertiesWords = {
+  properties: 'Properties of the case',
+  statuses,
+  statusDetails,
+  status: (status: string) => `Status: ${status}`,
+  priority: (level: number) => `Priority: ${level}`,
+  priorityLevel: (level: number) => `Priority ${level}`,
+  group: (name: string) => `Group: ${name}`,
+  assignee: (name: string) => `Assignee: ${name}`,
+  noGroup: 'No group',
+  nobody: 'Nobody',
+  unassigned: 'Unassigned',
+  me: (name: string) => `${name} (me)`,
+  highest: 'highest',
+  lowest: 'lowest',
+  said: {
+    status: (status: string) => `Status is now ${status}.`,
+    priority: (level: number) => `Priority is now ${level}.`,
+    group: (name: string) => `Group is now ${name}.`,
+    assignee: (name: string) => `Assigned to ${name}.`,
+    unassigned: 'Assigned to nobody.',
+    noGroup: 'Belongs to no group.',
+  },
+  failed: 'Not changed.',
+  retry: 'Try again',
+  shortcuts: {
+    section: 'Case',
+    resolve: 'Resolve, or reopen',
+    assign: 'Assign',
+    status: 'Set the status',
+  },
+} as const;

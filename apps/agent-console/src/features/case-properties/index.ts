@@ -1,0 +1,1 @@
+export { CaseProperties } from './case-properties.tsx';

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { Writing } from './writing.ts';
+
+/** The copy of a draft in this browser: written at every keystroke, so that neither a crash nor a dead line loses a word. */
+const Remembered = z.object({ writing: Writing, saved: z.boolean() });
+export type Remembered = z.infer<typeof Remembered>;
+
+export interface DraftMemory {
+  recall(): Remembered | null;
+  remember(remembered: Remembered): void;
+  forget(): void;
+}
+
+/** Keeps drafts apart by user and case: on a shared machine nobody finds another's words. */
+export function draftMemory(storage: Storage, userId: number, caseId: number): DraftMemory {
+  const name = `bureau.draft.${userId}.${caseId}`;
+  return {
+    recall: () => {
+      const found = Remembered.safeParse(parseJson(storage.getItem(name)));
+      return found.success ? found.data : null;
+    },
+    remember: (remembered) => {
+      try {
+        storage.setItem(name, JSON.stringify(remembered));
+      } catch {
+        // A full storage must not stop the writing; the desk keeps the draft too.
+      }
+    },
+    forget: () => storage.removeItem(name),
+  };
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}

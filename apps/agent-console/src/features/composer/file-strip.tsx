@@ -1,0 +1,54 @@
+import type { Upload } from '@bureau/contracts';
+import { Button, Icon, IconButton } from '@bureau/ui';
+import { formatBytes } from '../../plain/format-bytes.ts';
+import { composerWords as words } from './composer.words.ts';
+import type { Uploads } from './use-uploads.ts';
+
+export interface FileStripProps {
+  attached: readonly Upload[];
+  uploads: Uploads;
+  onDetach: (id: number) => void;
+}
+
+/** The files of a reply: attached, on their way, or stuck with the reason. */
+export function FileStrip({ attached, uploads, onDetach }: FileStripProps) {
+  if (attached.length + uploads.uploading.length === 0) return null;
+  return (
+    <ul className="composer-files">
+      {attached.map((upload) => (
+        <li key={upload.id} className="composer-file">
+          <Icon name="file" />
+          <span className="bu-truncate">{upload.fileName}</span>
+          <span className="composer-file-size bu-figures">{formatBytes(upload.size)}</span>
+          <IconButton
+            icon="close"
+            size="small"
+            label={words.removeFile(upload.fileName)}
+            onPress={() => onDetach(upload.id)}
+          />
+        </li>
+      ))}
+      {uploads.uploading.map(({ id, file, share, failure }) => (
+        <li key={id} className="composer-file" data-failed={failure !== null || undefined}>
+          <Icon name={failure === null ? 'file' : 'alert'} />
+          <span className="bu-truncate">{file.name}</span>
+          {failure === null && (
+            <span className="composer-file-size bu-figures">{words.uploading(Math.round(share * 100))}</span>
+          )}
+          {failure !== null && <span role="alert">{failure}</span>}
+          {failure !== null && (
+            <Button size="small" variant="quiet" onPress={() => uploads.retry(id)}>
+              {words.retryUpload}
+            </Button>
+          )}
+          <IconButton
+            icon="close"
+            size="small"
+            label={words.removeFile(file.name)}
+            onPress={() => uploads.remove(id)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,134 @@
+import { Button, IconButton, TextField } from '@bureau/ui';
+import type { IconName } from '@bureau/ui';
+import { useEditorState } from '@tiptap/react';
+import type { Editor } from '@tiptap/react';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
+import { composerWords as words } from './composer.words.ts';
+
+interface Tool {
+  id: string;
+  icon: IconName;
+  label: string;
+  keys?: string;
+  run: (editor: Editor) => void;
+}
+
+const tools: readonly Tool[] = [
+  { id: 'bold', icon: 'bold', label: words.bold, keys: 'mod+b', run: (e) => e.chain().focus().toggleBold().run() },
+  {
+    id: 'italic',
+    icon: 'italic',
+    label: words.italic,
+    keys: 'mod+i',
+    run: (e) => e.chain().focus().toggleItalic().run(),
+  },
+  {
+    id: 'bulletList',
+    icon: 'list',
+    label: words.bulletList,
+    keys: 'mod+shift+8',
+    run: (e) => e.chain().focus().toggleBulletList().run(),
+  },
+  {
+    id: 'orderedList',
+    icon: 'list-numbered',
+    label: words.orderedList,
+    keys: 'mod+shift+7',
+    run: (e) => e.chain().focus().toggleOrderedList().run(),
+  },
+  {
+    id: 'blockquote',
+    icon: 'quote',
+    label: words.quote,
+    keys: 'mod+shift+b',
+    run: (e) => e.chain().focus().toggleBlockquote().run(),
+  },
+  { id: 'code', icon: 'code', label: words.code, keys: 'mod+e', run: (e) => e.chain().focus().toggleCode().run() },
+];
+
+/** What can be done to the text, as buttons that show what holds at the cursor. */
+export function FormatTools({ editor }: { editor: Editor }) {
+  const [isLinking, setLinking] = useState(false);
+  const held = useEditorState({
+    editor,
+    selector: ({ editor: now }) => [...tools.map(({ id }) => id), 'link'].filter((id) => now.isActive(id)),
+  });
+  if (isLinking) return <LinkForm editor={editor} onClose={() => setLinking(false)} />;
+  return (
+    <div className="composer-tools" role="group" aria-label={words.tools}>
+      {tools.map(({ id, icon, label, keys, run }) => (
+        <IconButton
+          key={id}
+          icon={icon}
+          label={label}
+          keys={keys}
+          size="small"
+          placement="top"
+          aria-pressed={held.includes(id)}
+          excludeFromTabOrder
+          onPress={() => run(editor)}
+        />
+      ))}
+      <IconButton
+        icon="link"
+        label={words.link}
+        size="small"
+        placement="top"
+        aria-pressed={held.includes('link')}
+        onPress={() => setLinking(true)}
+      />
+    </div>
+  );
+}
+
+function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  const present: unknown = editor.getAttributes('link')['href'];
+  const [href, setHref] = useState(typeof present === 'string' ? present : '');
+  const close = () => {
+    onClose();
+    editor.commands.focus();
+  };
+  const set = (event: FormEvent) => {
+    event.preventDefault();
+    setLink(editor, href.trim());
+    close();
+  };
+  const remove = () => {
+    editor.chain().focus().extendMarkRange('link').unsetLink().run();
+    onClose();
+  };
+  return (
+    <form
+      className="composer-link"
+      onSubmit={set}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <TextField aria-label={words.linkAddress} placeholder="https://" value={href} onChange={setHref} autoFocus />
+      <Button type="submit" size="small" isDisabled={href.trim() === ''}>
+        {words.setLink}
+      </Button>
+      {present !== undefined && (
+        <Button size="small" onPress={remove}>
+          {words.removeLink}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+/** Puts a link on the selection, or writes its address where nothing is selected. */
+function setLink(editor: Editor, address: string): void {
+  if (address === '') return;
+  const href = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`;
+  const chain = editor.chain().focus().extendMarkRange('link');
+  if (editor.state.selection.empty && !editor.isActive('link')) {
+    chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href } }] }).run();
+    return;
+  }
+  chain.setLink({ href }).run();
+}

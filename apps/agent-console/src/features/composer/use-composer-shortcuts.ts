@@ -1,0 +1,14 @@
+import { useShortcuts } from '@bureau/ui';
+import type { Editor } from '@tiptap/react';
+import { composerWords } from './composer.words.ts';
+
+const { section, ...does } = composerWords.shortcuts;
+
+/** The keys of the reply: r to write, Ctrl-Enter to send. Esc is the case's and leads out of the text. */
+export function useComposerShortcuts({ editor, send }: { editor: Editor | null; send: () => void }): void {
+  const write = () => void editor?.commands.focus('end');
+  useShortcuts([
+    { id: 'reply.write', keys: 'r', section, description: does.reply, run: write },
+    { id: 'reply.send', keys: 'mod+enter', section, description: does.send, run: send },
+  ]);
+}

@@ -1,0 +1,90 @@
+import { casesApi, draftsApi } from '@bureau/contracts';
+import type { FeedMessage } from '@bureau/contracts';
+import { isProblem, keyOf, Offline, useClient } from '@bureau/client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ReplyStatus } from './composer.words.ts';
+import type { DraftStore } from './draft-store.ts';
+import type { Writing } from './writing.ts';
+
+export interface Sending {
+  status: ReplyStatus;
+  sequence: number;
+  cc: readonly string[];
+  /** A new intention: send even though an earlier version, or the case, went another way. */
+  asAnother?: boolean;
+}
+
+/** Why a reply did not leave. */
+export type SendFailure =
+  | { kind: 'moved-on' }
+  | { kind: 'already-sent'; sending: Sending }
+  | { kind: 'offline'; sending: Sending }
+  | { kind: 'refused'; message: string; sending: Sending };
+
+export interface SendSettings {
+  caseId: number;
+  store: DraftStore;
+  newKey: () => string;
+  /** Called with what is on its way, and with null when it is known what became of it. */
+  onSending: (writing: Writing | null) => void;
+  onSent: (message: FeedMessage) => void;
+}
+
+/** Sends the reply of a case, once: the same intention keeps its key through every retry. */
+export function useSend({ caseId, store, newKey, onSending, onSent }: SendSettings) {
+  const client = useClient();
+  const queries = useQueryClient();
+  const [isSending, setSending] = useState(false);
+  const [failure, setFailure] = useState<SendFailure | null>(null);
+
+  const refresh = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params: { caseId } }) }),
+      queries.invalidateQueries({ queryKey: keyOf(casesApi.get, { params: { caseId } }) }),
+      queries.invalidateQueries({ queryKey: keyOf(casesApi.list) }),
+      queries.invalidateQueries({ queryKey: keyOf(casesApi.counts) }),
+    ]);
+
+  const post = async (sending: Sending) => {
+    if (sending.asAnother) store.change({ key: newKey(), sequence: sending.sequence });
+    await store.settle();
+    const { writing } = store.get();
+    onSending(writing);
+    const message = await client.call(
+      casesApi.reply,
+      { params: { caseId }, body: bodyOf(writing, sending) },
+      { idempotencyKey: writing.key },
+    );
+    store.clear(message.sequence);
+    queries.setQueryData(keyOf(draftsApi.get, { params: { caseId } }), { draft: null });
+    onSent(message);
+  };
+
+  const send = async (sending: Sending) => {
+    if (isSending) return;
+    setSending(true);
+    setFailure(null);
+    try {
+      await post(sending);
+    } catch (error) {
+      setFailure(failureOf(error, sending));
+    }
+    await refresh().catch(() => undefined);
+    onSending(null);
+    setSending(false);
+  };
+  return { send, isSending, failure, forgive: () => setFailure(null) };
+}
+
+function bodyOf(writing: Writing, { status, sequence, cc }: Sending) {
+  const { html, text, uploads } = writing;
+  return { text, html, sequence, status, cc: [...cc], uploadIds: uploads.map(({ id }) => id) };
+}
+
+function failureOf(error: unknown, sending: Sending): SendFailure {
+  if (isProblem(error, 'case.moved-on')) return { kind: 'moved-on' };
+  if (isProblem(error, 'request.key-reused')) return { kind: 'already-sent', sending };
+  if (error instanceof Offline) return { kind: 'offline', sending };
+  return { kind: 'refused', message: error instanceof Error ? error.message : String(error), sending };
+}

@@ -1,0 +1,47 @@
+import { casesApi, deliveriesApi, draftsApi } from '@bureau/contracts';
+import type { Draft } from '@bureau/contracts';
+import { isProblem, keyOf, useClient, useSession } from '@bureau/client';
+import { useToasts } from '@bureau/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { newKey } from '../../plain/new-key.ts';
+import { composerWords as words } from './composer.words.ts';
+import { draftMemory } from './draft-memory.ts';
+import { writingOf } from './writing.ts';
+
+/**
+ * Takes a message back that has not left yet. Its text becomes the draft again, before whatever was typed since;
+ * `onUndone` lets the composer on screen pick it up.
+ */
+export function useUndoSend(caseId: number, onUndone: () => void): (deliveryId: number) => Promise<void> {
+  const client = useClient();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const { user } = useSession();
+
+  return async (deliveryId) => {
+    try {
+      await client.call(deliveriesApi.undo, { params: { deliveryId } });
+      const { draft } = await client.call(draftsApi.get, { params: { caseId } });
+      if (draft) restore(draft, user.id, caseId);
+      queries.setQueryData(keyOf(draftsApi.get, { params: { caseId } }), { draft });
+      toasts.show({ text: words.undone });
+      onUndone();
+    } catch (error) {
+      const isTooLate = isProblem(error, 'delivery.under-way');
+      toasts.show({ tone: 'danger', text: isTooLate ? words.undoTooLate : words.undoFailed });
+    }
+    await queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params: { caseId } }) });
+    await queries.invalidateQueries({ queryKey: keyOf(casesApi.get, { params: { caseId } }) });
+    await queries.invalidateQueries({ queryKey: keyOf(casesApi.list) });
+  };
+}
+
+function restore(draft: Draft, userId: number, caseId: number): void {
+  const memory = draftMemory(window.localStorage, userId, caseId);
+  const typed = memory.recall();
+  const undone = writingOf(draft, newKey());
+  if (!typed || typed.writing.text === '') return memory.forget();
+  const { html, text } = typed.writing;
+  const writing = { ...undone, html: `${undone.html}${html}`, text: `${undone.text}\n\n${text}` };
+  memory.remember({ writing, saved: false });
+}

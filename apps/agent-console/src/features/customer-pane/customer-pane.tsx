@@ -1,0 +1,115 @@
+import './customer-pane.css';
+import { casesApi, customersApi } from '@bureau/contracts';
+import type { Case, Customer } from '@bureau/contracts';
+import { useRoute } from '@bureau/client';
+import { Avatar, ErrorState, Link, RelativeTime, Skeleton, StatusMark } from '@bureau/ui';
+import { customerWords as words } from './customer-pane.words.ts';
+
+const OTHERS = 8;
+
+export interface CustomerPaneProps {
+  supportCase: Case;
+  hrefOf: (caseId: number) => string;
+}
+
+/** Who asks: name, addresses, company, and the other cases of the same person. */
+export function CustomerPane({ supportCase, hrefOf }: CustomerPaneProps) {
+  const params = { customerId: supportCase.customer.id };
+  const customer = useRoute(customersApi.get, { params });
+  if (customer.isPending) return <Skeleton rows={4} shape="text" />;
+  if (customer.isError) {
+    return (
+      <ErrorState
+        what={words.failed}
+        safe={words.safe}
+        onRetry={() => void customer.refetch()}
+        isRetrying={customer.isFetching}
+      />
+    );
+  }
+  return (
+    <div className="customer" tabIndex={0} role="group" aria-label={words.title}>
+      <Person customer={customer.data} />
+      <OtherCases supportCase={supportCase} hrefOf={hrefOf} />
+      <CaseFacts supportCase={supportCase} hrefOf={hrefOf} />
+    </div>
+  );
+}
+
+function Person({ customer }: { customer: Customer }) {
+  const name = customer.name || (customer.address ?? '');
+  return (
+    <section className="customer-section">
+      <header className="customer-head">
+        <Avatar name={name} size={32} isDecoration />
+        <div className="customer-name">
+          <h2 className="bu-truncate">{name}</h2>
+          {customer.company && <p className="bu-truncate">{customer.company.name}</p>}
+        </div>
+      </header>
+      <dl className="customer-facts">
+        <dt>{words.addresses}</dt>
+        <dd>
+          {customer.addresses.map((address) => (
+            <span key={address} className="customer-address">
+              {address}
+            </span>
+          ))}
+        </dd>
+        <dt>{words.since}</dt>
+        <dd>
+          <RelativeTime at={customer.createdAt} /> · {words.cases(customer.caseCount)}
+        </dd>
+      </dl>
+    </section>
+  );
+}
+
+function OtherCases({ supportCase, hrefOf }: CustomerPaneProps) {
+  const query = { customerId: supportCase.customer.id, limit: OTHERS + 1 };
+  const cases = useRoute(casesApi.list, { query });
+  const others = (cases.data?.items ?? []).filter(({ id }) => id !== supportCase.id).slice(0, OTHERS);
+  return (
+    <section className="customer-section">
+      <h3>{words.otherCases}</h3>
+      {cases.isPending && <Skeleton rows={2} shape="text" />}
+      {cases.isSuccess && others.length === 0 && <p className="customer-quiet">{words.noOtherCases}</p>}
+      <ul className="customer-cases">
+        {others.map((other) => (
+          <li key={other.id}>
+            <Link href={hrefOf(other.id)} quiet className="customer-case">
+              <StatusMark status={other.status} compact />
+              <span className="bu-truncate">{other.subject || words.noSubject}</span>
+              <RelativeTime at={other.activeAt} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CaseFacts({ supportCase, hrefOf }: CustomerPaneProps) {
+  const { brand, mailbox, createdAt, continuesCaseId } = supportCase;
+  return (
+    <section className="customer-section">
+      <h3>{words.case}</h3>
+      <dl className="customer-facts">
+        <dt>{words.brand}</dt>
+        <dd>{brand.name}</dd>
+        {mailbox && <dt>{words.mailbox}</dt>}
+        {mailbox && <dd className="customer-address">{mailbox.address}</dd>}
+        <dt>{words.opened}</dt>
+        <dd>
+          <RelativeTime at={createdAt} />
+        </dd>
+        {continuesCaseId !== null && <dt>{words.continues}</dt>}
+        {continuesCaseId !== null && (
+          <dd>
+            <Link href={hrefOf(continuesCaseId)}>#{continuesCaseId}</Link>
+          </dd>
+        )}
+      </dl>
+    </section>
+  );
+}

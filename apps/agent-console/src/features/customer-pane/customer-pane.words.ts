@@ -1,0 +1,17 @@
+/** What the customer's pane says. */
+export const customerWords = {
+  title: 'Customer',
+  addresses: 'Addresses',
+  since: 'Customer since',
+  cases: (count: number) => (count === 1 ? '1 case' : `${count} cases`),
+  otherCases: 'Other cases',
+  noOtherCases: 'No other cases.',
+  failed: 'The customer could not be loaded.',
+  safe: 'The case and your draft are safe.',
+  case: 'Case',
+  brand: 'Brand',
+  mailbox: 'Mailbox',
+  opened: 'Opened',
+  continues: 'Continues',
+  noSubject: '(no subject)',
+} as const;

@@ -1,0 +1,33 @@
+import { Fate } from '@bureau/contracts';
+import type { IntakeItem } from '@bureau/contracts';
+
+/** Which items of the intake are listed; lives in the address of the page. */
+export interface IntakeFilter {
+  fate?: Fate;
+  mailboxId?: number;
+  day?: string;
+  /** Words that the reason, the sender or the subject must contain. */
+  words?: string;
+}
+
+/** Reads a filter from the address; what makes no sense is left out. */
+export function intakeFilterOf(search: Record<string, unknown>): IntakeFilter {
+  const { fate, mailboxId, day, words } = search;
+  const mailbox = Number(mailboxId);
+  return {
+    fate: Fate.options.find((known) => known === fate),
+    mailboxId: Number.isInteger(mailbox) && mailbox > 0 ? mailbox : undefined,
+    day: typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined,
+    words: typeof words === 'string' && words !== '' ? words : undefined,
+  };
+}
+
+/** Whether an item contains all the words, in reason, sender or subject, in any case. */
+export function containsWords(item: IntakeItem, words: string | undefined): boolean {
+  if (words === undefined) return true;
+  const text = `${item.reason} ${item.from} ${item.subject}`.toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

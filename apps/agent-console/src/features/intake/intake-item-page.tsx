@@ -1,0 +1,127 @@
+import './intake.css';
+import { intakeApi } from '@bureau/contracts';
+import type { IntakeItem } from '@bureau/contracts';
+import { can, useRoute, useSession } from '@bureau/client';
+import { Button, ErrorState, Link, RelativeTime, Skeleton } from '@bureau/ui';
+import type { ReactNode } from 'react';
+import { formatBytes } from '../../plain/format-bytes.ts';
+import { FateMark } from './fate-mark.tsx';
+import { intakeWords as words } from './intake.words.ts';
+import { RawSource } from './raw-source.tsx';
+import { useIntakeActions } from './use-intake-actions.ts';
+
+export interface IntakeItemProps {
+  intakeId: number;
+  backHref: string;
+  caseHrefOf: (caseId: number) => string;
+}
+
+/** One inbound item: what became of it and why, what can be done, and its bytes as they came. */
+export function IntakeItemPage({ intakeId, backHref, caseHrefOf }: IntakeItemProps) {
+  const item = useRoute(intakeApi.get, { params: { intakeId } });
+  return (
+    <div className="intake">
+      <Link href={backHref}>{words.back}</Link>
+      {item.isPending && <Skeleton rows={6} shape="text" />}
+      {item.isError && (
+        <ErrorState
+          what={words.itemFailed}
+          advice={item.error.message}
+          onRetry={() => void item.refetch()}
+          isRetrying={item.isFetching}
+        />
+      )}
+      {item.data && <Item item={item.data} caseHrefOf={caseHrefOf} />}
+    </div>
+  );
+}
+
+function Item({ item, caseHrefOf }: { item: IntakeItem; caseHrefOf: (caseId: number) => string }) {
+  return (
+    <>
+      <header>
+        <div>
+          <h1>{item.subject || words.noSubject}</h1>
+          <p className="intake-fate">
+            <FateMark fate={item.fate} /> {item.reason}
+          </p>
+        </div>
+        <Actions item={item} />
+      </header>
+      <dl className="intake-facts">
+        <Fact term={words.from}>{item.from}</Fact>
+        <Fact term={words.received}>
+          <RelativeTime at={item.receivedAt} show="exact" />
+        </Fact>
+        <Fact term={words.mailbox}>{item.mailbox?.address ?? words.noMailbox}</Fact>
+        {item.caseId !== null && (
+          <Fact term={words.case}>
+            <Link href={caseHrefOf(item.caseId)}>
+              {item.fate === 'held' ? words.suggestedFor(item.caseId) : words.openCase(item.caseId)}
+            </Link>
+          </Fact>
+        )}
+        {item.sender && (
+          <Fact term={words.sender}>
+            {words.verdicts[item.sender.verdict]} · {item.sender.explain}
+          </Fact>
+        )}
+        <Fact term={words.source}>{item.source}</Fact>
+        <Fact term={words.externalId}>
+          <code>{item.externalId}</code>
+        </Fact>
+        <Fact term={words.size}>{formatBytes(item.size)}</Fact>
+        <Fact term={words.attempts}>{item.attempts}</Fact>
+        <Fact term={words.sha256}>
+          <code>{item.sha256}</code>
+        </Fact>
+      </dl>
+      <RawSource intakeId={item.id} size={item.size} />
+    </>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Actions({ item }: { item: IntakeItem }) {
+  const session = useSession();
+  const { run, accept, dismiss, isBusy } = useIntakeActions();
+  const params = { intakeId: item.id };
+  const isHeld = item.fate === 'held';
+  const canRun = can(session, intakeApi.run) && (isHeld || item.fate === 'failed' || item.fate === 'suppressed');
+  return (
+    <div className="intake-actions">
+      {isHeld && item.caseId !== null && (
+        <Button
+          variant="primary"
+          isDisabled={isBusy}
+          onPress={() => accept.mutate({ params, body: { into: 'suggested-case' } })}
+        >
+          {words.accept(item.caseId)}
+        </Button>
+      )}
+      {isHeld && (
+        <Button isDisabled={isBusy} onPress={() => accept.mutate({ params, body: { into: 'new-case' } })}>
+          {words.acceptNew}
+        </Button>
+      )}
+      {isHeld && (
+        <Button isDisabled={isBusy} onPress={() => dismiss.mutate({ params })}>
+          {words.dismiss}
+        </Button>
+      )}
+      {canRun && (
+        <Button icon="refresh" isDisabled={isBusy} onPress={() => run.mutate({ params })}>
+          {words.run}
+        </Button>
+      )}
+    </div>
+  );
+}

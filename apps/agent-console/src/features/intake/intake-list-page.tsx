@@ -1,0 +1,140 @@
+import './intake.css';
+import { Fate, intakeApi } from '@bureau/contracts';
+import type { IntakeItem } from '@bureau/contracts';
+import { usePages } from '@bureau/client';
+import {
+  Badge,
+  Button,
+  DataTable,
+  EmptyState,
+  ErrorState,
+  RelativeTime,
+  SearchField,
+  Select,
+  Skeleton,
+} from '@bureau/ui';
+import type { Column } from '@bureau/ui';
+import { useState } from 'react';
+import { BalanceTable } from './balance-table.tsx';
+import { FateMark } from './fate-mark.tsx';
+import { containsWords } from './intake-filter.ts';
+import type { IntakeFilter } from './intake-filter.ts';
+import { intakeWords as words } from './intake.words.ts';
+
+export interface IntakeListProps {
+  filter: IntakeFilter;
+  onFilter: (filter: IntakeFilter) => void;
+  onOpen: (intakeId: number) => void;
+}
+
+const choices = [
+  { id: 'all' as const, label: words.allFates },
+  ...Fate.options.map((fate) => ({ id: fate, label: words.fates[fate], detail: words.fateMeanings[fate] })),
+];
+
+const columns: readonly Column<IntakeItem>[] = [
+  { id: 'subject', header: words.subject, width: '28%', cell: ({ subject }) => subject || words.noSubject },
+  { id: 'fate', header: words.fate, width: '110px', cell: ({ fate }) => <FateMark fate={fate} /> },
+  { id: 'reason', header: words.reason, cell: ({ reason }) => <span className="intake-reason">{reason}</span> },
+  { id: 'from', header: words.from, width: '22%', cell: ({ from }) => <span className="intake-from">{from}</span> },
+  {
+    id: 'at',
+    header: words.received,
+    width: '90px',
+    align: 'end',
+    cell: ({ receivedAt }) => <RelativeTime at={receivedAt} />,
+  },
+];
+
+/** Everything that arrived, with its fate and the reason; above it the balance that proves nothing is missing. */
+export function IntakeListPage({ filter, onFilter, onOpen }: IntakeListProps) {
+  const [isBalanceShown, showBalance] = useState(false);
+  const { words: wanted, ...query } = filter;
+  const intake = usePages(intakeApi.list, { query });
+  const rows = intake.items.filter((item) => containsWords(item, wanted));
+  return (
+    <div className="intake">
+      <header>
+        <div>
+          <h1>{words.title}</h1>
+          <p>{words.about}</p>
+        </div>
+        <Button aria-expanded={isBalanceShown} onPress={() => showBalance(!isBalanceShown)}>
+          {isBalanceShown ? words.hideBalance : words.showBalance}
+        </Button>
+      </header>
+      {isBalanceShown && <BalanceTable onOpen={onFilter} />}
+      <Filters filter={filter} onFilter={onFilter} />
+      <DataTable
+        caption={words.list}
+        isCaptionHidden
+        columns={columns}
+        rows={rows}
+        rowId={({ id }) => String(id)}
+        onOpen={({ id }) => onOpen(id)}
+      >
+        <NoItems intake={intake} isFiltered={Object.values(filter).some(Boolean)} onClear={() => onFilter({})} />
+      </DataTable>
+      {intake.hasNextPage && (
+        <Button isPending={intake.isFetchingNextPage} onPress={() => void intake.fetchNextPage()}>
+          {words.more}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Filters({ filter, onFilter }: Omit<IntakeListProps, 'onOpen'>) {
+  const { day, mailboxId } = filter;
+  return (
+    <div className="intake-filters">
+      <Select
+        aria-label={words.fate}
+        choices={choices}
+        value={filter.fate ?? 'all'}
+        onChange={(fate) => onFilter({ ...filter, fate: fate === 'all' ? undefined : fate })}
+      />
+      <SearchField
+        label={words.reasonFilter}
+        value={filter.words ?? ''}
+        onChange={(typed) => onFilter({ ...filter, words: typed === '' ? undefined : typed })}
+      />
+      {day !== undefined && (
+        <Badge name={day} onRemove={() => onFilter({ ...filter, day: undefined })}>
+          {words.filteredTo(day)}
+        </Badge>
+      )}
+      {mailboxId !== undefined && (
+        <Badge name={words.mailbox} onRemove={() => onFilter({ ...filter, mailboxId: undefined })}>
+          {words.filteredTo(`${words.mailbox} ${mailboxId}`)}
+        </Badge>
+      )}
+    </div>
+  );
+}
+
+interface NoItemsProps {
+  intake: ReturnType<typeof usePages<typeof intakeApi.list>>;
+  isFiltered: boolean;
+  onClear: () => void;
+}
+
+function NoItems({ intake, isFiltered, onClear }: NoItemsProps) {
+  if (intake.isPending) return <Skeleton rows={10} shape="compact" />;
+  if (intake.isError) {
+    return (
+      <ErrorState
+        what={words.failed}
+        safe={words.safe}
+        onRetry={() => void intake.refetch()}
+        isRetrying={intake.isFetching}
+      />
+    );
+  }
+  if (!isFiltered) return <EmptyState icon="mail">{words.empty}</EmptyState>;
+  return (
+    <EmptyState icon="filter" action={<Button onPress={onClear}>{words.clearFilter}</Button>}>
+      {words.emptyFilter}
+    </EmptyState>
+  );
+}

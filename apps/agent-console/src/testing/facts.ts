@@ -1,0 +1,119 @@
+import type { Case, CaseSummary, Delivery, FeedEvent, FeedMessage, IntakeItem } from '@bureau/contracts';
+
+let serial = 0;
+
+export function aFeedMessage(given: Partial<FeedMessage> = {}): FeedMessage {
+  const id = ++serial;
+  return {
+    kind: 'message',
+    id,
+    sequence: id,
+    at: '2026-11-03T10:02:00.000+00:00',
+    direction: 'in',
+    channel: 'email',
+    subject: 'Espresso machine leaks',
+    text: 'It still drips when I close the valve.',
+    visibleLength: given.text?.length ?? 38,
+    html: null,
+    hasRemoteImages: false,
+    from: { name: 'Ana Ferreira', address: 'ana@cafe.example' },
+    to: [{ name: 'Larkspur', address: 'support@larkspur.example' }],
+    cc: [],
+    messageId: `<m${id}@cafe.example>`,
+    author: null,
+    automatic: null,
+    sender: { verdict: 'verified', spf: 'pass', dkim: 'pass', dmarc: 'pass', explain: 'Signed by cafe.example.' },
+    notices: [],
+    intakeId: id,
+    delivery: null,
+    attachments: [],
+    ...given,
+  };
+}
+
+export function aDelivery(given: Partial<Delivery> = {}): Delivery {
+  const id = ++serial;
+  return {
+    id,
+    state: 'sent',
+    attempts: 1,
+    undoUntil: null,
+    nextAttemptAt: null,
+    sentAt: null,
+    response: null,
+    ...given,
+  };
+}
+
+export function aFeedEvent(given: Partial<FeedEvent> = {}): FeedEvent {
+  const id = ++serial;
+  return {
+    kind: 'event',
+    id,
+    sequence: id,
+    at: '2026-11-03T10:05:00.000+00:00',
+    event: 'case.updated',
+    actor: { kind: 'user', id: 7, name: 'Omar Haddad' },
+    changes: [{ field: 'priority', from: 4, to: 6 }],
+    reason: null,
+    ...given,
+  };
+}
+
+export function aCaseSummary(given: Partial<CaseSummary> = {}): CaseSummary {
+  const id = ++serial;
+  return {
+    id,
+    subject: 'Espresso machine leaks',
+    excerpt: 'It still drips when I close the valve.',
+    status: 'open',
+    priority: 4,
+    channel: 'email',
+    sequence: 1,
+    customer: { id: 3, name: 'Ana Ferreira', address: 'ana@cafe.example' },
+    brand: { id: 1, name: 'Larkspur Coffee' },
+    assignee: null,
+    group: null,
+    waitingSince: null,
+    deliveryTrouble: false,
+    createdAt: '2026-11-03T10:02:00.000+00:00',
+    activeAt: '2026-11-03T10:02:00.000+00:00',
+    ...given,
+  };
+}
+
+export function aCase(given: Partial<Case> = {}): Case {
+  return {
+    ...aCaseSummary(),
+    mailbox: { id: 1, address: 'support@larkspur.example' },
+    continuesCaseId: null,
+    openedAt: null,
+    resolvedAt: null,
+    closedAt: null,
+    updatedAt: '2026-11-03T10:02:00.000+00:00',
+    suggestedCount: 0,
+    ...given,
+  };
+}
+
+export function anIntakeItem(given: Partial<IntakeItem> = {}): IntakeItem {
+  const id = ++serial;
+  return {
+    id,
+    source: 'smtp',
+    externalId: `<m${id}@cafe.example>`,
+    receivedAt: '2026-11-03T10:02:00.000+00:00',
+    fate: 'message',
+    reason: 'Opened a case: no earlier case fits.',
+    caseId: 1042,
+    messageId: id,
+    mailbox: { id: 1, address: 'support@larkspur.example' },
+    from: 'ana@cafe.example',
+    subject: 'Espresso machine leaks',
+    size: 2048,
+    sha256: 'ab'.repeat(32),
+    attempts: 1,
+    sender: null,
+    ...given,
+  };
+}
