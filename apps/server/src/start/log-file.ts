@@ -58,7 +58,7 @@ function readable(line: string): { text: string; bad: boolean } {
     return { text: line.trim(), bad: /error|cannot|must|refuse|fail/i.test(line) && !/^\s+at /.test(line) };
 
   const cause = entry.err?.message;
-  return { text: [entry.msg, cause].filter(Boolean).join(': '), bad: entry.level >= ERROR_LEVEL };
+  return { text: [entry.msg?.replace(/\.$/, ''), cause].filter(Boolean).join(': '), bad: entry.level >= ERROR_LEVEL };
 }
 
 function parse(line: string): { level: number; msg?: string; err?: { message?: string } } | undefined {
