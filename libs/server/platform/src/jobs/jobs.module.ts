@@ -8,6 +8,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { dampen } from '../redis/dampen.ts';
 import { BullJobQueue } from './bull/bull-job-queue.ts';
 import { JobQueue } from './job-queue.ts';
 import { JobWorkers } from './job-workers.ts';
@@ -26,7 +27,7 @@ const JOBS_OPTIONS = Symbol('jobs-options');
 /** The queue itself, without Nest: for scripts and tests. Call `open` before and `close` after use. */
 export function createJobQueue({ databaseUrl, redisUrl, lockMs = 15_000 }: JobsOptions): JobQueue {
   const log = new Logger('jobs');
-  const onError = (error: unknown) => log.error(error);
+  const onError = dampen((error) => log.error(error));
   if (redisUrl) return new BullJobQueue({ redisUrl, lockMs, onError });
   return new PgBossJobQueue({ databaseUrl, lockMs, onError });
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Server } from 'socket.io';
+import { dampen } from '../redis/dampen.ts';
 import { sessionKey, userKey, type RealtimeIo, type RealtimeSocket } from './broadcast.ts';
 import { RealtimeConnection } from './realtime-connection.ts';
 import { RealtimeGate } from './realtime-gate.ts';
@@ -15,6 +16,7 @@ export const REALTIME_PATH = '/realtime';
 @Injectable()
 export class RealtimeServer implements BeforeApplicationShutdown {
   private readonly log = new Logger('realtime');
+  private readonly onError = dampen((error) => this.log.error(error));
   private readonly connections = new Map<string, RealtimeConnection>();
   private io: RealtimeIo | undefined;
   private timers: NodeJS.Timeout[] = [];
@@ -54,7 +56,7 @@ export class RealtimeServer implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     this.timers = [];
-    await Promise.all([...this.connections.values()].map((connection) => connection.end()));
+    await Promise.all([...this.connections.values()].map((connection) => connection.end())).catch(this.onError);
     this.io?.engine.close(); // not `io.close()`: the HTTP server is Nest's to close
     this.io = undefined;
   }
@@ -67,7 +69,10 @@ export class RealtimeServer implements BeforeApplicationShutdown {
   }
 
   private async admit(socket: RealtimeSocket): Promise<void> {
-    const actor = await this.gate.authenticate(socket.handshake.headers.cookie);
+    const actor = await this.gate.authenticate(socket.handshake.headers.cookie).catch((error: unknown) => {
+      this.onError(error);
+      throw new Error('unavailable'); // the message reaches the browser
+    });
     if (!actor) throw new Error('session.required');
     socket.data.actor = actor;
     await socket.join([userKey(actor.userId), sessionKey(actor.sessionId)]);
@@ -76,8 +81,8 @@ export class RealtimeServer implements BeforeApplicationShutdown {
   private connected(socket: RealtimeSocket): void {
     const { gate, sequences, wires } = this;
     const { broadcast, presence } = wires;
-    const onError = (error: unknown) => this.log.error(error);
-    const connection = new RealtimeConnection(socket, { gate, sequences, presence, broadcast, onError });
+    const tools = { gate, sequences, presence, broadcast, onError: this.onError };
+    const connection = new RealtimeConnection(socket, tools);
     this.connections.set(socket.id, connection);
     socket.on('disconnect', () => this.connections.delete(socket.id));
   }
@@ -107,7 +112,7 @@ export class RealtimeServer implements BeforeApplicationShutdown {
     const round = async () => {
       if (busy) return;
       busy = true;
-      await task().catch((error: unknown) => this.log.error(error));
+      await task().catch(this.onError);
       busy = false;
     };
     this.timers.push(setInterval(() => void round(), ms));

@@ -8,6 +8,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { Database } from '../database/index.ts';
+import { dampen } from '../redis/dampen.ts';
 import { REALTIME_OPTIONS, type RealtimeOptions } from './realtime-options.ts';
 import { RealtimePublisher } from './realtime-publisher.ts';
 import { openRealtimeWires, RealtimeWires } from './realtime-wires.ts';
@@ -26,7 +27,8 @@ export class RealtimeModule implements OnApplicationShutdown {
     inject?: FactoryProvider['inject'];
     useFactory: FactoryProvider<RealtimeOptions>['useFactory'];
   }): DynamicModule {
-    const onError = (error: unknown) => new Logger('realtime').error(error);
+    const log = new Logger('realtime');
+    const onError = dampen((error) => log.error(error));
     return {
       module: RealtimeModule,
       global: true,

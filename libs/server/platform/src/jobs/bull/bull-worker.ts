@@ -48,13 +48,14 @@ export class BullWorker {
     }
   }
 
+  /** Also when Redis is away: then there is nothing to fetch. */
   async stopFetching(): Promise<void> {
-    await this.queue.pause(true, true);
+    await this.queue.pause(true, true).catch(this.tools.onError);
   }
 
   /** Resolves when the outcome of every attempt is recorded. */
   async settled(): Promise<void> {
-    await this.queue.whenCurrentJobsFinished();
+    await this.queue.whenCurrentJobsFinished().catch(this.tools.onError);
   }
 
   private async run(handler: JobHandler, stored: Bull.Job<StoredJob>): Promise<void> {

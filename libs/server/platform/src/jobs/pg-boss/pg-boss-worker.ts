@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import type { JobDefinition } from '../job-definition.ts';
 import type { Attempt, JobHandler, Outcome, RunningJobs } from '../running-jobs.ts';
@@ -6,6 +7,9 @@ import type { JobRows, RowAttempt } from './job-rows.ts';
 
 /** How far ahead a timer is set for a delayed job; what is due later is found by the poll. */
 export const LOOK_AHEAD_MS = 1_500;
+
+/** One a second. */
+const RECORD_TRIES = 8;
 
 export interface StoredJob {
   payload: unknown;
@@ -98,13 +102,26 @@ export class PgBossWorker {
     };
     const settled = this.tools.running
       .run(this.job, this.handler, attempt)
-      .then((outcome) => this.settle(row, outcome))
+      .then((outcome) => this.record(row, outcome))
       .catch(this.tools.onError)
       .finally(() => {
         this.active.delete(attempt);
         this.wake();
       });
     this.active.set(attempt, { row, settled });
+  }
+
+  /** What was done must not be forgotten, and so done again, because the database was away for a moment. */
+  private async record(row: RowAttempt, outcome: Outcome): Promise<void> {
+    for (let tries = 1; tries < RECORD_TRIES && !this.stopped; tries += 1) {
+      try {
+        return await this.settle(row, outcome);
+      } catch (error) {
+        this.tools.onError(error);
+        await sleep(1_000);
+      }
+    }
+    await this.settle(row, outcome);
   }
 
   private async settle(row: RowAttempt, outcome: Outcome): Promise<void> {
