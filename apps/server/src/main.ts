@@ -8,14 +8,20 @@ const consoleFolder = path.resolve(import.meta.dirname, '../../agent-console/dis
 
 /** One line that says what to do, and a non-zero exit. */
 function giveUp(log: Log, error: unknown): never {
-  const words = error instanceof InvalidConfiguration ? error.lines.join(' ') : error instanceof Error ? error.message : String(error);
+  const words =
+    error instanceof InvalidConfiguration
+      ? error.lines.join(' ')
+      : error instanceof Error
+        ? error.message
+        : String(error);
   log.fatal({ err: error }, 'The desk did not start.');
   process.stderr.write(`The desk did not start: ${words}\n`);
   process.exit(1);
 }
 
 async function start(config: Config, log: Log): Promise<RunningDesk> {
-  if (!config.databaseUrl) throw new InvalidConfiguration(['DATABASE_URL must name the database (npm start brings its own).']);
+  if (!config.databaseUrl)
+    throw new InvalidConfiguration(['DATABASE_URL must name the database (npm start brings its own).']);
   await migrate(config.databaseUrl);
   const desk = await serveDesk({ config, log, databaseUrl: config.databaseUrl }, { consoleFolder });
   if (config.roles.includes('api')) await firstStart(desk, config, log);

@@ -1,4 +1,11 @@
-import { createHttpApp, RealtimeServer, serveConsole, type Config, type Log, type PlatformOptions } from '@bureau/platform';
+import {
+  createHttpApp,
+  RealtimeServer,
+  serveConsole,
+  type Config,
+  type Log,
+  type PlatformOptions,
+} from '@bureau/platform';
 import { DeskModule } from './desk.module.ts';
 import { Roles } from './roles/roles.ts';
 

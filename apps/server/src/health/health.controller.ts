@@ -1,5 +1,14 @@
 import { Controller, Header, Inject, Res } from '@nestjs/common';
-import { BlobStorage, CONFIG, Database, JobQueue, PublicPage, registerGauge, renderMetrics, type Config } from '@bureau/platform';
+import {
+  BlobStorage,
+  CONFIG,
+  Database,
+  JobQueue,
+  PublicPage,
+  registerGauge,
+  renderMetrics,
+  type Config,
+} from '@bureau/platform';
 import type { FastifyReply } from 'fastify';
 
 interface Part {
@@ -94,12 +103,14 @@ function registerDeskGauges(database: Database, queue: JobQueue): void {
     name: 'bureau_jobs_waiting',
     help: 'Jobs that wait, by queue',
     label: 'queue',
-    collect: async () => Object.fromEntries(Object.entries(await queue.depth()).map(([name, depth]) => [name, depth.waiting])),
+    collect: async () =>
+      Object.fromEntries(Object.entries(await queue.depth()).map(([name, depth]) => [name, depth.waiting])),
   });
   registerGauge({
     name: 'bureau_jobs_failed',
     help: 'Dead letters, by queue',
     label: 'queue',
-    collect: async () => Object.fromEntries(Object.entries(await queue.depth()).map(([name, depth]) => [name, depth.failed])),
+    collect: async () =>
+      Object.fromEntries(Object.entries(await queue.depth()).map(([name, depth]) => [name, depth.failed])),
   });
 }

@@ -4,7 +4,8 @@ import { Database, ProblemError, PublicPage } from '@bureau/platform';
 import { renderHome, renderWelcome } from './pages.ts';
 
 const HTML = 'text/html; charset=utf-8';
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The public pages of each brand: for now, who it is and where to write. */
 @Controller()
@@ -31,6 +32,9 @@ export class SupportCenterController {
       'SELECT address FROM mailboxes WHERE brand_id = $1 AND enabled ORDER BY id',
       [brand.id],
     );
-    return renderWelcome(brand.name, mailboxes.map(({ address }) => address));
+    return renderWelcome(
+      brand.name,
+      mailboxes.map(({ address }) => address),
+    );
   }
 }

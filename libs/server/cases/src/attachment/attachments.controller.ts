@@ -21,11 +21,7 @@ export class AttachmentsController {
   ) {}
 
   @Handles(attachmentsApi.upload)
-  upload(
-    actor: Actor,
-    { query }: RouteCall<typeof attachmentsApi.upload>,
-    { request }: HttpExchange,
-  ): Promise<Upload> {
+  upload(actor: Actor, { query }: RouteCall<typeof attachmentsApi.upload>, { request }: HttpExchange): Promise<Upload> {
     const contentType = query.contentType ?? 'application/octet-stream';
     const content = request.body instanceof Readable ? request.body : Readable.from([]);
     return this.storeUpload.run(actor, { fileName: query.fileName, contentType, content });

@@ -28,7 +28,12 @@ export class AppendMessage {
   @Transactional()
   async run(
     actor: Actor,
-    { caseId, message, reason, at = this.clock.now() }: { caseId: number; message: InboundMessage; reason: string; at?: Date },
+    {
+      caseId,
+      message,
+      reason,
+      at = this.clock.now(),
+    }: { caseId: number; message: InboundMessage; reason: string; at?: Date },
   ): Promise<{ messageId: number }> {
     const supportCase = await this.cases.lock(caseId);
     if (!supportCase) throw new ProblemError('case.not-found');
@@ -43,7 +48,14 @@ export class AppendMessage {
     await this.cases.patch(caseId, patch, { items: reopened ? 2 : 1, at });
     if (reopened) {
       const changes = [{ field: 'status', from: supportCase.status, to: status }];
-      await this.cases.tell(caseId, { sequence: sequence + 1, event: 'case.reopened', actor: stampOf(actor), changes, reason, at });
+      await this.cases.tell(caseId, {
+        sequence: sequence + 1,
+        event: 'case.reopened',
+        actor: stampOf(actor),
+        changes,
+        reason,
+        at,
+      });
     }
 
     await this.outbox.add('message.received', {

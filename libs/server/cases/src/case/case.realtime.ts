@@ -27,7 +27,10 @@ export class CaseRealtime {
 
   @Broadcasts('delivery.changed')
   delivered({ caseId, messageId }: EventPayload<'delivery.changed'>): Broadcast[] {
-    return [{ room: `case:${caseId}`, ids: [caseId, messageId] }, { room: 'cases', ids: [caseId] }];
+    return [
+      { room: `case:${caseId}`, ids: [caseId, messageId] },
+      { room: 'cases', ids: [caseId] },
+    ];
   }
 }
 

@@ -87,7 +87,10 @@ export class CaseRepository {
     const place = readCursor(cursor);
     const scope: ListScope = customerId !== undefined ? 'customer' : brandId !== undefined ? 'brand' : 'everything';
     const values = [place?.at ?? null, place?.id ?? null, limit + 1, userId, customerId ?? brandId ?? null];
-    return pageFrom(await this.database.rows<{ id: number; at: string; json: string }>(listOf(view, scope), values), limit);
+    return pageFrom(
+      await this.database.rows<{ id: number; at: string; json: string }>(listOf(view, scope), values),
+      limit,
+    );
   }
 
   async counts(userId: number): Promise<ViewCount[]> {
@@ -153,10 +156,25 @@ export class CaseRepository {
   /** Adds a line to the history. */
   async tell(
     caseId: number,
-    line: { sequence: number; event: string; actor: ActorStamp; changes: FieldChange[]; reason: string | null; at: Date },
+    line: {
+      sequence: number;
+      event: string;
+      actor: ActorStamp;
+      changes: FieldChange[];
+      reason: string | null;
+      at: Date;
+    },
   ): Promise<void> {
     const { sequence, event, actor, changes, reason, at } = line;
-    await this.database.run(TELL, [caseId, sequence, event, JSON.stringify(actor), JSON.stringify(changes), reason, at]);
+    await this.database.run(TELL, [
+      caseId,
+      sequence,
+      event,
+      JSON.stringify(actor),
+      JSON.stringify(changes),
+      reason,
+      at,
+    ]);
   }
 
   async attach(messageId: number, files: StoredFile[]): Promise<void> {

@@ -22,10 +22,13 @@ export class OpenCaseForCustomer {
   /** Throws mailbox.not-found. Without a mailbox named, the first one answers. */
   @Transactional()
   async run(actor: Actor, { subject, text, customer, mailboxId, priority }: Input): Promise<{ caseId: number }> {
-    const mailbox = await this.database.row<{ id: number; brandId: number; groupId: number | null; address: string; name: string }>(
-      DEFAULT_MAILBOX,
-      [mailboxId ?? null],
-    );
+    const mailbox = await this.database.row<{
+      id: number;
+      brandId: number;
+      groupId: number | null;
+      address: string;
+      name: string;
+    }>(DEFAULT_MAILBOX, [mailboxId ?? null]);
     if (!mailbox) throw new ProblemError('mailbox.not-found');
     const customerId = await this.customers.findOrCreate(customer);
 

@@ -28,7 +28,14 @@ export class UpdateCase {
     const patch: CasePatch = { ...wanted, ...(endsWaiting(wanted) ? { waitingSince: null } : {}) };
     await this.cases.patch(caseId, patch, { items: 1, at });
     const sequence = supportCase.sequence + 1;
-    await this.cases.tell(caseId, { sequence, event: 'case.updated', actor: stampOf(actor), changes, reason: null, at });
+    await this.cases.tell(caseId, {
+      sequence,
+      event: 'case.updated',
+      actor: stampOf(actor),
+      changes,
+      reason: null,
+      at,
+    });
     await this.outbox.add('case.updated', { caseId, sequence, actor: stampOf(actor), changes });
   }
 

@@ -18,7 +18,9 @@ export class FeedQueries {
 
   async page(caseId: number, { limit, cursor, after }: RouteCall<typeof casesApi.feed>['query']): Promise<RawJson> {
     const from = cursor === undefined ? (after ?? 0) : sequenceOf(cursor);
-    const rows = await this.fresh(() => this.database.rows<FeedRow>(FEED, [caseId, from, limit + 1, SANITISER_VERSION]));
+    const rows = await this.fresh(() =>
+      this.database.rows<FeedRow>(FEED, [caseId, from, limit + 1, SANITISER_VERSION]),
+    );
     const shown = rows.slice(0, limit);
     const next = rows.length > limit ? `"${shown.at(-1)?.sequence ?? 0}"` : 'null';
     return new RawJson(`{"items":[${shown.map((row) => row.json).join(',')}],"next":${next}}`);
@@ -27,7 +29,10 @@ export class FeedQueries {
   /** One message, as the feed shows it. */
   async message(messageId: number): Promise<RawJson> {
     const rows = await this.fresh(async () => {
-      const found = await this.database.rows<{ stale: boolean; json: string }>(ONE_MESSAGE, [messageId, SANITISER_VERSION]);
+      const found = await this.database.rows<{ stale: boolean; json: string }>(ONE_MESSAGE, [
+        messageId,
+        SANITISER_VERSION,
+      ]);
       return found.map((row) => ({ ...row, id: messageId }));
     });
     return new RawJson(rows[0]?.json ?? 'null');

@@ -67,7 +67,9 @@ export class ReplyRepository {
 
   /** Reserves the id of the next message and reads what it answers to. */
   async begin(caseId: number): Promise<{ id: number; inReplyTo: string | null; references: string[] }> {
-    const row = await this.database.row<{ id: number; inReplyTo: string | null; references: string[] }>(BEGIN, [caseId]);
+    const row = await this.database.row<{ id: number; inReplyTo: string | null; references: string[] }>(BEGIN, [
+      caseId,
+    ]);
     if (!row) throw new Error('No id for a message.');
     return row;
   }

@@ -33,8 +33,19 @@ export class UndoReply {
     const restored = await this.statusBefore(reply, supportCase.status);
     const sequence = supportCase.sequence + 1;
     const changes: FieldChange[] = restored ? [{ field: 'status', from: supportCase.status, to: restored }] : [];
-    await this.cases.patch(reply.caseId, { waitingSince: at, ...(restored ? { status: restored } : {}) }, { items: 1, at });
-    await this.cases.tell(reply.caseId, { sequence, event: 'reply.undone', actor: stampOf(actor), changes, reason: null, at });
+    await this.cases.patch(
+      reply.caseId,
+      { waitingSince: at, ...(restored ? { status: restored } : {}) },
+      { items: 1, at },
+    );
+    await this.cases.tell(reply.caseId, {
+      sequence,
+      event: 'reply.undone',
+      actor: stampOf(actor),
+      changes,
+      reason: null,
+      at,
+    });
     await this.redraft(reply, { sequence, at });
     await this.outbox.add('case.updated', { caseId: reply.caseId, sequence, actor: stampOf(actor), changes });
   }

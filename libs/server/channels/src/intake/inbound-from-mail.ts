@@ -19,7 +19,12 @@ const AUTOMATIC: Record<MailKind, AutomaticKind | null> = {
 /** Says in the words of cases what a mail says. `quiet` mail neither reopens a case nor ends anybody's waiting. */
 export function inboundFromMail(
   { mail, mailClass, sender }: ReadMail,
-  { files, customerId, intakeId, quiet }: { files: StoredFile[]; customerId: number | null; intakeId: number; quiet: boolean },
+  {
+    files,
+    customerId,
+    intakeId,
+    quiet,
+  }: { files: StoredFile[]; customerId: number | null; intakeId: number; quiet: boolean },
 ): InboundMessage {
   const text = storable(mail.text);
   return {

@@ -14,7 +14,14 @@ const ITEM = `json_build_object(
 export class IntakeQueries {
   constructor(private readonly database: Database) {}
 
-  async list({ fate, mailboxId, caseId, day, cursor, limit }: RouteCall<typeof intakeApi.list>['query']): Promise<RawJson> {
+  async list({
+    fate,
+    mailboxId,
+    caseId,
+    day,
+    cursor,
+    limit,
+  }: RouteCall<typeof intakeApi.list>['query']): Promise<RawJson> {
     const place = readCursor(cursor);
     const rows = await this.database.rows<{ id: number; at: string; json: string }>(
       `SELECT i.id, i.received_at::text AS at, ${ITEM}

@@ -47,7 +47,10 @@ export class ProcessIntake {
     const files: StoredFile[] = [];
     for (const { content, ...attachment } of mail.attachments) {
       const { sha256, size } = await this.storage.put(content);
-      await this.database.run('INSERT INTO blobs (sha256, size) VALUES ($1, $2) ON CONFLICT DO NOTHING', [sha256, size]);
+      await this.database.run('INSERT INTO blobs (sha256, size) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+        sha256,
+        size,
+      ]);
       const { contentType, contentId, inline } = attachment;
       files.push({ fileName: safeName(attachment.fileName), contentType, size, sha256, contentId, inline });
     }
@@ -56,7 +59,13 @@ export class ProcessIntake {
 
   private async quarantine(item: TakenItem, error: unknown): Promise<void> {
     const reason = `It could not be read: ${error instanceof Error ? error.message : String(error)}`;
-    const facts = { mailMessageId: null, contentHash: null, fromAddress: item.envelope.from ?? '', subject: '', sender: null };
+    const facts = {
+      mailMessageId: null,
+      contentHash: null,
+      fromAddress: item.envelope.from ?? '',
+      subject: '',
+      sender: null,
+    };
     await this.database.transaction(async () => {
       const settled = await this.intake.settle(item.id, { fate: 'failed', reason }, { facts, at: this.clock.now() });
       if (!settled) return;

@@ -52,9 +52,15 @@ export class ReceiveMail {
   /** The ledger is the queue of record: a job that cannot be added now is added by the sweep. */
   private async wake(ids: number[]): Promise<void> {
     try {
-      await this.queue.addMany(processIntake, ids.map((intakeId) => ({ id: `${intakeId}`, payload: { intakeId } })));
+      await this.queue.addMany(
+        processIntake,
+        ids.map((intakeId) => ({ id: `${intakeId}`, payload: { intakeId } })),
+      );
     } catch (error) {
-      this.log.warn({ err: error, intakeIds: ids }, 'The mail is safe but waits for the sweep: the queue did not answer.');
+      this.log.warn(
+        { err: error, intakeIds: ids },
+        'The mail is safe but waits for the sweep: the queue did not answer.',
+      );
     }
   }
 }

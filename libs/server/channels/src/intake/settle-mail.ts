@@ -114,7 +114,12 @@ export class SettleMail {
       quiet: decision.quiet,
     });
     const { caseId } = decision;
-    const { messageId } = await this.appendMessage.run(MAIL, { caseId, message, reason: decision.explain, at: item.receivedAt });
+    const { messageId } = await this.appendMessage.run(MAIL, {
+      caseId,
+      message,
+      reason: decision.explain,
+      at: item.receivedAt,
+    });
     return { fate: 'message', reason: decision.explain, caseId, messageId };
   }
 
@@ -144,13 +149,18 @@ export class SettleMail {
     }
     const delivery = decision.messageId ?? null;
     if (delivery !== null) await this.markBounced.run(delivery, bounce);
-    return this.append(input, { ...decision, quiet: true, explain: 'A mail system reports on a message of this case.' });
+    return this.append(input, {
+      ...decision,
+      quiet: true,
+      explain: 'A mail system reports on a message of this case.',
+    });
   }
 }
 
 /** A mail that names nobody still becomes a case; its customer says so. */
 function customerFor({ mail }: ReadMail): { name: string; address: string } {
   const customer = customerOf(mail);
-  if (customer && customer.address.includes('@')) return { name: customer.name.replaceAll('\0', ''), address: customer.address.replaceAll('\0', '') };
+  if (customer && customer.address.includes('@'))
+    return { name: customer.name.replaceAll('\0', ''), address: customer.address.replaceAll('\0', '') };
   return { name: 'Unknown sender', address: 'unknown-sender@invalid' };
 }

@@ -27,6 +27,9 @@ export class SweepIntake {
     const waiting = await this.intake.findWaiting(before);
     if (waiting.length === 0) return;
     this.log.info({ items: waiting.length }, 'Waking intake items that wait.');
-    await this.queue.addMany(processIntake, waiting.map((intakeId) => ({ id: `${intakeId}`, payload: { intakeId } })));
+    await this.queue.addMany(
+      processIntake,
+      waiting.map((intakeId) => ({ id: `${intakeId}`, payload: { intakeId } })),
+    );
   }
 }

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseStatus, SenderVerdict } from '@bureau/contracts';
-import { customerOf, normaliseSubject, type InboundMail, type MailKind, type ThreadCandidate, type ThreadInput } from '@bureau/domain';
+import {
+  customerOf,
+  normaliseSubject,
+  type InboundMail,
+  type MailKind,
+  type ThreadCandidate,
+  type ThreadInput,
+} from '@bureau/domain';
 import { Clock, Database, statement } from '@bureau/platform';
 import { findToken, MessageTokens } from '../email/read/index.ts';
 

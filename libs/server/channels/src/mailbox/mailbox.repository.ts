@@ -70,7 +70,9 @@ export class MailboxRepository {
   }
 
   async addressTaken(address: string): Promise<boolean> {
-    return (await this.database.row('SELECT 1 FROM mailboxes WHERE address = $1', [address.toLowerCase()])) !== undefined;
+    return (
+      (await this.database.row('SELECT 1 FROM mailboxes WHERE address = $1', [address.toLowerCase()])) !== undefined
+    );
   }
 
   /** Returns whether the state is another one than before, so that it is reported once. */

@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SetUpDesk as Input } from '@bureau/contracts';
 import { BrandRepository, hashPassword, UserRepository, type UserEntity } from '@bureau/identity';
-import { CONFIG, Database, InstallationSecret, InvalidInput, ProblemError, Transactional, type Config } from '@bureau/platform';
+import {
+  CONFIG,
+  Database,
+  InstallationSecret,
+  InvalidInput,
+  ProblemError,
+  Transactional,
+  type Config,
+} from '@bureau/platform';
 import { MailboxRepository } from '../mailbox/mailbox.repository.ts';
 
 /** What the token signs. */
@@ -33,7 +41,9 @@ export class SetUpDesk {
   /** Throws setup.done, request.invalid (a wrong token). */
   run({ setupToken, ...desk }: Input): Promise<UserEntity> {
     if (!this.secret.verify('set-up', SET_UP, setupToken)) {
-      throw new InvalidInput([{ path: 'setupToken', message: 'Open the set-up page with the link that the start printed.' }]);
+      throw new InvalidInput([
+        { path: 'setupToken', message: 'Open the set-up page with the link that the start printed.' },
+      ]);
     }
     return this.create(desk);
   }
@@ -43,7 +53,12 @@ export class SetUpDesk {
   async create({ name, email, password, company, mailbox }: Desk): Promise<UserEntity> {
     await this.database.run('SELECT pg_advisory_xact_lock(5271)');
     if (!(await this.needed())) throw new ProblemError('setup.done');
-    const user = await this.users.save({ name, email, role: 'administrator', passwordHash: await hashPassword(password) });
+    const user = await this.users.save({
+      name,
+      email,
+      role: 'administrator',
+      passwordHash: await hashPassword(password),
+    });
     const brand = await this.brands.save({ name: company, slug: slugOf(company), signature: company });
     await this.mailboxes.save({ brandId: brand.id, address: this.config.mailbox ?? mailbox, name: company });
     return user;
@@ -51,6 +66,10 @@ export class SetUpDesk {
 }
 
 function slugOf(name: string): string {
-  const slug = name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const slug = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   return slug || 'desk';
 }

@@ -3,7 +3,10 @@ import type { MailAddress } from '@bureau/contracts';
 import { Database, RawJson, statement } from '@bureau/platform';
 
 /** Two statements in one round trip when the customer is known, which is the rule. */
-const FIND = statement('customers.find-by-address', 'SELECT customer_id AS id FROM customer_addresses WHERE address = $1');
+const FIND = statement(
+  'customers.find-by-address',
+  'SELECT customer_id AS id FROM customer_addresses WHERE address = $1',
+);
 
 const CREATE = statement(
   'customers.create',

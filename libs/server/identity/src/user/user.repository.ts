@@ -24,7 +24,10 @@ export class UserRepository {
   }
 
   async setPassword(id: number, passwordHash: string): Promise<void> {
-    await this.database.run('UPDATE users SET password_hash = $2, updated_at = now() WHERE id = $1', [id, passwordHash]);
+    await this.database.run('UPDATE users SET password_hash = $2, updated_at = now() WHERE id = $1', [
+      id,
+      passwordHash,
+    ]);
   }
 
   async any(): Promise<boolean> {
@@ -33,7 +36,9 @@ export class UserRepository {
 
   /** Users who may sign in, by name. */
   list(): Promise<User[]> {
-    return this.database.rows<User>('SELECT id, name, email, role FROM users WHERE disabled_at IS NULL ORDER BY name, id');
+    return this.database.rows<User>(
+      'SELECT id, name, email, role FROM users WHERE disabled_at IS NULL ORDER BY name, id',
+    );
   }
 
   groups(): Promise<Group[]> {

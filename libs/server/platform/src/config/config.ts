@@ -20,7 +20,10 @@ const flag = (fallback: boolean) =>
     .transform((value) => value === '1');
 
 const url = (protocols: string[]) =>
-  z.url({ protocol: new RegExp(`^(${protocols.join('|')})$`), error: `must be a URL starting with ${protocols[0]}://` });
+  z.url({
+    protocol: new RegExp(`^(${protocols.join('|')})$`),
+    error: `must be a URL starting with ${protocols[0]}://`,
+  });
 
 /** Values that stand in samples and tutorials; a desk that used them would have no secret at all. */
 const SAMPLE_SECRETS = ['changeme', 'secret', 'password', 'bureau', 'admin', 'example', 'default', 'test', '12345678'];
@@ -36,9 +39,13 @@ const secret = z
 const adminPassword = z
   .string()
   .min(10, 'must have at least 10 characters')
-  .refine((value) => !SAMPLE_SECRETS.some((sample) => value.toLowerCase() === sample || value.toLowerCase() === `${sample}123`), {
-    message: 'is a known sample value; choose another',
-  });
+  .refine(
+    (value) =>
+      !SAMPLE_SECRETS.some((sample) => value.toLowerCase() === sample || value.toLowerCase() === `${sample}123`),
+    {
+      message: 'is a known sample value; choose another',
+    },
+  );
 
 const Environment = z.object({
   PORT: port(3000),
@@ -142,7 +149,10 @@ function contradictionsIn(values: z.infer<typeof Environment>): string[] {
   if (!alone && !values.REDIS_URL) {
     problems.push('REDIS_URL must be set when BUREAU_ROLES puts api and worker into different processes.');
   }
-  if (values.BUREAU_S3_URL && !(values.BUREAU_S3_BUCKET && values.BUREAU_S3_ACCESS_KEY && values.BUREAU_S3_SECRET_KEY)) {
+  if (
+    values.BUREAU_S3_URL &&
+    !(values.BUREAU_S3_BUCKET && values.BUREAU_S3_ACCESS_KEY && values.BUREAU_S3_SECRET_KEY)
+  ) {
     problems.push('BUREAU_S3_URL needs BUREAU_S3_BUCKET, BUREAU_S3_ACCESS_KEY and BUREAU_S3_SECRET_KEY beside it.');
   }
   return problems;

@@ -41,10 +41,14 @@ export async function findDrift(dataSource: DataSource): Promise<string[]> {
       if (!found) return [`${entity.name}.${known.propertyName} has no column ${known.databaseName}.`];
       const type = known.isArray ? 'ARRAY' : TYPE_NAMES[String(known.type)];
       return [
-        ...(type === found.data_type ? [] : [`${entity.tableName}.${found.column_name} is ${found.data_type}, not ${type}.`]),
+        ...(type === found.data_type
+          ? []
+          : [`${entity.tableName}.${found.column_name} is ${found.data_type}, not ${type}.`]),
         ...((found.is_nullable === 'YES') === known.isNullable
           ? []
-          : [`${entity.tableName}.${found.column_name}: NULL is ${found.is_nullable === 'YES' ? '' : 'not '}allowed in the schema.`]),
+          : [
+              `${entity.tableName}.${found.column_name}: NULL is ${found.is_nullable === 'YES' ? '' : 'not '}allowed in the schema.`,
+            ]),
       ];
     });
     return [...missing, ...wrong];

@@ -3,24 +3,25 @@ import { RawJson } from '../http/raw-json.ts';
 
 /** A place in a list ordered by time and id, newest first. */
 export interface Place {
-  /** ISO 8601 in microseconds, as PostgreSQL wrote it: a JavaScript date would lose digits and rows. */
+  /** UTC in microseconds, as PostgreSQL writes it: a JavaScript date would lose digits, and with them rows. */
   at: string;
   id: number;
 }
 
+const CURSOR = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?)\+00\/(\d{1,15})$/;
+
 /** Reads the opaque cursor of a request; throws {@link InvalidInput} for one that this desk did not make. */
 export function readCursor(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;
-  const [at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  const number = Number(id);
-  if (!at || Number.isNaN(Date.parse(at)) || !Number.isSafeInteger(number)) {
+  const [, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
+  if (at === undefined || Number.isNaN(Date.parse(`${at}Z`))) {
     throw new InvalidInput([{ path: 'query.cursor', message: 'Use the `next` of the page before, unchanged.' }]);
   }
-  return { at, id: number };
+  return { at: `${at}+00`, id: Number(id) };
 }
 
 export function writeCursor({ at, id }: Place): string {
-  return Buffer.from(`${at} ${id}`, 'utf8').toString('base64url');
+  return Buffer.from(`${at}/${id}`, 'utf8').toString('base64url');
 }
 
 interface Listed {

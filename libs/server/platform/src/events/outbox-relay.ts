@@ -135,7 +135,10 @@ export class OutboxRelay {
        ORDER BY outbox.id`,
       this.registry.wanted(),
     );
-    const jobs = missing.map(({ id, subscriber }) => ({ id: `${id}-${subscriber}`, payload: { eventId: id, subscriber } }));
+    const jobs = missing.map(({ id, subscriber }) => ({
+      id: `${id}-${subscriber}`,
+      payload: { eventId: id, subscriber },
+    }));
     if (jobs.length > 0) await this.queue.addMany(dispatchEvent, jobs);
     this.log.info({ events: jobs.length }, 'Rebuilt the event queue from the outbox.');
   }

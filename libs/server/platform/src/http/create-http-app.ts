@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from '../config/index.ts';
 import { NestLog, type Log } from '../logging/index.ts';
 import { observeRequest } from '../metrics/index.ts';
@@ -32,7 +32,7 @@ export async function createHttpApp(
     genReqId: () => randomUUID(),
     trustProxy: config.trustedProxy ?? false,
     routerOptions: { maxParamLength: 300 },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 120_000,
   });
   prepare(adapter.getInstance(), config);
@@ -51,7 +51,8 @@ function refusalOf(
   { ownOrigin, config }: { ownOrigin: string; config: Config },
 ): ProblemError | null {
   if (request.url.startsWith('/api/') && !config.roles.includes('api')) return new ProblemError('route.not-found');
-  if (request.url.startsWith('/support') && !config.roles.includes('support-center')) return new ProblemError('route.not-found');
+  if (request.url.startsWith('/support') && !config.roles.includes('support-center'))
+    return new ProblemError('route.not-found');
   return isCrossSiteWrite(request, ownOrigin) ? new ProblemError('request.cross-site') : null;
 }
 

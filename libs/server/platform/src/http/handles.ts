@@ -62,11 +62,11 @@ export function Handles(handled: Route): MethodDecorator {
   const status = handled.shape.status ?? (handled.shape.response || handled.shape.bytes ? 200 : 204);
   return (target, key, descriptor) => {
     [ActorOf(), CallOf(handled), ExchangeOf()].forEach((bind, index) => bind(target, key, index));
-    applyDecorators(METHODS[handled.method](API_PREFIX + handled.path), HttpCode(status), SetMetadata(ROUTE_METADATA, handled))(
-      target,
-      key,
-      descriptor,
-    );
+    applyDecorators(
+      METHODS[handled.method](API_PREFIX + handled.path),
+      HttpCode(status),
+      SetMetadata(ROUTE_METADATA, handled),
+    )(target, key, descriptor);
   };
 }
 

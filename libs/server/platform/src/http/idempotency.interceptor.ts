@@ -69,7 +69,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
     });
   }
 
-  private async repeat(actor: string, key: string, { hash, reply }: { hash: string; reply: FastifyReply }): Promise<RawJson> {
+  private async repeat(
+    actor: string,
+    key: string,
+    { hash, reply }: { hash: string; reply: FastifyReply },
+  ): Promise<RawJson> {
     const kept = await this.database.row<Kept>(FIND, [actor, key]);
     if (kept?.request_hash !== hash) throw new ProblemError('request.key-reused');
     if (kept.response === null || kept.status === null) throw new ProblemError('request.in-progress');

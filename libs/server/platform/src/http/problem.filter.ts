@@ -5,7 +5,18 @@ import { StorageUnavailable } from '../storage/index.ts';
 import { presentProblem, ProblemError } from './problem.ts';
 
 /** PostgreSQL and socket errors that mean «not now», not «wrong». */
-const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '53300', '53100', '08006', '08001']);
+const UNAVAILABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '53100',
+  '08006',
+  '08001',
+]);
 
 /** Turns whatever was thrown into application/problem+json; what nobody foresaw is logged with the request's id. */
 @Catch()
@@ -53,6 +64,7 @@ function codesOf(thrown: unknown): { code?: string; statusCode?: number } {
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
   const statusCode = 'statusCode' in thrown && typeof thrown.statusCode === 'number' ? thrown.statusCode : undefined;
   if (code && UNAVAILABLE.has(code)) return { code };
-  if (/connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(thrown.message)) return { code: 'ECONNRESET' };
+  if (/connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(thrown.message))
+    return { code: 'ECONNRESET' };
   return inner ? codesOf(inner) : { code, statusCode };
 }

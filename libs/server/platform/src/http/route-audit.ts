@@ -20,13 +20,16 @@ export function auditRoutes(discovery: DiscoveryService, { complete }: { complet
       if (typeof method !== 'function' || Reflect.getMetadata(PATH_METADATA, method) === undefined) continue;
       const route: Route | undefined = Reflect.getMetadata(ROUTE_METADATA, method);
       const verb = RequestMethod[Number(Reflect.getMetadata(METHOD_METADATA, method))];
-      if (!route) problems.push(`${metatype.name}.${name} (${verb}) has no route of the contracts, so nobody may call it.`);
+      if (!route)
+        problems.push(`${metatype.name}.${name} (${verb}) has no route of the contracts, so nobody may call it.`);
       else handled.add(route);
     }
   }
   if (complete) {
     const routes: Route[] = Object.values(API).flatMap((nouns) => Object.values(nouns));
-    problems.push(...routes.filter((route) => !handled.has(route)).map((route) => `${route.method} ${route.path} has no handler.`));
+    problems.push(
+      ...routes.filter((route) => !handled.has(route)).map((route) => `${route.method} ${route.path} has no handler.`),
+    );
   }
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
