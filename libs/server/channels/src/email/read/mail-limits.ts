@@ -10,6 +10,9 @@ export interface MailLimits {
   depth: number;
   /** Characters of plain text, and of HTML, that are kept as body. */
   bodyCharacters: number;
+  /** Elements, and levels of them, up to which HTML is kept as body; no person's mail has so many. */
+  htmlTags: number;
+  htmlDepth: number;
 }
 
 /** Above what the large providers deliver (Gmail 25 MB, Exchange Online 150 MB only by choice). */
@@ -19,4 +22,6 @@ export const MAIL_LIMITS: MailLimits = {
   parts: 1000,
   depth: 50,
   bodyCharacters: 2 * 1024 * 1024,
+  htmlTags: 40_000,
+  htmlDepth: 250,
 };

@@ -4,6 +4,7 @@ import { assembleBodies, type Bodies } from './assemble-bodies.ts';
 import { fileFrom, toAttachments } from './collect-attachments.ts';
 import { readHeaders } from './decode-header.ts';
 import { extractUuencoded } from './extract-uuencoded.ts';
+import { htmlCost } from './html-cost.ts';
 import { MAIL_LIMITS, type MailLimits } from './mail-limits.ts';
 import { mendSource } from './mend-source.ts';
 import { readFacts } from './read-facts.ts';
@@ -104,7 +105,7 @@ function cutBodies(bodies: Bodies, limits: MailLimits, notices: MailNotice[]): B
   const files: MailPart[] = [...bodies.files];
   const tooLong = (body: string | null): body is string => body !== null && body.length > limits.bodyCharacters;
   let { text, html } = bodies;
-  if (tooLong(html)) {
+  if (html !== null && (tooLong(html) || isTooCostly(html, limits))) {
     files.push(fileFrom('message.html', Buffer.from(html), 'text/html'));
     html = null;
   }
@@ -116,6 +117,11 @@ function cutBodies(bodies: Bodies, limits: MailLimits, notices: MailNotice[]): B
     notices.push(notice('text-too-long', 'The message is too long to be shown in full; all of it is attached.'));
   }
   return { ...bodies, text, html, files };
+}
+
+function isTooCostly(html: string, limits: MailLimits): boolean {
+  const { tags, depth } = htmlCost(html);
+  return tags > limits.htmlTags || depth > limits.htmlDepth;
 }
 
 function originalSource(raw: Uint8Array): InboundMail['attachments'][number] {
