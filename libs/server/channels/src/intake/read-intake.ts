@@ -51,14 +51,17 @@ function factsOf(mail: InboundMail, sender: SenderCheck): LedgerFacts {
   };
 }
 
+/** Headers that the way of a mail adds, or that a list rewrites; the rest is the writer's own. */
+const OF_THE_WAY = new Set(['delivered-to', 'return-path', 'feedback-id', 'x-failed-recipients', 'x-loop']);
+
 /**
- * SHA-256 over what a mail says. Transport headers are left out: the same mail by SMTP and by IMAP is the same, the
- * same Message-ID with another body is not.
+ * SHA-256 over what a mail says, headers and all but those of its way here: the same mail by SMTP and by IMAP is the
+ * same; under the same Message-ID another body, or another header that matters, is not.
  */
 export function fingerprintOf(mail: InboundMail): string {
   const hash = createHash('sha256');
-  const said = [mail.messageId, mail.from?.address, mail.date?.toISOString(), mail.subject, mail.text, mail.html];
-  for (const part of said) hash.update(`${part ?? ''}\0`);
+  for (const [name, value] of mail.headers) if (!OF_THE_WAY.has(name)) hash.update(`${name}:${value}\0`);
+  hash.update(`\0${mail.text}\0${mail.html ?? ''}\0`);
   for (const attachment of mail.attachments) hash.update(`${attachment.fileName}\0${attachment.sha256}\0`);
   return hash.digest('hex');
 }
