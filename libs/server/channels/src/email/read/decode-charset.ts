@@ -28,6 +28,7 @@ export function decodeCharset(bytes: Uint8Array, declared: string | null): Decod
 
   const decoder = decoderFor(name);
   if (!decoder) return { ...guess(bytes, false), guessed: true };
+  if (decoder.encoding === 'iso-2022-jp') return { text: decoder.decode(withoutIdleEscapes(bytes)), guessed: false };
   if (decoder.encoding !== 'utf-8') return { text: decoder.decode(bytes), guessed: false };
 
   const text = decoder.decode(bytes);
@@ -70,6 +71,11 @@ function guess(bytes: Uint8Array, declaredAscii: boolean): DecodedText {
   } catch {
     return { text: decodeWith('windows-1252', bytes), guessed: true };
   }
+}
+
+/** Back to ASCII and at once away from it: mailers do so between words, the standard's decoder calls it an error. */
+function withoutIdleEscapes(bytes: Uint8Array): Uint8Array {
+  return Buffer.from(latin1(bytes).replace(/(?:\x1b\([BJ])+(?=\x1b)/g, ''), 'latin1');
 }
 
 /** A cut-off last character is no reason to distrust the declaration; most characters being unreadable is. */

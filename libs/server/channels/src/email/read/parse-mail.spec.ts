@@ -54,6 +54,17 @@ describe('the headers of a mail', () => {
     expect([western.subject, western.from?.name]).toEqual(['Grüße – €', 'Jürgen']);
   });
 
+  it('are read in Japanese, word by word', async () => {
+    const mail = await read(
+      'Subject: =?ISO-2022-JP?B?GyRCJUYlOSVIGyhC?=',
+      ' =?ISO-2022-JP?B?GyRCJUYlOSVIGyhC?=',
+      'From: a@x.example',
+      '',
+      '',
+    );
+    expect(mail.subject).toBe('テストテスト');
+  });
+
   it('never let an encoded name become an address', async () => {
     const mail = await read(
       'From: =?utf-8?Q?boss=40larkspur.example=2C_=3Cboss@larkspur.example=3E?= <m@evil.example>',
