@@ -3,10 +3,17 @@ import { OutboundIdentity } from '@bureau/cases';
 import { CONFIG, InstallationSecret, type Config } from '@bureau/platform';
 import { ChangeDelivery } from './delivery/change-delivery.ts';
 import { DeliveriesController } from './delivery/deliveries.controller.ts';
+import { Deliver } from './delivery/deliver.ts';
+import { DeliveryRepository } from './delivery/delivery.repository.ts';
 import { MarkBounced } from './delivery/mark-bounced.ts';
+import { RecordHandOver } from './delivery/record-hand-over.ts';
+import { ScheduleDeliveryOnMessageReplied } from './delivery/schedule-delivery.on-message-replied.ts';
+import { ScheduleDelivery } from './delivery/schedule-delivery.ts';
+import { SweepDeliveries } from './delivery/sweep-deliveries.ts';
 import { mailDnsOf } from './email/mail-dns.ts';
 import { MailIdentity } from './email/mail-identity.ts';
 import { MailReader, MessageTokens } from './email/read/index.ts';
+import { SmtpSender } from './email/send/smtp-sender.ts';
 import { SmtpReceiver } from './email/smtp/smtp-receiver.ts';
 import { IntakeController } from './intake/intake.controller.ts';
 import { IntakeQueries } from './intake/intake.queries.ts';
@@ -30,6 +37,8 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
   controllers: [DeliveriesController, IntakeController, MailboxesController, SetUpController],
   providers: [
     ChangeDelivery,
+    Deliver,
+    DeliveryRepository,
     IntakeQueries,
     IntakeRealtime,
     IntakeRepository,
@@ -39,10 +48,15 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
     ProcessIntake,
     ReadIntake,
     ReceiveMail,
+    RecordHandOver,
     RunIntakeAgain,
+    ScheduleDelivery,
+    ScheduleDeliveryOnMessageReplied,
     SetUpDesk,
     SettleMail,
     SmtpReceiver,
+    SmtpSender,
+    SweepDeliveries,
     SweepIntake,
     ThreadRepository,
     { provide: OutboundIdentity, useClass: MailIdentity },

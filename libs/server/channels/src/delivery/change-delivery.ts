@@ -6,6 +6,8 @@ import { Clock, Database, Outbox, ProblemError, Transactional } from '@bureau/pl
 export interface DeliveryChange {
   from: readonly DeliveryState[];
   to: DeliveryState;
+  /** Only when this attempt is still the latest. */
+  attempt?: number;
   response?: string;
   nextAttemptAt?: Date | null;
   sentAt?: Date;
@@ -27,7 +29,7 @@ export class ChangeDelivery {
     const changed = await this.database.row<{ caseId: number; messageId: number }>(
       `UPDATE deliveries SET state = $3, response = coalesce($4, response), next_attempt_at = $5,
          sent_at = coalesce($6, sent_at), updated_at = $7
-       WHERE id = $1 AND state = ANY($2) RETURNING case_id AS "caseId", message_id AS "messageId"`,
+       WHERE id = $1 AND state = ANY($2) AND attempts = coalesce($8, attempts) RETURNING case_id AS "caseId", message_id AS "messageId"`,
       [
         deliveryId,
         change.from,
@@ -36,6 +38,7 @@ export class ChangeDelivery {
         change.nextAttemptAt ?? null,
         change.sentAt ?? null,
         this.clock.now(),
+        change.attempt ?? null,
       ],
     );
     if (!changed) return false;

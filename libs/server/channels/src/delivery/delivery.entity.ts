@@ -27,6 +27,7 @@ export class DeliveryEntity {
   @Column('timestamptz', { name: 'undo_until', nullable: true })
   undoUntil!: Date | null;
 
+  /** While pending, the next attempt; while sending, when the claim of the worker runs out. */
   @Column('timestamptz', { name: 'next_attempt_at', nullable: true })
   nextAttemptAt!: Date | null;
 
@@ -36,6 +37,10 @@ export class DeliveryEntity {
 
   @Column('timestamptz', { name: 'sent_at', nullable: true })
   sentAt!: Date | null;
+
+  /** When a person asked to try again. */
+  @Column('timestamptz', { name: 'retried_at', nullable: true })
+  retriedAt!: Date | null;
 
   /** The receiver's words. */
   @Column('text', { nullable: true })

@@ -16,7 +16,9 @@ export class MarkBounced {
     const words = bounce.recipients
       .map(({ address, diagnostic, status }) => `${address}: ${diagnostic ?? status ?? 'could not be delivered'}`)
       .join('\n');
-    const delivery = await this.database.row<{ id: number }>('SELECT id FROM deliveries WHERE message_id = $1', [messageId]);
+    const delivery = await this.database.row<{ id: number }>('SELECT id FROM deliveries WHERE message_id = $1', [
+      messageId,
+    ]);
     if (!delivery) return;
     await this.changeDelivery.run(delivery.id, {
       from: ['sent', 'unknown', 'sending'],

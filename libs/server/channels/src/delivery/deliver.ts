@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, HandlesJob, Outbox, type JobContext } from '@bureau/platform';
+import { MessageTokens } from '../email/read/index.ts';
+import { composeMail } from '../email/send/compose-mail.ts';
+import { SmtpSender } from '../email/send/smtp-sender.ts';
+import { Claim, CLAIM_MS } from './claim.ts';
+import { deliver } from './deliver.job.ts';
+import { DeliveryRepository, type ClaimedDelivery } from './delivery.repository.ts';
+import type { HandOver } from './judge-hand-over.ts';
+import { RecordHandOver } from './record-hand-over.ts';
+
+/** Hands one message to the outside: claims it, so that nobody else does, sends it, and records what came of it. */
+@Injectable()
+export class Deliver {
+  constructor(
+    private readonly deliveries: DeliveryRepository,
+    private readonly sender: SmtpSender,
+    private readonly recordHandOver: RecordHandOver,
+    private readonly tokens: MessageTokens,
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  @HandlesJob(deliver)
+  async run({ deliveryId }: { deliveryId: number }, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
+    const delivery = await this.claim(deliveryId);
+    if (!delivery) return;
+
+    const claim = new Claim(this.deliveries, this.clock, delivery);
+    const handOver = await this.handOver(delivery, { claim, signal }).finally(() => claim.release());
+    await this.recordHandOver.run(delivery, handOver);
+  }
+
+  private claim(deliveryId: number): Promise<ClaimedDelivery | undefined> {
+    const at = this.clock.now();
+    return this.database.transaction(async () => {
+      const delivery = await this.deliveries.claim(deliveryId, { at, until: new Date(at.getTime() + CLAIM_MS) });
+      if (!delivery) return undefined;
+      const { caseId, messageId } = delivery;
+      await this.outbox.add('delivery.changed', { deliveryId, caseId, messageId, state: 'sending' });
+      return delivery;
+    });
+  }
+
+  private async handOver(
+    delivery: ClaimedDelivery,
+    { claim, signal }: { claim: Claim; signal: AbortSignal },
+  ): Promise<HandOver> {
+    const replyAddress = this.tokens.replyAddress(delivery.fromAddress, delivery.caseId);
+    const answered = delivery.automatic ? null : delivery.answered;
+    const mail = composeMail({ ...delivery, answered, replyAddress });
+    return this.sender.handOver(mail, { files: delivery.files, beforeEnd: () => claim.confirm(), signal });
+  }
+}

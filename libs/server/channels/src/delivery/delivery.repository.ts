@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { MailAddress } from '@bureau/contracts';
+import { Database, statement } from '@bureau/platform';
+
+const CLAIM = statement(
+  'deliveries.claim',
+  `WITH claimed AS (
+     UPDATE deliveries SET state = 'sending', attempts = attempts + 1, claimed_at = $2, next_attempt_at = $3, updated_at = $2
+     WHERE id = $1 AND state = 'pending' AND next_attempt_at <= $2
+     RETURNING id, message_id, case_id, recipients, attempts, coalesce(retried_at, created_at) AS due_since
+   )
+   SELECT d.id AS "deliveryId", d.case_id AS "caseId", d.message_id AS "messageId", d.attempts AS attempt, d.recipients,
+     d.due_since AS "dueSince", m.subject, m.text, m.html, m.from_name AS "fromName", m.from_address AS "fromAddress",
+     m.recipients_to AS "to", m.recipients_cc AS "cc", m.message_id AS "mailMessageId", m.in_reply_to AS "inReplyTo",
+     m.reference_ids AS "references", m.automatic IS NOT NULL AS automatic, m.at, b.signature,
+     (SELECT coalesce(json_agg(json_build_object(
+        'fileName', a.file_name, 'contentType', a.content_type, 'sha256', a.sha256) ORDER BY a.position), '[]')
+      FROM attachments a WHERE a.message_id = m.id) AS files,
+     (SELECT json_build_object('name', q.from_name, 'address', q.from_address, 'at', q.at,
+        'text', left(q.text, q.visible_length))
+      FROM messages q WHERE q.case_id = m.case_id AND q.sequence < m.sequence AND q.direction = 'in' AND q.automatic IS NULL
+      ORDER BY q.sequence DESC LIMIT 1) AS answered
+   FROM claimed d JOIN messages m ON m.id = d.message_id JOIN cases c ON c.id = d.case_id JOIN brands b ON b.id = c.brand_id`,
+);
+
+const RENEW = statement(
+  'deliveries.renew',
+  `UPDATE deliveries SET next_attempt_at = $3 WHERE id = $1 AND state = 'sending' AND attempts = $2`,
+);
+
+const DUE = statement(
+  'deliveries.due',
+  `SELECT id, attempts, state FROM deliveries WHERE state IN ('pending', 'sending') AND next_attempt_at <= $1
+   ORDER BY next_attempt_at LIMIT 500`,
+);
+
+/** What the customer had said, as it is quoted below the answer. */
+export interface AnsweredMessage extends MailAddress {
+  /** ISO 8601. */
+  at: string;
+  /** What was new in it, without the history it quoted itself. */
+  text: string;
+}
+
+export interface OutboundFile {
+  fileName: string;
+  contentType: string;
+  sha256: string;
+}
+
+/** A message whose turn to leave has come; nobody else will touch it while the claim stands. */
+export interface ClaimedDelivery {
+  deliveryId: number;
+  caseId: number;
+  messageId: number;
+  /** Counts from 1; names this claim among all of the delivery. */
+  attempt: number;
+  recipients: string[];
+  /** Since when it wants to leave: the back-off counts from here. */
+  dueSince: Date;
+  subject: string;
+  text: string;
+  html: string | null;
+  fromName: string;
+  fromAddress: string;
+  to: MailAddress[];
+  cc: MailAddress[];
+  mailMessageId: string;
+  inReplyTo: string | null;
+  references: string[];
+  /** The desk speaks by itself. */
+  automatic: boolean;
+  at: Date;
+  /** Of the brand; plain text. */
+  signature: string;
+  files: OutboundFile[];
+  answered: AnsweredMessage | null;
+}
+
+export interface DueDelivery {
+  id: number;
+  attempts: number;
+  state: 'pending' | 'sending';
+}
+
+/** The only place that speaks SQL for deliveries that want to leave. */
+@Injectable()
+export class DeliveryRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Of all workers that try at once, one gets it; undefined for the others, and when it is not due or not pending. */
+  claim(deliveryId: number, { at, until }: { at: Date; until: Date }): Promise<ClaimedDelivery | undefined> {
+    return this.database.row<ClaimedDelivery>(CLAIM, [deliveryId, at, until]);
+  }
+
+  /** Prolongs a claim. False: it is somebody else's by now, or settled. */
+  async renew(deliveryId: number, { attempt, until }: { attempt: number; until: Date }): Promise<boolean> {
+    return (await this.database.run(RENEW, [deliveryId, attempt, until])) === 1;
+  }
+
+  /** Pending deliveries whose time has come, and claims that ran out; the oldest 500. */
+  findDue(at: Date): Promise<DueDelivery[]> {
+    return this.database.rows<DueDelivery>(DUE, [at]);
+  }
+
+  /** When a pending delivery may leave. */
+  findPending(deliveryId: number): Promise<{ attempts: number; nextAttemptAt: Date } | undefined> {
+    return this.database.row(
+      `SELECT attempts, next_attempt_at AS "nextAttemptAt" FROM deliveries
+       WHERE id = $1 AND state = 'pending' AND next_attempt_at IS NOT NULL`,
+      [deliveryId],
+    );
+  }
+}

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, SystemLog, Transactional } from '@bureau/platform';
+import { ChangeDelivery, type DeliveryChange } from './change-delivery.ts';
+import { nextAttemptAt } from './delivery-schedule.ts';
+import type { ClaimedDelivery } from './delivery.repository.ts';
+import { judgeHandOver, type HandOver, type Judgement } from './judge-hand-over.ts';
+import { ScheduleDelivery } from './schedule-delivery.ts';
+
+type Attempted = Pick<ClaimedDelivery, 'deliveryId' | 'caseId' | 'attempt' | 'dueSince' | 'recipients'>;
+
+/** Writes down what came of an attempt, in the receiver's words, and sees to the next one where there is to be one. */
+@Injectable()
+export class RecordHandOver {
+  constructor(
+    private readonly changeDelivery: ChangeDelivery,
+    private readonly schedule: ScheduleDelivery,
+    private readonly systemLog: SystemLog,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(delivery: Attempted, handOver: HandOver): Promise<void> {
+    const change = this.changeFor(judgeHandOver(handOver), delivery, wordsOf(handOver));
+    await this.record(delivery, handOver, change);
+    if (change.to === 'pending') await this.schedule.run(delivery.deliveryId);
+  }
+
+  /** `unknown` too: a worker that was taken for dead may come back and know the answer after all. */
+  @Transactional()
+  private async record(delivery: Attempted, handOver: HandOver, change: DeliveryChange): Promise<void> {
+    if (!(await this.changeDelivery.run(delivery.deliveryId, change))) return;
+    const message = warningOf(handOver, change);
+    if (message === null) return;
+    const { deliveryId, caseId, attempt } = delivery;
+    await this.systemLog.write({
+      level: change.to === 'sent' ? 'warning' : 'error',
+      part: 'delivery',
+      message: `${message} Case ${caseId}.`,
+      details: { deliveryId, caseId, attempt, response: change.response },
+    });
+  }
+
+  private changeFor(judgement: Judgement, delivery: Attempted, words: string): DeliveryChange {
+    const now = this.clock.now();
+    const change = { from: ['sending', 'unknown'], attempt: delivery.attempt, response: words } as const;
+    switch (judgement) {
+      case 'sent':
+        return { ...change, to: 'sent', sentAt: now };
+      case 'failed':
+      case 'unknown':
+        return { ...change, to: judgement };
+      case 'later': {
+        const next = nextAttemptAt({ dueSince: delivery.dueSince, now, random: Math.random() });
+        if (next) return { ...change, to: 'pending', nextAttemptAt: next };
+        return { ...change, to: 'failed', response: `Given up after five days. The last answer: ${words}` };
+      }
+    }
+  }
+}
+
+function wordsOf(handOver: HandOver): string {
+  if (handOver.kind === 'broken') return handOver.words;
+  const refused = handOver.refused.map(({ address, words }) => `${address} was refused: ${words}`);
+  return [handOver.words, ...refused].join('\n');
+}
+
+/** For administrators; null where all is well, or will be tried again. */
+function warningOf(handOver: HandOver, { to }: DeliveryChange): string | null {
+  switch (to) {
+    case 'failed':
+      return 'A message was refused for good. Its case says so; correct the address and send it again.';
+    case 'unknown':
+      return 'The receiver may or may not have taken a message: the connection ended without an answer. It is not sent again by itself; ask the customer, then settle it in its case.';
+    case 'sent':
+      return handOver.kind === 'accepted' && handOver.refused.length > 0
+        ? 'A message reached some of its recipients; others were refused.'
+        : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,63 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock, Every, JobQueue, LOG, SystemLog, type Log } from '@bureau/platform';
+import { ChangeDelivery } from './change-delivery.ts';
+import { deliver } from './deliver.job.ts';
+import { DeliveryRepository, type DueDelivery } from './delivery.repository.ts';
+
+/** A wake-up that is so late was lost, or waits behind many others. */
+const PATIENCE_MS = 15_000;
+
+/** A delivery is woken once in a slot, so that a long queue does not grow by its own sweeps. */
+const SLOT_MS = 300_000;
+
+/** Looks after deliveries that nobody looks after: lost wake-ups, and workers that died while handing over. */
+@Injectable()
+export class SweepDeliveries {
+  constructor(
+    private readonly deliveries: DeliveryRepository,
+    private readonly changeDelivery: ChangeDelivery,
+    private readonly queue: JobQueue,
+    private readonly systemLog: SystemLog,
+    private readonly clock: Clock,
+    @Inject(LOG) private readonly log: Log,
+  ) {
+    queue.onStorageLost(() => this.run(this.clock.now()));
+  }
+
+  @Every('30s', 'delivery.sweep')
+  async sweep(): Promise<void> {
+    await this.run(new Date(this.clock.now().getTime() - PATIENCE_MS));
+  }
+
+  private async run(before: Date): Promise<void> {
+    const due = await this.deliveries.findDue(before);
+    for (const delivery of due.filter(({ state }) => state === 'sending')) await this.settle(delivery);
+    await this.wake(due.filter(({ state }) => state === 'pending'));
+  }
+
+  private async wake(pending: DueDelivery[]): Promise<void> {
+    if (pending.length === 0) return;
+    this.log.info({ deliveries: pending.length }, 'Waking deliveries that wait.');
+    const slot = Math.floor(this.clock.now().getTime() / SLOT_MS);
+    const jobs = pending.map(({ id, attempts }) => ({ id: `${id}-${attempts}-${slot}`, payload: { deliveryId: id } }));
+    await this.queue.addMany(deliver, jobs);
+  }
+
+  /** Between hand-over and record lies the one moment that nobody can look into: a person decides, no second copy leaves. */
+  private async settle({ id, attempts }: DueDelivery): Promise<void> {
+    const settled = await this.changeDelivery.run(id, {
+      from: ['sending'],
+      attempt: attempts,
+      to: 'unknown',
+      response: 'The desk stopped while it handed the message over; whether it arrived is not known.',
+    });
+    if (!settled) return;
+    await this.systemLog.write({
+      level: 'error',
+      part: 'delivery',
+      message:
+        'The desk stopped while it handed a message over, so it may or may not have arrived. It is not sent again by itself; ask the customer, then settle it in its case.',
+      details: { deliveryId: id, attempt: attempts },
+    });
+  }
+}
