@@ -1,4 +1,4 @@
-import { attachmentsApi, casesApi, draftsApi } from './cases/cases.api.ts';
+import { attachmentsApi, casesApi, draftsApi, imagesApi } from './cases/cases.api.ts';
 import { deliveriesApi } from './channels/deliveries.ts';
 import { intakeApi } from './channels/intake.ts';
 import { mailboxesApi } from './channels/mailboxes.ts';
@@ -17,6 +17,7 @@ export const API = {
   cases: casesApi,
   drafts: draftsApi,
   attachments: attachmentsApi,
+  images: imagesApi,
   deliveries: deliveriesApi,
   intake: intakeApi,
   mailboxes: mailboxesApi,

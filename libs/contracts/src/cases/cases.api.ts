@@ -173,3 +173,14 @@ export const attachmentsApi = {
     bytes: 'response',
   }),
 };
+
+export const imagesApi = {
+  remote: route('GET', '/images', {
+    summary: 'Fetch a remote image of a mail through the desk, so that its sender learns neither reader nor place.',
+    allow: 'cases:view',
+    query: z.object({
+      url: z.url({ protocol: /^https?$/, error: 'Give the http or https address of the image.' }).max(4096),
+    }),
+    bytes: 'response',
+  }),
+};

@@ -13,11 +13,13 @@ import { DraftsService } from './draft/drafts.service.ts';
 import { FeedQueries } from './message/feed.queries.ts';
 import { ReplyToCase } from './message/reply-to-case.ts';
 import { ReplyRepository } from './message/reply.repository.ts';
+import { ImagesController } from './remote-image/images.controller.ts';
+import { RemoteImages } from './remote-image/remote-images.ts';
 import { UndoReply } from './message/undo-reply.ts';
 
 @Global()
 @Module({
-  controllers: [AttachmentsController, CasesController, DraftsController],
+  controllers: [AttachmentsController, CasesController, DraftsController, ImagesController],
   providers: [
     AppendMessage,
     CaseRealtime,
@@ -26,6 +28,7 @@ import { UndoReply } from './message/undo-reply.ts';
     FeedQueries,
     OpenCase,
     OpenCaseForCustomer,
+    RemoteImages,
     ReplyRepository,
     ReplyToCase,
     StoreUpload,

@@ -7,6 +7,7 @@ export * from './installation/index.ts';
 export * from './jobs/index.ts';
 export * from './logging/index.ts';
 export * from './metrics/index.ts';
+export * from './outbound/index.ts';
 export * from './realtime/index.ts';
 export * from './storage/index.ts';
 export * from './system-log/index.ts';

@@ -25,6 +25,18 @@ const url = (protocols: string[]) =>
     error: `must be a URL starting with ${protocols[0]}://`,
   });
 
+const origins = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
+  .pipe(
+    z.array(
+      z
+        .url({ protocol: /^https?$/, error: 'must be origins such as http://10.0.0.7:8080, separated by commas' })
+        .transform((origin) => new URL(origin).origin),
+    ),
+  );
+
 /** Values that stand in samples and tutorials; a desk that used them would have no secret at all. */
 const SAMPLE_SECRETS = ['changeme', 'secret', 'password', 'bureau', 'admin', 'example', 'default', 'test', '12345678'];
 
@@ -70,6 +82,7 @@ const Environment = z.object({
   BUREAU_SECRET: secret.optional(),
   BUREAU_MAIL_DNS_URL: url(['http', 'https']).optional(),
   BUREAU_TRUSTED_PROXY: z.string().optional(),
+  BUREAU_OUTBOUND_ORIGINS: origins,
   BUREAU_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   BUREAU_UNDO_SECONDS: z.coerce.number().int().min(0).max(120).default(10),
   BUREAU_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
@@ -100,6 +113,8 @@ export interface Config {
   secret: string | undefined;
   mailDnsUrl: string | undefined;
   trustedProxy: string | undefined;
+  /** Origins that the desk may ask although they are not public; all others of private networks are refused. */
+  outboundOrigins: string[];
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** How long an agent can take a reply back, in seconds. */
   undoSeconds: number;
@@ -137,6 +152,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     secret: values.BUREAU_SECRET,
     mailDnsUrl: values.BUREAU_MAIL_DNS_URL,
     trustedProxy: values.BUREAU_TRUSTED_PROXY,
+    outboundOrigins: values.BUREAU_OUTBOUND_ORIGINS,
     logLevel: values.BUREAU_LOG_LEVEL,
     undoSeconds: values.BUREAU_UNDO_SECONDS,
     s3: s3From(values),

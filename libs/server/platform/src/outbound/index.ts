@@ -1,0 +1,3 @@
+export * from './outbound-client.ts';
+export * from './outbound-refused.ts';
+export * from './public-address.ts';
