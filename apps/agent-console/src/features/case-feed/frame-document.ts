@@ -33,12 +33,17 @@ export function frameDocument({ html, look, showImages, showQuoted }: FrameSetti
 <body>${body}</body></html>`;
 }
 
-/** Lets blocked images (`data-remote-src`) load through the desk's proxy. */
+/**
+ * Lets blocked images (`data-remote-src`) load through the desk's proxy. The attribute is changed in a parsed document:
+ * its name may also stand inside another attribute's value, where replacing text would let the mail break out (S13).
+ */
 function withRemoteImages(html: string): string {
-  return html.replace(/\sdata-remote-src="([^"]*)"/g, (_, address: string) => {
-    const url = encodeURIComponent(address.replaceAll('&amp;', '&').replaceAll('&quot;', '"'));
-    return ` src="${IMAGE_PROXY}${url}"`;
-  });
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  for (const image of body.querySelectorAll('img[data-remote-src]')) {
+    image.setAttribute('src', IMAGE_PROXY + encodeURIComponent(image.getAttribute('data-remote-src') ?? ''));
+    image.removeAttribute('data-remote-src');
+  }
+  return body.innerHTML;
 }
 
 function styleOf(html: string, look: FrameLook): string {

@@ -31,6 +31,12 @@ describe('the frame of a mail', () => {
     expect(shown).toContain(' src="/api/v3/images?url=https%3A%2F%2Ft.example%2Fp.gif%3Fa%3D1%26b%3D2"');
   });
 
+  it('does not take words in another attribute for an image', () => {
+    const hostile = '<img alt=" data-remote-src=" title="x onerror=alert(1) y">';
+    const shown = frameDocument({ html: hostile, look, showImages: true, showQuoted: false });
+    expect(shown).toContain(hostile);
+  });
+
   it('forbids scripts and requests to others', () => {
     expect(frameDocument({ html, look, showImages: false, showQuoted: false })).toContain("default-src 'none'");
   });
