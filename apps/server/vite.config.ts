@@ -20,7 +20,6 @@ export default defineConfig({
         main: path.join(here, 'src/main.ts'),
         cli: path.join(here, 'src/cli.ts'),
         start: path.join(here, 'src/start/start.ts'),
-        'leave-with-parent': path.join(here, 'src/start/leave-with-parent.ts'),
         'parse-mail.worker': path.resolve(here, '../../libs/server/channels/src/email/read/parse-mail.worker.ts'),
       },
       external: [/^node:/, ...builtinModules],

@@ -22,5 +22,18 @@ export async function build(onProject = () => undefined) {
 
   const { code, output } = await run(node, args, { cwd: root, env, onLine });
   const cached = /read the output from the cache instead of running the command for (\d+) out of (\d+)/.exec(output);
-  return { code, output, summary: cached ? `${cached[1]} of ${cached[2]} unchanged` : 'built anew' };
+  return {
+    code,
+    output: whatWentWrong(output),
+    summary: cached ? `${cached[1]} of ${cached[2]} unchanged` : 'built anew',
+  };
+}
+
+/** The bundler's own words, without what npm and Nx say about it. */
+function whatWentWrong(output) {
+  const noise = /^\s*(npm (warn|error)|at |✓|>|dist\/|transforming|rendering|computing|errors: \[|\}$)/;
+  return output
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !noise.test(line))
+    .join('\n');
 }

@@ -52,7 +52,7 @@ const order = quick
     ];
 
 const totals = { passed: 0, failed: 0, skipped: 0 };
-let postgres;
+
 const leave = (code) => {
   stopAll();
   process.exit(code);
@@ -60,7 +60,7 @@ const leave = (code) => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => leave(130));
 
 if (!quick) await ensureSystemPackages();
-postgres = await startTestPostgres();
+const postgres = await startTestPostgres();
 for (const name of order) await stage(name);
 await postgres.stop();
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

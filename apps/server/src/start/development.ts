@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Desk } from './desk.ts';
 import { LogFile } from './log-file.ts';
 import { notListening } from './probes.ts';
+import { devPort } from './settings.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 import { grey, red, say } from './terminal.ts';
 
@@ -11,32 +12,39 @@ const apps = path.resolve(dist, '../..');
 const vite = path.resolve(apps, '../node_modules/vite/bin/vite.js');
 const SETTLED_MS = 150;
 
-/** Rebuilds on change: the console in the browser (Vite), server and sandbox by restart. Returns the console's address. */
-export async function startDevelopment(desk: Desk): Promise<string> {
-  const port = Number(process.env['BUREAU_DEV_PORT'] ?? 5173);
-  const env = { ...process.env, NODE_ENV: 'development', BUREAU_API_PORT: String(desk.settings.config.port) };
-  const tool = (name: string, app: string, args: string[], notReady: () => Promise<string | undefined>) =>
-    new SupervisedProcess({
-      name,
-      script: vite,
-      args,
-      env,
-      cwd: path.join(apps, app),
-      log: logFile(desk, app),
-      notReady,
-    });
-
-  const console = tool('The console', 'agent-console', ['--port', String(port), '--strictPort'], () =>
-    notListening('127.0.0.1', port),
-  );
-  const builders = ['server', 'sandbox'].map((app) =>
-    tool(`The build of ${app}`, app, ['build', '--ssr', '--watch'], async () => undefined),
-  );
+/** Rebuilds on change: the console in the browser (Vite), server and sandbox by restart. */
+export async function startDevelopment(desk: Desk): Promise<void> {
+  const port = devPort(desk.settings.env);
+  const consoleArgs = ['--port', String(port), '--strictPort'];
+  const console = tool(desk, 'agent-console', consoleArgs, () => notListening('127.0.0.1', port));
+  const builders = ['server', 'sandbox'].map((app) => {
+    const log = logFile(desk, app);
+    const built = async () => (log.says(/built in/) ? undefined : 'it is still building');
+    return tool(desk, app, ['build', '--ssr', '--watch', '--emptyOutDir', 'false'], built, log);
+  });
   await Promise.all([console, ...builders].map((process) => process.start()));
 
   restartOnChange('server', path.join(apps, 'server/dist'), desk.server);
   restartOnChange('sandbox', path.join(apps, 'sandbox/dist'), desk.sandbox);
-  return `http://127.0.0.1:${port}`;
+}
+
+function tool(
+  desk: Desk,
+  app: string,
+  args: string[],
+  notReady: () => Promise<string | undefined>,
+  log = logFile(desk, app),
+): SupervisedProcess {
+  const env = { ...process.env, NODE_ENV: 'development', BUREAU_API_PORT: String(desk.settings.config.port) };
+  return new SupervisedProcess({
+    name: `Vite for ${app}`,
+    script: vite,
+    args,
+    env,
+    cwd: path.join(apps, app),
+    log,
+    notReady,
+  });
 }
 
 function restartOnChange(name: string, folder: string, process: SupervisedProcess | undefined): void {

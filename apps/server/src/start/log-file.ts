@@ -34,6 +34,11 @@ export class LogFile {
     return (lines.find(({ bad }) => bad) ?? lines[0])?.text;
   }
 
+  /** Whether the process wrote such a line since it was started. */
+  says(pattern: RegExp): boolean {
+    return this.tail.some((line) => pattern.test(line));
+  }
+
   forget(): void {
     this.tail = [];
   }

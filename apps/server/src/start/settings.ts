@@ -11,10 +11,17 @@ export interface Settings {
   dev: boolean;
 }
 
+/** Where `npm run dev` serves the console; everything else stays at PORT. */
+export function devPort(env: NodeJS.ProcessEnv): number {
+  return Number(env['BUREAU_DEV_PORT'] ?? 5173);
+}
+
 /** From the command line, the environment and a `.env` file beside package.json (which never overrides the environment). */
 export function readSettings(args: string[], environment: NodeJS.ProcessEnv): Settings {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const env: NodeJS.ProcessEnv = { BUREAU_DEMO: '1', NODE_ENV: 'production', ...withoutEmpty(environment) };
+  const dev = args.includes('--dev');
+  if (dev) env['BUREAU_PUBLIC_URL'] ??= `http://127.0.0.1:${devPort(env)}`;
   const config = validated(env);
   env['BUREAU_DATA_DIR'] = path.resolve(config.dataDir);
 
@@ -22,7 +29,7 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv): Se
     config: { ...config, dataDir: path.resolve(config.dataDir) },
     env,
     reset: args.includes('--reset'),
-    dev: args.includes('--dev'),
+    dev,
   };
 }
 

@@ -19,8 +19,8 @@ try {
 async function startOrStop(desk: Desk): Promise<void> {
   try {
     await desk.start();
-    const consoleUrl = desk.settings.dev ? await startDevelopment(desk) : desk.settings.config.publicUrl;
-    for (const line of await welcome(desk.settings, consoleUrl)) say(line);
+    if (desk.settings.dev) await startDevelopment(desk);
+    for (const line of await welcome(desk.settings)) say(line);
   } catch (error) {
     await desk.stop();
     throw error;

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { backOff } from './back-off.ts';
 import type { LogFile } from './log-file.ts';
@@ -18,6 +17,13 @@ export interface ProcessPlan {
   notReady: () => Promise<string | undefined>;
 }
 
+/**
+ * Loaded into every process before its own code: when the supervisor is gone, however it went, the process stops too and
+ * gives back its ports.
+ */
+const LEAVE_WITH_PARENT = `data:text/javascript,${encodeURIComponent(
+  "process.once('disconnect', () => process.kill(process.pid, 'SIGTERM')); process.channel?.unref();",
+)}`;
 const READY_PATIENCE_MS = 120_000;
 const STOP_PATIENCE_MS = 20_000;
 
@@ -40,6 +46,7 @@ export class SupervisedProcess {
     const deadline = performance.now() + READY_PATIENCE_MS;
 
     for (;;) {
+      if (this.stopping) return;
       if (this.child === undefined || hasEnded(this.child)) throw new StartProblem(this.farewell('did not start'));
       const missing = await this.plan.notReady();
       if (missing === undefined) break;
@@ -74,8 +81,7 @@ export class SupervisedProcess {
 
   private launch(): void {
     const { script, args = [], env, cwd, log } = this.plan;
-    const preload = path.join(import.meta.dirname, 'leave-with-parent.js');
-    const child = spawn(process.execPath, ['--enable-source-maps', '--import', preload, script, ...args], {
+    const child = spawn(process.execPath, ['--enable-source-maps', '--import', LEAVE_WITH_PARENT, script, ...args], {
       env,
       cwd,
       detached: true, // Ctrl-C reaches us alone, so that we stop things in order.

@@ -17,10 +17,10 @@ const FirstStart = z.object({
 });
 
 /** The short table a start ends with: where everything is, and who can sign in. */
-export async function welcome({ config, dev }: Settings, consoleUrl: string): Promise<string[]> {
+export async function welcome({ config, dev }: Settings): Promise<string[]> {
   const host = reachable(config.host);
   const places: [string, string, string][] = [
-    ['Console', consoleUrl, dev ? 'reloads on change' : ''],
+    ['Console', config.publicUrl, dev ? 'reloads on change' : ''],
     ['Sandbox', `http://${host}:${config.sandboxPort}`, 'play a customer: write a mail, read the answer'],
     ['SMTP', `${reachable(config.smtpHost)}:${config.smtpPort}`, 'takes mail for the desk'],
   ];
@@ -31,8 +31,14 @@ export async function welcome({ config, dev }: Settings, consoleUrl: string): Pr
     '',
     ...(await signIns(config.dataDir)),
     ...(await invitation(config.dataDir)),
-    `  ${grey(`Ctrl-C stops everything. Logs are in ${path.join(path.relative('.', config.dataDir) || '.', 'logs')}.`)}`,
+    `  ${grey(`Ctrl-C stops everything. Logs are in ${shortest(path.join(config.dataDir, 'logs'))}.`)}`,
   ];
+}
+
+/** As a person would type it from here. */
+function shortest(file: string): string {
+  const relative = path.relative('.', file);
+  return relative.startsWith('..') ? file : relative;
 }
 
 async function signIns(dataDir: string): Promise<string[]> {
