@@ -12,7 +12,10 @@ export type SignIn = z.infer<typeof SignIn>;
 export const Session = z.object({ user: User, permissions: z.array(Permission), realtimeUrl: z.string() });
 export type Session = z.infer<typeof Session>;
 
-export const ChangePassword = z.object({ current: z.string().min(1, 'Write your current password.'), next: Password });
+export const ChangePassword = z.object({
+  current: z.string().min(1, 'Write your current password.').max(200),
+  next: Password,
+});
 export type ChangePassword = z.infer<typeof ChangePassword>;
 
 export const sessionApi = {

@@ -18,13 +18,15 @@ const decide = (given: Partial<ThreadInput> = {}) =>
     mail: aMail(),
     kind: 'person',
     verdict: 'unknown',
-    isUser: (address) => address === 'mia@larkspur.example',
+    isUser: (address) => ['mia@larkspur.example', 'gone@larkspur.example'].includes(address),
+    isFormerUser: (address) => address === 'gone@larkspur.example',
     tokenMatch: null,
     referenceMatches: [],
     subjectSuggestions: [],
     ...given,
   });
 const mia = { from: { name: 'Mia', address: 'mia@larkspur.example' } };
+const gone = { from: { name: 'Gone', address: 'gone@larkspur.example' } };
 const mallory = { from: { name: 'Mallory', address: 'mallory@evil.example' } };
 
 describe('where a mail belongs', () => {
@@ -125,6 +127,13 @@ describe('whom it does not believe', () => {
 
   it('lets a user in who is proven', () => {
     expect(decide({ mail: aMail(mia), verdict: 'verified', tokenMatch: aCandidate() }).decision).toBe('append');
+  });
+
+  it('holds what a former user answers, however well proven (S5)', () => {
+    expect(decide({ mail: aMail(gone), verdict: 'verified', tokenMatch: aCandidate() })).toMatchObject({
+      decision: 'hold',
+      reason: 'former-user',
+    });
   });
 
   it("holds a stranger's mail that would send the answer to a user", () => {

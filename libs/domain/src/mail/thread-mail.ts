@@ -25,6 +25,8 @@ export interface ThreadInput {
   verdict: SenderVerdict;
   /** Whether an address belongs to a user (agent) of this installation. */
   isUser: (address: string) => boolean;
+  /** Whether an address belongs to a user whose access has ended. */
+  isFormerUser: (address: string) => boolean;
   /** The case named by a token that carries our signature, in an id we gave out or in the reply address. */
   tokenMatch: ThreadCandidate | null;
   /** Cases with a message named in In-Reply-To or References, the nearest first; only ids that we sent or stored. */
@@ -37,6 +39,7 @@ export type ThreadReason =
   | 'own-message'
   | 'bounce'
   | 'unverified-user'
+  | 'former-user'
   | 'stranger'
   | 'forged-party'
   | 'token'
@@ -69,8 +72,8 @@ export interface ThreadDecision {
 
 /**
  * Decides where a mail belongs (promises.md, Intake; S1, S2, S4): signed token, then references to ids we sent, then
- * subject and sender as a mere suggestion. A right reference is not enough: whoever is no party of the case, or claims
- * to be a user without proof, is held for a person. Closed cases get a linked successor, merged ones are followed,
+ * subject and sender as a mere suggestion. A right reference is not enough: whoever is no party of the case, claims to be
+ * a user without proof, or is a user no more, is held for a person. Closed cases get a linked successor, merged ones are followed,
  * deleted ones stay deleted.
  */
 export function threadMail(input: ThreadInput): ThreadDecision {
@@ -83,6 +86,7 @@ export function threadMail(input: ThreadInput): ThreadDecision {
   if (input.kind === 'own') return settle('suppress', 'own-message');
   if (input.kind === 'bounce') return settle('suppress', 'bounce');
   if (claimsUser(input) && !provesUser(input)) return settle('hold', 'unverified-user');
+  if (input.mail.from && input.isFormerUser(input.mail.from.address)) return settle('hold', 'former-user');
   if (!target) return openOwn(input, settle);
   if (target.deleted) return settle('open', 'case-deleted', { caseId: null });
   if (!isParty(input, target)) return settle('hold', 'stranger');
@@ -112,6 +116,7 @@ const EXPLAIN: Record<ThreadReason, string> = {
   'own-message': 'This installation sent the mail itself.',
   bounce: 'A mail system reports on a message of ours.',
   'unverified-user': 'The mail claims to come from one of our users, but nothing proves it.',
+  'former-user': 'The mail comes from somebody whose access to this desk has ended.',
   stranger: 'The mail answers a message of this case, but its sender takes no part in the case.',
   'forged-party': 'The mail claims to come from a party of this case, but the checks of its sender failed.',
   token: 'The mail answers a message that we sent: its signed token says so.',
@@ -153,7 +158,7 @@ function provesUser({ mail, isUser, verdict }: ThreadInput): boolean {
 
 /**
  * The From address decides. A party named only by Reply-To or X-Original-Sender counts with our token alone, because
- * those headers are outside every check. A user who proved it may write to any case; rights are checked by the caller (S5).
+ * those headers are outside every check. A user who proved it may write to any case, a former one to none (S5).
  */
 function isParty(input: ThreadInput, target: ThreadCandidate): boolean {
   if (provesUser(input)) return true;

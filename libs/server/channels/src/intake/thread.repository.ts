@@ -4,12 +4,12 @@ import {
   customerOf,
   normaliseSubject,
   type InboundMail,
-  type MailKind,
+  type MailClass,
   type ThreadCandidate,
   type ThreadInput,
 } from '@bureau/domain';
 import { Clock, Database, statement } from '@bureau/platform';
-import { findToken, MessageTokens } from '../email/read/index.ts';
+import { findToken, MessageTokens, type TokenFacts } from '../email/read/index.ts';
 
 interface CaseRow {
   caseId: number;
@@ -58,9 +58,10 @@ export class ThreadRepository {
 
   async lookUp(
     mail: InboundMail,
-    { kind, verdict, recipients }: { kind: MailKind; verdict: SenderVerdict; recipients: string[] },
+    { mailClass, verdict, recipients }: { mailClass: MailClass; verdict: SenderVerdict; recipients: string[] },
   ): Promise<ThreadInput> {
-    const token = findToken(mail, this.tokens, recipients);
+    const { kind } = mailClass;
+    const token = findToken(mail, this.tokens, recipients) ?? this.returnedToken(mailClass);
     const references = [...mail.inReplyTo, ...mail.references.toReversed()].slice(0, REFERENCES_AT_MOST);
     const users = await this.usersAmong(mail);
     return {
@@ -68,10 +69,16 @@ export class ThreadRepository {
       kind,
       verdict,
       isUser: (address) => users.has(address.toLowerCase()),
+      isFormerUser: (address) => users.get(address.toLowerCase()) === 'former',
       tokenMatch: token ? await this.candidate(token.caseId, token.messageId) : null,
       referenceMatches: token || references.length === 0 ? [] : await this.candidates(BY_REFERENCE, [references]),
       subjectSuggestions: token ? [] : await this.sameSubject(mail),
     };
+  }
+
+  /** A report names the message that it returns; only our own signature makes that a case of ours. */
+  private returnedToken({ bounce }: MailClass): TokenFacts | null {
+    return bounce?.originalMessageId ? this.tokens.readMessageId(bounce.originalMessageId) : null;
   }
 
   private async candidate(caseId: number, messageId: number | null): Promise<ThreadCandidate | null> {
@@ -99,13 +106,13 @@ export class ThreadRepository {
     return recent.filter((candidate) => normaliseSubject(candidate.subject) === subject);
   }
 
-  private async usersAmong(mail: InboundMail): Promise<Set<string>> {
+  private async usersAmong(mail: InboundMail): Promise<Map<string, 'active' | 'former'>> {
     const named = [mail.from, mail.sender, mail.originalSender, ...mail.replyTo];
     const addresses = named.flatMap((entry) => (entry ? [entry.address.toLowerCase()] : []));
-    const rows = await this.database.rows<{ email: string }>(
-      'SELECT lower(email) AS email FROM users WHERE lower(email) = ANY($1)',
+    const rows = await this.database.rows<{ email: string; former: boolean }>(
+      'SELECT lower(email) AS email, disabled_at IS NOT NULL AS former FROM users WHERE lower(email) = ANY($1)',
       [addresses],
     );
-    return new Set(rows.map(({ email }) => email));
+    return new Map(rows.map(({ email, former }) => [email, former ? 'former' : 'active']));
   }
 }

@@ -51,6 +51,6 @@ export class BasicAuthentication {
 function parseBasic(header: string): { email: string; password: string } {
   const text = Buffer.from(header.slice('Basic '.length), 'base64').toString('utf8');
   const colon = text.indexOf(':');
-  if (colon < 1) throw new ProblemError('session.refused');
+  if (colon < 1 || text.includes('\0')) throw new ProblemError('session.refused');
   return { email: text.slice(0, colon), password: text.slice(colon + 1) };
 }

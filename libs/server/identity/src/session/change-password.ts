@@ -5,6 +5,7 @@ import { UserRepository } from '../user/user.repository.ts';
 import { BasicAuthentication } from './basic-authentication.ts';
 import { hashPassword, passwordFits } from './passwords.ts';
 import { SessionRepository } from './session.repository.ts';
+import { SignInBrake } from './sign-in-brake.ts';
 
 /** A new password ends every other session: whoever took the old one is out. */
 @Injectable()
@@ -13,12 +14,17 @@ export class ChangePassword {
     private readonly users: UserRepository,
     private readonly sessions: SessionRepository,
     private readonly basic: BasicAuthentication,
+    private readonly brake: SignInBrake,
     private readonly realtime: RealtimePublisher,
   ) {}
 
-  async run({ actor, sessionId }: SignedIn, { current, next }: ChangePasswordInput): Promise<void> {
+  /** Throws password.wrong, session.throttled: whoever found a screen unlocked may not guess the password either. */
+  async run({ actor, sessionId }: SignedIn, { current, next }: ChangePasswordInput, ip: string): Promise<void> {
     if (actor.kind !== 'user') throw new ProblemError('permission.denied');
+    const subject = `password-of:${actor.userId}`;
+    await this.brake.count(subject, ip);
     const ended = await this.replace(actor.userId, { sessionId, current, next });
+    await this.brake.forgive(subject, ip);
     this.basic.forget();
     for (const id of ended) this.realtime.disconnect({ sessionId: `${id}` });
   }

@@ -55,7 +55,7 @@ export class SessionController {
     { request }: HttpExchange,
   ): Promise<void> {
     if (!request.signedIn) throw new ProblemError('session.required');
-    await this.changePasswordVerb.run(request.signedIn, body);
+    await this.changePasswordVerb.run(request.signedIn, body, request.ip);
   }
 }
 

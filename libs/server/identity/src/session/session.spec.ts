@@ -103,7 +103,7 @@ describe('a program', () => {
 });
 
 describe('another site', () => {
-  it.each([{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }])(
+  it.each<Record<string, string>>([{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }])(
     'cannot make my browser change anything: %o',
     async (headers) => {
       const { cookie } = await signIn(desk.agent);

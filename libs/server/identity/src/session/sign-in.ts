@@ -16,14 +16,11 @@ export class SignIn {
 
   /** Throws `session.refused` or `session.throttled`. */
   async run({ email, password }: SignInInput, ip: string): Promise<UserEntity> {
-    await this.brake.check(email, ip);
+    await this.brake.count(email, ip);
     const user = await this.users.findByEmail(email);
     const active = user?.disabledAt === null ? user : null;
-    if (!(await passwordFits(active?.passwordHash, password)) || !active) {
-      await this.brake.countFailure(email, ip);
-      throw new ProblemError('session.refused');
-    }
-    await this.brake.forgive(email);
+    if (!(await passwordFits(active?.passwordHash, password)) || !active) throw new ProblemError('session.refused');
+    await this.brake.forgive(email, ip);
     return active;
   }
 }

@@ -2,7 +2,7 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG, type Log } from '../logging/index.ts';
 import { StorageUnavailable } from '../storage/index.ts';
-import { presentProblem, ProblemError } from './problem.ts';
+import { InvalidInput, presentProblem, ProblemError } from './problem.ts';
 
 /** PostgreSQL and socket errors that mean «not now», not «wrong». */
 const UNAVAILABLE = new Set([
@@ -17,6 +17,9 @@ const UNAVAILABLE = new Set([
   '08006',
   '08001',
 ]);
+
+/** PostgreSQL's words for text with a NUL character, which it cannot keep: in a text, and in JSON. */
+const UNKEEPABLE = new Set(['22021', '22P05']);
 
 /** Turns whatever was thrown into application/problem+json; what nobody foresaw is logged with the request's id. */
 @Catch()
@@ -46,6 +49,9 @@ function problemOf(thrown: unknown): ProblemError {
   if (thrown instanceof HttpException) return problemOfStatus(thrown.getStatus());
   const { code, statusCode } = codesOf(thrown);
   if (code && UNAVAILABLE.has(code)) return new ProblemError('desk.unavailable');
+  if (code && UNKEEPABLE.has(code)) {
+    return new InvalidInput([{ path: 'request', message: 'A text has a NUL character in it; take it out.' }]);
+  }
   return statusCode ? problemOfStatus(statusCode) : new ProblemError('desk.failure');
 }
 
@@ -63,7 +69,7 @@ function codesOf(thrown: unknown): { code?: string; statusCode?: number } {
   const inner = 'driverError' in thrown ? thrown.driverError : undefined;
   const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : undefined;
   const statusCode = 'statusCode' in thrown && typeof thrown.statusCode === 'number' ? thrown.statusCode : undefined;
-  if (code && UNAVAILABLE.has(code)) return { code };
+  if (code && (UNAVAILABLE.has(code) || UNKEEPABLE.has(code))) return { code };
   if (/connection (terminated|timeout)|timeout exceeded when trying to connect/i.test(thrown.message))
     return { code: 'ECONNRESET' };
   return inner ? codesOf(inner) : { code, statusCode };
