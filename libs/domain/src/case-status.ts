@@ -7,7 +7,10 @@ export type CaseMove = 'agent-opens' | 'customer-writes' | 'agent-replies' | { s
  * The life of a case: New → Open → Pending → Resolved → Closed. One row for each status, what each move makes of it.
  * Closed is final: nothing moves it, and a customer who writes again gets a linked case instead.
  */
-const LIFE: Record<CaseStatus, { opened: CaseStatus; customerWrote: CaseStatus; replied: CaseStatus; settable: CaseStatus[] }> = {
+const LIFE: Record<
+  CaseStatus,
+  { opened: CaseStatus; customerWrote: CaseStatus; replied: CaseStatus; settable: CaseStatus[] }
+> = {
   new: { opened: 'open', customerWrote: 'new', replied: 'open', settable: ['open', 'pending', 'resolved', 'closed'] },
   open: { opened: 'open', customerWrote: 'open', replied: 'open', settable: ['pending', 'resolved', 'closed'] },
   pending: { opened: 'pending', customerWrote: 'open', replied: 'pending', settable: ['open', 'resolved', 'closed'] },

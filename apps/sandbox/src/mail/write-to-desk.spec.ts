@@ -12,7 +12,8 @@ async function verdict(sandbox: Sandbox, mail: TakenMail) {
   const resolver = async (name: string, type: string) => {
     const records = await sandbox.records(name, type);
     if (!records) throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
-    return records;
+    return records.map((record) => (typeof record === 'object' && 'exchange' in record ? record.exchange : record)) as
+      string[] | string[][];
   };
   const result = await authenticate(mail.raw, { ip: '127.0.0.1', helo: 'mx.example', sender: mail.from, resolver });
   return {

@@ -7,3 +7,4 @@ export * from './may-answer.ts';
 export * from './normalise-subject.ts';
 export * from './read-bounce.ts';
 export * from './thread-mail.ts';
+export * from './html-cost.ts';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { stampOf, type Actor, type CaseStatus, type ReplyToCase as Reply } from '@bureau/contracts';
-import { statusAfter } from '@bureau/domain';
-import { Clock, CONFIG, Outbox, ProblemError, Transactional, type Config } from '@bureau/platform';
+import { htmlCost, statusAfter } from '@bureau/domain';
+import { Clock, CONFIG, Outbox, InvalidInput, ProblemError, Transactional, type Config } from '@bureau/platform';
 import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
 import { excerptOf } from './inbound-message.ts';
 import { OutboundIdentity } from './outbound-identity.ts';
@@ -10,6 +10,9 @@ import { sanitiseHtml } from './sanitise-html.ts';
 
 /** RFC 5322 sets no limit, but receivers do; the first and the latest ids are what threading needs. */
 const REFERENCES_AT_MOST = 20;
+
+const MOST_TAGS = 20_000;
+const MOST_LEVELS = 100;
 
 /** Writes to the customer: message, delivery and status are one write, refused when the case has moved on. */
 @Injectable()
@@ -52,7 +55,7 @@ export class ReplyToCase {
       at,
       subject: replySubject(supportCase.subject),
       text: reply.text,
-      html: reply.html === undefined ? null : sanitiseHtml(reply.html).html,
+      html: reply.html === undefined ? null : safeHtml(reply.html),
       from,
       to: [to],
       cc: copies(reply.cc ?? [], to.address),
@@ -92,6 +95,13 @@ function statusWith(supportCase: LockedCase, wanted: Reply['status']): CaseStatu
   const status = wanted === undefined ? replied : statusAfter(replied, { set: wanted });
   if (status === null) throw new ProblemError('case.transition');
   return status;
+}
+
+/** Sanitising takes time that grows faster than the nesting, in the server's own thread: what no editor writes is refused. */
+function safeHtml(html: string): string {
+  const { tags, depth } = htmlCost(html);
+  if (tags <= MOST_TAGS && depth <= MOST_LEVELS) return sanitiseHtml(html).html;
+  throw new InvalidInput([{ path: 'html', message: 'The formatting is too complicated; send it as plain text.' }]);
 }
 
 function replySubject(subject: string): string {

@@ -77,7 +77,7 @@ export class SettleMail {
   private async decide({ item, read, verdict }: SettleInput): Promise<ThreadDecision> {
     const { mail, mailClass, sender } = read;
     const facts = await this.threads.lookUp(mail, {
-      kind: mailClass.kind,
+      mailClass,
       verdict: sender.verdict,
       recipients: item.envelope.recipients,
     });

@@ -103,18 +103,19 @@ describe('a program', () => {
 });
 
 describe('another site', () => {
-  it.each<Record<string, string>>([{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { origin: 'https://evil.example' }])(
-    'cannot make my browser change anything: %o',
-    async (headers) => {
-      const { cookie } = await signIn(desk.agent);
-      const refused = await browser(cookie).refusal(
-        sessionApi.changePassword,
-        { body: { current: 'a', next: 'b' } },
-        headers,
-      );
-      expect(refused).toEqual({ status: 403, code: 'request.cross-site' });
-    },
-  );
+  it.each<Record<string, string>>([
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.example' },
+  ])('cannot make my browser change anything: %o', async (headers) => {
+    const { cookie } = await signIn(desk.agent);
+    const refused = await browser(cookie).refusal(
+      sessionApi.changePassword,
+      { body: { current: 'a', next: 'b' } },
+      headers,
+    );
+    expect(refused).toEqual({ status: 403, code: 'request.cross-site' });
+  });
 });
 
 describe('the users', () => {

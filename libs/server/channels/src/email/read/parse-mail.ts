@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { InboundMail, MailNotice } from '@bureau/domain';
+import { htmlCost, type InboundMail, type MailNotice } from '@bureau/domain';
 import { assembleBodies, type Bodies } from './assemble-bodies.ts';
 import { fileFrom, toAttachments } from './collect-attachments.ts';
 import { readHeaders } from './decode-header.ts';
 import { extractUuencoded } from './extract-uuencoded.ts';
-import { htmlCost } from './html-cost.ts';
 import { MAIL_LIMITS, type MailLimits } from './mail-limits.ts';
 import { mendSource } from './mend-source.ts';
 import { readFacts } from './read-facts.ts';

@@ -1,5 +1,5 @@
+import { htmlCost } from '@bureau/domain';
 import { convert } from 'html-to-text';
-import { htmlCost } from './html-cost.ts';
 
 /** Beyond these, html-to-text takes more than linear time or memory (measured: 46 s at 380,000 nested elements). */
 const MOST_CHARACTERS = 4 * 1024 * 1024;
