@@ -39,8 +39,13 @@ export const FEED = statement(
      UNION ALL
      (SELECT e.sequence, e.id, false, ${EVENT} FROM case_events e
       WHERE e.case_id = $1 AND e.sequence > $2 ORDER BY e.sequence LIMIT $3)
-   ) feed ORDER BY sequence LIMIT $3`,
+   ) feed
+   WHERE EXISTS (SELECT FROM cases WHERE id = $1 AND deleted_at IS NULL)
+   ORDER BY sequence LIMIT $3`,
 );
+
+/** Told apart only when a page is empty: nothing new, or no such case. */
+export const FEED_EXISTS = statement('feed.exists', 'SELECT FROM cases WHERE id = $1 AND deleted_at IS NULL');
 
 export const ONE_MESSAGE = statement(
   'feed.message',
