@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, LOG, registerGauge, type Config, type Log } from '@bureau/platform';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { ReadIntake } from '../../intake/read-intake.ts';
 import { ReceiveMail } from '../../intake/receive-mail.ts';
 import { MailboxRepository, type MailboxAtAddress } from '../../mailbox/mailbox.repository.ts';
 import { refusalOf, SmtpRefusal } from './smtp-refusal.ts';
@@ -19,12 +20,14 @@ export class SmtpReceiver {
   constructor(
     private readonly mailboxes: MailboxRepository,
     private readonly receiveMail: ReceiveMail,
+    private readonly readIntake: ReadIntake,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** The port it listens on. */
   async start(): Promise<number> {
+    void this.readIntake.warmUp().catch((error: unknown) => this.log.warn({ err: error }, 'The parser could not be warmed up.'));
     const server = new SMTPServer({
       name: new URL(this.config.publicUrl).hostname,
       banner: 'Bureau',
@@ -62,7 +65,8 @@ export class SmtpReceiver {
   private async accept(address: SMTPServerAddress, session: SMTPServerSession): Promise<void> {
     const mailbox = await this.mailboxOf(address.address);
     if (!mailbox) throw new SmtpRefusal(550, '5.1.1', `There is no mailbox ${address.address} here.`);
-    if (!mailbox.enabled) throw new SmtpRefusal(450, '4.2.1', `The mailbox ${mailbox.address} is switched off for now.`);
+    if (!mailbox.enabled)
+      throw new SmtpRefusal(450, '4.2.1', `The mailbox ${mailbox.address} is switched off for now.`);
     const known = session.envelope.rcptTo.length === 0 ? undefined : this.recipients.get(session);
     this.recipients.set(session, new Map(known).set(mailbox.id, address.address));
   }
