@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SetUpDesk } from '@bureau/channels';
-import type { Config, Log } from '@bureau/platform';
+import { ProblemError, type Config, type Log } from '@bureau/platform';
 import type { RunningDesk } from './serve-desk.ts';
 
 /** What the start prints of an empty desk; readable by its owner only. */
@@ -26,8 +26,26 @@ export async function firstStart(desk: RunningDesk, config: Config, log: Log): P
   const password = config.adminPassword ?? randomBytes(12).toString('base64url');
   const domain = config.adminEmail.slice(config.adminEmail.indexOf('@') + 1);
   const mailbox = config.mailbox ?? `support@${domain}`;
-  await setUp.create({ name: 'Administrator', email: config.adminEmail, password, company: domain, mailbox });
+  const created = await createOnce(setUp, {
+    name: 'Administrator',
+    email: config.adminEmail,
+    password,
+    company: domain,
+    mailbox,
+  });
+  if (!created) return;
   const generated = config.adminPassword ? {} : { adminPassword: password };
   await writeFile(file, JSON.stringify({ adminEmail: config.adminEmail, mailbox, ...generated }), { mode: 0o600 });
   log.info({ email: config.adminEmail, mailbox }, 'Set up from the environment.');
+}
+
+/** False: another process of this desk, started at the same moment, was faster, and its password counts. */
+async function createOnce(setUp: SetUpDesk, desk: Parameters<SetUpDesk['create']>[0]): Promise<boolean> {
+  try {
+    await setUp.create(desk);
+    return true;
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'setup.done') return false;
+    throw error;
+  }
 }

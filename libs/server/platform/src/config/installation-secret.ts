@@ -1,5 +1,5 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHmac, hkdfSync, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 
@@ -32,10 +32,21 @@ export function openInstallationSecret(config: Pick<Config, 'secret' | 'dataDir'
   if (config.secret) return new InstallationSecret(config.secret);
   mkdirSync(config.dataDir, { recursive: true });
   const file = join(config.dataDir, 'secret');
+  if (!existsSync(file)) generateSecret(file);
+  const secret = readFileSync(file, 'utf8').trim();
+  if (secret.length < 32) throw new Error(`The secret in ${file} is damaged: restore the file, or give BUREAU_SECRET.`);
+  return new InstallationSecret(secret);
+}
+
+/** Written aside and linked into place: nobody ever reads half a secret, and of several processes one makes it. */
+function generateSecret(file: string): void {
+  const aside = `${file}.${randomUUID()}`;
+  writeFileSync(aside, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
   try {
-    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+    linkSync(aside, file);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    rmSync(aside);
   }
-  return new InstallationSecret(readFileSync(file, 'utf8').trim());
 }

@@ -13,9 +13,9 @@ export function hasRedisServer(): boolean {
   return spawnSync('redis-server', ['--version']).status === 0;
 }
 
-/** A real, empty Redis of one's own, without persistence, on a free port. */
-export async function startTestRedis(): Promise<TestRedis> {
-  const port = await freePort();
+/** A real, empty Redis of one's own, without persistence, on a free port or on one that it had before. */
+export async function startTestRedis(given?: number): Promise<TestRedis> {
+  const port = given ?? (await freePort());
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
   const server = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = once(server, 'exit');
