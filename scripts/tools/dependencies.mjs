@@ -57,14 +57,14 @@ function lockedPackages() {
   return Object.entries(packages).filter(([name]) => name.includes('node_modules/'));
 }
 
+/** npm makes all folders first and fills them one by one. */
 function countInstalled() {
-  try {
-    const names = readdirSync(path.join(root, 'node_modules')).filter((name) => !name.startsWith('.'));
-    return names.flatMap((name) => (name.startsWith('@') ? readdirSync(path.join(root, 'node_modules', name)) : [name]))
-      .length;
-  } catch {
-    return 0;
-  }
+  const modules = path.join(root, 'node_modules');
+  const below = (folder) => (existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : []);
+  const folders = below(modules).flatMap((name) =>
+    name.startsWith('@') ? below(path.join(modules, name)).map((inner) => `${name}/${inner}`) : [name],
+  );
+  return folders.filter((name) => existsSync(path.join(modules, name, 'package.json'))).length;
 }
 
 function explain(output) {
