@@ -1,8 +1,10 @@
 import { Controller, Header, Inject, Res } from '@nestjs/common';
+import { API_PREFIX } from '@bureau/contracts';
 import {
   BlobStorage,
   CONFIG,
   Database,
+  describeApi,
   JobQueue,
   PublicPage,
   registerGauge,
@@ -44,6 +46,11 @@ export class HealthController {
     const ok = Object.values(parts).every((part) => part.ok);
     void reply.status(ok ? 200 : 503);
     return { ok, roles: this.config.roles, parts };
+  }
+
+  @PublicPage(`${API_PREFIX}/openapi.json`, 'Describe the API as OpenAPI 3.1.')
+  openapi(): Record<string, unknown> {
+    return describeApi(this.config.publicUrl);
   }
 
   @PublicPage('/metrics', 'Figures for Prometheus.')

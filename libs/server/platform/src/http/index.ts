@@ -2,6 +2,7 @@ export * from './authenticator.ts';
 export * from './create-http-app.ts';
 export * from './handles.ts';
 export * from './http.module.ts';
+export * from './openapi.ts';
 export * from './problem.ts';
 export * from './public-page.ts';
 export * from './raw-json.ts';
