@@ -9,13 +9,27 @@ import { SignInBrake } from './sign-in-brake.ts';
 /** Finds out whether somebody is who they say. One answer for every kind of wrong. */
 @Injectable()
 export class SignIn {
+  private readonly underWay = new Map<string, Promise<UserEntity>>();
+
   constructor(
     private readonly users: UserRepository,
     private readonly brake: SignInBrake,
   ) {}
 
-  /** Throws `session.refused` or `session.throttled`. */
-  async run({ email, password }: SignInInput, ip: string): Promise<UserEntity> {
+  /**
+   * Throws `session.refused` or `session.throttled`. A program that sends twenty requests at once with the same
+   * credentials makes one attempt, not twenty.
+   */
+  run({ email, password }: SignInInput, ip: string): Promise<UserEntity> {
+    const key = JSON.stringify([email, password, ip]);
+    const underWay = this.underWay.get(key);
+    if (underWay) return underWay;
+    const attempt = this.attempt({ email, password }, ip).finally(() => this.underWay.delete(key));
+    this.underWay.set(key, attempt);
+    return attempt;
+  }
+
+  private async attempt({ email, password }: SignInInput, ip: string): Promise<UserEntity> {
     await this.brake.count(email, ip);
     const user = await this.users.findByEmail(email);
     const active = user?.disabledAt === null ? user : null;

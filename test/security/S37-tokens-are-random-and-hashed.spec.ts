@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { sessionApi } from '@bureau/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeDesk, startTestDesk, type TestDesk } from '../fixtures/desk.ts';
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startTestDesk();
+});
+afterAll(() => closeDesk(desk));
+
+async function aToken(): Promise<string> {
+  const { email, password } = desk.agent;
+  const answer = await desk.anybody.send(sessionApi.signIn, { body: { email, password } });
+  return /^bureau_session=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')![1]!;
+}
+
+describe('the token of a session', () => {
+  it('has 256 bits, none of which repeat from one to the next', async () => {
+    const tokens = await Promise.all(Array.from({ length: 20 }, aToken));
+    const bytes = tokens.map((token) => Buffer.from(token, 'base64url'));
+
+    expect(bytes.every(({ length }) => length === 32)).toBe(true);
+    const prefixes = new Set(bytes.map((token) => token.subarray(0, 8).toString('hex')));
+    const suffixes = new Set(bytes.map((token) => token.subarray(24).toString('hex')));
+    expect([prefixes.size, suffixes.size]).toEqual([20, 20]);
+  });
+
+  it('is in the database as its hash alone', async () => {
+    const token = await aToken();
+    const hash = createHash('sha256').update(token).digest();
+
+    const rows = await desk.sql.rows<{ row: string; token_hash: Buffer }>(
+      'SELECT to_jsonb(s)::text AS row, token_hash FROM sessions s',
+    );
+    expect(rows.some(({ token_hash }) => token_hash.equals(hash))).toBe(true);
+    const plain = Buffer.from(token, 'base64url').toString('hex');
+    expect(rows.filter(({ row }) => row.includes(token) || row.includes(plain))).toEqual([]);
+  });
+
+  it('is not its hash: who reads the database cannot sign in with what is there', async () => {
+    const { token_hash } = (await desk.sql.row<{ token_hash: Buffer }>('SELECT token_hash FROM sessions LIMIT 1'))!;
+    for (const value of [
+      token_hash.toString('hex'),
+      token_hash.toString('base64url'),
+      `\\x${token_hash.toString('hex')}`,
+    ]) {
+      const answer = await desk.anybody.fetch('/api/v3/session', {
+        headers: { cookie: `bureau_session=${encodeURIComponent(value)}` },
+      });
+      expect(answer.status).toBe(401);
+    }
+  });
+
+  it.each(['', 'null', 'undefined', '0', '%00', '__proto__', '[object Object]', "' OR 1=1 --", 'a'.repeat(4000)])(
+    'is never %j',
+    async (value) => {
+      const headers = { cookie: `bureau_session=${value}` };
+      expect((await desk.anybody.fetch('/api/v3/session', { headers })).status).toBe(401);
+    },
+  );
+
+  it('keeps passwords as argon2id alone', async () => {
+    const rows = await desk.sql.rows<{ password_hash: string }>('SELECT password_hash FROM users');
+    expect(rows.every(({ password_hash }) => password_hash.startsWith('$argon2id$v=19$m=19456,t=2,p=1$'))).toBe(true);
+  });
+});
