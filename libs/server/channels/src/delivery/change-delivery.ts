@@ -11,6 +11,8 @@ export interface DeliveryChange {
   response?: string;
   nextAttemptAt?: Date | null;
   sentAt?: Date;
+  /** A person asked to try again: the days of back-off begin anew. */
+  retriedAt?: Date;
 }
 
 /** Moves a delivery from one state to another, marks its case, and tells. Every change of state goes through here. */
@@ -28,7 +30,7 @@ export class ChangeDelivery {
   async run(deliveryId: number, change: DeliveryChange): Promise<boolean> {
     const changed = await this.database.row<{ caseId: number; messageId: number }>(
       `UPDATE deliveries SET state = $3, response = coalesce($4, response), next_attempt_at = $5,
-         sent_at = coalesce($6, sent_at), updated_at = $7
+         sent_at = coalesce($6, sent_at), retried_at = coalesce($9, retried_at), updated_at = $7
        WHERE id = $1 AND state = ANY($2) AND attempts = coalesce($8, attempts) RETURNING case_id AS "caseId", message_id AS "messageId"`,
       [
         deliveryId,
@@ -39,6 +41,7 @@ export class ChangeDelivery {
         change.sentAt ?? null,
         this.clock.now(),
         change.attempt ?? null,
+        change.retriedAt ?? null,
       ],
     );
     if (!changed) return false;

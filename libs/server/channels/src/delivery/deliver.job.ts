@@ -5,6 +5,7 @@ import { z } from 'zod';
 export const deliver = defineJob('delivery.send', z.object({ deliveryId: z.number() }), {
   attempts: 5,
   concurrency: 8,
-  timeoutMs: 180_000,
+  // Longer than the most patient session: connecting, greeting, and five minutes for an answer to the whole message.
+  timeoutMs: 900_000,
   rememberMs: 0,
 });

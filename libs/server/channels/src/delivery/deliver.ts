@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, HandlesJob, Outbox, type JobContext } from '@bureau/platform';
 import { MessageTokens } from '../email/read/index.ts';
-import { composeMail } from '../email/send/compose-mail.ts';
+import { composeMail, type ComposedMail } from '../email/send/compose-mail.ts';
 import { SmtpSender } from '../email/send/smtp-sender.ts';
 import { Claim, CLAIM_MS } from './claim.ts';
 import { deliver } from './deliver.job.ts';
@@ -47,9 +47,18 @@ export class Deliver {
     delivery: ClaimedDelivery,
     { claim, signal }: { claim: Claim; signal: AbortSignal },
   ): Promise<HandOver> {
+    try {
+      const mail = this.compose(delivery);
+      return await this.sender.handOver(mail, { files: delivery.files, beforeEnd: () => claim.confirm(), signal });
+    } catch (error) {
+      // Nothing has left: the sender itself never rejects.
+      const words = `The message could not be put into a mail: ${String(error)}`;
+      return { kind: 'broken', handedOver: false, command: 'API', replyCode: null, hopeless: true, words };
+    }
+  }
+
+  private compose(delivery: ClaimedDelivery): ComposedMail {
     const replyAddress = this.tokens.replyAddress(delivery.fromAddress, delivery.caseId);
-    const answered = delivery.automatic ? null : delivery.answered;
-    const mail = composeMail({ ...delivery, answered, replyAddress });
-    return this.sender.handOver(mail, { files: delivery.files, beforeEnd: () => claim.confirm(), signal });
+    return composeMail({ ...delivery, answered: delivery.automatic ? null : delivery.answered, replyAddress });
   }
 }

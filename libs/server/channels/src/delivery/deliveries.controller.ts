@@ -1,16 +1,16 @@
 import { Controller } from '@nestjs/common';
 import { UndoReply } from '@bureau/cases';
 import { deliveriesApi, type Actor, type RouteCall } from '@bureau/contracts';
-import { Clock, Database, Handles, JobQueue, ProblemError, RawJson } from '@bureau/platform';
+import { Clock, Database, Handles, ProblemError, RawJson } from '@bureau/platform';
 import { ChangeDelivery } from './change-delivery.ts';
-import { deliver } from './deliver.job.ts';
+import { ScheduleDelivery } from './schedule-delivery.ts';
 
 @Controller()
 export class DeliveriesController {
   constructor(
     private readonly undoReply: UndoReply,
     private readonly changeDelivery: ChangeDelivery,
-    private readonly queue: JobQueue,
+    private readonly schedule: ScheduleDelivery,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -24,15 +24,17 @@ export class DeliveriesController {
   @Handles(deliveriesApi.retry)
   async retry(_actor: Actor, { params }: RouteCall<typeof deliveriesApi.retry>): Promise<RawJson> {
     const { deliveryId } = params;
-    const change = { from: ['failed', 'unknown', 'bounced'], to: 'pending', nextAttemptAt: this.clock.now() } as const;
+    const at = this.clock.now();
+    const change = { from: ['failed', 'unknown', 'bounced'], to: 'pending', nextAttemptAt: at, retriedAt: at } as const;
     await this.changeDelivery.demand(deliveryId, change, 'delivery.not-failed');
-    await this.queue.add(deliver, { deliveryId }, { id: `${deliveryId}` });
+    await this.schedule.run(deliveryId);
     return this.read(deliveryId);
   }
 
   @Handles(deliveriesApi.settle)
   async settle(_actor: Actor, { params, body }: RouteCall<typeof deliveriesApi.settle>): Promise<RawJson> {
-    const change = { from: ['unknown'], to: body.state } as const;
+    const sent = body.state === 'sent' ? { sentAt: this.clock.now() } : {};
+    const change = { from: ['unknown'], to: body.state, ...sent } as const;
     await this.changeDelivery.demand(params.deliveryId, change, 'delivery.not-failed');
     return this.read(params.deliveryId);
   }
