@@ -3,7 +3,7 @@ import type { Route } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
 import { EmptyState, ErrorState, Link, UiDemo } from '@bureau/ui';
 import { createRootRoute, createRoute, createRouter, Outlet, redirect, useNavigate } from '@tanstack/react-router';
-import type { ErrorComponentProps } from '@tanstack/react-router';
+import type { ErrorComponentProps, RouterHistory } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { AccountPage } from '../features/account/index.ts';
 import { intakeFilterOf } from '../features/intake/index.ts';
@@ -165,8 +165,8 @@ const routeTree = root.addChildren([
 ]);
 
 /** The places of the console. Addresses hold view, filter and selection, so that each can be kept and shared. */
-export function createConsoleRouter() {
-  return createRouter({ routeTree, defaultErrorComponent: Broken, scrollRestoration: false });
+export function createConsoleRouter(history?: RouterHistory) {
+  return createRouter({ routeTree, history, defaultErrorComponent: Broken, scrollRestoration: false });
 }
 
 declare module '@tanstack/react-router' {

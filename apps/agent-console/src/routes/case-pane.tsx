@@ -13,10 +13,10 @@ import { SuggestedBanner } from '../features/intake/index.ts';
 import { othersOf } from './presence.ts';
 
 /** One case: head, what was said and done, and the reply. */
-export function CasePane({ caseId }: { caseId: number }) {
+export function CasePane({ caseId, onLeave }: { caseId: number; onLeave: () => void }) {
   useLiveCase(caseId);
   const supportCase = useRoute(casesApi.get, { params: { caseId } });
-  if (supportCase.data) return <OpenedCase supportCase={supportCase.data} />;
+  if (supportCase.data) return <OpenedCase supportCase={supportCase.data} onLeave={onLeave} />;
   if (supportCase.isPending) return <Skeleton rows={8} shape="text" />;
   const isMissing = isProblem(supportCase.error, 'case.not-found');
   return (
@@ -29,7 +29,7 @@ export function CasePane({ caseId }: { caseId: number }) {
   );
 }
 
-function OpenedCase({ supportCase }: { supportCase: Case }) {
+function OpenedCase({ supportCase, onLeave }: { supportCase: Case; onLeave: () => void }) {
   const { user } = useSession();
   const feed = useFeed(supportCase.id);
   const [isWriting, setWriting] = useState(false);
@@ -61,6 +61,7 @@ function OpenedCase({ supportCase }: { supportCase: Case }) {
           onUndo={(deliveryId) => void undo(deliveryId)}
           onSending={setSent}
           onWriting={setWriting}
+          onLeave={onLeave}
         />
       )}
     </div>

@@ -40,7 +40,11 @@ export function CasesRoute({ view, caseId }: CasesRouteProps) {
   const hrefOf = (id: number) => `/cases/${view}/${id}`;
   const list = <ListPane view={view} caseId={caseId} onSelect={open} hrefOf={hrefOf} />;
   const main =
-    caseId === null ? <EmptyState icon="inbox">{words.noCase}</EmptyState> : <CasePane key={caseId} caseId={caseId} />;
+    caseId === null ? (
+      <EmptyState icon="inbox">{words.noCase}</EmptyState>
+    ) : (
+      <CasePane key={caseId} caseId={caseId} onLeave={leave} />
+    );
   const panes: Pane[] = [
     { id: 'list', name: words.list, width: 380, min: 300, max: 560, givesWay: 3, content: list },
     { id: 'case', name: words.case, role: 'main', min: 480, content: main },

@@ -1,11 +1,13 @@
 import './case-feed.css';
+import { usersApi } from '@bureau/contracts';
 import type { Case, FeedItem, FeedMessage as Message } from '@bureau/contracts';
-import { useSession } from '@bureau/client';
+import { useRoute, useSession } from '@bureau/client';
 import { Button, EmptyState, ErrorState, Skeleton, useNow } from '@bureau/ui';
 import { Fragment, useRef, useState } from 'react';
 import { dayKey, dayWords } from '../../plain/days.ts';
 import { feedWords as words } from './case-feed.words.ts';
 import { FeedEvent } from './feed-event.tsx';
+import type { EventNames } from './feed-event.tsx';
 import { FeedMessage } from './feed-message.tsx';
 import type { Feed } from './use-feed.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
@@ -52,7 +54,7 @@ export function CaseFeed({ supportCase, feed, outgoing, onUndo }: CaseFeedProps)
 type EntriesProps = Omit<CaseFeedProps, 'feed'> & { items: readonly FeedItem[] };
 
 function Entries({ supportCase, items, outgoing, onUndo }: EntriesProps) {
-  const { user } = useSession();
+  const names = useEventNames();
   const now = useNow();
   const [isAllShown, showAll] = useState(false);
   const hidden = isAllShown ? 0 : Math.max(0, items.length - SHOWN_AT_FIRST);
@@ -77,11 +79,18 @@ function Entries({ supportCase, items, outgoing, onUndo }: EntriesProps) {
             {item.kind === 'message' ? (
               <FeedMessage message={item} caseId={supportCase.id} caseSubject={supportCase.subject} onUndo={onUndo} />
             ) : (
-              <FeedEvent event={item} userId={user.id} />
+              <FeedEvent event={item} names={names} />
             )}
           </Fragment>
         );
       })}
     </>
   );
+}
+
+function useEventNames(): EventNames {
+  const { user } = useSession();
+  const users = useRoute(usersApi.list, {});
+  const groups = useRoute(usersApi.groups, {});
+  return { userId: user.id, users: users.data?.items ?? [], groups: groups.data?.items ?? [] };
 }

@@ -1,5 +1,5 @@
-import type { FeedMessage as Message } from '@bureau/contracts';
-import { Badge, Icon, IconButton } from '@bureau/ui';
+import type { FeedMessage as FeedMessageFacts } from '@bureau/contracts';
+import { Badge, Button, Icon, IconButton } from '@bureau/ui';
 import { memo, useState } from 'react';
 import { clockWords, momentWords } from '../../plain/days.ts';
 import { feedWords as words } from './case-feed.words.ts';
@@ -10,15 +10,41 @@ import { MessageFrame } from './message-frame.tsx';
 import { MessageText } from './message-text.tsx';
 
 export interface FeedMessageProps {
-  message: Message;
+  message: FeedMessageFacts;
   caseId: number;
   /** The subject under which the case is known: another one is worth showing. */
   caseSubject: string;
   onUndo: (deliveryId: number) => void;
 }
 
-/** One thing that was said: author, channel, time and badge in one row, then the words, the files, the delivery. */
-export const FeedMessage = memo(function FeedMessage({ message, caseId, caseSubject, onUndo }: FeedMessageProps) {
+/** One thing that was said; what was taken back before it left is one muted line. */
+export const FeedMessage = memo(function FeedMessage(props: FeedMessageProps) {
+  const [isShown, show] = useState(false);
+  if (props.message.delivery?.state !== 'cancelled') return <Message {...props} />;
+  return (
+    <>
+      <p className="feed-event">
+        <span>{words.takenBack(authorOf(props.message))}</span>
+        <Button
+          variant="quiet"
+          size="small"
+          className="feed-fold"
+          aria-expanded={isShown}
+          onPress={() => show(!isShown)}
+        >
+          {isShown ? words.hideTakenBack : words.showTakenBack}
+        </Button>
+        <time dateTime={props.message.at} className="bu-figures">
+          {clockWords(props.message.at)}
+        </time>
+      </p>
+      {isShown && <Message {...props} />}
+    </>
+  );
+});
+
+/** Author, channel, time and badge in one row, then the words, the files, the delivery. */
+function Message({ message, caseId, caseSubject, onUndo }: FeedMessageProps) {
   const [isDetailed, setDetailed] = useState(false);
   const author = authorOf(message);
   const isCancelled = message.delivery?.state === 'cancelled';
@@ -62,9 +88,9 @@ export const FeedMessage = memo(function FeedMessage({ message, caseId, caseSubj
       {message.delivery && <DeliveryLine delivery={message.delivery} caseId={caseId} onUndo={onUndo} />}
     </article>
   );
-});
+}
 
-function authorOf({ author, from }: Message): string {
+function authorOf({ author, from }: FeedMessageFacts): string {
   return author?.name ?? (from.name || from.address);
 }
 

@@ -4,6 +4,8 @@ export interface FrameLook {
   muted: string;
   accent: string;
   font: string;
+  /** The console's own font faces, so that plain mail reads like the rest. */
+  fontFaces: string;
   isDark: boolean;
 }
 
@@ -18,7 +20,7 @@ export interface FrameSettings {
 const IMAGE_PROXY = '/api/v3/images?url=';
 
 /** No scripts, no requests but images of this desk: what the sanitiser missed stays inert (S13, S16, S21). */
-const POLICY = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'";
+const POLICY = "default-src 'none'; img-src 'self' data:; font-src 'self'; style-src 'unsafe-inline'";
 
 /** A mail that paints its own page is shown on white, as its writer saw it; a plain one takes the console's colours. */
 export function paintsItself(html: string): boolean {
@@ -51,11 +53,13 @@ function styleOf(html: string, look: FrameLook): string {
   const ground = own ? 'color-scheme:light;background:#fff;color:#1b1d21;padding:12px' : `color:${look.text};padding:0`;
   const scheme = look.isDark && !own ? ':root{color-scheme:dark}' : ':root{color-scheme:light}';
   const accent = own ? '#1d4ed8' : look.accent;
-  return `${scheme}
+  return `${look.fontFaces}
+${scheme}
 html{overflow:hidden}
 body{margin:0;font:450 14px/20px ${look.font};overflow-wrap:anywhere;${ground}}
 img{max-width:100%;height:auto}
 img[data-remote-src]{display:inline-block;min-width:24px;min-height:16px;outline:1px dashed ${look.muted};outline-offset:-1px}
+img[data-remote-src]:is([width="1"],[height="1"],[width="0"],[height="0"]){display:none}
 a{color:${accent}}
 pre{white-space:pre-wrap;font:13px/20px ui-monospace,Menlo,Consolas,monospace}
 table{max-width:100%}

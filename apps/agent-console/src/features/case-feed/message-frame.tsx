@@ -102,6 +102,17 @@ function readLook(isDark: boolean): FrameLook {
     muted: token('--line'),
     accent: token('--accent'),
     font: token('--font').replaceAll('"', "'"),
+    fontFaces: fontFaces(),
     isDark,
   };
+}
+
+/** The font faces of this page; their addresses begin at the root, so they hold inside the frame too. */
+function fontFaces(): string {
+  return [...document.styleSheets]
+    .filter(({ href }) => href === null || href.startsWith(window.location.origin))
+    .flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule.cssText.startsWith('@font-face'))
+    .map(({ cssText }) => cssText)
+    .join('\n');
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { frameDocument, paintsItself } from './frame-document.ts';
 import { linkParts } from './link-parts.ts';
 
-const look = { text: 'black', muted: 'grey', accent: 'blue', font: 'Inter', isDark: false };
+const look = { text: 'black', muted: 'grey', accent: 'blue', font: 'Inter', fontFaces: '', isDark: false };
 
 describe('links in plain text', () => {
   it('leave the sign that ends the sentence alone', () => {

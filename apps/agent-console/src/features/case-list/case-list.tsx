@@ -3,7 +3,7 @@ import { casesApi } from '@bureau/contracts';
 import type { CaseView } from '@bureau/contracts';
 import { Offline, usePages } from '@bureau/client';
 import { Button, EmptyState, ErrorState, Link, Skeleton } from '@bureau/ui';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { caseListWords as words } from './case-list.words.ts';
 import type { RowPresence } from './case-row.tsx';
@@ -26,7 +26,7 @@ export interface CaseListProps {
 export function CaseList({ view, selectedId, onSelect, onEnter, hrefOf, presenceOf }: CaseListProps) {
   const pages = usePages(casesApi.list, { query: { view } });
   const [isScrolled, setScrolled] = useState(false);
-  const scroller = useRef<HTMLDivElement>(null);
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const topId = pages.items[0]?.id;
   const isHeld = isScrolled || (selectedId !== null && selectedId !== topId);
   const { rows, waiting, left, adopt } = useSettledRows({
@@ -40,7 +40,7 @@ export function CaseList({ view, selectedId, onSelect, onEnter, hrefOf, presence
 
   const showNews = () => {
     adopt();
-    scroller.current?.scrollTo({ top: 0 });
+    scroller?.scrollTo({ top: 0 });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, (() => void) | undefined> = {
@@ -62,7 +62,7 @@ export function CaseList({ view, selectedId, onSelect, onEnter, hrefOf, presence
         </Button>
       )}
       <div
-        ref={scroller}
+        ref={setScroller}
         className="case-list-scroller"
         role="listbox"
         tabIndex={0}
@@ -72,19 +72,21 @@ export function CaseList({ view, selectedId, onSelect, onEnter, hrefOf, presence
         onKeyDown={onKeyDown}
         onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollTop > 8)}
       >
-        <CaseRows
-          rows={rows}
-          left={left}
-          current={current}
-          scroller={scroller}
-          presenceOf={presenceOf}
-          rowId={rowId}
-          hrefOf={hrefOf}
-          onSelect={onSelect}
-          onNearEnd={() => {
-            if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
-          }}
-        />
+        {scroller && (
+          <CaseRows
+            rows={rows}
+            left={left}
+            current={current}
+            scroller={scroller}
+            presenceOf={presenceOf}
+            rowId={rowId}
+            hrefOf={hrefOf}
+            onSelect={onSelect}
+            onNearEnd={() => {
+              if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
+            }}
+          />
+        )}
       </div>
     </div>
   );

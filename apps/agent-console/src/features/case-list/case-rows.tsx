@@ -1,7 +1,6 @@
 import type { CaseSummary } from '@bureau/contracts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent } from 'react';
-import type { RefObject } from 'react';
 import { CaseRow } from './case-row.tsx';
 import type { RowPresence } from './case-row.tsx';
 
@@ -13,7 +12,7 @@ export interface CaseRowsProps {
   rows: readonly CaseSummary[];
   left: ReadonlySet<number>;
   current: number | null;
-  scroller: RefObject<HTMLDivElement | null>;
+  scroller: HTMLElement;
   presenceOf: (caseId: number) => RowPresence | undefined;
   rowId: (caseId: number) => string;
   hrefOf: (caseId: number) => string;
@@ -25,7 +24,7 @@ export interface CaseRowsProps {
 export function CaseRows({ rows, left, current, scroller, presenceOf, onNearEnd, ...row }: CaseRowsProps) {
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => ROW,
     getItemKey: (index) => rows[index]?.id ?? index,
     initialRect: { width: 0, height: FIRST_HEIGHT },
@@ -39,10 +38,9 @@ export function CaseRows({ rows, left, current, scroller, presenceOf, onNearEnd,
   }, [last, rows.length]);
 
   const at = rows.findIndex(({ id }) => id === current);
-  const reveal = useEffectEvent((index: number) => virtual.scrollToIndex(index, { align: 'auto' }));
   useEffect(() => {
-    if (at >= 0) reveal(at);
-  }, [at, current]);
+    if (at >= 0) reveal(scroller, at * ROW);
+  }, [at, current, scroller]);
 
   return (
     <div className="case-rows" role="presentation" style={{ height: virtual.getTotalSize() }}>
@@ -72,4 +70,11 @@ export function CaseRows({ rows, left, current, scroller, presenceOf, onNearEnd,
       })}
     </div>
   );
+}
+
+/** Scrolls no further than it takes to have the row at `top` in sight. */
+function reveal(scroller: HTMLElement, top: number): void {
+  const { scrollTop, clientHeight } = scroller;
+  if (top < scrollTop) scroller.scrollTop = top;
+  else if (top + ROW > scrollTop + clientHeight) scroller.scrollTop = top + ROW - clientHeight;
 }

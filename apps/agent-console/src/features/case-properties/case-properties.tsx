@@ -54,7 +54,7 @@ function Property({ label, groups, isDisabled, buttonRef, children }: PropertyPr
   return (
     <Menu
       label={label}
-      groups={groups}
+      groups={groups.filter(({ actions }) => actions.length > 0)}
       trigger={
         <Button
           ref={buttonRef}
@@ -86,7 +86,13 @@ function usePropertyShortcuts({ status, assignee, toggleResolved, isClosed }: Pr
   };
   useShortcuts([
     { id: 'case.resolve', keys: 'e', section, description: does.resolve, run: toggle },
-    { id: 'case.assign', keys: 'a', section, description: does.assign, run: () => assignee.current?.click() },
-    { id: 'case.status', keys: 's', section, description: does.status, run: () => status.current?.click() },
+    { id: 'case.assign', keys: 'a', section, description: does.assign, run: () => openMenu(assignee.current) },
+    { id: 'case.status', keys: 's', section, description: does.status, run: () => openMenu(status.current) },
   ]);
+}
+
+/** Opens a menu from its button the way the arrow key does: with the first entry in focus. */
+function openMenu(button: HTMLButtonElement | null): void {
+  button?.focus();
+  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
 }

@@ -82,7 +82,7 @@ export function usePropertyMenus(supportCase: Case): PropertyMenus {
         ],
       },
       {
-        id: 'people',
+        id: 'others',
         actions: people.map(({ id, name }) => ({
           id: String(id),
           label: name,

@@ -23,6 +23,8 @@ export interface ComposerProps {
   onSending: (writing: Writing | null) => void;
   /** Whether somebody is writing now, for the presence marks of colleagues. */
   onWriting: (isWriting: boolean) => void;
+  /** Esc leads out of the text. */
+  onLeave: () => void;
 }
 
 /** Where a case is answered. Nothing typed here is lost: it is kept in this browser and at the desk until it has left. */

@@ -15,6 +15,8 @@ export interface ReplyEditorProps {
   onChange: (written: { html: string; text: string }) => void;
   onSend: () => void;
   onFiles: (files: readonly File[]) => void;
+  /** Esc: out of the text, which stays. */
+  onLeave: () => void;
 }
 
 /** The sheet on which a reply is written: rich text that a mail can carry, nothing more. Foreign styles do not come in. */
@@ -22,17 +24,20 @@ export function ReplyEditor({ initialHtml, placeholder, isReadOnly, ...on }: Rep
   const [extensions] = useState(() => extensionsWith(placeholder));
   const send = useEffectEvent(on.onSend);
   const attach = useEffectEvent(on.onFiles);
+  const leave = useEffectEvent(on.onLeave);
   const ready = useEffectEvent(on.onReady);
   const editor = useEditor({
     extensions,
     content: initialHtml,
     editable: !isReadOnly,
-    onUpdate: ({ editor: { getHTML, getJSON, isEmpty } }) =>
-      on.onChange(isEmpty ? { html: '', text: '' } : { html: getHTML(), text: plainTextOf(getJSON()) }),
+    onUpdate: ({ editor: now }) =>
+      on.onChange(now.isEmpty ? { html: '', text: '' } : { html: now.getHTML(), text: plainTextOf(now.getJSON()) }),
   });
 
   useEffect(() => {
-    editor.setOptions({ editorProps: propsWith({ send: () => send(), attach: (files) => attach(files) }) });
+    editor.setOptions({
+      editorProps: propsWith({ send: () => send(), attach: (files) => attach(files), leave: () => leave() }),
+    });
     ready(editor);
   }, [editor]);
 
@@ -60,9 +65,10 @@ function extensionsWith(placeholder: string) {
 interface SheetActions {
   send: () => void;
   attach: (files: readonly File[]) => void;
+  leave: () => void;
 }
 
-function propsWith({ send, attach }: SheetActions) {
+function propsWith({ send, attach, leave }: SheetActions) {
   const take = (event: Event, files: FileList | undefined) => {
     if (!files || files.length === 0) return false;
     event.preventDefault();
@@ -74,9 +80,10 @@ function propsWith({ send, attach }: SheetActions) {
     handlePaste: (_: unknown, event: ClipboardEvent) => take(event, event.clipboardData?.files),
     handleDrop: (_: unknown, event: DragEvent) => take(event, event.dataTransfer?.files),
     handleKeyDown: (_: unknown, event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
+      const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+      if (!isSend && event.key !== 'Escape') return false;
       event.preventDefault();
-      send();
+      (isSend ? send : leave)();
       return true;
     },
   };

@@ -67,6 +67,7 @@ export function ReplySheet(props: ReplySheetProps) {
         onChange={reply.change}
         onSend={() => void reply.send(reply.choice)}
         onFiles={reply.uploads.add}
+        onLeave={props.onLeave}
       />
       <FileStrip attached={reply.writing.uploads} uploads={reply.uploads} onDetach={reply.detach} />
       {isOver && <p className="composer-drop">{words.dropHere}</p>}

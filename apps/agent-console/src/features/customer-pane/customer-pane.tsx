@@ -47,15 +47,12 @@ function Person({ customer }: { customer: Customer }) {
           {customer.company && <p className="bu-truncate">{customer.company.name}</p>}
         </div>
       </header>
+      <ul className="customer-addresses" aria-label={words.addresses}>
+        {customer.addresses.map((address) => (
+          <li key={address}>{address}</li>
+        ))}
+      </ul>
       <dl className="customer-facts">
-        <dt>{words.addresses}</dt>
-        <dd>
-          {customer.addresses.map((address) => (
-            <span key={address} className="customer-address">
-              {address}
-            </span>
-          ))}
-        </dd>
         <dt>{words.since}</dt>
         <dd>
           <RelativeTime at={customer.createdAt} /> · {words.cases(customer.caseCount)}

@@ -2,7 +2,7 @@
 export const customerWords = {
   title: 'Customer',
   addresses: 'Addresses',
-  since: 'Customer since',
+  since: 'Since',
   cases: (count: number) => (count === 1 ? '1 case' : `${count} cases`),
   otherCases: 'Other cases',
   noOtherCases: 'No other cases.',

@@ -33,10 +33,15 @@ const choices = [
 ];
 
 const columns: readonly Column<IntakeItem>[] = [
-  { id: 'subject', header: words.subject, width: '28%', cell: ({ subject }) => subject || words.noSubject },
+  {
+    id: 'subject',
+    header: words.subject,
+    width: '28%',
+    cell: ({ subject }) => <span title={subject}>{subject || words.noSubject}</span>,
+  },
   { id: 'fate', header: words.fate, width: '110px', cell: ({ fate }) => <FateMark fate={fate} /> },
   { id: 'reason', header: words.reason, cell: ({ reason }) => <span className="intake-reason">{reason}</span> },
-  { id: 'from', header: words.from, width: '22%', cell: ({ from }) => <span className="intake-from">{from}</span> },
+  { id: 'from', header: words.from, width: '22%', cell: ({ from }) => <span title={from}>{from}</span> },
   {
     id: 'at',
     header: words.received,
@@ -65,21 +70,23 @@ export function IntakeListPage({ filter, onFilter, onOpen }: IntakeListProps) {
       </header>
       {isBalanceShown && <BalanceTable onOpen={onFilter} />}
       <Filters filter={filter} onFilter={onFilter} />
-      <DataTable
-        caption={words.list}
-        isCaptionHidden
-        columns={columns}
-        rows={rows}
-        rowId={({ id }) => String(id)}
-        onOpen={({ id }) => onOpen(id)}
-      >
-        <NoItems intake={intake} isFiltered={Object.values(filter).some(Boolean)} onClear={() => onFilter({})} />
-      </DataTable>
-      {intake.hasNextPage && (
-        <Button isPending={intake.isFetchingNextPage} onPress={() => void intake.fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
+      <div className="intake-list">
+        <DataTable
+          caption={words.list}
+          isCaptionHidden
+          columns={columns}
+          rows={rows}
+          rowId={({ id }) => String(id)}
+          onOpen={({ id }) => onOpen(id)}
+        >
+          <NoItems intake={intake} isFiltered={Object.values(filter).some(Boolean)} onClear={() => onFilter({})} />
+        </DataTable>
+        {intake.hasNextPage && (
+          <Button isPending={intake.isFetchingNextPage} onPress={() => void intake.fetchNextPage()}>
+            {words.more}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -76,7 +76,7 @@ export const intakeWords = {
   openCase: (id: number) => `Case #${id}`,
   suggestedFor: (id: number) => `Suggested for #${id}`,
   source: 'Way in',
-  externalId: 'Message-ID',
+  externalId: 'Id on arrival',
   attempts: 'Attempts',
   sha256: 'SHA-256',
   sender: 'Sender',

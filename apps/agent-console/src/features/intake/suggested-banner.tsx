@@ -22,27 +22,28 @@ export function SuggestedBanner({ caseId, hrefOf }: SuggestedBannerProps) {
 function Suggestion({ item, href }: { item: IntakeItem; href: string }) {
   const { accept, dismiss, isBusy } = useIntakeActions();
   const params = { intakeId: item.id };
-  const actions = (
-    <span className="intake-suggested-actions">
-      <Link href={href}>{words.suggested.look}</Link>
-      <Button
-        size="small"
-        isDisabled={isBusy}
-        onPress={() => accept.mutate({ params, body: { into: 'suggested-case' } })}
-      >
-        {words.suggested.acceptHere}
-      </Button>
-      <Button size="small" isDisabled={isBusy} onPress={() => accept.mutate({ params, body: { into: 'new-case' } })}>
-        {words.suggested.acceptApart}
-      </Button>
-      <Button size="small" isDisabled={isBusy} onPress={() => dismiss.mutate({ params })}>
-        {words.dismiss}
-      </Button>
-    </span>
-  );
   return (
-    <Banner tone="caution" action={actions}>
-      <strong>{words.suggested.title(item.from)}</strong> {item.subject} · {item.reason}
+    <Banner tone="caution">
+      <p className="intake-suggested">
+        <strong>{words.suggested.title(item.from)}</strong> {item.subject || words.noSubject}
+        <span className="intake-suggested-why">{item.reason}</span>
+      </p>
+      <div className="intake-actions">
+        <Button
+          size="small"
+          isDisabled={isBusy}
+          onPress={() => accept.mutate({ params, body: { into: 'suggested-case' } })}
+        >
+          {words.suggested.acceptHere}
+        </Button>
+        <Button size="small" isDisabled={isBusy} onPress={() => accept.mutate({ params, body: { into: 'new-case' } })}>
+          {words.suggested.acceptApart}
+        </Button>
+        <Button size="small" isDisabled={isBusy} onPress={() => dismiss.mutate({ params })}>
+          {words.dismiss}
+        </Button>
+        <Link href={href}>{words.suggested.look}</Link>
+      </div>
     </Banner>
   );
 }

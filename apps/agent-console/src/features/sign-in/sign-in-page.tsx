@@ -28,7 +28,6 @@ export function SignInPage({ isAgain }: { isAgain: boolean }) {
           type="email"
           autoComplete="username"
           autoFocus
-          isRequired
           value={email}
           onChange={setEmail}
           error={fieldError(signIn.error, 'email')}
@@ -39,7 +38,6 @@ export function SignInPage({ isAgain }: { isAgain: boolean }) {
           name="password"
           type="password"
           autoComplete="current-password"
-          isRequired
           value={password}
           onChange={setPassword}
           error={fieldError(signIn.error, 'password')}

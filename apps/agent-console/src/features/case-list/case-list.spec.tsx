@@ -1,0 +1,104 @@
+import { casesApi } from '@bureau/contracts';
+import { keyOf } from '@bureau/client';
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { describe, expect, it } from 'vitest';
+import { aDesk, cutOff, problem } from '../../testing/a-desk.ts';
+import type { Desk } from '../../testing/a-desk.ts';
+import { aCaseSummary } from '../../testing/facts.ts';
+import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
+import { CaseList } from './case-list.tsx';
+
+const at = (minute: number) => `2026-11-03T10:${minute}:00.000+00:00`;
+const ana = aCaseSummary({ id: 1, subject: 'Espresso machine leaks', activeAt: at(30), waitingSince: at(30) });
+const jonas = aCaseSummary({
+  id: 2,
+  subject: 'Wrong grind',
+  activeAt: at(20),
+  customer: { id: 4, name: 'Jonas Weber', address: null },
+});
+
+function List({ selected = null }: { selected?: number | null }) {
+  const [selectedId, select] = useState<number | null>(selected);
+  return (
+    <>
+      <p>Case on the right: {selectedId ?? 'none'}</p>
+      <CaseList
+        view="inbox"
+        selectedId={selectedId}
+        onSelect={select}
+        onEnter={() => undefined}
+        hrefOf={(id) => `/cases/inbox/${id}`}
+        presenceOf={() => undefined}
+      />
+    </>
+  );
+}
+
+const listing = (...items: object[]) => ({ 'GET /cases': { items, next: null } });
+const readAgain = (desk: Desk) => act(() => desk.queries.invalidateQueries({ queryKey: keyOf(casesApi.list) }));
+
+describe('the list of cases', () => {
+  it('shows who writes, what about, and how it stands', async () => {
+    renderPart(aDesk(listing(ana, jonas)), <List />);
+    const row = await screen.findByRole('option', { name: /Ana Ferreira/ });
+    expect(row.textContent).toContain('Espresso machine leaks');
+    expect(row.textContent).toContain('It still drips');
+    expect(screen.getAllByRole('option')).toHaveLength(2);
+    await expectAccessible();
+  });
+
+  it('invites when it is empty', async () => {
+    renderPart(aDesk(listing()), <List />);
+    expect(await screen.findByText(/Nobody waits for an answer/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Show all cases' })).toBeTruthy();
+  });
+
+  it('says what failed and what is safe, and tries again', async () => {
+    const desk = aDesk({ 'GET /cases': () => problem(500, 'desk.failure') });
+    renderPart(desk, <List />);
+    expect((await screen.findByRole('alert')).textContent).toContain('could not be loaded');
+    desk.answer(listing(ana));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('option', { name: /Ana/ })).toBeTruthy();
+  });
+
+  it('says so when the desk cannot be reached', async () => {
+    renderPart(aDesk({ 'GET /cases': cutOff }), <List />);
+    expect((await screen.findByRole('alert')).textContent).toContain('Everything you wrote is kept');
+  });
+
+  it('is walked with j and k, and the case follows when the keys rest', async () => {
+    renderPart(aDesk(listing(ana, jonas)), <List />);
+    await screen.findAllByRole('option');
+    await userEvent.keyboard('jj');
+    expect(screen.getByRole('option', { selected: true }).textContent).toContain('Jonas Weber');
+    expect(screen.getByText('Case on the right: none')).toBeTruthy();
+    expect(await screen.findByText('Case on the right: 2')).toBeTruthy();
+    await userEvent.keyboard('k');
+    expect(await screen.findByText('Case on the right: 1')).toBeTruthy();
+  });
+
+  it('lets new cases wait while a row below the top is chosen', async () => {
+    const desk = aDesk(listing(ana, jonas));
+    renderPart(desk, <List selected={2} />);
+    await screen.findAllByRole('option');
+    desk.answer(listing(aCaseSummary({ id: 3, subject: 'Brand new', activeAt: at(50) }), ana, jonas));
+    await readAgain(desk);
+    const pill = await screen.findByRole('button', { name: '1 new' });
+    expect(screen.queryByText('Brand new')).toBeNull();
+    await userEvent.click(pill);
+    expect(screen.getByText('Brand new')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '1 new' })).toBeNull();
+  });
+
+  it('shows new cases at once to a reader at the top', async () => {
+    const desk = aDesk(listing(ana, jonas));
+    renderPart(desk, <List />);
+    await screen.findAllByRole('option');
+    desk.answer(listing(aCaseSummary({ id: 3, subject: 'Brand new', activeAt: at(50) }), ana, jonas));
+    await readAgain(desk);
+    await waitFor(() => expect(screen.getAllByRole('option')[0]?.textContent).toContain('Brand new'));
+  });
+});

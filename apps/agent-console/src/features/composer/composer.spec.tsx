@@ -1,0 +1,193 @@
+import { keyOf } from '@bureau/client';
+import { casesApi } from '@bureau/contracts';
+import type { FeedItem } from '@bureau/contracts';
+import { act, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useFeed } from '../case-feed/index.ts';
+import { aDesk, cutOff, json, problem } from '../../testing/a-desk.ts';
+import type { Answers, Desk } from '../../testing/a-desk.ts';
+import { aCase, aFeedMessage } from '../../testing/facts.ts';
+import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
+import { Composer } from './composer.tsx';
+import { draftMemory } from './draft-memory.ts';
+import { emptyWriting } from './writing.ts';
+
+const supportCase = aCase({ id: 1042 });
+const first = aFeedMessage({ sequence: 3 });
+const news = aFeedMessage({ sequence: 4, text: 'Forget it, I found the screw.' });
+const mine = {
+  sequence: 5,
+  direction: 'out' as const,
+  author: { kind: 'user' as const, id: 6, name: 'Mia Lindqvist' },
+};
+
+function Reply() {
+  const feed = useFeed(1042);
+  if (!feed.isComplete) return null;
+  const props = {
+    revision: 0,
+    onUndo: () => undefined,
+    onSending: () => undefined,
+    onWriting: () => undefined,
+    onLeave: () => undefined,
+  };
+  return <Composer supportCase={supportCase} feed={feed.items} {...props} />;
+}
+
+function typed(text: string): void {
+  const writing = { ...emptyWriting(3, 'first-key'), html: `<p>${text}</p>`, text };
+  draftMemory(window.localStorage, 6, 1042).remember({ writing, saved: false });
+}
+
+const feedOf = (...items: FeedItem[]): Answers => ({ 'GET /cases/1042/feed': { items, next: null } });
+
+function deskWith(answers: Answers): Desk {
+  return aDesk({
+    ...feedOf(first),
+    'GET /cases/1042/draft': { draft: null },
+    'PUT /cases/1042/draft': () => json({ draft: null }),
+    'DELETE /cases/1042/draft': () => new Response(null, { status: 204 }),
+    'POST /cases/1042/replies': () => json(aFeedMessage(mine), 201),
+    ...answers,
+  });
+}
+
+const sendButton = () => screen.findByRole('button', { name: 'Send and pending' });
+const textOf = async () => (await screen.findByRole('textbox', { name: 'Your reply' })).textContent;
+const replies = (desk: Desk) => desk.asked('POST /cases/1042/replies');
+const keyAt = (desk: Desk, index: number) => replies(desk)[index]?.headers.get('idempotency-key');
+
+beforeEach(() => window.localStorage.clear());
+
+describe('a reply', () => {
+  it('brings back what was typed before the page went away, and takes it to the desk', async () => {
+    typed('Please close the valve');
+    const desk = deskWith({});
+    renderPart(desk, <Reply />);
+    expect(await textOf()).toBe('Please close the valve');
+    await waitFor(() => expect(desk.asked('PUT /cases/1042/draft')[0]?.body).toMatchObject({ sequence: 3 }));
+    expect(await screen.findByText('Draft saved')).toBeTruthy();
+    await expectAccessible();
+  });
+
+  it('says that the draft is kept in this browser while the desk is away', async () => {
+    typed('Please close the valve');
+    renderPart(deskWith({ 'PUT /cases/1042/draft': cutOff }), <Reply />);
+    expect(await screen.findByText('Offline: draft kept in this browser')).toBeTruthy();
+  });
+
+  it('leaves with the sequence that was seen, a key, and the status that the button names', async () => {
+    typed('Please close the valve');
+    const desk = deskWith({});
+    renderPart(desk, <Reply />);
+    await userEvent.click(await sendButton());
+    await waitFor(() => expect(replies(desk)).toHaveLength(1));
+    expect(replies(desk)[0]?.body).toMatchObject({ text: 'Please close the valve', sequence: 3, status: 'pending' });
+    expect(keyAt(desk, 0)).toBe('first-key');
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Your reply' }).textContent).toBe(''));
+    expect(draftMemory(window.localStorage, 6, 1042).recall()).toBeNull();
+  });
+
+  it('keeps its text and its key when the line is cut, so that trying again sends once', async () => {
+    typed('Please close the valve');
+    const desk = deskWith({ 'POST /cases/1042/replies': cutOff });
+    renderPart(desk, <Reply />);
+    await userEvent.click(await sendButton());
+    expect((await screen.findByRole('alert')).textContent).toContain('Your text is safe');
+    expect(await textOf()).toBe('Please close the valve');
+    desk.answer({ 'POST /cases/1042/replies': () => json(aFeedMessage(mine), 201) });
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(replies(desk)).toHaveLength(2));
+    expect(keyAt(desk, 1)).toBe('first-key');
+  });
+
+  it('warns while she writes when the customer writes too', async () => {
+    typed('Please close the valve');
+    const desk = deskWith({});
+    renderPart(desk, <Reply />);
+    await textOf();
+    desk.answer(feedOf(first, news));
+    await act(() => desk.queries.invalidateQueries({ queryKey: keyOf(casesApi.feed) }));
+    expect(await screen.findByText('Forget it, I found the screw.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Keep writing' }));
+    expect(screen.queryByText('Forget it, I found the screw.')).toBeNull();
+    await userEvent.click(await sendButton());
+    await waitFor(() => expect(replies(desk)[0]?.body).toMatchObject({ sequence: 4 }));
+  });
+});
+
+describe('a reply to a case that moved on', () => {
+  async function refused() {
+    typed('Please close the valve');
+    const desk = deskWith({});
+    desk.answer({
+      'POST /cases/1042/replies': () => {
+        desk.answer(feedOf(first, news));
+        return problem(409, 'case.moved-on');
+      },
+    });
+    renderPart(desk, <Reply />);
+    await userEvent.click(await sendButton());
+    expect((await screen.findByRole('alert')).textContent).toContain('Forget it, I found the screw.');
+    desk.answer({ 'POST /cases/1042/replies': () => json(aFeedMessage(mine), 201) });
+    return desk;
+  }
+
+  it('shows what is new and keeps the text', async () => {
+    await refused();
+    expect(await textOf()).toBe('Please close the valve');
+    await expectAccessible();
+  });
+
+  it('is sent anyway as a new intention that knows the news', async () => {
+    const desk = await refused();
+    await userEvent.click(screen.getByRole('button', { name: 'Send anyway' }));
+    await waitFor(() => expect(replies(desk)).toHaveLength(2));
+    expect(replies(desk)[1]?.body).toMatchObject({ text: 'Please close the valve', sequence: 4 });
+    expect(keyAt(desk, 1)).not.toBe('first-key');
+  });
+
+  it('takes the news into the draft as a quote', async () => {
+    const desk = await refused();
+    await userEvent.click(screen.getByRole('button', { name: 'Merge into draft' }));
+    expect(await textOf()).toMatch(/Please close the valve.*Ana Ferreira wrote.*I found the screw/);
+    expect(screen.queryByRole('alert')).toBeNull();
+    await userEvent.click(await sendButton());
+    await waitFor(() => expect(replies(desk)[1]?.body).toMatchObject({ sequence: 4 }));
+  });
+
+  it('is discarded, here and at the desk', async () => {
+    const desk = await refused();
+    await userEvent.click(screen.getByRole('button', { name: 'Discard my reply' }));
+    await waitFor(() => expect(desk.asked('DELETE /cases/1042/draft')).not.toHaveLength(0));
+    expect(await textOf()).toBe('');
+    expect(draftMemory(window.localStorage, 6, 1042).recall()).toBeNull();
+  });
+});
+
+describe('files of a reply', () => {
+  it('are attached by the picker, and one that failed says so and can be tried again', async () => {
+    let isUp = false;
+    const sendBytes = () =>
+      isUp
+        ? Promise.resolve({
+            status: 201,
+            body: JSON.stringify({ id: 9, fileName: 'valve.pdf', contentType: 'application/pdf', size: 3, sha256: '' }),
+          })
+        : Promise.reject(new Error('cut'));
+    const desk = aDesk(
+      { ...feedOf(first), 'GET /cases/1042/draft': { draft: null }, 'PUT /cases/1042/draft': {} },
+      sendBytes,
+    );
+    renderPart(desk, <Reply />);
+    await userEvent.upload(
+      await screen.findByLabelText('Attach files', { selector: 'input' }),
+      new File(['pdf'], 'valve.pdf'),
+    );
+    expect((await screen.findByRole('alert')).textContent).toContain('Not attached');
+    isUp = true;
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(desk.asked('PUT /cases/1042/draft').at(-1)?.body).toMatchObject({ uploadIds: [9] }));
+  });
+});
