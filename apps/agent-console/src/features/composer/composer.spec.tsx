@@ -163,6 +163,8 @@ describe('a reply to a case that moved on', () => {
     await waitFor(() => expect(desk.asked('DELETE /cases/1042/draft')).not.toHaveLength(0));
     expect(await textOf()).toBe('');
     expect(draftMemory(window.localStorage, 6, 1042).recall()).toBeNull();
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await textOf()).toBe('Please close the valve');
   });
 });
 

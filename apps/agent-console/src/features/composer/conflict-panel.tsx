@@ -45,7 +45,7 @@ export function ConflictPanel({ news, isRefused, ...choices }: ConflictPanelProp
           </Button>
         )}
         {isRefused && (
-          <Button size="small" variant="danger" onPress={choices.onDiscard}>
+          <Button size="small" variant="quiet" icon="trash" onPress={choices.onDiscard}>
             {words.conflict.discard}
           </Button>
         )}

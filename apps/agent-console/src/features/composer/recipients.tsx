@@ -9,11 +9,13 @@ export interface RecipientsProps {
   address: string;
   cc: readonly string[];
   isReadOnly: boolean;
+  /** How the draft is kept. */
+  saving: string;
   onChangeCc: (cc: string[]) => void;
 }
 
 /** To whom the reply goes. The customer stands fast; copies can be added and taken away. */
-export function Recipients({ name, address, cc, isReadOnly, onChangeCc }: RecipientsProps) {
+export function Recipients({ name, address, cc, isReadOnly, saving, onChangeCc }: RecipientsProps) {
   const [isAdding, setAdding] = useState(false);
   return (
     <div className="composer-recipients">
@@ -40,6 +42,9 @@ export function Recipients({ name, address, cc, isReadOnly, onChangeCc }: Recipi
           {words.addCc}
         </Button>
       )}
+      <span className="composer-saving" role="status">
+        {saving}
+      </span>
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function ReplySheet(props: ReplySheetProps) {
     <section
       className="composer"
       aria-label={words.region}
-      data-blank={reply.isBlank || undefined}
+      data-blank={(reply.isBlank && reply.uploads.uploading.length === 0) || undefined}
       data-over={isOver || undefined}
       onDragOver={(event) => {
         event.preventDefault();
@@ -57,6 +57,7 @@ export function ReplySheet(props: ReplySheetProps) {
         address={supportCase.customer.address ?? ''}
         cc={reply.cc}
         isReadOnly={reply.isSending}
+        saving={reply.uploads.uploading.length > 0 ? words.waitForUploads : words.saving[reply.saving]}
         onChangeCc={(cc) => reply.change({ cc })}
       />
       <ReplyEditor

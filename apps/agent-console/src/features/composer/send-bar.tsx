@@ -13,7 +13,7 @@ export interface SendBarProps {
   editor: Editor | null;
 }
 
-/** Tools on the left; on the right how the draft is kept, and the button that says what will happen. */
+/** Tools on the left; on the right the button that says what will happen. */
 export function SendBar({ reply, editor }: SendBarProps) {
   const picker = useRef<HTMLInputElement>(null);
   const waits = reply.uploads.uploading.length > 0;
@@ -38,9 +38,7 @@ export function SendBar({ reply, editor }: SendBarProps) {
         placement="top"
         onPress={() => picker.current?.click()}
       />
-      <span className="composer-saving" role="status">
-        {waits ? words.waitForUploads : words.saving[reply.saving]}
-      </span>
+      <span className="composer-room" />
       {!reply.isBlank && (
         <IconButton
           icon="trash"

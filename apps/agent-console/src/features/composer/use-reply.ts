@@ -34,7 +34,9 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
   const seen = seenSequence(feed, writing.sequence, userId);
   const news = blank ? [] : newsSince(feed, seen, userId);
   const cc = writing.cc ?? suggestedCc(feed, addressesOf(props));
-  const show = (html: string) => editor?.commands.setContent(html, { emitUpdate: false });
+  const show = (html: string) => {
+    if (editor && !editor.isDestroyed) editor.commands.setContent(html, { emitUpdate: false });
+  };
 
   const change = (changes: Partial<Writing>) => {
     const first = isBlank(store.get().writing);
@@ -93,8 +95,12 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
       sending.forgive();
       markWriting(false);
       show('');
+      const bringBack = () => {
+        store.change(writing);
+        show(writing.html);
+      };
+      toasts.show({ text: words.discarded, onUndo: bringBack });
       await store.discard(lastSequence(feed)).catch(() => undefined);
-      toasts.show({ text: words.discarded });
     },
   };
 }

@@ -67,12 +67,16 @@ export function useSend({ caseId, store, newKey, onSending, onSent }: SendSettin
     setFailure(null);
     try {
       await post(sending);
+      setSending(false);
+      await refresh();
+      onSending(null);
     } catch (error) {
-      setFailure(failureOf(error, sending));
+      onSending(null);
+      setSending(false);
+      const reason = failureOf(error, sending);
+      if (reason.kind === 'moved-on') await refresh();
+      setFailure(reason);
     }
-    await refresh().catch(() => undefined);
-    onSending(null);
-    setSending(false);
   };
   return { send, isSending, failure, forgive: () => setFailure(null) };
 }
