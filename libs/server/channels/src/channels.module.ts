@@ -13,6 +13,8 @@ import { SweepDeliveries } from './delivery/sweep-deliveries.ts';
 import { mailDnsOf } from './email/mail-dns.ts';
 import { MailIdentity } from './email/mail-identity.ts';
 import { MailReader, MessageTokens } from './email/read/index.ts';
+import { AcknowledgeOnCaseOpened } from './email/send/acknowledge.on-case-opened.ts';
+import { AutoAnswerRepository } from './email/send/auto-answer.repository.ts';
 import { SmtpSender } from './email/send/smtp-sender.ts';
 import { SmtpReceiver } from './email/smtp/smtp-receiver.ts';
 import { IntakeController } from './intake/intake.controller.ts';
@@ -36,6 +38,8 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
 @Module({
   controllers: [DeliveriesController, IntakeController, MailboxesController, SetUpController],
   providers: [
+    AcknowledgeOnCaseOpened,
+    AutoAnswerRepository,
     ChangeDelivery,
     Deliver,
     DeliveryRepository,

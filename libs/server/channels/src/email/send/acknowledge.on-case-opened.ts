@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { CaseRepository, OutboundIdentity } from '@bureau/cases';
+import type { ActorStamp, EventPayload } from '@bureau/contracts';
+import { classifyMail, mayAnswer, withoutDetail } from '@bureau/domain';
+import { BlobMissing, BlobStorage, Clock, OnEvent, Outbox, SystemLog } from '@bureau/platform';
+import { MailboxRepository } from '../../mailbox/mailbox.repository.ts';
+import { MailReader, MessageTokens, UnreadableMail } from '../read/index.ts';
+import { acknowledgementFor } from './acknowledgement.ts';
+import { ANSWERS_TO_ALL, ANSWERS_TO_ONE, AutoAnswerRepository, type OpenedByMail } from './auto-answer.repository.ts';
+
+const DESK: ActorStamp = { kind: 'system', id: null, name: 'Automatic acknowledgement' };
+
+/**
+ * Tells a customer that their mail has arrived, where the mailbox does so: once for each case, to persons only, with all
+ * brakes of RFC 3834 and S6. It is no agent's answer: the case stays as new and as waiting as it was.
+ */
+@Injectable()
+export class AcknowledgeOnCaseOpened {
+  constructor(
+    private readonly answers: AutoAnswerRepository,
+    private readonly cases: CaseRepository,
+    private readonly mailboxes: MailboxRepository,
+    private readonly storage: BlobStorage,
+    private readonly reader: MailReader,
+    private readonly tokens: MessageTokens,
+    private readonly identity: OutboundIdentity,
+    private readonly systemLog: SystemLog,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  @OnEvent('case.opened', 'acknowledge')
+  async opened({ caseId, messageId, intakeId }: EventPayload<'case.opened'>): Promise<void> {
+    if (intakeId === null) return;
+    const opened = await this.answers.findOpened(messageId);
+    if (!opened || opened.verdict === 'failed') return;
+    const to = await this.whomToAnswer(opened);
+    if (to === null || !(await this.mayStillAnswer(to))) return;
+    await this.answer({ caseId, to, opened });
+  }
+
+  /** Null when no automatic answer may go out. The mail is read again: the guards need headers that nobody keeps. */
+  private async whomToAnswer({ rawSha256, envelopeFrom }: OpenedByMail): Promise<string | null> {
+    if ((await this.answers.counts('', this.clock.now())).all >= ANSWERS_TO_ALL) return null;
+    try {
+      const mail = await this.reader.read(await this.storage.readBuffer(rawSha256));
+      const isOwnMessageId = (id: string) => this.tokens.readMessageId(id) !== null;
+      const { kind } = classifyMail(mail, { isOwnMessageId, envelopeFrom });
+      const permission = mayAnswer(mail, { kind, envelopeFrom, ownAddresses: await this.mailboxes.addresses() });
+      return permission.allowed ? permission.to : null;
+    } catch (error) {
+      if (error instanceof UnreadableMail || error instanceof BlobMissing) return null;
+      throw error;
+    }
+  }
+
+  /** Counts under a lock, so that a flood that many workers handle at once gets no more than its share. */
+  private async mayStillAnswer(to: string): Promise<boolean> {
+    await this.answers.lockCounting();
+    const { one, all } = await this.answers.counts(withoutDetail(to), this.clock.now());
+    if (one >= ANSWERS_TO_ONE || all >= ANSWERS_TO_ALL) return false;
+    if (one + 1 === ANSWERS_TO_ONE || all + 1 === ANSWERS_TO_ALL) await this.tellOfTheBrake(to, one + 1);
+    return true;
+  }
+
+  private async tellOfTheBrake(address: string, one: number): Promise<void> {
+    const message =
+      one === ANSWERS_TO_ONE
+        ? `${address} opened ${ANSWERS_TO_ONE} cases in an hour and gets no further acknowledgement for now. Their mails still become cases.`
+        : `The desk sent ${ANSWERS_TO_ALL} acknowledgements in an hour and sends no more for now. Mails still become cases.`;
+    await this.systemLog.write({ level: 'warning', part: 'acknowledgement', message, details: { address } });
+  }
+
+  private async answer({ caseId, to, opened }: { caseId: number; to: string; opened: OpenedByMail }): Promise<void> {
+    const supportCase = await this.cases.lock(caseId);
+    if (!supportCase) return;
+    const at = this.clock.now();
+    const messageId = await this.answers.nextMessageId();
+    const sequence = supportCase.sequence + 1;
+    const { mailboxAddress } = opened;
+    const { deliveryId } = await this.answers.store({
+      ...acknowledgementFor({ caseId, brandName: opened.brandName }),
+      messageId,
+      caseId,
+      sequence,
+      fromName: opened.mailboxName,
+      fromAddress: mailboxAddress,
+      to,
+      mailMessageId: this.identity.messageIdFor({ caseId, messageId, mailboxAddress }),
+      inReplyTo: opened.mailMessageId,
+      author: DESK,
+      at,
+      countedAs: withoutDetail(to),
+    });
+    await this.cases.patch(caseId, {}, { items: 1, at });
+    await this.outbox.add('message.replied', { caseId, messageId, deliveryId, sequence, actor: DESK });
+  }
+}
