@@ -1,8 +1,9 @@
 import 'reflect-metadata';
-import { loadConfig, migrate, openDataSource, findDrift } from '@bureau/platform';
+import { findDrift, loadConfig, migrate, openDataSource, type Config } from '@bureau/platform';
+import { removeDemo, seed } from './demo-commands.ts';
 import './desk.module.ts';
 
-const COMMANDS: Record<string, { words: string; run: (databaseUrl: string) => Promise<string> }> = {
+const COMMANDS: Record<string, { words: string; run: (databaseUrl: string, config: Config) => Promise<string> }> = {
   migrate: {
     words: 'bring the database to the newest schema',
     run: async (databaseUrl) => {
@@ -19,6 +20,14 @@ const COMMANDS: Record<string, { words: string; run: (databaseUrl: string) => Pr
       return `${dataSource.entityMetadatas.length} entities match the schema.`;
     },
   },
+  seed: {
+    words: 'fill an empty desk with demo data',
+    run: (databaseUrl, config) => seed(config, databaseUrl),
+  },
+  'demo:remove': {
+    words: 'take all demo data away',
+    run: (databaseUrl, config) => removeDemo(config, databaseUrl),
+  },
 };
 
 const command = COMMANDS[process.argv[2] ?? ''];
@@ -28,9 +37,9 @@ if (!command) {
   process.exit(2);
 }
 try {
-  const { databaseUrl } = loadConfig(process.env);
-  if (!databaseUrl) throw new Error('DATABASE_URL must name the database.');
-  process.stdout.write(`${await command.run(databaseUrl)}\n`);
+  const config = loadConfig(process.env);
+  if (!config.databaseUrl) throw new Error('DATABASE_URL must name the database.');
+  process.stdout.write(`${await command.run(config.databaseUrl, config)}\n`);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);

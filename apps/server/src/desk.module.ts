@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CasesModule } from '@bureau/cases';
 import { ChannelsModule } from '@bureau/channels';
 import { CustomersModule } from '@bureau/customers';
+import { DemoModule } from '@bureau/demo';
 import { IdentityModule } from '@bureau/identity';
 import {
   HttpModule,
@@ -37,6 +38,7 @@ export class DeskModule {
         CasesModule,
         ChannelsModule,
         SupportCenterModule,
+        DemoModule,
         HttpModule,
       ],
       controllers: [HealthController],

@@ -1,7 +1,9 @@
 export * from './channels.module.ts';
 export * from './delivery/delivery.entity.ts';
+export { parseMail } from './email/read/index.ts';
 export * from './email/smtp/smtp-receiver.ts';
 export * from './intake/intake-item.entity.ts';
+export { fingerprintOf } from './intake/read-intake.ts';
 export * from './intake/receive-mail.ts';
 export * from './mailbox/mailbox.entity.ts';
 export * from './mailbox/mailbox.repository.ts';

@@ -1,1 +1,3 @@
-export {};
+export * from './demo.module.ts';
+export * from './remove-demo.ts';
+export * from './seed-demo.ts';

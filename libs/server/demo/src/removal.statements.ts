@@ -1,0 +1,74 @@
+/**
+ * What is demo, in the order of removal. A mailbox that is demo makes everything that came through it demo, also what a
+ * real person did there. What real work hangs on stays and becomes real: a brand with a mailbox of one's own, a
+ * customer who wrote elsewhere too.
+ */
+export const REMOVAL: readonly { what: string; sql: string }[] = [
+  {
+    what: 'marks',
+    sql: `
+      CREATE TEMPORARY TABLE demo_mailboxes ON COMMIT DROP AS SELECT id FROM mailboxes WHERE demo;
+      CREATE TEMPORARY TABLE demo_cases ON COMMIT DROP AS
+        SELECT id, customer_id FROM cases WHERE demo OR mailbox_id IN (SELECT id FROM demo_mailboxes);
+      CREATE TEMPORARY TABLE demo_intake ON COMMIT DROP AS
+        SELECT id, raw_sha256 FROM intake_items WHERE demo OR mailbox_id IN (SELECT id FROM demo_mailboxes);
+      CREATE TEMPORARY TABLE demo_addresses ON COMMIT DROP AS
+        SELECT a.address FROM customer_addresses a JOIN customers c ON c.id = a.customer_id
+        WHERE c.demo OR c.id IN (SELECT customer_id FROM demo_cases);
+      CREATE TEMPORARY TABLE demo_users ON COMMIT DROP AS SELECT id, email FROM users WHERE demo;
+      CREATE TEMPORARY TABLE demo_blobs ON COMMIT DROP AS
+        SELECT raw_sha256 AS sha256 FROM demo_intake
+        UNION SELECT a.sha256 FROM attachments a JOIN messages m ON m.id = a.message_id WHERE m.case_id IN (SELECT id FROM demo_cases)
+        UNION SELECT u.sha256 FROM uploads u WHERE u.user_id IN (SELECT id FROM demo_users)`,
+  },
+  {
+    what: 'facts',
+    sql: `DELETE FROM outbox WHERE (payload ->> 'caseId')::bigint IN (SELECT id FROM demo_cases)
+            OR (payload ->> 'intakeId')::bigint IN (SELECT id FROM demo_intake)`,
+  },
+  {
+    what: 'rooms',
+    sql: `DELETE FROM realtime_rooms WHERE room IN (SELECT 'case:' || id FROM demo_cases UNION SELECT 'user:' || id FROM demo_users)`,
+  },
+  {
+    what: 'system log entries',
+    sql: `DELETE FROM system_log WHERE (details ->> 'intakeId')::bigint IN (SELECT id FROM demo_intake)
+            OR (details ->> 'mailboxId')::bigint IN (SELECT id FROM demo_mailboxes)`,
+  },
+  {
+    what: 'idempotency keys',
+    sql: `DELETE FROM idempotency_keys WHERE actor IN (SELECT 'user:' || id FROM demo_users)`,
+  },
+  {
+    what: 'attempts',
+    sql: `DELETE FROM attempts WHERE subject IN (SELECT 'address:' || lower(email) FROM demo_users)`,
+  },
+  { what: 'intake items', sql: 'DELETE FROM intake_items WHERE id IN (SELECT id FROM demo_intake)' },
+  { what: 'cases', sql: 'DELETE FROM cases WHERE id IN (SELECT id FROM demo_cases)' },
+  {
+    what: 'customers',
+    sql: `DELETE FROM customers c
+          WHERE (demo OR id IN (SELECT customer_id FROM demo_cases))
+            AND NOT EXISTS (SELECT FROM cases WHERE cases.customer_id = c.id)`,
+  },
+  {
+    what: 'automatic answers',
+    sql: `DELETE FROM auto_answers a WHERE case_id IS NULL AND address IN (SELECT address FROM demo_addresses)
+            AND address NOT IN (SELECT address FROM customer_addresses)`,
+  },
+  { what: 'customers kept', sql: 'UPDATE customers SET demo = false WHERE demo' },
+  {
+    what: 'companies',
+    sql: 'DELETE FROM companies o WHERE demo AND NOT EXISTS (SELECT FROM customers c WHERE c.company_id = o.id)',
+  },
+  { what: 'companies kept', sql: 'UPDATE companies SET demo = false WHERE demo' },
+  { what: 'mailboxes', sql: 'DELETE FROM mailboxes WHERE demo' },
+  {
+    what: 'brands',
+    sql: `DELETE FROM brands b WHERE demo AND NOT EXISTS (SELECT FROM mailboxes m WHERE m.brand_id = b.id)
+            AND NOT EXISTS (SELECT FROM cases c WHERE c.brand_id = b.id)`,
+  },
+  { what: 'brands kept', sql: 'UPDATE brands SET demo = false WHERE demo' },
+  { what: 'groups', sql: 'DELETE FROM groups WHERE demo' },
+  { what: 'users', sql: 'DELETE FROM users WHERE demo' },
+];

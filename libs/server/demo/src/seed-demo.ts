@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { OutboundIdentity } from '@bureau/cases';
+import { hashPassword } from '@bureau/identity';
+import { BlobStorage, Clock, Transactional } from '@bureau/platform';
+import { randomBytes } from 'node:crypto';
+import { COMPANIES, CUSTOMERS } from './content/customers.ts';
+import { AGENTS, BRANDS, GROUPS } from './content/desk.ts';
+import { DemoRepository } from './demo.repository.ts';
+import { Chance } from './history/chance.ts';
+import { fingerprint } from './history/demo-ledger.ts';
+import { DEMO_TABLES, DemoRows, ReservedIds, type DemoTable } from './history/demo-rows.ts';
+import type { DemoWorld } from './history/demo-world.ts';
+import { furnish } from './history/furnish.ts';
+import { liveCase, type Mishap } from './history/live-case.ts';
+import { arriveOddly, lastReceived, ODD_MAILS } from './history/odd-mail.ts';
+import { planCases, type PlannedCase } from './history/plan-cases.ts';
+
+/** Somebody who can sign in to the demo desk. */
+export interface DemoPerson {
+  name: string;
+  email: string;
+  password: string;
+  role: 'administrator' | 'agent';
+}
+
+/** The desk is not empty; the message says what to do. */
+export class DemoRefused extends Error {
+  override name = 'DemoRefused';
+}
+
+/** How many blobs are stored at once; each waits for the disk. */
+const STORED_AT_ONCE = 16;
+const MISHAPS: readonly Mishap[] = [
+  'failed',
+  'bounced',
+  'unknown',
+  'away',
+  'failed',
+  'bounced',
+  'away',
+  'unknown',
+  'bounced',
+  'away',
+  'failed',
+  'away',
+];
+
+/** Fills an empty desk with three months of work that nobody did. */
+@Injectable()
+export class SeedDemo {
+  constructor(
+    private readonly demo: DemoRepository,
+    private readonly storage: BlobStorage,
+    private readonly identity: OutboundIdentity,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The same seed at the same time tells the same stories; passwords are random always. Returns who can sign in: the
+   * passwords are nowhere else. Throws DemoRefused, StorageUnavailable.
+   */
+  async run({ seed }: { seed: number }): Promise<DemoPerson[]> {
+    this.refuse(await this.demo.obstacle());
+    const people = AGENTS.map(({ name, email, role }) => ({
+      name,
+      email,
+      role,
+      password: randomBytes(9).toString('base64url'),
+    }));
+    const hashes = await Promise.all(
+      people.map(async ({ email, password }) => [email, await hashPassword(password)] as const),
+    );
+
+    const rows = await this.compose(new Chance(seed), new Map(hashes));
+
+    await this.storeBlobs([...rows.blobs.values()]);
+
+    await this.insert(rows);
+
+    return people;
+  }
+
+  private refuse(obstacle: 'demo' | 'in-use' | null): void {
+    if (obstacle === 'demo') {
+      throw new DemoRefused(
+        'The demo data is here already. Remove it first (node apps/server/dist/cli.js demo:remove), or start with BUREAU_DEMO=0.',
+      );
+    }
+    if (obstacle === 'in-use') {
+      throw new DemoRefused(
+        'This desk is in use already: demo data goes into an empty one only. Start with BUREAU_DEMO=0.',
+      );
+    }
+  }
+
+  private async compose(chance: Chance, passwordHashes: ReadonlyMap<string, string>): Promise<DemoRows> {
+    const now = this.clock.now().getTime();
+    const planned = planCases(chance, now);
+    const rows = new DemoRows();
+    const ids = await this.reserve(planned);
+    const world = furnish({ chance, now, rows, ids, identity: this.identity, passwordHashes });
+    const mishaps = mishapsFor(planned);
+    const histories = planned.map((one) => liveCase(world, one, mishaps.get(one) ?? null));
+    arriveOddly(world, histories);
+    await fingerprint(rows);
+    return withLastReceived(rows, world);
+  }
+
+  private async reserve(planned: readonly PlannedCase[]): Promise<ReservedIds> {
+    const messages = planned.reduce((sum, { turns }) => sum + turns.length, 0) + MISHAPS.length;
+    const counts: Partial<Record<DemoTable, number>> = {
+      brands: BRANDS.length,
+      mailboxes: BRANDS.length,
+      users: AGENTS.length,
+      groups: Object.keys(GROUPS).length,
+      companies: Object.keys(COMPANIES).length,
+      customers: CUSTOMERS.length,
+      cases: planned.length,
+      messages,
+      intake_items: messages + ODD_MAILS,
+    };
+    const ids: Record<string, number[]> = {};
+    for (const table of DEMO_TABLES) ids[table] = await this.demo.reserve(table, counts[table] ?? 0);
+    return new ReservedIds(ids);
+  }
+
+  private async storeBlobs(contents: Uint8Array[]): Promise<void> {
+    const rest = contents.values();
+    const store = async () => {
+      for (const content of rest) await this.storage.put(content);
+    };
+    await Promise.all(Array.from({ length: STORED_AT_ONCE }, store));
+  }
+
+  @Transactional()
+  protected async insert(rows: DemoRows): Promise<void> {
+    await this.demo.lock();
+    this.refuse(await this.demo.obstacle());
+    for (const table of DEMO_TABLES) await this.demo.insert(table, rows.of(table));
+  }
+}
+
+/** Mishaps befall the latest cases whose last word is ours, so that somebody sees them. */
+function mishapsFor(planned: readonly PlannedCase[]): Map<PlannedCase, Mishap> {
+  const answered = planned.filter(({ turns }) => turns.at(-1)?.line.by === 'agent').toReversed();
+  return new Map(
+    MISHAPS.flatMap((mishap, index) => {
+      const one = answered[index * 2];
+      return one ? [[one, mishap]] : [];
+    }),
+  );
+}
+
+function withLastReceived(rows: DemoRows, { brands }: DemoWorld): DemoRows {
+  for (const mailbox of rows.of('mailboxes')) {
+    const brand = Object.values(brands).find(({ mailboxId }) => mailboxId === mailbox['id']);
+    if (brand) mailbox['last_received_at'] = lastReceived(rows, brand.mailboxId);
+  }
+  return rows;
+}
