@@ -63,7 +63,7 @@ const OF_THE_WAY = new Set(['delivered-to', 'return-path', 'feedback-id', 'x-fai
  * SHA-256 over what a mail says, headers and all but those of its way here: the same mail by SMTP and by IMAP is the
  * same; under the same Message-ID another body, or another header that matters, is not.
  */
-export function fingerprintOf(mail: FingerprintFacts): string {
+export function fingerprintOf(mail: InboundMail): string {
   const hash = createHash('sha256');
   for (const [name, value] of mail.headers) if (!OF_THE_WAY.has(name)) hash.update(`${name}:${value}\0`);
   hash.update(`\0${mail.text}\0${mail.html ?? ''}\0`);
