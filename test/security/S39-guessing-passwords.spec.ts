@@ -75,7 +75,9 @@ describe('whoever guesses', () => {
   it('is stopped after ten when all come at once', async () => {
     const person = await desk.aUser();
     const ip = someIp();
-    const answers = await Promise.all(Array.from({ length: 40 }, (_, count) => guess(person.email, ip, `wrong ${count}`)));
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, count) => guess(person.email, ip, `wrong ${count}`)),
+    );
 
     const looked = answers.filter(({ status }) => status === 401).length;
     expect(looked).toBeLessThanOrEqual(10);

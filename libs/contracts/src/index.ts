@@ -19,5 +19,6 @@ export * from './identity/session.api.ts';
 export * from './identity/setup.api.ts';
 export * from './identity/user.ts';
 export * from './identity/users.api.ts';
+export * from './identity/well-known-passwords.ts';
 export * from './platform/system-log.ts';
 export * from './platform/realtime.ts';

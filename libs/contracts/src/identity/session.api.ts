@@ -3,8 +3,13 @@ import { EmailAddress } from '../ids.ts';
 import { Permission } from '../permissions.ts';
 import { route } from '../route.ts';
 import { User } from './user.ts';
+import { isWellKnownPassword } from './well-known-passwords.ts';
 
-export const Password = z.string().min(10, 'Use at least 10 characters.').max(200, 'Use at most 200 characters.');
+export const Password = z
+  .string()
+  .min(10, 'Use at least 10 characters.')
+  .max(200, 'Use at most 200 characters.')
+  .refine((password) => !isWellKnownPassword(password), { message: 'Everybody knows this one; choose another.' });
 
 export const SignIn = z.object({ email: EmailAddress, password: z.string().min(1, 'Write your password.').max(200) });
 export type SignIn = z.infer<typeof SignIn>;

@@ -45,5 +45,7 @@ function limited(source: Readable): Transform {
     },
   });
   source.once('error', (error) => limit.destroy(error));
+  // What still comes is let go by: a client that is not read would hold its connection, and the desk's end, for minutes.
+  limit.once('unpipe', () => source.resume());
   return limit;
 }

@@ -1,3 +1,4 @@
+import { isWellKnownPassword } from '@bureau/contracts';
 import { z } from 'zod';
 
 /** Thrown when the environment cannot be used: each line names the variable and the fix. */
@@ -51,13 +52,7 @@ const secret = z
 const adminPassword = z
   .string()
   .min(10, 'must have at least 10 characters')
-  .refine(
-    (value) =>
-      !SAMPLE_SECRETS.some((sample) => value.toLowerCase() === sample || value.toLowerCase() === `${sample}123`),
-    {
-      message: 'is a known sample value; choose another',
-    },
-  );
+  .refine((value) => !isWellKnownPassword(value), { message: 'is a known sample value; choose another' });
 
 const Environment = z.object({
   PORT: port(3000),

@@ -1,4 +1,5 @@
 import cookie from '@fastify/cookie';
+import { API, API_PREFIX, type Route } from '@bureau/contracts';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,7 +12,8 @@ import { isCrossSiteWrite } from './cross-site.ts';
 import { presentProblem, ProblemError } from './problem.ts';
 import { RawJson } from './raw-json.ts';
 
-const BODY_LIMIT = 25 * 1024 * 1024;
+/** Bytes of a JSON body: the longest reply, every character of it escaped. Files are streams with limits of their own. */
+const BODY_LIMIT = 10 * 1024 * 1024;
 
 /** Headers of every answer; pages that need more say so themselves. */
 const SECURITY_HEADERS: Record<string, string> = {
@@ -56,6 +58,13 @@ function refusalOf(
   return isCrossSiteWrite(request, ownOrigin) ? new ProblemError('request.cross-site') : null;
 }
 
+/** Routes whose body is a file: it is bytes whatever its type, also when that type is JSON or text. */
+const FILE_ROUTES = new Set(
+  Object.values(API)
+    .flatMap((nouns): Route[] => Object.values(nouns))
+    .flatMap(({ method, path, shape }) => (shape.bytes === 'request' ? [`${method} ${API_PREFIX}${path}`] : [])),
+);
+
 function prepare(fastify: FastifyInstance, config: Config): void {
   const ownOrigin = new URL(config.publicUrl).origin;
   void fastify.register(cookie);
@@ -64,6 +73,9 @@ function prepare(fastify: FastifyInstance, config: Config): void {
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     const problem = refusalOf(request, { ownOrigin, config });
+    if (FILE_ROUTES.has(`${request.method} ${request.routeOptions.url}`)) {
+      request.headers['content-type'] = 'application/octet-stream';
+    }
     if (problem) {
       await reply
         .status(problem.status)
