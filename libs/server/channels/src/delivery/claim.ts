@@ -2,8 +2,8 @@ import { Clock } from '@bureau/platform';
 import type { DeliveryRepository } from './delivery.repository.ts';
 
 /** A worker that shows no sign of life for so long is taken for dead, and the end of its message for unknown. */
-export const CLAIM_MS = 60_000;
-const RENEWED_EVERY_MS = 20_000;
+export const CLAIM_MS = 30_000;
+const RENEWED_EVERY_MS = 10_000;
 
 /** Thrown instead of handing over a message that is no longer ours. */
 export class ClaimLost extends Error {

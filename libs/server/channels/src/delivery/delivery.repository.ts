@@ -30,7 +30,8 @@ const RENEW = statement(
 
 const DUE = statement(
   'deliveries.due',
-  `SELECT id, attempts, state FROM deliveries WHERE state IN ('pending', 'sending') AND next_attempt_at <= $1
+  `SELECT id, attempts, state FROM deliveries
+   WHERE state IN ('pending', 'sending') AND next_attempt_at <= $2 AND (state = 'sending' OR next_attempt_at <= $1)
    ORDER BY next_attempt_at LIMIT 500`,
 );
 
@@ -98,9 +99,9 @@ export class DeliveryRepository {
     return (await this.database.run(RENEW, [deliveryId, attempt, until])) === 1;
   }
 
-  /** Pending deliveries whose time has come, and claims that ran out; the oldest 500. */
-  findDue(at: Date): Promise<DueDelivery[]> {
-    return this.database.rows<DueDelivery>(DUE, [at]);
+  /** Pending deliveries whose time had come by `dueBy`, and claims that have run out `now`; the oldest 500. */
+  findDue({ dueBy, now }: { dueBy: Date; now: Date }): Promise<DueDelivery[]> {
+    return this.database.rows<DueDelivery>(DUE, [dueBy, now]);
   }
 
   /** When a pending delivery may leave. */

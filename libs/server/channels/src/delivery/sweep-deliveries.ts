@@ -21,16 +21,18 @@ export class SweepDeliveries {
     private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {
-    queue.onStorageLost(() => this.run(this.clock.now()));
+    queue.onStorageLost(() => this.run({ patienceMs: 0 }));
   }
 
-  @Every('30s', 'delivery.sweep')
+  @Every('10s', 'delivery.sweep')
   async sweep(): Promise<void> {
-    await this.run(new Date(this.clock.now().getTime() - PATIENCE_MS));
+    await this.run({ patienceMs: PATIENCE_MS });
   }
 
-  private async run(before: Date): Promise<void> {
-    const due = await this.deliveries.findDue(before);
+  /** A claim has had its patience when it runs out; a person learns within a minute that a message hangs in the air. */
+  private async run({ patienceMs }: { patienceMs: number }): Promise<void> {
+    const now = this.clock.now();
+    const due = await this.deliveries.findDue({ dueBy: new Date(now.getTime() - patienceMs), now });
     for (const delivery of due.filter(({ state }) => state === 'sending')) await this.settle(delivery);
     await this.wake(due.filter(({ state }) => state === 'pending'));
   }
