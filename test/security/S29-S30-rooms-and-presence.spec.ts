@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { API, type JoinAnswer } from '@bureau/contracts';
-import { io, type Socket } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../fixtures/desk.ts';
 import { sendMail } from '../fixtures/mail.ts';
+import { dial, nextOf } from '../fixtures/socket.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -11,26 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => closeDesk(desk));
 
-function dial(headers: Record<string, string>): Socket {
-  const socket = io(desk.url, {
-    path: '/realtime',
-    transports: ['websocket'],
-    extraHeaders: headers,
-    forceNew: true,
-    reconnection: false,
-  });
-  onTestFinished(() => void socket.disconnect());
-  return socket;
-}
-
 async function cookieOf({ email, password }: { email: string; password: string }) {
   const answer = await desk.anybody.send(API.session.signIn, { body: { email, password } });
   return answer.headers.get('set-cookie')!.split(';')[0]!;
 }
 
 async function anAgentsSocket(): Promise<Socket> {
-  const socket = dial({ cookie: await cookieOf(desk.agent) });
-  await once(socket, 'connect');
+  const socket = dial(desk, { cookie: await cookieOf(desk.agent) });
+  await nextOf(socket, 'connect');
   return socket;
 }
 
@@ -38,15 +26,14 @@ const join = (socket: Socket, room: unknown): Promise<JoinAnswer> => socket.emit
 
 describe('a socket', () => {
   it.each(['', 'bureau_session=', 'bureau_session=forged'])('is refused with the cookie %j', async (cookie) => {
-    const [error] = (await once(dial({ cookie }), 'connect_error')) as [Error];
-    expect(error.message).toBe('session.required');
+    expect(await nextOf(dial(desk, { cookie }), 'connect_error')).toMatchObject({ message: 'session.required' });
   });
 
   it('is refused to a page of another site, however well the browser is signed in', async () => {
     const cookie = await cookieOf(desk.agent);
     for (const origin of ['https://evil.example', 'null', `http://127.0.0.1.evil.example`]) {
-      const socket = dial({ cookie, origin });
-      await once(socket, 'connect_error');
+      const socket = dial(desk, { cookie, origin });
+      await nextOf(socket, 'connect_error');
       expect([origin, socket.connected]).toEqual([origin, false]);
     }
   });
@@ -86,7 +73,7 @@ describe('a socket', () => {
 
   it('is closed when it sends more than a client ever would', async () => {
     const socket = await anAgentsSocket();
-    const closed = once(socket, 'disconnect');
+    const closed = nextOf(socket, 'disconnect');
     socket.emit('join', 'x'.repeat(100_000));
     await closed;
   });

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { sessionApi } from '@bureau/contracts';
-import { io, type Socket } from 'socket.io-client';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Socket } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../fixtures/desk.ts';
+import { dial, nextOf } from '../fixtures/socket.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -16,9 +16,8 @@ async function aBrowserOf({ email, password }: Person) {
 }
 
 async function aSocket(headers: Record<string, string>): Promise<Socket> {
-  const socket = io(desk.url, { path: '/realtime', transports: ['websocket'], extraHeaders: headers, forceNew: true });
-  onTestFinished(() => void socket.disconnect());
-  await once(socket, 'connect');
+  const socket = dial(desk, headers);
+  await nextOf(socket, 'connect');
   return socket;
 }
 
@@ -27,7 +26,7 @@ describe('a new password', () => {
     const person = await desk.aUser();
     const [here, thief] = [await aBrowserOf(person), await aBrowserOf(person)];
     const [mine, his] = [await aSocket(here), await aSocket(thief)];
-    const closed = once(his, 'disconnect');
+    const closed = nextOf(his, 'disconnect');
 
     await desk.anybody
       .with(here)
