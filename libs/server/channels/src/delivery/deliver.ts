@@ -7,6 +7,7 @@ import { Claim, CLAIM_MS } from './claim.ts';
 import { deliver } from './deliver.job.ts';
 import { DeliveryRepository, type ClaimedDelivery } from './delivery.repository.ts';
 import type { HandOver } from './judge-hand-over.ts';
+import { persistently } from './persistently.ts';
 import { RecordHandOver } from './record-hand-over.ts';
 
 /** Hands one message to the outside: claims it, so that nobody else does, sends it, and records what came of it. */
@@ -28,8 +29,12 @@ export class Deliver {
     if (!delivery) return;
 
     const claim = new Claim(this.deliveries, this.clock, delivery);
-    const handOver = await this.handOver(delivery, { claim, signal }).finally(() => claim.release());
-    await this.recordHandOver.run(delivery, handOver);
+    try {
+      const handOver = await this.handOver(delivery, { claim, signal });
+      await persistently(() => this.recordHandOver.run(delivery, handOver));
+    } finally {
+      claim.release();
+    }
   }
 
   private claim(deliveryId: number): Promise<ClaimedDelivery | undefined> {
