@@ -98,6 +98,16 @@ describe('the feed of a case', () => {
     expect(screen.getByTitle('Message of Ana Ferreira').getAttribute('srcdoc')).toContain('/api/v3/images?url=https');
   });
 
+  it('folds the quoted history of an HTML mail too', async () => {
+    const html =
+      '<p>Thank you!</p><p>On Mon, 3 Nov 2026 at 10:00, Larkspur wrote:</p><blockquote><p>Close it.</p></blockquote>';
+    show(aDesk(feedOf(aFeedMessage({ html }))));
+    const fold = await screen.findByRole('button', { name: 'Show quoted text' });
+    expect(screen.getByTitle('Message of Ana Ferreira').getAttribute('srcdoc')).toContain('data-quoted="hidden"');
+    await userEvent.click(fold);
+    expect(screen.getByTitle('Message of Ana Ferreira').getAttribute('srcdoc')).toContain('data-quoted="shown"');
+  });
+
   it('says what failed and what is safe', async () => {
     show(aDesk({ 'GET /cases/1042/feed': () => problem(500, 'desk.failure') }));
     expect((await screen.findByRole('alert')).textContent).toContain('Your draft and everything received are safe.');

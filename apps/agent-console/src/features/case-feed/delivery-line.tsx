@@ -21,11 +21,13 @@ const icons: Record<DeliveryState, IconName> = {
 export interface DeliveryLineProps {
   delivery: Delivery;
   caseId: number;
+  /** Only who wrote a message takes it back. */
+  isMine: boolean;
   onUndo: (deliveryId: number) => void;
 }
 
 /** What became of a message on its way out, in the receiver's words where it went wrong, and what can be done. */
-export function DeliveryLine({ delivery, caseId, onUndo }: DeliveryLineProps) {
+export function DeliveryLine({ delivery, caseId, isMine, onUndo }: DeliveryLineProps) {
   const { state, response } = delivery;
   const isTrouble = state === 'failed' || state === 'bounced' || state === 'unknown';
   return (
@@ -33,7 +35,7 @@ export function DeliveryLine({ delivery, caseId, onUndo }: DeliveryLineProps) {
       <Icon name={icons[state]} size={14} />
       <span>{words.deliveries[state]}</span>
       {state === 'sent' && delivery.sentAt && <RelativeTime at={delivery.sentAt} />}
-      {state === 'pending' && <Undo delivery={delivery} onUndo={onUndo} />}
+      {state === 'pending' && isMine && <Undo delivery={delivery} onUndo={onUndo} />}
       {state === 'pending' && delivery.attempts > 0 && <Waiting delivery={delivery} />}
       {isTrouble && <Remedies delivery={delivery} caseId={caseId} />}
       {response !== null && (isTrouble || delivery.attempts > 0) && state !== 'sent' && (
@@ -58,7 +60,7 @@ function Waiting({ delivery }: { delivery: Delivery }) {
 }
 
 /** Counts down as long as the message can be taken back. */
-function Undo({ delivery, onUndo }: Omit<DeliveryLineProps, 'caseId'>) {
+function Undo({ delivery, onUndo }: Pick<DeliveryLineProps, 'delivery' | 'onUndo'>) {
   const seconds = useSecondsUntil(delivery.undoUntil);
   if (seconds <= 0) return null;
   return (

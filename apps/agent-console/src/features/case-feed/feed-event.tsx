@@ -18,7 +18,7 @@ export interface EventNames {
 export function FeedEvent({ event, names }: { event: Event; names: EventNames }) {
   return (
     <p className="feed-event" title={event.reason === null ? undefined : words.events.why(event.reason)}>
-      <span>{sentenceOf(event, names)}</span>
+      <span title={sentenceOf(event, names)}>{sentenceOf(event, names)}</span>
       {event.reason !== null && <span className="feed-event-reason">{event.reason}</span>}
       <time dateTime={event.at} className="bu-figures">
         {clockWords(event.at)}

@@ -1,4 +1,5 @@
 import type { FeedMessage as FeedMessageFacts } from '@bureau/contracts';
+import { useSession } from '@bureau/client';
 import { Badge, Button, Icon, IconButton } from '@bureau/ui';
 import { memo, useState } from 'react';
 import { clockWords, momentWords } from '../../plain/days.ts';
@@ -45,6 +46,7 @@ export const FeedMessage = memo(function FeedMessage(props: FeedMessageProps) {
 
 /** Author, channel, time and badge in one row, then the words, the files, the delivery. */
 function Message({ message, caseId, caseSubject, onUndo }: FeedMessageProps) {
+  const { user } = useSession();
   const [isDetailed, setDetailed] = useState(false);
   const author = authorOf(message);
   const isCancelled = message.delivery?.state === 'cancelled';
@@ -80,12 +82,24 @@ function Message({ message, caseId, caseSubject, onUndo }: FeedMessageProps) {
         </p>
       ))}
       {message.html !== null ? (
-        <MessageFrame html={message.html} author={author} hasRemoteImages={message.hasRemoteImages} />
+        <MessageFrame
+          html={message.html}
+          foldsQuotes={message.direction === 'in'}
+          author={author}
+          hasRemoteImages={message.hasRemoteImages}
+        />
       ) : (
         <MessageText text={message.text} visibleLength={message.visibleLength} />
       )}
       <FileList attachments={message.attachments} />
-      {message.delivery && <DeliveryLine delivery={message.delivery} caseId={caseId} onUndo={onUndo} />}
+      {message.delivery && (
+        <DeliveryLine
+          delivery={message.delivery}
+          caseId={caseId}
+          isMine={message.author?.kind === 'user' && message.author.id === user.id}
+          onUndo={onUndo}
+        />
+      )}
     </article>
   );
 }

@@ -1,3 +1,4 @@
+import { foldHtml } from '@bureau/domain';
 import { Button, useTheme } from '@bureau/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { feedWords as words } from './case-feed.words.ts';
@@ -8,6 +9,8 @@ import { QuoteFold } from './message-text.tsx';
 
 export interface MessageFrameProps {
   html: string;
+  /** Fold quoted history; for what a customer wrote. */
+  foldsQuotes: boolean;
   author: string;
   hasRemoteImages: boolean;
 }
@@ -16,11 +19,15 @@ export interface MessageFrameProps {
  * An HTML mail in a frame without scripts, forms or requests of its own. The frame shares our origin for one reason:
  * that we can measure its height; without `allow-scripts` nothing inside can use that.
  */
-export function MessageFrame({ html, author, hasRemoteImages }: MessageFrameProps) {
+export function MessageFrame({ html: whole, foldsQuotes, author, hasRemoteImages }: MessageFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [showImages, setShowImages] = useState(false);
   const [showQuoted, setShowQuoted] = useState(false);
   const look = useLook();
+  const { html, hasFolded } = useMemo(
+    () => (foldsQuotes ? foldHtml(whole) : { html: whole, hasFolded: false }),
+    [whole, foldsQuotes],
+  );
   const source = useMemo(
     () => frameDocument({ html, look, showImages, showQuoted }),
     [html, look, showImages, showQuoted],
@@ -40,7 +47,7 @@ export function MessageFrame({ html, author, hasRemoteImages }: MessageFrameProp
           style={{ height }}
         />
       </Clamped>
-      {html.includes('data-folded') && <QuoteFold isShown={showQuoted} onToggle={setShowQuoted} />}
+      {hasFolded && <QuoteFold isShown={showQuoted} onToggle={setShowQuoted} />}
       {hasRemoteImages && !showImages && (
         <p className="feed-images">
           {words.imagesBlocked}{' '}

@@ -22,9 +22,13 @@ export function useStickToEnd(scroller: RefObject<HTMLDivElement | null>, count:
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
+    let top = element.scrollTop;
     const onScroll = () => {
-      isAtEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
-      if (isAtEnd.current) setNewBelow(false);
+      // Content that grows moves the end away, not the reader: only going up is leaving it.
+      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      isAtEnd.current = isNear || (isAtEnd.current && element.scrollTop >= top);
+      top = element.scrollTop;
+      if (isNear) setNewBelow(false);
     };
     const keep = () => {
       if (isAtEnd.current) element.scrollTop = element.scrollHeight;

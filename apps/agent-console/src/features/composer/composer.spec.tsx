@@ -74,7 +74,7 @@ describe('a reply', () => {
   it('says that the draft is kept in this browser while the desk is away', async () => {
     typed('Please close the valve');
     renderPart(deskWith({ 'PUT /cases/1042/draft': cutOff }), <Reply />);
-    expect(await screen.findByText('Offline: draft kept in this browser')).toBeTruthy();
+    expect(await screen.findByText('Offline: kept in this browser')).toBeTruthy();
   });
 
   it('leaves with the sequence that was seen, a key, and the status that the button names', async () => {

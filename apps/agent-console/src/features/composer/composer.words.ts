@@ -6,7 +6,7 @@ const saving: Record<SavingState, string> = {
   untouched: '',
   saving: 'Saving draft…',
   saved: 'Draft saved',
-  'kept-here': 'Offline: draft kept in this browser',
+  'kept-here': 'Offline: kept in this browser',
 };
 
 const send: Record<ReplyStatus, string> = {

@@ -16,6 +16,9 @@ export interface ConflictPanelProps {
 /** Shows what is new in the case before a reply that was written without knowing it leaves. */
 export function ConflictPanel({ news, isRefused, ...choices }: ConflictPanelProps) {
   const title = isRefused ? words.conflict.title : words.conflict.newsTitle(namesOf(news));
+  // What was said tells more than what was done with it.
+  const said = news.filter(({ kind }) => kind === 'message');
+  const told = said.length > 0 ? said : news;
   return (
     <section className="composer-conflict" role={isRefused ? 'alert' : 'status'} aria-label={title}>
       <p className="composer-conflict-title">
@@ -23,7 +26,7 @@ export function ConflictPanel({ news, isRefused, ...choices }: ConflictPanelProp
         {title}
       </p>
       <ul className="composer-conflict-news">
-        {news.map((item) => (
+        {told.map((item) => (
           <li key={`${item.kind}-${item.id}`}>
             <News item={item} />
           </li>

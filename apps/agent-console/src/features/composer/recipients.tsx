@@ -18,30 +18,32 @@ export interface RecipientsProps {
 export function Recipients({ name, address, cc, isReadOnly, saving, onChangeCc }: RecipientsProps) {
   const [isAdding, setAdding] = useState(false);
   return (
-    <div className="composer-recipients">
-      <span className="composer-label">{words.to}</span>
-      <span className="bu-truncate">
-        {name && <strong>{name} </strong>}
-        {address}
-      </span>
-      {cc.length > 0 && <span className="composer-label">{words.cc}</span>}
-      {cc.map((copy) => (
-        <Badge
-          key={copy}
-          name={copy}
-          onRemove={isReadOnly ? undefined : () => onChangeCc(cc.filter((one) => one !== copy))}
-        >
-          {copy}
-        </Badge>
-      ))}
-      {isAdding && (
-        <CopyForm onAdd={(copy) => onChangeCc([...new Set([...cc, copy])])} onClose={() => setAdding(false)} />
-      )}
-      {!isAdding && !isReadOnly && (
-        <Button variant="quiet" size="small" onPress={() => setAdding(true)}>
-          {words.addCc}
-        </Button>
-      )}
+    <div className="composer-head">
+      <div className="composer-recipients">
+        <span className="composer-label">{words.to}</span>
+        <span className="bu-truncate" title={address}>
+          {name && <strong>{name} </strong>}
+          {address}
+        </span>
+        {cc.length > 0 && <span className="composer-label">{words.cc}</span>}
+        {cc.map((copy) => (
+          <Badge
+            key={copy}
+            name={copy}
+            onRemove={isReadOnly ? undefined : () => onChangeCc(cc.filter((one) => one !== copy))}
+          >
+            {copy}
+          </Badge>
+        ))}
+        {isAdding && (
+          <CopyForm onAdd={(copy) => onChangeCc([...new Set([...cc, copy])])} onClose={() => setAdding(false)} />
+        )}
+        {!isAdding && !isReadOnly && (
+          <Button variant="quiet" size="small" onPress={() => setAdding(true)}>
+            {words.addCc}
+          </Button>
+        )}
+      </div>
       <span className="composer-saving" role="status">
         {saving}
       </span>
