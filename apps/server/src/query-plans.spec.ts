@@ -1,0 +1,193 @@
+import { CaseView, casesApi, intakeApi } from '@bureau/contracts';
+import { Database, type Statement } from '@bureau/platform';
+import { Client, DatabaseError } from 'pg';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { closeDesk, startTestDesk, type TestDesk } from '../../../test/fixtures/desk.ts';
+import { sendMail } from '../../../test/fixtures/mail.ts';
+
+const CASES = 100_000;
+/** No statement that people wait for may look at more rows of a table than this. */
+const ROWS_AT_MOST = 10_000;
+const UNIQUE_VIOLATION = '23505';
+
+interface Asked {
+  /** Named statements are planned once for all values, the others for each. */
+  named: boolean;
+  text: string;
+  values: unknown[];
+}
+
+interface PlanNode {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Plan Rows': number;
+  /** Absent when the statement was only planned. */
+  'Actual Rows'?: number;
+  'Actual Loops'?: number;
+  'Rows Removed by Filter'?: number;
+  Plans?: PlanNode[];
+}
+
+let desk: TestDesk;
+let client: Client;
+const asked = new Map<string, Asked>();
+
+beforeAll(async () => {
+  desk = await startTestDesk();
+  client = new Client({ connectionString: desk.database.url });
+  await client.connect();
+  await fill();
+  overhear(desk.sql);
+}, 120_000);
+afterAll(async () => {
+  await client.end();
+  await closeDesk(desk);
+});
+
+it('lists every view, for everybody, a brand or a customer, without reading the table', async () => {
+  const agent = desk.as(desk.agent);
+  for (const view of CaseView.options) {
+    for (const scope of [{}, { brandId: '1' }, { customerId: '7' }]) {
+      const query = { view, limit: 50, ...scope };
+      const { next } = await agent.call(casesApi.list, { query });
+      if (next) await agent.call(casesApi.list, { query: { ...query, cursor: next } });
+    }
+  }
+  await agent.call(casesApi.counts, {});
+
+  expect(await readers()).toEqual([]);
+}, 60_000);
+
+it('opens, reads, answers and changes a case without reading a table', async () => {
+  const agent = desk.as(desk.agent);
+  const customer = { address: 'customer-70@people.example', name: '' };
+  const opened = await agent.call(casesApi.open, {
+    body: { subject: 'Late', text: 'Where is it?', customer, priority: 4 },
+  });
+  const params = { caseId: opened.id };
+  await agent.call(casesApi.feed, { params, query: { limit: 50 } });
+  const key = { 'idempotency-key': crypto.randomUUID() };
+  await agent.call(casesApi.reply, { params, body: { text: 'On its way.', sequence: opened.sequence } }, key);
+  await agent.call(casesApi.update, { params, body: { assigneeId: desk.agent.id } });
+  await desk.drain();
+
+  expect(await readers()).toEqual([]);
+}, 60_000);
+
+it('finds the case that a mail belongs to without reading a table', async () => {
+  await sendMail(desk, { from: 'customer-70@people.example', subject: 'Case 350', inReplyTo: '<700@mail.example>' });
+  await sendMail(desk, { from: 'customer-71@people.example', subject: 'Case 351' });
+  await desk.drain();
+
+  expect(await readers()).toEqual([]);
+}, 60_000);
+
+it('shows the ledger, whole or narrowed down, without reading the table', async () => {
+  const administrator = desk.as(desk.administrator);
+  const days = { day: new Date(Date.now() - 86_400_000).toISOString().slice(0, 10) };
+  for (const query of [{}, { fate: 'held' as const }, { mailboxId: '2' }, { caseId: '77' }, days]) {
+    await administrator.call(intakeApi.list, { query: { limit: 50, ...query } });
+  }
+
+  expect(await readers()).toEqual([]);
+}, 60_000);
+
+/** Remembers what the desk asks the database, and lets it through. */
+function overhear(database: Database): void {
+  for (const method of ['rows', 'run'] as const) {
+    const ask = database[method].bind(database);
+    vi.spyOn(database, method).mockImplementation((query: Statement | string, values: unknown[] = []) => {
+      const named = typeof query !== 'string';
+      const text = named ? query.text : query;
+      asked.set(text + values.map((value) => value === null), { named, text, values });
+      return ask(query, values) as never;
+    });
+  }
+}
+
+/** The statements asked so far that look at too many rows of a table, with what they looked at. */
+async function readers(): Promise<string[]> {
+  const found: string[] = [];
+  const statements = [...asked.values()];
+  asked.clear();
+  expect(statements.length).toBeGreaterThan(0);
+  for (const { named, text, values } of statements) {
+    if (!/^\s*(?:select|insert|update|delete|with)/i.test(text)) continue;
+    for (const mode of named ? ['force_custom_plan', 'force_generic_plan'] : ['force_custom_plan']) {
+      const greedy = nodesOf(await planOf(text, values, mode)).filter((node) => rowsOf(node) > ROWS_AT_MOST);
+      found.push(...greedy.map((node) => `${node['Node Type']} of ${node['Relation Name']} (${mode}): ${text}`));
+    }
+  }
+  return found;
+}
+
+async function planOf(text: string, values: unknown[], mode: string): Promise<PlanNode> {
+  const literals = values.map(literalOf);
+  const call = literals.length > 0 ? `asked (${literals.join(', ')})` : 'asked';
+  await client.query(`BEGIN; SET LOCAL plan_cache_mode = ${mode}; PREPARE asked AS ${text}; SAVEPOINT before`);
+  try {
+    return await explain(`EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE ${call}`);
+  } catch (error) {
+    // What was inserted once cannot be inserted again: then the plan alone must do.
+    if (!(error instanceof DatabaseError) || error.code !== UNIQUE_VIOLATION) throw error;
+    await client.query('ROLLBACK TO before');
+    return await explain(`EXPLAIN (FORMAT JSON) EXECUTE ${call}`);
+  } finally {
+    await client.query('ROLLBACK; DEALLOCATE ALL');
+  }
+}
+
+async function explain(command: string): Promise<PlanNode> {
+  const { rows } = await client.query(command);
+  return rows[0]['QUERY PLAN'][0].Plan;
+}
+
+function literalOf(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (Buffer.isBuffer(value)) return client.escapeLiteral(`\\x${value.toString('hex')}`);
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => (item === null ? 'NULL' : JSON.stringify(item)));
+    return client.escapeLiteral(`{${items.join(',')}}`);
+  }
+  return client.escapeLiteral(value instanceof Date ? value.toISOString() : String(value));
+}
+
+function nodesOf(node: PlanNode): PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+}
+
+/** How many rows a node has looked at, or would. */
+function rowsOf(node: PlanNode): number {
+  const { 'Actual Rows': rows, 'Actual Loops': loops = 1, 'Rows Removed by Filter': removed = 0 } = node;
+  if (rows !== undefined) return (rows + removed) * loops;
+  return node['Node Type'] === 'Seq Scan' ? node['Plan Rows'] : 0;
+}
+
+/** Many light rows in every table that grows; one brand, one agent, 20,000 customers. */
+async function fill(): Promise<void> {
+  const at = `now() - make_interval(mins => ${CASES} - i)`;
+  const rows = `generate_series(1, ${CASES}) i`;
+  await client.query(`
+    SET session_replication_role = replica;
+    INSERT INTO customers (name, address) SELECT 'C' || i, 'customer-' || i || '@people.example' FROM generate_series(1, ${CASES / 5}) i;
+    INSERT INTO customer_addresses (address, customer_id) SELECT address, id FROM customers;
+    INSERT INTO mailboxes (brand_id, address, name) VALUES (${desk.brandId}, 'quiet@larkspur.example', 'Quiet');
+    INSERT INTO cases (brand_id, mailbox_id, customer_id, subject, status, assignee_id, sequence, active_at)
+      SELECT ${desk.brandId}, ${desk.mailbox.id}, 1 + i % ${CASES / 5}, 'Case ' || i,
+        (ARRAY['new', 'open', 'pending', 'resolved', 'closed', 'closed', 'closed', 'closed'])[1 + i % 8],
+        CASE WHEN i % 3 = 0 THEN ${desk.agent.id} END, 2, ${at} FROM ${rows};
+    INSERT INTO case_events (case_id, sequence, event, actor) SELECT i, 1, 'case.opened', '{}' FROM ${rows};
+    INSERT INTO messages (case_id, sequence, direction, message_id, from_address, at)
+      SELECT 1 + i / 2, 2 + i % 2, 'in', i || '@mail.example', 'somebody@people.example', ${at} FROM ${rows};
+    INSERT INTO deliveries (message_id, case_id, state, recipients) SELECT i, 1 + i / 2, 'sent', '{}' FROM ${rows};
+    INSERT INTO intake_items (source, external_id, mailbox_id, received_at, envelope, raw_sha256, size, fate, case_id, content_hash)
+      SELECT 'smtp', i, ${desk.mailbox.id}, ${at}, '{}', 'sha', 1, 'message', 1 + i / 2, md5(i::text) FROM ${rows};
+    INSERT INTO outbox (name, payload, relayed_at) SELECT 'case.opened', '{}', ${at} FROM ${rows};
+    INSERT INTO handled_events (event_id, subscriber) SELECT id, 'somebody' FROM outbox;
+    INSERT INTO idempotency_keys (actor, key, request_hash) SELECT 'user:1', i, '' FROM ${rows};
+    INSERT INTO blobs (sha256, size) SELECT md5(i::text), 1 FROM ${rows};
+    INSERT INTO drafts (case_id, user_id, html, text, sequence, updated_at) SELECT i, ${desk.agent.id}, '', '', 2, now() FROM ${rows};
+    INSERT INTO auto_answers (address, at) SELECT i || '@people.example', ${at} FROM ${rows};
+    SET session_replication_role = DEFAULT`);
+  await client.query('VACUUM ANALYZE');
+}

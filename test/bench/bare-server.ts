@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import { Pool, types } from 'pg';
+import { CREATE, FEED, LIST, OPEN, REPLY } from './bare-statements.ts';
+
+/**
+ * What everything else is measured against: node:http and pg, one statement a request, the same answers as the desk.
+ * It knows nobody, checks nothing, logs nothing. Environment: DATABASE_URL; prints its port.
+ */
+const AGENT = { id: 1, name: 'Agent 1' };
+const LIMIT = 50;
+const INT8 = 20;
+
+types.setTypeParser(INT8, Number);
+const pool = new Pool({ connectionString: process.env['DATABASE_URL'], max: 10, options: '-c timezone=UTC' });
+
+interface Listed {
+  id: number;
+  at: string;
+  json: string;
+}
+
+async function list(): Promise<string> {
+  const { rows } = await pool.query<Listed>({ ...LIST, values: [LIMIT + 1] });
+  const shown = rows.slice(0, LIMIT);
+  const last = shown.at(-1);
+  const more = rows.length > LIMIT && last;
+  const next = more ? `"${Buffer.from(`${last.at}/${last.id}`).toString('base64url')}"` : 'null';
+  return `{"items":[${shown.map((row) => row.json).join(',')}],"next":${next}}`;
+}
+
+async function feed(caseId: string): Promise<string> {
+  const { rows } = await pool.query<{ json: string }>({ ...FEED, values: [caseId] });
+  return `{"items":[${rows.map((row) => row.json).join(',')}],"next":null}`;
+}
+
+async function one(statement: { name: string; text: string }, values: unknown[]): Promise<string> {
+  const { rows } = await pool.query<{ json: string }>({ ...statement, values });
+  if (!rows[0]) throw new Error('There was no row.');
+  return rows[0].json;
+}
+
+async function answer(request: IncomingMessage): Promise<string> {
+  const [, , , noun, caseId = '', part] = (request.url ?? '').split(/[/?]/);
+  if (noun !== 'cases') throw new Error('There is no such page.');
+  if (request.method === 'GET') {
+    if (!/^\d+$/.test(caseId)) return list();
+    return part === 'feed' ? feed(caseId) : one(OPEN, [caseId]);
+  }
+  const body = JSON.parse(await textOf(request));
+  return part === 'replies'
+    ? one(REPLY, [caseId, body.sequence, body.text, AGENT.id, AGENT.name])
+    : one(CREATE, [body.customer.address, body.subject, body.text, 4, AGENT.name, AGENT.id]);
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) text += chunk;
+  return text;
+}
+
+const server = createServer((request, response) => {
+  answer(request).then(
+    (body) => {
+      response.writeHead(request.method === 'POST' ? 201 : 200, {
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(body),
+      });
+      response.end(body);
+    },
+    (error: Error) =>
+      response.writeHead(500, { 'content-length': Buffer.byteLength(error.message) }).end(error.message),
+  );
+});
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address();
+  if (address && typeof address === 'object') console.log(JSON.stringify({ port: address.port }));
+});

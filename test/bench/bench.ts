@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import { startBare, startDatabases, startDesk, type BenchDatabases } from './desks.ts';
+import { measureLive } from './live-figure.ts';
+import { measureMail, startEmptyDns } from './mail-figure.ts';
+import { stopPrograms } from './processes.ts';
+import { printReport, type Report } from './report.ts';
+import { measureStack } from './stack-figure.ts';
+import { assertSameAnswers, compare, growth, type FigureName, type Pace } from './throughput.ts';
+
+const FULL = { cases: 100_000, mails: 400, replies: 60, pace: { rounds: 3, measureMs: 4000 } };
+const QUICK = { cases: 10_000, mails: 100, replies: 20, pace: { rounds: 1, measureMs: 1500 } };
+const SMALL = 1000;
+const FIGURES: FigureName[] = ['list', 'open', 'feed', 'create', 'reply'];
+
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+});
+const size = options.quick ? QUICK : FULL;
+const say = (words: string): void => console.error(`  … ${words}`);
+
+let databases: BenchDatabases | undefined;
+const leave = async (code: number): Promise<never> => {
+  stopPrograms();
+  await databases?.stop();
+  process.exit(code);
+};
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void leave(130));
+
+try {
+  const report = await run();
+  if (options.json) console.log(JSON.stringify(report, null, 2));
+  else printReport(report);
+  await leave(0);
+} catch (error) {
+  console.error(error);
+  await leave(1);
+}
+
+async function run(): Promise<Report> {
+  say('the whole stack, as npm start runs it');
+  const stack = await measureStack();
+  databases = await startDatabases();
+  say(`generating ${size.cases.toLocaleString('en')} cases`);
+  const generated = await databases.generate('large', size.cases);
+  await databases.generate('small', SMALL);
+  await databases.copy('large', 'bare_large');
+
+  say('whether the cost grows with the number of cases');
+  const grown = await fewAndMany(databases, size.pace);
+  const beside = await besideBare(databases, size.pace);
+  return { generated, growth: grown, stack, ...beside };
+}
+
+/** What the desk does with the large database, next to the bare server; that one writes to a copy. */
+async function besideBare({ urlOf }: BenchDatabases, pace: Pace) {
+  const dns = await startEmptyDns();
+  const desk = await startDesk(urlOf('large'), dns.url);
+  const reader = await startBare(urlOf('large'));
+  const writer = await startBare(urlOf('bare_large'));
+  await assertSameAnswers(desk, reader);
+
+  say('live changes');
+  const live = await measureLive(desk, size.replies);
+  const throughput = [];
+  for (const figure of FIGURES) {
+    say(`${figure}, beside the bare server`);
+    const writes = figure === 'create' || figure === 'reply';
+    const other = writes ? { bare: writer, bareUrl: urlOf('bare_large') } : { bare: reader, bareUrl: urlOf('large') };
+    throughput.push(await compare(figure, { desk, ...other }, pace));
+  }
+  say('mails in over SMTP');
+  const mail = await measureMail(desk, size.mails);
+
+  await Promise.all([desk.stop(), reader.stop(), writer.stop()]);
+  dns.stop();
+  return { throughput, mail, live };
+}
+
+/** Two desks, one with few cases and one with many, asked in turn. */
+async function fewAndMany({ urlOf }: BenchDatabases, pace: Pace) {
+  const small = await startDesk(urlOf('small'));
+  const large = await startDesk(urlOf('large'));
+  const figures = [await growth('list', { small, large }, pace), await growth('open', { small, large }, pace)];
+  await Promise.all([small.stop(), large.stop()]);
+  return figures;
+}
