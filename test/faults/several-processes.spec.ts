@@ -6,7 +6,7 @@ import { hasRedisServer } from '../../libs/server/platform/src/redis/start-test-
 import { ApiClient } from '../fixtures/api-client.ts';
 import { Installation } from '../fixtures/installation.ts';
 import { sendMail } from '../fixtures/mail.ts';
-import { createTestDatabase, type TestDatabase } from '../setup/test-database.ts';
+import { createEmptyDatabase, type TestDatabase } from '../setup/test-database.ts';
 import { until } from '../setup/until.ts';
 
 /** An agent's screen on one of the processes. */
@@ -21,7 +21,7 @@ describe.skipIf(!hasRedisServer())('two api processes and a worker, with Redis',
   let bureau: Installation;
 
   beforeAll(async () => {
-    database = await createTestDatabase();
+    database = await createEmptyDatabase();
     bureau = await Installation.start({
       databaseUrl: database.url,
       redis: true,
