@@ -113,7 +113,7 @@ describe.each(hasRedisServer() ? ['in one process', 'with Redis'] : ['in one pro
     const news = listen(ana, 'intake');
     await vi.waitFor(() => expect(news).toEqual([{ kind: 'joined' }]));
 
-    await sequences().next('intake'); // a change whose message never left
+    await sequences().next(['intake']); // a change whose message never left
     await vi.waitFor(() => expect(gaps).toHaveBeenCalledExactlyOnceWith('intake'));
     expect(news).toEqual([{ kind: 'joined' }, { kind: 'gap' }]);
     await live(ana);
@@ -128,7 +128,7 @@ describe.each(hasRedisServer() ? ['in one process', 'with Redis'] : ['in one pro
 
     await desk.stop();
     await vi.waitFor(() => expect(ana.state.get().kind).toBe('offline'));
-    await sequences().next('case:5');
+    await sequences().next(['case:5']);
     await startDesk(desk.port);
     const back = performance.now();
     await live(ana);

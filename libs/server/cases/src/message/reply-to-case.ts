@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { stampOf, type Actor, type CaseStatus, type ReplyToCase as Reply } from '@bureau/contracts';
 import { htmlCost, statusAfter } from '@bureau/domain';
 import { Clock, CONFIG, Outbox, InvalidInput, ProblemError, Transactional, type Config } from '@bureau/platform';
-import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
+import type { LockedCase } from '../case/case.repository.ts';
 import { excerptOf } from './inbound-message.ts';
 import { OutboundIdentity } from './outbound-identity.ts';
 import { ReplyRepository } from './reply.repository.ts';
@@ -18,7 +18,6 @@ const MOST_LEVELS = 100;
 @Injectable()
 export class ReplyToCase {
   constructor(
-    private readonly cases: CaseRepository,
     private readonly replies: ReplyRepository,
     private readonly identity: OutboundIdentity,
     private readonly outbox: Outbox,
@@ -30,7 +29,7 @@ export class ReplyToCase {
   @Transactional()
   async run(actor: Actor, caseId: number, reply: Reply): Promise<{ messageId: number; deliveryId: number }> {
     if (actor.kind !== 'user') throw new ProblemError('permission.denied');
-    const supportCase = await this.cases.lock(caseId);
+    const supportCase = await this.replies.begin(caseId);
     if (!supportCase) throw new ProblemError('case.not-found');
     const { to, from } = addressesOf(supportCase, actor.name);
     const status = statusWith(supportCase, reply.status);
@@ -42,7 +41,7 @@ export class ReplyToCase {
       throw new ProblemError('upload.not-found');
     }
 
-    const { id: messageId, inReplyTo, references } = await this.replies.begin(caseId);
+    const { messageId, inReplyTo, references } = supportCase;
     const at = this.clock.now();
     const changes = status === supportCase.status ? null : [{ field: 'status', from: supportCase.status, to: status }];
     const sequence = supportCase.sequence + 1;

@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { ActorStamp, CaseStatus, FieldChange, MailAddress } from '@bureau/contracts';
 import { Database, statement } from '@bureau/platform';
+import type { LockedCase } from '../case/case.repository.ts';
+import { LOCK } from '../case/case.statements.ts';
 
+/**
+ * Locks the case, reserves the id of the next message and reads what it answers to, in one round trip. What was said while
+ * it waited for the lock is not in its snapshot; but then the sequence is not the one that the writer saw either.
+ */
 const BEGIN = statement(
   'replies.begin',
-  `SELECT nextval(pg_get_serial_sequence('messages', 'id')) AS id, last.message_id AS "inReplyTo",
-     coalesce(last.reference_ids, '{}') AS references
-   FROM (SELECT 1) AS one LEFT JOIN LATERAL (
+  `SELECT locked.*, nextval(pg_get_serial_sequence('messages', 'id')) AS "messageId",
+     last.message_id AS "inReplyTo", coalesce(last.reference_ids, '{}') AS references
+   FROM (${LOCK.text}) locked LEFT JOIN LATERAL (
      SELECT message_id, reference_ids FROM messages
      WHERE case_id = $1 AND message_id IS NOT NULL AND automatic IS NULL ORDER BY sequence DESC LIMIT 1) last ON true`,
 );
@@ -37,6 +43,14 @@ const STORE = statement(
    VALUES ($2, $1, $21, $22, $22, $6, $6) RETURNING id AS "deliveryId"`,
 );
 
+/** A locked case, and what an answer to it needs. */
+export interface AnswerableCase extends LockedCase {
+  /** Reserved for the answer. */
+  messageId: number;
+  inReplyTo: string | null;
+  references: string[];
+}
+
 export interface ReplyRow {
   caseId: number;
   messageId: number;
@@ -65,13 +79,9 @@ export interface ReplyRow {
 export class ReplyRepository {
   constructor(private readonly database: Database) {}
 
-  /** Reserves the id of the next message and reads what it answers to. */
-  async begin(caseId: number): Promise<{ id: number; inReplyTo: string | null; references: string[] }> {
-    const row = await this.database.row<{ id: number; inReplyTo: string | null; references: string[] }>(BEGIN, [
-      caseId,
-    ]);
-    if (!row) throw new Error('No id for a message.');
-    return row;
+  /** Locks the case until the end of the transaction; undefined when there is none. */
+  begin(caseId: number): Promise<AnswerableCase | undefined> {
+    return this.database.row<AnswerableCase>(BEGIN, [caseId]);
   }
 
   /** How many of these uploads are the user's own. */

@@ -105,7 +105,7 @@ export class OutboxRelay {
       await this.database.run(RELAYED, [waiting.map((row) => row.id)]);
       return waiting;
     });
-    for (const row of rows) await this.broadcast(row);
+    await this.broadcast(rows);
     return rows.length;
   }
 
@@ -119,10 +119,11 @@ export class OutboxRelay {
     if (jobs.length > 0) await this.queue.addMany(dispatchEvent, jobs);
   }
 
-  private async broadcast({ name, payload }: OutboxRow): Promise<void> {
-    for (const { room, ids } of this.registry.broadcastsOf(name, payload)) {
-      await this.realtime.publish(room, name, ids);
-    }
+  private async broadcast(rows: OutboxRow[]): Promise<void> {
+    const changes = rows.flatMap(({ name, payload }) =>
+      this.registry.broadcastsOf(name, payload).map(({ room, ids }) => ({ room, event: name, ids })),
+    );
+    await this.realtime.publishAll(changes);
   }
 
   /** After the queue lost its storage: every recent event goes again to those who have not handled it. */

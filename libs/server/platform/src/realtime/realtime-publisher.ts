@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { RoomEvent } from '@bureau/contracts';
 import { sessionKey, userKey } from './broadcast.ts';
 import { RealtimeWires } from './realtime-wires.ts';
 import { RoomSequences } from './room-sequences.ts';
@@ -11,10 +12,17 @@ export class RealtimePublisher {
     @Inject(RoomSequences) private readonly sequences: RoomSequences,
   ) {}
 
-  /** Only ids travel; whoever may see more fetches it. Without `sequence` the room's next number is taken. */
-  async publish(room: string, event: string, ids: number[], sequence?: number): Promise<void> {
-    const number = sequence ?? (await this.sequences.next(room));
-    this.wires.broadcast.change({ event, room, ids, sequence: number });
+  /** Only ids travel; whoever may see more fetches it. */
+  publish(room: string, event: string, ids: number[]): Promise<void> {
+    return this.publishAll([{ room, event, ids }]);
+  }
+
+  /** As {@link publish}, in the order given; the rooms' next numbers are taken in one go. */
+  async publishAll(changes: readonly Omit<RoomEvent, 'sequence'>[]): Promise<void> {
+    const numbers = await this.sequences.next(changes.map(({ room }) => room));
+    for (const [index, change] of changes.entries()) {
+      this.wires.broadcast.change({ ...change, sequence: numbers[index] ?? 0 });
+    }
   }
 
   /** Closes the sockets of a session that ended, or all of a person's. */

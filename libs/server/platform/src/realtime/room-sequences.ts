@@ -11,15 +11,28 @@ const Rows = z.array(z.object({ room: z.string(), sequence: z.coerce.number() })
 export class RoomSequences {
   constructor(private readonly sql: Sql) {}
 
-  async next(room: string): Promise<number> {
+  /** The next number of each room named, in their order; a room named twice gets two. One statement for all of them. */
+  async next(rooms: readonly string[]): Promise<number[]> {
+    if (rooms.length === 0) return [];
+    const taken = new Map<string, number>();
+    for (const room of rooms) taken.set(room, (taken.get(room) ?? 0) + 1);
+    const latest = await this.advance(taken);
+    return rooms.map((room) => {
+      const left = (taken.get(room) ?? 0) - 1;
+      taken.set(room, left);
+      return (latest.get(room) ?? 0) - left;
+    });
+  }
+
+  /** Rooms are locked in the order of their names, so that two relays at once cannot block each other. */
+  private async advance(taken: ReadonlyMap<string, number>): Promise<Map<string, number>> {
     const rows = await this.sql.rows(
-      `INSERT INTO realtime_rooms AS r (room, sequence) VALUES ($1, 1)
-       ON CONFLICT (room) DO UPDATE SET sequence = r.sequence + 1 RETURNING room, sequence`,
-      [room],
+      `INSERT INTO realtime_rooms AS r (room, sequence)
+       SELECT room, taken FROM unnest($1::text[], $2::bigint[]) AS t (room, taken) ORDER BY room
+       ON CONFLICT (room) DO UPDATE SET sequence = r.sequence + excluded.sequence RETURNING room, sequence`,
+      [[...taken.keys()], [...taken.values()]],
     );
-    const [row] = Rows.parse(rows);
-    if (!row) throw new Error(`room ${room} got no sequence`);
-    return row.sequence;
+    return new Map(Rows.parse(rows).map(({ room, sequence }) => [room, sequence]));
   }
 
   /** 0 for rooms in which nothing has happened yet. */
