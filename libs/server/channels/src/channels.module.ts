@@ -4,12 +4,14 @@ import { CONFIG, InstallationSecret, type Config } from '@bureau/platform';
 import { ChangeDelivery } from './delivery/change-delivery.ts';
 import { DeliveriesController } from './delivery/deliveries.controller.ts';
 import { Deliver } from './delivery/deliver.ts';
+import { DeliveryFigures } from './delivery/delivery-figures.ts';
 import { DeliveryRepository } from './delivery/delivery.repository.ts';
 import { MarkBounced } from './delivery/mark-bounced.ts';
 import { RecordHandOver } from './delivery/record-hand-over.ts';
 import { ScheduleDeliveryOnMessageReplied } from './delivery/schedule-delivery.on-message-replied.ts';
 import { ScheduleDelivery } from './delivery/schedule-delivery.ts';
 import { SweepDeliveries } from './delivery/sweep-deliveries.ts';
+import { WatchOutboundServer } from './delivery/watch-outbound-server.ts';
 import { mailDnsOf } from './email/mail-dns.ts';
 import { MailIdentity } from './email/mail-identity.ts';
 import { MailReader, MessageTokens } from './email/read/index.ts';
@@ -42,6 +44,7 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
     AutoAnswerRepository,
     ChangeDelivery,
     Deliver,
+    DeliveryFigures,
     DeliveryRepository,
     IntakeQueries,
     IntakeRealtime,
@@ -63,6 +66,7 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
     SweepDeliveries,
     SweepIntake,
     ThreadRepository,
+    WatchOutboundServer,
     { provide: OutboundIdentity, useClass: MailIdentity },
     { provide: MAIL_DNS, useFactory: (config: Config) => mailDnsOf(config), inject: [CONFIG] },
     { provide: MailReader, useFactory: () => new MailReader() },

@@ -190,12 +190,13 @@ export class CaseRepository {
     ]);
   }
 
-  /** Marks whether a message of this case is in trouble: failed, unknown or bounced. */
+  /** Marks whether a message of this case is in trouble: failed, unknown or bounced. Mostly there is nothing to write. */
   async refreshDeliveryTrouble(caseId: number): Promise<void> {
     await this.database.run(
-      `UPDATE cases SET delivery_trouble = EXISTS (
-         SELECT FROM deliveries d WHERE d.case_id = cases.id AND d.state IN ('failed', 'unknown', 'bounced'))
-       WHERE id = $1`,
+      `UPDATE cases SET delivery_trouble = now.trouble
+       FROM (SELECT EXISTS (
+         SELECT FROM deliveries WHERE case_id = $1 AND state IN ('failed', 'unknown', 'bounced')) AS trouble) now
+       WHERE id = $1 AND delivery_trouble <> now.trouble`,
       [caseId],
     );
   }

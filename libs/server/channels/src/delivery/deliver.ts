@@ -9,6 +9,7 @@ import { DeliveryRepository, type ClaimedDelivery } from './delivery.repository.
 import type { HandOver } from './judge-hand-over.ts';
 import { persistently } from './persistently.ts';
 import { RecordHandOver } from './record-hand-over.ts';
+import { WatchOutboundServer } from './watch-outbound-server.ts';
 
 /** Hands one message to the outside: claims it, so that nobody else does, sends it, and records what came of it. */
 @Injectable()
@@ -17,6 +18,7 @@ export class Deliver {
     private readonly deliveries: DeliveryRepository,
     private readonly sender: SmtpSender,
     private readonly recordHandOver: RecordHandOver,
+    private readonly watch: WatchOutboundServer,
     private readonly tokens: MessageTokens,
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -32,6 +34,7 @@ export class Deliver {
     try {
       const handOver = await this.handOver(delivery, { claim, signal });
       await persistently(() => this.recordHandOver.run(delivery, handOver));
+      await this.watch.note(handOver);
     } finally {
       claim.release();
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgeHandOver, type HandOver, type Judgement } from './judge-hand-over.ts';
+import { isServerTrouble, judgeHandOver, type HandOver, type Judgement } from './judge-hand-over.ts';
 
 type Broken = Extract<HandOver, { kind: 'broken' }>;
 
@@ -35,6 +35,7 @@ describe('what an attempt means', () => {
     ['recipient deferred', broken({ command: 'RCPT TO', replyCode: 450 }), 'later'],
     ['recipient refused', broken({ command: 'RCPT TO', replyCode: 550 }), 'failed'],
     ['commands out of order: the session, not the message', broken({ command: 'RCPT TO', replyCode: 503 }), 'later'],
+    ['signing in demanded: ours to mend', broken({ command: 'MAIL FROM', replyCode: 530 }), 'later'],
     ['message deferred', broken({ command: 'DATA', handedOver: true, replyCode: 452 }), 'later'],
     ['message refused', broken({ command: 'DATA', handedOver: true, replyCode: 554 }), 'failed'],
     ['silence after the end', broken({ handedOver: true }), 'unknown'],
@@ -42,5 +43,20 @@ describe('what an attempt means', () => {
     ['an attachment is lost', broken({ command: 'API', hopeless: true }), 'failed'],
   ])('%s', (_, handOver, judgement) => {
     expect(judgeHandOver(handOver)).toBe(judgement);
+  });
+});
+
+describe('whose fault it is', () => {
+  it.each<[string, HandOver, boolean]>([
+    ['taken', { kind: 'accepted', words: '250 Ok', refused: [] }, false],
+    ['nobody answers', broken({}), true],
+    ['our password is wrong', broken({ command: 'AUTH PLAIN', replyCode: 535 }), true],
+    ['signing in demanded', broken({ command: 'MAIL FROM', replyCode: 530 }), true],
+    ['greeted with 421', broken({ replyCode: 421 }), true],
+    ['one recipient is refused', broken({ command: 'RCPT TO', replyCode: 550 }), false],
+    ['one message hangs after its end', broken({ handedOver: true }), false],
+    ['one attachment is lost', broken({ command: 'API', hopeless: true }), false],
+  ])('the server’s, or one message’s: %s', (_, handOver, server) => {
+    expect(isServerTrouble(handOver)).toBe(server);
   });
 });

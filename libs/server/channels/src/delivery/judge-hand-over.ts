@@ -26,6 +26,9 @@ export type Judgement = 'sent' | 'failed' | 'later' | 'unknown';
 /** Commands that are about this message. A refusal of any other one is about the connection, and may pass. */
 const ABOUT_THE_MESSAGE = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
 
+/** 503: commands out of order; 530, 534, 535, 538: not signed in (RFC 4954 §6). Ours to mend, whatever they answer. */
+const ABOUT_THE_SESSION = new Set([503, 530, 534, 535, 538]);
+
 /**
  * Decides what an attempt means. An answer is believed (RFC 5321 §4.2.1: 4yz not now, 5yz never); without one, the
  * message is tried again only if its end cannot have reached the receiver: at most one copy ever arrives.
@@ -37,7 +40,13 @@ export function judgeHandOver(handOver: HandOver): Judgement {
     if (handedOver) return 'unknown';
     return hopeless ? 'failed' : 'later';
   }
-  // 503 says that the session went wrong, not the message (RFC 5321 §4.2.4).
-  const never = replyCode >= 500 && replyCode !== 503;
+  const never = replyCode >= 500 && !ABOUT_THE_SESSION.has(replyCode);
   return never && ABOUT_THE_MESSAGE.has(command) ? 'failed' : 'later';
+}
+
+/** Whether the server, or the way to it, is at fault, so that every other message fares alike. */
+export function isServerTrouble(handOver: HandOver): boolean {
+  if (handOver.kind === 'accepted' || handOver.handedOver || handOver.hopeless) return false;
+  const { replyCode, command } = handOver;
+  return replyCode === null || ABOUT_THE_SESSION.has(replyCode) || !ABOUT_THE_MESSAGE.has(command);
 }

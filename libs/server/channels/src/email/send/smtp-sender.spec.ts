@@ -241,7 +241,7 @@ describe('what leaves, and what does not', () => {
   });
 
   it('reaches the next receiver although the one before was refused', async () => {
-    const { receiver, url } = await aReceiver({ RCPT: (to) => (to.startsWith('bo@') ? '550 5.1.1 No' : '250 Ok') });
+    const { url } = await aReceiver({ RCPT: (to) => (to.startsWith('bo@') ? '550 5.1.1 No' : '250 Ok') });
     const sender = aSender(url);
     expect(await handOver(sender, { recipients: ['bo@customer.example'] })).toMatchObject({ replyCode: 550 });
     expect(await handOver(sender)).toMatchObject({ kind: 'accepted' });
