@@ -81,9 +81,9 @@ function CaseHead({ supportCase, presence }: { supportCase: Case; presence: Retu
     <header className="case-head">
       <div className="case-title">
         <span className="case-number bu-figures">#{supportCase.id}</span>
-        <h2 className="bu-truncate" title={supportCase.subject}>
+        <h1 className="bu-truncate" title={supportCase.subject}>
           {supportCase.subject || words.noSubject}
-        </h2>
+        </h1>
         {presence && <PresenceMark kind="viewing" names={presence.viewing} />}
         {collapsed.includes('context') && (
           <IconButton icon="user" label={words.showCustomer} onPress={() => open('context')} />

@@ -72,9 +72,9 @@ function Entries({ supportCase, items, outgoing, onUndo }: EntriesProps) {
         return (
           <Fragment key={`${item.kind}-${item.id}`}>
             {isNewDay && (
-              <h3 className="feed-day">
+              <h2 className="feed-day">
                 <span>{dayWords(item.at, now)}</span>
-              </h3>
+              </h2>
             )}
             {item.kind === 'message' ? (
               <FeedMessage message={item} caseId={supportCase.id} caseSubject={supportCase.subject} onUndo={onUndo} />

@@ -1,5 +1,5 @@
 import './panes.css';
-import { Fragment, useId, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '../button/button.tsx';
 import { useUiWords } from '../words/ui-words.tsx';
 import { layOutPanes, type PaneMeasure } from './lay-out-panes.ts';
@@ -83,28 +83,33 @@ function PaneRow({ panes, shown, onResize }: PaneRowProps) {
       />
     );
     return (
-      <Fragment key={id}>
+      // The separator belongs to its pane's landmark, where a reader who goes by landmarks finds it.
+      <section
+        key={id}
+        className="bu-pane-region"
+        role={pane.role}
+        aria-label={pane.name}
+        data-flexible={pane.width === undefined || undefined}
+      >
         {isAfter && separator}
-        <PaneSection pane={pane} id={`${prefix}${id}`} width={pane.width === undefined ? undefined : width} />
+        <PaneGround pane={pane} id={`${prefix}${id}`} width={pane.width === undefined ? undefined : width} />
         {!isAfter && separator}
-      </Fragment>
+      </section>
     );
   });
 }
 
-function PaneSection({ pane, id, width }: { pane: Pane; id: string; width?: number }) {
+function PaneGround({ pane, id, width }: { pane: Pane; id: string; width?: number }) {
   return (
-    <section
+    <div
       id={id}
       className="bu-pane"
-      role={pane.role}
-      aria-label={pane.name}
       data-ground={pane.ground}
       data-flexible={width === undefined || undefined}
       style={{ width }}
     >
       {pane.content}
-    </section>
+    </div>
   );
 }
 

@@ -1,0 +1,77 @@
+import { casesApi } from '@bureau/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasBrowser, openBrowser, openPage } from '../fixtures/browser.ts';
+import type { Person } from '../fixtures/desk.ts';
+import { startWorld, type World } from '../fixtures/world.ts';
+
+const ANA = 'ana.ferreira@cafemail.example';
+
+describe.skipIf(!hasBrowser)('two agents on one case', () => {
+  let world: World;
+  let browser: Browser;
+  let mia: Page;
+  let omar: Page;
+
+  beforeAll(async () => {
+    world = await startWorld();
+    await world.sandbox.sendAs(ANA, { to: world.desk.mailbox.address, subject: 'Two of you', text: 'Who answers?' });
+    await world.desk.drain();
+    browser = await openBrowser();
+    mia = await signedIn(world.desk.agent);
+    omar = await signedIn(await world.desk.aUser({ name: 'Omar Haddad' }));
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+
+  it('see each other look and write', async () => {
+    await Promise.all([openCase(mia), openCase(omar)]);
+    await omar.keyboard.press('r');
+    await omar.keyboard.type('I am on it.');
+
+    await mia
+      .getByText(/Omar Haddad writing/)
+      .first()
+      .waitFor({ state: 'attached' });
+  });
+
+  it('do not both send: the slower one is shown what is new, and chooses', async () => {
+    await mia.keyboard.press('r');
+    await mia.keyboard.type('Hello Ana, here is my answer.');
+    await omar.keyboard.press('Control+Enter');
+    await world.sandbox.waitForMail(ANA, ({ text }) => text.includes('I am on it.'));
+
+    await mia.keyboard.press('Control+Enter');
+    await mia
+      .getByText(/faster|moved on|new since/i)
+      .first()
+      .waitFor();
+    expect((await world.sandbox.mailsFor(ANA)).filter(({ text }) => text.includes('here is my answer'))).toEqual([]);
+
+    await mia.getByRole('button', { name: /send anyway/i }).click();
+    await world.sandbox.waitForMail(ANA, ({ text }) => text.includes('here is my answer'));
+  });
+
+  it('leaves each answer once with the customer', async () => {
+    expect(world.sandbox.sentTwice()).toEqual([]);
+    const { items } = await world.desk.as(world.desk.agent).call(casesApi.feed, { params: { caseId: 1 } });
+    expect(items.filter((item) => item.kind === 'message' && item.direction === 'out')).toHaveLength(2);
+  });
+
+  async function signedIn(person: Person): Promise<Page> {
+    const { page } = await openPage(browser);
+    await page.goto(world.desk.url);
+    await page.getByLabel('E-mail').first().fill(person.email);
+    await page.getByLabel('Password').first().fill(person.password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /Inbox/ }).waitFor();
+    return page;
+  }
+});
+
+async function openCase(page: Page): Promise<void> {
+  await page.getByText('Two of you').first().click();
+  await page.getByRole('textbox', { name: /reply/i }).waitFor();
+}
