@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SmtpReceiver } from '@bureau/channels';
+import { ImapFetchers, SmtpReceiver } from '@bureau/channels';
 import { claimDatabase, CONFIG, Database, InstallationSecret, JobWorkers, OutboxRelay, type Config } from '@bureau/platform';
 
 /** Starts and stops what this process does besides answering requests. */
@@ -11,6 +11,7 @@ export class Roles {
     private readonly relay: OutboxRelay,
     private readonly workers: JobWorkers,
     private readonly smtp: SmtpReceiver,
+    private readonly imap: ImapFetchers,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -20,13 +21,14 @@ export class Roles {
     if (!this.config.roles.includes('worker')) return { smtpPort: null };
     this.relay.start();
     await this.workers.start();
+    this.imap.start();
     return { smtpPort: await this.smtp.start() };
   }
 
   /** First nothing new comes in, then what was begun is finished. */
   async stop(): Promise<void> {
     if (!this.config.roles.includes('worker')) return;
-    await this.smtp.stop();
+    await Promise.all([this.smtp.stop(), this.imap.stop()]);
     await this.workers.stop();
     await this.relay.stop();
   }

@@ -15,6 +15,10 @@ import { WatchOutboundServer } from './delivery/watch-outbound-server.ts';
 import { mailDnsOf } from './email/mail-dns.ts';
 import { MailIdentity } from './email/mail-identity.ts';
 import { MailReader, MessageTokens } from './email/read/index.ts';
+import { FetchMails } from './email/imap/fetch-mails.ts';
+import { ImapFetchers } from './email/imap/imap-fetchers.ts';
+import { MailboxCursorRepository } from './email/imap/mailbox-cursor.repository.ts';
+import { MailboxLeaseRepository } from './email/imap/mailbox-lease.repository.ts';
 import { AcknowledgeOnCaseOpened } from './email/send/acknowledge.on-case-opened.ts';
 import { AutoAnswerRepository } from './email/send/auto-answer.repository.ts';
 import { SmtpSender } from './email/send/smtp-sender.ts';
@@ -46,10 +50,14 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
     Deliver,
     DeliveryFigures,
     DeliveryRepository,
+    FetchMails,
+    ImapFetchers,
     IntakeQueries,
     IntakeRealtime,
     IntakeRepository,
     MailboxesService,
+    MailboxCursorRepository,
+    MailboxLeaseRepository,
     MailboxRepository,
     MarkBounced,
     ProcessIntake,
@@ -76,7 +84,7 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
       inject: [InstallationSecret],
     },
   ],
-  exports: [MailboxRepository, OutboundIdentity, ReceiveMail, SetUpDesk, SmtpReceiver],
+  exports: [ImapFetchers, MailboxRepository, OutboundIdentity, ReceiveMail, SetUpDesk, SmtpReceiver],
 })
 export class ChannelsModule implements OnApplicationShutdown {
   constructor(private readonly reader: MailReader) {}

@@ -1,6 +1,7 @@
 export * from './channels.module.ts';
 export * from './delivery/delivery.entity.ts';
 export { parseMail } from './email/read/index.ts';
+export * from './email/imap/imap-fetchers.ts';
 export * from './email/smtp/smtp-receiver.ts';
 export * from './intake/intake-item.entity.ts';
 export { fingerprintOf } from './intake/read-intake.ts';

@@ -13,6 +13,8 @@ export interface MailEnvelope {
   folder?: string;
   uid?: number;
   uidValidity?: string;
+  /** IMAP only: it was there before the mailbox was first connected, so nobody answers it by itself. */
+  imported?: boolean;
 }
 
 /** One inbound thing as it arrived, and what became of it. */

@@ -21,7 +21,8 @@ export class MailboxesService {
     if (!(await this.brands.find(fields.brandId))) throw new ProblemError('brand.not-found');
     await this.checkGroup(fields.groupId);
     if (await this.mailboxes.addressTaken(fields.address)) throw new ProblemError('mailbox.address-taken');
-    const { id } = await this.mailboxes.save({ ...fields, ...this.imapColumns(imap) });
+    const state = imap ? 'connecting' : 'ok';
+    const { id } = await this.mailboxes.save({ ...fields, ...this.imapColumns(imap), state });
     return this.present(id);
   }
 
