@@ -1,16 +1,16 @@
 import { connect, type Socket } from 'node:net';
 import { z } from 'zod';
 
-/**
- * Sends requests over kept-alive connections, each its next one as soon as the answer is there, and says how many a
- * second were answered. A process of its own, with no HTTP library: what it costs must not hide what the servers cost.
- */
+/** What to send. Times are milliseconds; all of it goes to this machine. */
 const Load = z.object({
   port: z.number(),
   connections: z.number(),
   warmUpMs: z.number(),
   measureMs: z.number(),
-  /** The requests in their order; `cycle` begins anew at the end, with `{round}` counted up in `sequences`. */
+  /**
+   * Sent in this order, then from the beginning again. `head` lacks its last line end; in `body`, `"{sequence}"` becomes the
+   * sequence, one more in each round: that is how far a reply moves a case.
+   */
   requests: z.array(z.object({ head: z.string(), body: z.string().optional(), sequence: z.number().optional() })),
   expectedStatus: z.number(),
 });
@@ -25,6 +25,10 @@ export interface LoadResult {
   firstFailure: string | null;
 }
 
+/**
+ * Sends requests over kept-alive connections, each its next one as soon as the answer is there, and counts the answers.
+ * A process of its own, without an HTTP library: what it costs must not hide what the servers cost.
+ */
 class Run {
   private turn = 0;
   private counting = false;
