@@ -18,8 +18,9 @@ describe.skipIf(!hasBrowser)('two agents on one case', () => {
     await world.sandbox.sendAs(ANA, { to: world.desk.mailbox.address, subject: 'Two of you', text: 'Who answers?' });
     await world.desk.drain();
     browser = await openBrowser();
+    const colleague = await world.desk.aUser({ name: 'Omar Haddad' });
     mia = await signedIn(world.desk.agent);
-    omar = await signedIn(await world.desk.aUser({ name: 'Omar Haddad' }));
+    omar = await signedIn(colleague);
   });
   afterAll(async () => {
     await browser.close();
