@@ -16,8 +16,8 @@ export function headerText(text: string, limit = 500): string {
   return line.replace(/ {2,}/g, ' ').trim().slice(0, limit);
 }
 
-/** A Message-ID as a header names it; null for what is none, such as an id with a space or a line break in it. */
+/** A Message-ID as a header names it; null for what is none, such as an id with a line break or an encoded word in it. */
 export function headerId(messageId: string): string | null {
   const id = messageId.replace(/^<|>$/g, '');
-  return /^[\x21-\x3b\x3d\x3f-\x7e]{1,900}$/.test(id) ? `<${id}>` : null;
+  return /^(?!.*=\?)[\x21-\x3b\x3d\x3f-\x7e]{1,900}$/.test(id) ? `<${id}>` : null;
 }
