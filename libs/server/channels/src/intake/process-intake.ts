@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { StoredFile } from '@bureau/cases';
-import { BlobMissing, BlobStorage, Clock, Database, HandlesJob, Outbox, SystemLog } from '@bureau/platform';
+import {
+  BlobMissing,
+  BlobStorage,
+  Clock,
+  Database,
+  HandlesJob,
+  Outbox,
+  StorageUnavailable,
+  SystemLog,
+} from '@bureau/platform';
 import { UnreadableMail } from '../email/read/index.ts';
 import { IntakeRepository, type TakenItem } from './intake.repository.ts';
 import { processIntake } from './process-intake.job.ts';
@@ -38,7 +47,7 @@ export class ProcessIntake {
       const files = await this.store(read);
       await this.settleMail.run({ item, read, files, ...(verdict ? { verdict } : {}) });
     } catch (error) {
-      if (!isPoison(error) && item.attempts < ATTEMPTS_AT_MOST) throw error;
+      if (!isPoison(error, item.attempts)) throw error;
       await this.quarantine(item, error);
     }
   }
@@ -80,9 +89,20 @@ export class ProcessIntake {
   }
 }
 
-/** The mail itself is the reason: another attempt would end the same way. */
-function isPoison(error: unknown): boolean {
-  return error instanceof UnreadableMail || error instanceof BlobMissing;
+/** The mail itself is the reason: another attempt would end the same way. Ours is ours, however often it repeats. */
+function isPoison(error: unknown, attempts: number): boolean {
+  if (error instanceof StorageUnavailable) return false;
+  if (error instanceof BlobMissing) return true;
+  if (!(error instanceof UnreadableMail)) return attempts >= ATTEMPTS_AT_MOST;
+  switch (error.reason) {
+    case 'stopped':
+      return false;
+    case 'timeout':
+      // Time also runs out when the machine stands still for a while: once is no proof.
+      return attempts > 1;
+    default:
+      return true;
+  }
 }
 
 /** A name for people. Storage never uses it as a path. */

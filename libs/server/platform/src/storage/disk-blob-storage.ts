@@ -43,8 +43,7 @@ export class DiskBlobStorage extends BlobStorage {
       const handle = await open(file);
       return createReadStream(file, { fd: handle });
     } catch (error) {
-      if (isMissing(error)) throw new BlobMissing(`blob ${sha256} is not in ${this.folder}`);
-      throw asUnavailable(error, this.folder);
+      throw isMissing(error) ? await this.absence(sha256) : asUnavailable(error, this.folder);
     }
   }
 
@@ -75,6 +74,17 @@ export class DiskBlobStorage extends BlobStorage {
       const cause = asUnavailable(error, this.folder);
       const problem = cause instanceof StorageUnavailable ? cause.message : String(cause);
       return { writable: false, freeBytes: null, problem };
+    }
+  }
+
+  /** A blob is missing only where the store itself is there: a disk that was unmounted has lost nothing. */
+  private async absence(sha256: string): Promise<unknown> {
+    try {
+      await this.prepare();
+      await access(this.incoming);
+      return new BlobMissing(`blob ${sha256} is not in ${this.folder}`);
+    } catch (error) {
+      return asUnavailable(error, this.folder);
     }
   }
 

@@ -44,7 +44,7 @@ export class MailReader {
   /** Ends all threads; mails in work or waiting are rejected with `UnreadableMail`. */
   async close(): Promise<void> {
     this.#idle.length = 0;
-    const stopped = new UnreadableMail('crash', 'The parser was stopped before the mail was read.');
+    const stopped = new UnreadableMail('stopped', 'The parser was stopped before the mail was read.');
     for (const { reject } of this.#waiting.splice(0)) reject(stopped);
     await Promise.all([...this.#threads].map((thread) => thread.close()));
   }

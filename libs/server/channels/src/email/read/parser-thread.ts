@@ -57,7 +57,7 @@ export class ParserThread {
 
   /** Ends the thread; a mail being read is given up. */
   async close(): Promise<void> {
-    this.#die(new UnreadableMail('crash', 'The parser was stopped in the middle of the mail.'));
+    this.#die(new UnreadableMail('stopped', 'The parser was stopped in the middle of the mail.'));
     await this.#worker.terminate();
   }
 

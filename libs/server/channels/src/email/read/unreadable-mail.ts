@@ -1,5 +1,5 @@
-/** Why the parser gave up on a mail. */
-export type UnreadableReason = 'timeout' | 'memory' | 'crash';
+/** Why the parser gave up on a mail; `stopped` says nothing about the mail. */
+export type UnreadableReason = 'timeout' | 'memory' | 'crash' | 'stopped';
 
 /** A mail that broke its parser: put it into quarantine with this reason and go on with the next. */
 export class UnreadableMail extends Error {
