@@ -130,9 +130,9 @@ describe('keys', () => {
   it('resolve a case at once and offer to undo it', async () => {
     const desk = aDesk({ ...everything, 'PATCH /cases/1042': () => json(aCase({ ...ana, status: 'resolved' })) });
     renderConsole(desk, '/cases/inbox/1042');
-    await screen.findByRole('button', { name: 'Status: Open' });
+    await screen.findByRole('button', { name: /Status: ?Open/ });
     await userEvent.keyboard('e');
-    expect(await screen.findByRole('button', { name: 'Status: Resolved' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: /Status: ?Resolved/ })).toBeTruthy();
     expect(desk.asked('PATCH /cases/1042')[0]?.body).toEqual({ status: 'resolved' });
     await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(desk.asked('PATCH /cases/1042')[1]?.body).toEqual({ status: 'open' }));
@@ -141,10 +141,10 @@ describe('keys', () => {
   it('roll back loudly what the desk refuses', async () => {
     const refused = () => problem(409, 'case.transition', 'The case cannot go from its present status to that one.');
     renderConsole(aDesk({ ...everything, 'PATCH /cases/1042': refused }), '/cases/inbox/1042');
-    await screen.findByRole('button', { name: 'Status: Open' });
+    await screen.findByRole('button', { name: /Status: ?Open/ });
     await userEvent.keyboard('e');
     expect(await screen.findByText(/cannot go from its present status/)).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Status: Open' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Status: ?Open/ })).toBeTruthy();
   });
 
   it('open the menu to assign, and Enter assigns', async () => {
@@ -153,7 +153,7 @@ describe('keys', () => {
       'PATCH /cases/1042': () => json(aCase({ ...ana, assignee: { id: 6, name: 'Mia Lindqvist' } })),
     });
     renderConsole(desk, '/cases/inbox/1042');
-    await screen.findByRole('button', { name: 'Assignee: Unassigned' });
+    await screen.findByRole('button', { name: /Assignee: ?Unassigned/ });
     await userEvent.keyboard('a');
     const me = await screen.findByRole('menuitem', { name: /Mia Lindqvist \(me\)/ });
     await waitFor(() => expect(document.activeElement).toBe(me));

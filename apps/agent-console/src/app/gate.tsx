@@ -3,6 +3,7 @@ import { ErrorState, Skeleton } from '@bureau/ui';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { SignInPage } from '../features/sign-in/index.ts';
+import { Notice } from './notice.tsx';
 import { words } from './words.ts';
 
 /** Lets in whoever is signed in. A session that ends leaves the address and every draft where they are. */
@@ -17,19 +18,19 @@ export function Gate({ children }: { children: ReactNode }) {
   if (session === null) return <SignInPage isAgain={wasIn.current} />;
   if (error) {
     return (
-      <main className="app-notice">
+      <Notice>
         <ErrorState
           what={words.unreachable}
           safe={words.unreachableSafe}
           advice={words.unreachableAdvice}
           onRetry={retry}
         />
-      </main>
+      </Notice>
     );
   }
   return (
-    <main className="app-notice" aria-label={words.starting}>
+    <Notice>
       <Skeleton rows={4} shape="text" />
-    </main>
+    </Notice>
   );
 }

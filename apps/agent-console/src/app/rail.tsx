@@ -5,6 +5,7 @@ import { Avatar, Button, Icon, Link, LiveBadge, Menu, ThemeMenu } from '@bureau/
 import type { IconName } from '@bureau/ui';
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { caseListWords } from '../features/case-list/index.ts';
+import { useDrawerThatLeaves } from './use-drawer-that-leaves.ts';
 import { words } from './words.ts';
 
 const icons: Record<CaseView, IconName> = {
@@ -20,6 +21,7 @@ const icons: Record<CaseView, IconName> = {
 export function Rail() {
   const session = useSession();
   const { pathname } = useLocation();
+  useDrawerThatLeaves();
   const counts = useRoute(casesApi.counts, {});
   const countOf = (view: CaseView) => counts.data?.items.find((item) => item.view === view);
   const isAt = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
@@ -117,9 +119,10 @@ function AccountMenu() {
         },
       ]}
       trigger={
-        <Button variant="quiet" className="rail-account" aria-label={words.accountMenu(user.name)}>
+        <Button variant="quiet" className="rail-account">
           <Avatar name={user.name} size={20} isDecoration />
           <span className="bu-truncate">{user.name}</span>
+          <span className="bu-hidden">{words.account}</span>
         </Button>
       }
     />

@@ -16,6 +16,7 @@ import { PlainPage } from './frame.tsx';
 import { Gate } from './gate.tsx';
 import { GoShortcuts } from './go-shortcuts.tsx';
 import { Live } from './live.tsx';
+import { Notice } from './notice.tsx';
 import { words } from './words.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing });
@@ -136,24 +137,24 @@ function Allowed({ route, name, children }: { route: Route; name: string; childr
 
 function Missing() {
   return (
-    <main className="app-notice">
+    <Notice>
       <EmptyState icon="search" action={<Link href="/">{words.home}</Link>}>
         {words.missing}
       </EmptyState>
-    </main>
+    </Notice>
   );
 }
 
 function Broken({ error, reset }: ErrorComponentProps) {
   return (
-    <main className="app-notice">
+    <Notice>
       <ErrorState
         what={`${words.broken} ${error instanceof Error ? error.message : String(error)}`}
         safe={words.brokenSafe}
         advice={words.brokenAdvice}
         onRetry={reset}
       />
-    </main>
+    </Notice>
   );
 }
 

@@ -24,7 +24,6 @@ export const words = {
   back: 'Back to the list',
   noSubject: '(no subject)',
   offline: (time: string) => `Offline since ${time}. What you see may be out of date; what you type is kept.`,
-  starting: 'Opening the desk',
   unreachable: 'The desk cannot be reached.',
   unreachableSafe: 'What you typed is kept in this browser.',
   unreachableAdvice: 'Check your connection, then try again.',

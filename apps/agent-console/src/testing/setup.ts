@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 /* What jsdom leaves out of a browser and the console builds on: nothing here has a size or a layout. */
@@ -22,6 +22,9 @@ Object.defineProperties(HTMLElement.prototype, {
   clientWidth: { configurable: true, get: () => 1280 },
 });
 document.elementFromPoint ??= () => null;
+
+// Machines that run many tests at once are slow; what is right shows up all the same.
+configure({ asyncUtilTimeout: 5_000 });
 
 afterEach(() => {
   cleanup();

@@ -33,7 +33,7 @@ describe('the feed of a case', () => {
     show(aDesk(feedOf(...items)));
     expect(await screen.findByText('It still drips when I close the valve.')).toBeTruthy();
     expect(screen.getByText('Omar Haddad changed priority 4 → 6')).toBeTruthy();
-    expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(2);
+    expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(2);
     await expectAccessible();
   });
 

@@ -68,7 +68,7 @@ export const feedWords = {
   showImages: 'Show images',
   mailFrame: (author: string) => `Message of ${author}`,
   attachments: 'Attachments',
-  download: (name: string, size: string) => `Download ${name}, ${size}`,
+  download: 'Download',
   undo: (seconds: number) => `Undo · ${seconds} s`,
   retry: 'Send again',
   nextAttempt: 'Next attempt',

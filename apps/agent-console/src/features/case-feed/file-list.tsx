@@ -11,13 +11,8 @@ export function FileList({ attachments }: { attachments: readonly Attachment[] }
     <ul className="feed-files" aria-label={words.attachments}>
       {files.map(({ id, fileName, contentType, size, url }) => (
         <li key={id}>
-          <a
-            className="feed-file"
-            href={url}
-            download={fileName}
-            aria-label={words.download(fileName, formatBytes(size))}
-            title={contentType}
-          >
+          <a className="feed-file" href={url} download={fileName} title={contentType}>
+            <span className="bu-hidden">{words.download}</span>
             <Icon name={contentType.startsWith('image/') ? 'image' : 'file'} />
             <span className="bu-truncate">{fileName}</span>
             <span className="feed-file-size bu-figures">

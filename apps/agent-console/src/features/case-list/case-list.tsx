@@ -67,7 +67,7 @@ export function CaseList({ view, selectedId, onSelect, onEnter, hrefOf, presence
         role="listbox"
         tabIndex={0}
         aria-label={words.list(words.views[view])}
-        aria-activedescendant={current === null ? undefined : rowId(current)}
+        aria-activedescendant={current !== null && ids.includes(current) ? rowId(current) : undefined}
         data-list-focus
         onKeyDown={onKeyDown}
         onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollTop > 8)}

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@bureau/contracts';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent } from 'react';
 import { CaseRow } from './case-row.tsx';
 import type { RowPresence } from './case-row.tsx';
@@ -22,6 +22,7 @@ export interface CaseRowsProps {
 
 /** Draws the rows in sight and a few around them, however many there are; keeps the one under the cursor in sight. */
 export function CaseRows({ rows, left, current, scroller, presenceOf, onNearEnd, ...row }: CaseRowsProps) {
+  const at = rows.findIndex(({ id }) => id === current);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller,
@@ -29,15 +30,17 @@ export function CaseRows({ rows, left, current, scroller, presenceOf, onNearEnd,
     getItemKey: (index) => rows[index]?.id ?? index,
     initialRect: { width: 0, height: FIRST_HEIGHT },
     overscan: 8,
+    // The row under the cursor stays drawn: screen readers are pointed to it.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), ...(at >= 0 ? [at] : [])])].sort((a, b) => a - b),
   });
   const drawn = virtual.getVirtualItems();
-  const last = drawn.at(-1)?.index ?? 0;
+  const last = virtual.range?.endIndex ?? 0;
   const nearEnd = useEffectEvent(onNearEnd);
   useEffect(() => {
     if (last >= rows.length - 10) nearEnd();
   }, [last, rows.length]);
 
-  const at = rows.findIndex(({ id }) => id === current);
   useEffect(() => {
     if (at >= 0) reveal(scroller, at * ROW);
   }, [at, current, scroller]);

@@ -15,26 +15,23 @@ export function CaseProperties({ supportCase }: { supportCase: Case }) {
   const isClosed = supportCase.status === 'closed';
   usePropertyShortcuts({ status, assignee, toggleResolved: menus.toggleResolved, isClosed });
 
-  const groupName = supportCase.group?.name ?? words.noGroup;
   const assigneeName = supportCase.assignee?.name ?? words.unassigned;
   return (
     <div className="properties" role="group" aria-label={words.properties}>
-      <Property
-        buttonRef={status}
-        label={words.status(words.statuses[supportCase.status])}
-        groups={menus.status}
-        isDisabled={isClosed}
-      >
+      <Property buttonRef={status} name={words.status} groups={menus.status} isDisabled={isClosed}>
+        <NameOf property={words.status} />
         <StatusMark status={supportCase.status} />
       </Property>
-      <Property label={words.priority(supportCase.priority)} groups={menus.priority} isDisabled={isClosed}>
+      <Property name={words.priority} groups={menus.priority} isDisabled={isClosed}>
         <PriorityMark level={supportCase.priority} />
       </Property>
-      <Property label={words.group(groupName)} groups={menus.group} isDisabled={isClosed}>
+      <Property name={words.group} groups={menus.group} isDisabled={isClosed}>
+        <NameOf property={words.group} />
         <Icon name="group" size={14} />
-        <span className="bu-truncate">{groupName}</span>
+        <span className="bu-truncate">{supportCase.group?.name ?? words.noGroup}</span>
       </Property>
-      <Property buttonRef={assignee} label={words.assignee(assigneeName)} groups={menus.assignee} isDisabled={isClosed}>
+      <Property buttonRef={assignee} name={words.assignee} groups={menus.assignee} isDisabled={isClosed}>
+        <NameOf property={words.assignee} />
         {supportCase.assignee ? <Avatar name={assigneeName} size={16} isDecoration /> : <Icon name="user" size={14} />}
         <span className="bu-truncate">{assigneeName}</span>
       </Property>
@@ -43,33 +40,31 @@ export function CaseProperties({ supportCase }: { supportCase: Case }) {
 }
 
 interface PropertyProps {
-  label: string;
+  name: string;
   groups: readonly MenuGroup[];
   isDisabled: boolean;
   buttonRef?: RefObject<HTMLButtonElement | null>;
   children: ReactNode;
 }
 
-function Property({ label, groups, isDisabled, buttonRef, children }: PropertyProps) {
+function Property({ name, groups, isDisabled, buttonRef, children }: PropertyProps) {
   return (
     <Menu
-      label={label}
+      label={name}
       groups={groups.filter(({ actions }) => actions.length > 0)}
       trigger={
-        <Button
-          ref={buttonRef}
-          variant="quiet"
-          size="small"
-          aria-label={label}
-          isDisabled={isDisabled}
-          className="property"
-        >
+        <Button ref={buttonRef} variant="quiet" size="small" isDisabled={isDisabled} className="property">
           {children}
           <Icon name="chevron-down" size={12} />
         </Button>
       }
     />
   );
+}
+
+/** Says to a screen reader which property the button shows. */
+function NameOf({ property }: { property: string }) {
+  return <span className="bu-hidden">{`${property}: `}</span>;
 }
 
 interface PropertyKeys {

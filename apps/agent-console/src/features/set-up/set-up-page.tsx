@@ -30,6 +30,7 @@ export function SetUpPage({ token, onDone }: { token: string; onDone: () => void
   const state = useRoute(setupApi.state, {});
   return (
     <main className="set-up">
+      {!state.data?.needed && <h1 className="bu-hidden">{words.title}</h1>}
       {state.isPending && <Skeleton rows={5} shape="text" />}
       {state.isError && (
         <ErrorState what={words.failed} onRetry={() => void state.refetch()} isRetrying={state.isFetching} />
