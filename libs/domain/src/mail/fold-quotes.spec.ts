@@ -156,3 +156,17 @@ describe.skipIf(!existsSync(texts))('the collected replies', () => {
   });
 });
 if (!existsSync(texts)) console.warn('SKIPPED: the collected replies are not on this machine.');
+
+describe('a text made to cost', () => {
+  it.each([
+    ['spaces in an attribution', `On${' '.repeat(600_000)}wrote`],
+    ['blank lines', '\n'.repeat(600_000)],
+    ['addresses that never end', '(http:'.repeat(100_000)],
+    ['dividers', `--${' '.repeat(1900)}x\n`.repeat(300)],
+    ['attributions', 'On 2020-01-01 10:00 a@b.example wrote:\n> a\n'.repeat(2400)],
+  ])('is read in a moment: %s (S9)', (_, text) => {
+    const start = performance.now();
+    foldQuotes(text);
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+});

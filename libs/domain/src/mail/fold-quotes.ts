@@ -30,6 +30,9 @@ type LineKind = 'new' | 'blank' | 'quote' | 'history' | 'signature';
 /** Longer "signatures" are text: somebody used two dashes as a rule. */
 const LONGEST_SIGNATURE = 12;
 
+/** A text of more lines was made to cost, or is no letter: it is shown whole (S9). */
+const MOST_LINES = 5000;
+
 /** Lines of an attribution that mail programs wrapped. */
 const MOST_ATTRIBUTION_LINES = 4;
 
@@ -40,6 +43,7 @@ const MOST_ATTRIBUTION_LINES = 4;
  */
 export function foldQuotes(text: string): FoldedText {
   const lines = splitLines(text);
+  if (lines.length > MOST_LINES) return { visibleLength: text.length, visible: text.trimEnd(), folded: [] };
   const kinds = classify(lines.map(({ content }) => content));
 
   let first = kinds.length;

@@ -33,8 +33,13 @@ const WROTE_BEFORE_NAME = new RegExp(`\\s(?:schrieb|skrev|schreef|kirjoitti|napi
 const YEAR_OR_TIME = /(?:\b(?:19|20)\d\d\b|\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b)/u;
 const ADDRESS = /[^\s<>()"']+@[^\s<>()"']+/u;
 
+/** No mark is longer, even with a link in it. The expressions below would take minutes for a line made to cost (S9). */
+const LONGEST_MARK = 2000;
+const LONGEST_DIVIDER = 200;
+
 /** Whether the text, one to four lines joined, says who wrote what follows and when. */
 export function isAttribution(text: string): boolean {
+  if (text.length > LONGEST_MARK) return false;
   const line = text.replace(/^[\s-]+|[\s-]+$/g, '');
   if (line.length > 400 || !/\d/.test(line)) return false;
   const dated = YEAR_OR_TIME.test(line);
@@ -48,6 +53,7 @@ const DATE_FIRST = /^(?!(?:at|um|kl|klo|om|alle|às|ore|o|v)\b)(?:\p{L}{2,10}\.?
 
 /** Whether a line looks like the first one of an attribution. */
 export function startsAttribution(line: string): boolean {
+  if (line.length > LONGEST_MARK) return false;
   const text = line.replace(/^[\s-]+/, '');
   return /\d/.test(text) && (OPENERS.test(text) || DATE_FIRST.test(text));
 }
@@ -102,6 +108,7 @@ const APPLE_FORWARD =
 
 /** `-----Original Message-----`, `---------- Forwarded message ---------`, `Begin forwarded message:`. */
 export function isDivider(line: string): boolean {
+  if (line.length > LONGEST_DIVIDER) return false;
   return RULED.test(line) || APPLE_FORWARD.test(line.trim());
 }
 
@@ -129,6 +136,7 @@ const FIELDS = {
  */
 export function startsHeaderBlock(lines: readonly string[]): boolean {
   const [first = ''] = lines;
+  if (lines.some((line) => line.length > LONGEST_MARK)) return false;
   if (!FIELDS.from.test(first) && !FIELDS.dated.test(first)) return false;
 
   const block = lines.slice(0, 9);
@@ -150,6 +158,7 @@ const DEVICE =
 
 /** `Sent from my iPhone` and its kind: short, names a device or program, and is no sentence. */
 export function isDeviceLine(line: string): boolean {
+  if (line.length > LONGEST_MARK) return false;
   const text = line
     .trim()
     .replace(/<[^<>]*>|\(https?:[^)]*\)|\[https?:[^\]]*\]|https?:\S+/g, '')
