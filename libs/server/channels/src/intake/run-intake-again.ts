@@ -21,7 +21,8 @@ export class RunIntakeAgain {
   /** Throws intake.not-found, intake.settled. */
   async run(intakeId: number): Promise<void> {
     await this.reopen(intakeId, ['failed', 'held', 'suppressed', 'duplicate']);
-    await this.queue.add(processIntake, { intakeId }, { id: `${intakeId}` });
+    // Without the item's own id, which the queue may still know from a moment ago: a person waits for this.
+    await this.queue.add(processIntake, { intakeId });
   }
 
   /** Throws intake.not-found, intake.settled (not held any more), case.not-found (no case is suggested). */
