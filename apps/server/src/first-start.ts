@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SetUpDesk } from '@bureau/channels';
 import { ProblemError, type Config, type Log } from '@bureau/platform';
-import type { RunningDesk } from './serve-desk.ts';
+import type { Providers } from './serve-desk.ts';
 
 /** What the start prints of an empty desk; readable by its owner only. */
 export const FIRST_START_FILE = 'first-start.json';
@@ -12,8 +12,8 @@ export const FIRST_START_FILE = 'first-start.json';
  * An empty desk either sets itself up from the environment, or waits for a person with the link that only the operator
  * can see. Does nothing when somebody can sign in already.
  */
-export async function firstStart(desk: RunningDesk, config: Config, log: Log): Promise<void> {
-  const setUp = desk.get(SetUpDesk);
+export async function firstStart(get: Providers, config: Config, log: Log): Promise<void> {
+  const setUp = get(SetUpDesk);
   const file = path.join(config.dataDir, FIRST_START_FILE);
   if (!(await setUp.needed())) return rm(file, { force: true });
 

@@ -23,8 +23,10 @@ async function start(config: Config, log: Log): Promise<RunningDesk> {
   if (!config.databaseUrl)
     throw new InvalidConfiguration(['DATABASE_URL must name the database (npm start brings its own).']);
   await migrate(config.databaseUrl);
-  const desk = await serveDesk({ config, log, databaseUrl: config.databaseUrl }, { consoleFolder });
-  if (config.roles.includes('api')) await firstStart(desk, config, log);
+  const desk = await serveDesk(
+    { config, log, databaseUrl: config.databaseUrl },
+    { consoleFolder, prepare: (get) => (config.roles.includes('api') ? firstStart(get, config, log) : Promise.resolve()) },
+  );
   log.info({ url: desk.url, smtpPort: desk.smtpPort, roles: config.roles }, 'The desk is ready.');
   return desk;
 }

@@ -9,6 +9,16 @@ import {
 import { DeskModule } from './desk.module.ts';
 import { Roles } from './roles/roles.ts';
 
+/** Any provider of the desk, by its class. */
+export type Providers = <T>(token: abstract new (...args: never[]) => T) => T;
+
+export interface ServeOptions {
+  /** Where the built console lies. */
+  consoleFolder?: string;
+  /** What must be done before anybody can reach the desk. */
+  prepare?: (get: Providers) => Promise<void>;
+}
+
 export interface RunningDesk {
   /** Where it answers requests. */
   url: string;
@@ -16,14 +26,14 @@ export interface RunningDesk {
   /** Null in a process without the worker role. */
   smtpPort: number | null;
   /** Any provider of the desk, for composition and tests. */
-  get: <T>(token: abstract new (...args: never[]) => T) => T;
+  get: Providers;
   stop(): Promise<void>;
 }
 
 /** Starts the desk in this process: HTTP for every role, sockets for api, mail and jobs for worker. */
 export async function serveDesk(
   options: PlatformOptions,
-  { consoleFolder }: { consoleFolder?: string } = {},
+  { consoleFolder, prepare }: ServeOptions = {},
 ): Promise<RunningDesk> {
   const { config, log }: { config: Config; log: Log } = options;
   const app = await createHttpApp(DeskModule.forRoot(options), { config, log });
@@ -31,6 +41,7 @@ export async function serveDesk(
   const roles = app.get(Roles);
 
   await app.init();
+  await prepare?.((token) => app.get(token));
   const { smtpPort } = await roles.start();
   if (config.roles.includes('api')) app.get(RealtimeServer).attach(app.getHttpServer());
   await app.listen({ port: config.port, host: config.host });

@@ -36,8 +36,6 @@ export function route<const S extends RouteShape>(method: Method, path: string, 
 }
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
-type In<T> = T extends z.ZodType ? z.input<T> : undefined;
-
 type Part<K extends string, T> = T extends z.ZodType
   ? {} extends z.input<T>
     ? { [k in K]?: z.input<T> }
@@ -57,4 +55,4 @@ export interface RouteCall<R extends Route> {
 }
 
 /** What the route answers with, as it crosses the wire. */
-export type RouteResponse<R extends Route> = In<R['shape']['response']>;
+export type RouteResponse<R extends Route> = Out<R['shape']['response']>;

@@ -53,8 +53,11 @@ export class UndoReply {
   private async cancel(deliveryId: number, at: Date): Promise<TakenBack> {
     const cancelled = await this.database.row<TakenBack>(
       `WITH cancelled AS (
-         UPDATE deliveries SET state = 'cancelled', next_attempt_at = NULL, updated_at = $2
-         WHERE id = $1 AND state = 'pending' AND attempts = 0 RETURNING message_id
+         UPDATE deliveries d SET state = 'cancelled', next_attempt_at = NULL, updated_at = $2
+         FROM messages written
+         WHERE d.id = $1 AND d.state = 'pending' AND d.attempts = 0
+           AND written.id = d.message_id AND written.user_id IS NOT NULL
+         RETURNING d.message_id
        )
        SELECT m.id AS "messageId", m.case_id AS "caseId", m.user_id AS "userId", m.html, m.text, m.sequence
        FROM messages m JOIN cancelled ON cancelled.message_id = m.id`,

@@ -133,7 +133,8 @@ export class SettleMail {
       groupId: item.groupId,
       customerId,
       continuesCaseId: decision.linkedCaseId,
-      reason: decision.explain,
+      // The usual is no news in the history; the ledger has it.
+      reason: decision.reason === 'nothing-matches' ? null : decision.explain,
       demo: item.demo,
       at: item.receivedAt,
       message,

@@ -69,7 +69,7 @@ export class CaseHistory {
     const isFirst = this.sequence === 0;
     if (isFirst) {
       this.startedAt = at;
-      this.tell({ event: 'case.opened', actor: MAIL, changes: [], reason: OPENED, at });
+      this.tell({ event: 'case.opened', actor: MAIL, changes: [], reason: null, at });
     }
     const messageId = this.world.ids.next('messages');
     const why = reason ?? (isFirst ? OPENED : ANSWERED);

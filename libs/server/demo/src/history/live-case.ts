@@ -55,11 +55,9 @@ function triage(world: DemoWorld, history: CaseHistory, before: number): void {
   const { agent, group, story } = history.planned;
   const assigneeId = known(world.users, agent.email).id;
   const weight = story.priority === undefined ? {} : { priority: story.priority };
-  history.update(
-    agent.email,
-    { assigneeId, groupId: world.groupIds[group], ...weight },
-    before - world.chance.int(1, 9) * MINUTE,
-  );
+  const read = (history.latest?.at.getTime() ?? 0) + MINUTE / 3;
+  const at = Math.max(read, before - world.chance.int(1, 9) * MINUTE);
+  history.update(agent.email, { assigneeId, groupId: world.groupIds[group], ...weight }, Math.min(at, before));
 }
 
 /** Some minutes after the last word, but not in the future. */
