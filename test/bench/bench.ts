@@ -4,7 +4,7 @@ import { measureLive } from './live-figure.ts';
 import { measureMail, startEmptyDns } from './mail-figure.ts';
 import { stopPrograms } from './processes.ts';
 import { printReport, type Report } from './report.ts';
-import { measureStack } from './stack-figure.ts';
+import { measureStack, stopStack } from './stack-figure.ts';
 import { assertSameAnswers, compare, growth, type FigureName, type Pace } from './throughput.ts';
 
 const FULL = { cases: 100_000, mails: 400, replies: 60, pace: { rounds: 3, measureMs: 4000 } };
@@ -16,29 +16,41 @@ const { values: options } = parseArgs({
   options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
 });
 const size = options.quick ? QUICK : FULL;
-const say = (words: string): void => console.error(`  … ${words}`);
 
+let interrupted = false;
 let databases: BenchDatabases | undefined;
-const leave = async (code: number): Promise<never> => {
-  stopPrograms();
-  await databases?.stop();
-  process.exit(code);
-};
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void leave(130));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt);
 
 try {
   const report = await run();
   if (options.json) console.log(JSON.stringify(report, null, 2));
   else printReport(report);
-  await leave(0);
 } catch (error) {
-  console.error(error);
-  await leave(1);
+  if (!interrupted) console.error(error);
+  process.exitCode = interrupted ? 130 : 1;
+} finally {
+  stopPrograms();
+  await databases?.stop();
+}
+process.exit();
+
+/** Takes everything away from under the run, which then ends by itself and cleans up. */
+function interrupt(): void {
+  interrupted = true;
+  stopStack();
+  stopPrograms();
+}
+
+/** Tells what is measured next; nothing is any more once somebody interrupted. */
+function say(words: string): void {
+  if (interrupted) throw new Error('Interrupted.');
+  console.error(`  … ${words}`);
 }
 
 async function run(): Promise<Report> {
   say('the whole stack, as npm start runs it');
   const stack = await measureStack();
+  say('starting PostgreSQL');
   databases = await startDatabases();
   say(`generating ${size.cases.toLocaleString('en')} cases`);
   const generated = await databases.generate('large', size.cases);

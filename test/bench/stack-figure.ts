@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,6 +19,7 @@ export interface StackFigure {
 
 const PATIENCE_MS = 180_000;
 const SETTLE_MS = 10_000;
+const running = new Set<ChildProcess>();
 
 /** Runs what `npm start` runs, twice, and looks at how much memory all of it takes when nobody asks for anything. */
 export async function measureStack(): Promise<StackFigure> {
@@ -36,8 +38,13 @@ export async function measureStack(): Promise<StackFigure> {
   }
 }
 
+/** Ends what `measureStack` runs; it then rejects. */
+export function stopStack(): void {
+  for (const child of running) child.kill('SIGTERM');
+}
+
 async function start(dataDir: string): Promise<{ child: ChildProcess; seconds: number }> {
-  const [port, smtpPort, sandboxPort] = await Promise.all([freePort(), freePort(), freePort()]);
+  const [port, smtpPort, sandboxPort] = await Promise.all([freePort(), freePort(), freeSandboxPort()]);
   const begin = performance.now();
   const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
     cwd: root,
@@ -50,6 +57,8 @@ async function start(dataDir: string): Promise<{ child: ChildProcess; seconds: n
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   try {
     await firstPage(child, `http://127.0.0.1:${port}/`);
   } catch (error) {
@@ -57,6 +66,20 @@ async function start(dataDir: string): Promise<{ child: ChildProcess; seconds: n
     throw error;
   }
   return { child, seconds: (performance.now() - begin) / 1000 };
+}
+
+/** The sandbox's mail listens 25 above its page. */
+async function freeSandboxPort(): Promise<number> {
+  for (;;) {
+    const port = await freePort();
+    const above = createServer().listen(port + 25, '127.0.0.1');
+    const free = await once(above, 'listening').then(
+      () => true,
+      () => false,
+    );
+    above.close();
+    if (free) return port;
+  }
 }
 
 async function firstPage(child: ChildProcess, url: string): Promise<void> {
