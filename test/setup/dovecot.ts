@@ -19,6 +19,8 @@ export interface TestDovecot {
   host: string;
   port: number;
   password: string;
+  /** Where the mail of a user's folder lies, one file a mail (Maildir). */
+  filesOf(user: string, mailFolder: string): string;
   stop(): Promise<void>;
   /** Starts it again, on the same port, with the same mail. */
   start(): Promise<void>;
@@ -41,6 +43,7 @@ export async function startDovecot(): Promise<TestDovecot> {
     host: '127.0.0.1',
     port,
     password,
+    filesOf: (user, mailFolder) => path.join(folder, 'mail', user, `.${mailFolder}`, 'cur'),
     start: async () => {
       server = await run(folder, port);
     },

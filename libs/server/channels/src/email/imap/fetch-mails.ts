@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImapSettings } from '@bureau/contracts';
 import { Clock, LOG, SystemLog, type Log } from '@bureau/platform';
-import type { ImapFlow, MailboxObject } from 'imapflow';
+import type { ImapFlow, MailboxObject, SearchObject } from 'imapflow';
 import { ReceiveMail } from '../../intake/receive-mail.ts';
+import { ConnectionLost } from './imap-trouble.ts';
 import { MailboxCursorRepository, type MailboxCursor } from './mailbox-cursor.repository.ts';
 
 const DAY_MS = 86_400_000;
@@ -29,6 +30,8 @@ interface Folder {
  */
 @Injectable()
 export class FetchMails {
+  private readonly failed = new Map<string, { count: number; error: unknown }>();
+
   constructor(
     private readonly cursors: MailboxCursorRepository,
     private readonly receiveMail: ReceiveMail,
@@ -101,19 +104,37 @@ export class FetchMails {
     await this.cursors.advance(mailbox.id, mailbox.imap.folder, { uidValidity, lastUid });
   }
 
-  /** Undefined: somebody moved or deleted it meanwhile. */
+  /**
+   * Undefined: somebody moved or deleted it meanwhile. Some servers answer a damaged mail with NO, others by hanging up:
+   * tries are counted beyond the connection.
+   */
   private async download(folder: Folder, uid: number): Promise<{ raw: Uint8Array; at: Date } | undefined> {
-    for (let attempt = 1; ; attempt++) {
+    const key = `${folder.mailbox.id} ${folder.cursor.uidValidity} ${uid}`;
+    for (;;) {
+      const { count, error: last } = this.failed.get(key) ?? { count: 0, error: null };
+      if (count >= TRIES) {
+        const raw = await this.standIn(folder, { uid, error: last });
+        this.failed.delete(key);
+        return { raw, at: this.clock.now() };
+      }
       try {
-        const mail = await folder.client.fetchOne(`${uid}`, { source: true, internalDate: true }, { uid: true });
-        return mail && mail.source
-          ? { raw: mail.source, at: new Date(mail.internalDate ?? this.clock.now()) }
-          : undefined;
+        const mail = await this.fetchOnce(folder.client, uid);
+        this.failed.delete(key);
+        return mail;
       } catch (error) {
+        this.failed.set(key, { count: count + 1, error });
         if (!folder.client.usable) throw error;
-        if (attempt === TRIES) return { raw: await this.standIn(folder, { uid, error }), at: this.clock.now() };
       }
     }
+  }
+
+  /** A lost connection answers like a missing mail, so absence counts only when a search confirms it. */
+  private async fetchOnce(client: ImapFlow, uid: number): Promise<{ raw: Uint8Array; at: Date } | undefined> {
+    const mail = await client.fetchOne(`${uid}`, { source: true, internalDate: true }, { uid: true });
+    if (mail && mail.source) return { raw: mail.source, at: new Date(mail.internalDate ?? this.clock.now()) };
+    const present = await search(client, { uid: `${uid}` });
+    if (present.includes(uid)) throw new Error('The server names the mail, but does not hand it out.');
+    return undefined;
   }
 
   /** A mail that the server does not hand out is not lost: a notice in its place becomes a case, with its headers if they can be had. */
@@ -147,21 +168,28 @@ function openedFolder(client: ImapFlow): MailboxObject {
   return client.mailbox;
 }
 
+/** UIDs in ascending order. Throws ConnectionLost where the library would answer nothing. */
+async function search(client: ImapFlow, query: SearchObject): Promise<number[]> {
+  const found = await client.search(query, { uid: true });
+  if (!found || !client.usable) throw new ConnectionLost('The server did not answer a search.');
+  return found.toSorted((a, b) => a - b);
+}
+
 /** `n:*` names the last message even when its UID is smaller (RFC 9051 §9), hence the filter. */
 async function uidsAfter(client: ImapFlow, lastUid: number): Promise<number[]> {
-  const found = (await client.search({ uid: `${lastUid + 1}:*` }, { uid: true })) || [];
-  return found.filter((uid) => uid > lastUid).sort((a, b) => a - b);
+  const found = await search(client, { uid: `${lastUid + 1}:*` });
+  return found.filter((uid) => uid > lastUid);
 }
 
 /** SEARCH SINCE counts whole days of the server's zone, so one more is asked for and the exact time compared here. */
 async function uidsSince(client: ImapFlow, since: Date): Promise<number[]> {
-  const found = (await client.search({ since: new Date(since.getTime() - DAY_MS) }, { uid: true })) || [];
+  const found = await search(client, { since: new Date(since.getTime() - DAY_MS) });
   if (found.length === 0) return [];
-  const uids: number[] = [];
+  const older = new Set<number>();
   for await (const { uid, internalDate } of client.fetch(found.join(','), { internalDate: true }, { uid: true })) {
-    if (internalDate === undefined || new Date(internalDate) >= since) uids.push(uid);
+    if (internalDate !== undefined && new Date(internalDate) < since) older.add(uid);
   }
-  return uids.sort((a, b) => a - b);
+  return found.filter((uid) => !older.has(uid));
 }
 
 function importedFrom(begunAt: Date, { importDays }: ImapSettings): Date {

@@ -9,7 +9,8 @@ export interface FetcherTools {
   /** True while this worker may fetch the mailbox. */
   lease: () => Promise<boolean>;
   release: () => Promise<void>;
-  open: () => Promise<ImapConnection>;
+  /** Gives up when `signal` says so. */
+  open: (signal: AbortSignal) => Promise<ImapConnection>;
   fetch: (client: ImapFlow, goOn: () => boolean) => Promise<number>;
   /** Tells people how the mailbox is; null when it is well. */
   report: (trouble: unknown) => Promise<void>;
@@ -23,7 +24,8 @@ const LONGEST_WAIT_MS = 60_000;
 /** A session that lived so long was none that failed. */
 const LASTING_MS = 60_000;
 /** Servers end connections for reasons of their own; so many short ones in a row are trouble. */
-const LOST_AT_MOST = 3;
+const LOST_AT_MOST = 5;
+const RECONNECT_MS = 1_000;
 
 /**
  * Fetches one mailbox until it is stopped: takes the lease, connects, fetches, waits for news, and begins again when
@@ -54,7 +56,7 @@ export class ImapFetcher {
         failures = Date.now() - began > LASTING_MS ? 1 : failures + 1;
         const isTrouble = !(ended instanceof ConnectionLost) || failures > LOST_AT_MOST;
         if (isTrouble) await this.tools.report(ended).catch(() => undefined);
-        await this.#rest(Math.min(500 * 2 ** failures, LONGEST_WAIT_MS));
+        await this.#rest(isTrouble ? Math.min(RECONNECT_MS * 2 ** (failures - 1), LONGEST_WAIT_MS) : RECONNECT_MS);
       }
     }
   }
@@ -76,7 +78,7 @@ export class ImapFetcher {
   }
 
   async #fetchUntil(halt: AbortSignal): Promise<void> {
-    const { client, news, close } = await this.tools.open();
+    const { client, news, close } = await this.tools.open(halt);
     const goOn = () => !halt.aborted;
     halt.addEventListener('abort', close);
     try {

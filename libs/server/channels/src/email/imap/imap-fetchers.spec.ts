@@ -1,3 +1,5 @@
+import { chmod, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { casesApi, intakeApi, mailboxesApi, systemLogApi, type ImapSettings } from '@bureau/contracts';
 import { createLog, InstallationSecret, SystemLog } from '@bureau/platform';
 import { ImapFlow } from 'imapflow';
@@ -254,6 +256,32 @@ describe.skipIf(!hasDovecot)('mail that is fetched by IMAP (skipped without dove
       'The next one',
       'Kept, but not noted',
     ]);
+  });
+
+  it('that the server cannot hand out leaves a notice, and the mails behind it arrive', async () => {
+    const { user, owner, mailboxId } = await aConnectedAccount();
+    await switched(mailboxId, false);
+    for (const subject of ['Before', 'Damaged', 'Behind']) await owner.append('Support', aMail(subject), ['\\Seen']);
+    const files = dovecot.filesOf(user, 'Support');
+    for (const name of await readdir(files)) {
+      const file = path.join(files, name);
+      if ((await readFile(file, 'utf8')).includes('Subject: Damaged')) await chmod(file, 0);
+    }
+    await administrator().call(mailboxesApi.update, { params: { mailboxId }, body: { enabled: true } });
+
+    const items = await settled(mailboxId, 3);
+    expect(items.map(({ fate }) => fate)).toEqual(['message', 'message', 'message']);
+    expect(items.map(({ subject }) => subject)).toEqual([
+      'Behind',
+      expect.stringMatching(/Damaged|could not be fetched/),
+      'Before',
+    ]);
+    const { items: log } = await administrator().call(systemLogApi.list, { query: { limit: 50 } });
+    expect(
+      log.some(
+        ({ message }) => message.includes(`${user}@larkspur.example`) && message.includes('could not be fetched'),
+      ),
+    ).toBe(true);
   });
 
   it('says in words what is wrong with a mailbox, once, and when it is well again', async () => {

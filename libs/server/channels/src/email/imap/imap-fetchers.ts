@@ -76,7 +76,7 @@ export class ImapFetchers {
     const fetcher = new ImapFetcher({
       lease: () => this.leases.take(mailbox.id, this.holder),
       release: () => this.leases.release(mailbox.id, this.holder),
-      open: () => this.open(mailbox, imap),
+      open: (signal) => this.open(mailbox, imap, signal),
       fetch: (client, goOn) => this.fetchMails.run(fetched, client, goOn),
       report: (trouble) => this.report(mailbox, imap, trouble),
     });
@@ -89,9 +89,14 @@ export class ImapFetchers {
     await fetcher?.stop();
   }
 
-  private async open({ id, state, imapPasswordSealed }: MailboxEntity, imap: ImapSettings): Promise<ImapConnection> {
+  private async open(
+    { id, state, imapPasswordSealed }: MailboxEntity,
+    imap: ImapSettings,
+    signal: AbortSignal,
+  ): Promise<ImapConnection> {
     if (state === 'paused') await this.mailboxes.setState(id, 'connecting', '');
-    return openImap(imap, imapPasswordSealed === null ? '' : this.password(imapPasswordSealed));
+    const password = imapPasswordSealed === null ? '' : this.password(imapPasswordSealed);
+    return openImap(imap, { password, signal });
   }
 
   private password(sealed: string): string {

@@ -19,7 +19,7 @@ export interface ImapConnection {
  */
 export async function openImap(
   { host, port, tls, user, folder }: ImapSettings,
-  password: string,
+  { password, signal }: { password: string; signal: AbortSignal },
 ): Promise<ImapConnection> {
   const client = new ImapFlow({
     host,
@@ -39,12 +39,16 @@ export async function openImap(
   client.on('error', () => bell.end());
   client.on('close', () => bell.end());
   client.on('exists', () => bell.ring());
+  const giveUp = () => client.close();
+  signal.addEventListener('abort', giveUp);
   try {
     await client.connect();
     await client.mailboxOpen(folder, { readOnly: true });
   } catch (error) {
     client.close();
     throw error;
+  } finally {
+    signal.removeEventListener('abort', giveUp);
   }
   return { client, news: (timeoutMs, signal) => bell.heard(timeoutMs, signal), close: () => client.close() };
 }
