@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns/promises';
+import { Resolver } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { OutboundRefused } from './outbound-refused.ts';
 import { isPublicAddress } from './public-address.ts';
@@ -8,10 +8,21 @@ export interface Address {
   family: number;
 }
 
-/** All addresses of a host name, as a connection would find them. */
+/** All addresses of a host name, IPv4 first. */
 export type ResolveHost = (hostname: string) => Promise<Address[]>;
 
-export const resolveHost: ResolveHost = (hostname) => lookup(hostname, { all: true });
+/**
+ * Asks the DNS itself. The system's `getaddrinfo` would block one of the few threads that also read files, so that a mail
+ * full of names that do not answer could hold up the whole desk.
+ */
+export const resolveHost: ResolveHost = async (hostname) => {
+  const resolver = new Resolver({ timeout: 2000, tries: 2 });
+  const [four, six] = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]);
+  return [
+    ...(four.status === 'fulfilled' ? four.value.map((address) => ({ address, family: 4 })) : []),
+    ...(six.status === 'fulfilled' ? six.value.map((address) => ({ address, family: 6 })) : []),
+  ];
+};
 
 export interface DialRules {
   resolve: ResolveHost;
