@@ -25,7 +25,10 @@ async function start(config: Config, log: Log): Promise<RunningDesk> {
   await migrate(config.databaseUrl);
   const desk = await serveDesk(
     { config, log, databaseUrl: config.databaseUrl },
-    { consoleFolder, prepare: (get) => (config.roles.includes('api') ? firstStart(get, config, log) : Promise.resolve()) },
+    {
+      consoleFolder,
+      prepare: (get) => (config.roles.includes('api') ? firstStart(get, config, log) : Promise.resolve()),
+    },
   );
   log.info({ url: desk.url, smtpPort: desk.smtpPort, roles: config.roles }, 'The desk is ready.');
   return desk;

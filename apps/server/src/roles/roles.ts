@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ImapFetchers, SmtpReceiver } from '@bureau/channels';
-import { claimDatabase, CONFIG, Database, InstallationSecret, JobWorkers, OutboxRelay, type Config } from '@bureau/platform';
+import {
+  claimDatabase,
+  CONFIG,
+  Database,
+  InstallationSecret,
+  JobWorkers,
+  OutboxRelay,
+  type Config,
+} from '@bureau/platform';
 
 /** Starts and stops what this process does besides answering requests. */
 @Injectable()

@@ -23,6 +23,9 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv): Se
   const dev = args.includes('--dev');
   if (dev) env['BUREAU_PUBLIC_URL'] ??= `http://127.0.0.1:${devPort(env)}`;
   const config = validated(env);
+  // Where the sandbox plays the outside, its customers' domains can only be asked of it.
+  if (!env['BUREAU_OUTBOUND_SMTP_URL'])
+    env['BUREAU_MAIL_DNS_URL'] ??= `http://${reachable(config.host)}:${config.sandboxPort}`;
   env['BUREAU_DATA_DIR'] = path.resolve(config.dataDir);
 
   return {

@@ -12,7 +12,7 @@ import { DEMO_TABLES, DemoRows, ReservedIds, type DemoTable } from './history/de
 import type { DemoWorld } from './history/demo-world.ts';
 import { furnish } from './history/furnish.ts';
 import { liveCase, type Mishap } from './history/live-case.ts';
-import { arriveOddly, lastReceived, ODD_MAILS } from './history/odd-mail.ts';
+import { arriveOddly, ODD_MAILS } from './history/odd-mail.ts';
 import { planCases, type PlannedCase } from './history/plan-cases.ts';
 
 /** Somebody who can sign in to the demo desk. */
@@ -103,7 +103,7 @@ export class SeedDemo {
     const histories = planned.map((one) => liveCase(world, one, mishaps.get(one) ?? null));
     arriveOddly(world, histories);
     await fingerprint(rows);
-    return withLastReceived(rows, world);
+    return rows;
   }
 
   private async reserve(planned: readonly PlannedCase[]): Promise<ReservedIds> {
@@ -149,12 +149,4 @@ function mishapsFor(planned: readonly PlannedCase[]): Map<PlannedCase, Mishap> {
       return one ? [[one, mishap]] : [];
     }),
   );
-}
-
-function withLastReceived(rows: DemoRows, { brands }: DemoWorld): DemoRows {
-  for (const mailbox of rows.of('mailboxes')) {
-    const brand = Object.values(brands).find(({ mailboxId }) => mailboxId === mailbox['id']);
-    if (brand) mailbox['last_received_at'] = lastReceived(rows, brand.mailboxId);
-  }
-  return rows;
 }

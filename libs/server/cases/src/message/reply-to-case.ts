@@ -5,7 +5,7 @@ import { Clock, CONFIG, Outbox, InvalidInput, ProblemError, Transactional, type 
 import type { LockedCase } from '../case/case.repository.ts';
 import { excerptOf } from './inbound-message.ts';
 import { OutboundIdentity } from './outbound-identity.ts';
-import { ReplyRepository } from './reply.repository.ts';
+import { ReplyRepository, type ReplyRow } from './reply.repository.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
 
 /** RFC 5322 sets no limit, but receivers do; the first and the latest ids are what threading needs. */
@@ -45,7 +45,8 @@ export class ReplyToCase {
     const at = this.clock.now();
     const changes = status === supportCase.status ? null : [{ field: 'status', from: supportCase.status, to: status }];
     const sequence = supportCase.sequence + 1;
-    const { deliveryId } = await this.replies.store({
+    const fact = { caseId, messageId, sequence: changes ? sequence + 1 : sequence, actor: stampOf(actor) };
+    const answer: ReplyRow = {
       caseId,
       messageId,
       sequence,
@@ -66,15 +67,9 @@ export class ReplyToCase {
       uploadIds,
       changes,
       undoUntil: new Date(at.getTime() + this.config.undoSeconds * 1000),
-    });
-
-    await this.outbox.add('message.replied', {
-      caseId,
-      messageId,
-      deliveryId,
-      sequence: changes ? sequence + 1 : sequence,
-      actor: stampOf(actor),
-    });
+    };
+    const { deliveryId } = await this.replies.store(answer, fact);
+    this.outbox.ring();
     return { messageId, deliveryId };
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ActorStamp, CaseStatus, FieldChange, MailAddress } from '@bureau/contracts';
+import type { ActorStamp, CaseStatus, EventPayload, FieldChange, MailAddress } from '@bureau/contracts';
 import { Database, statement } from '@bureau/platform';
 import type { LockedCase } from '../case/case.repository.ts';
 import { LOCK } from '../case/case.statements.ts';
@@ -38,9 +38,14 @@ const STORE = statement(
      SELECT $1, $3 + 1, 'case.updated', $17, $20::jsonb, $6 WHERE $20::jsonb IS NOT NULL
    ), tidied AS (
      DELETE FROM drafts WHERE case_id = $1 AND user_id = $18
+   ), sent AS (
+     INSERT INTO deliveries (message_id, case_id, recipients, undo_until, next_attempt_at, created_at, updated_at)
+     VALUES ($2, $1, $21, $22, $22, $6, $6) RETURNING id
+   ), fact AS (
+     INSERT INTO outbox (name, payload)
+     SELECT 'message.replied', $23::jsonb || jsonb_build_object('deliveryId', id) FROM sent
    )
-   INSERT INTO deliveries (message_id, case_id, recipients, undo_until, next_attempt_at, created_at, updated_at)
-   VALUES ($2, $1, $21, $22, $22, $6, $6) RETURNING id AS "deliveryId"`,
+   SELECT id AS "deliveryId" FROM sent`,
 );
 
 /** A locked case, and what an answer to it needs. */
@@ -94,8 +99,14 @@ export class ReplyRepository {
     return row?.count ?? 0;
   }
 
-  /** Stores message, attachments, delivery, history and the case's new state in one statement. */
-  async store(reply: ReplyRow): Promise<{ deliveryId: number }> {
+  /**
+   * Stores message, attachments, delivery, history, the case's new state and the fact for the outbox in one statement,
+   * because a reply is what agents wait for. The caller rings the outbox.
+   */
+  async store(
+    reply: ReplyRow,
+    fact: Omit<EventPayload<'message.replied'>, 'deliveryId'>,
+  ): Promise<{ deliveryId: number }> {
     const row = await this.database.row<{ deliveryId: number }>(STORE, [
       reply.caseId,
       reply.messageId,
@@ -119,6 +130,7 @@ export class ReplyRepository {
       reply.changes && JSON.stringify(reply.changes),
       [...reply.to, ...reply.cc].map(({ address }) => address),
       reply.undoUntil,
+      JSON.stringify(fact),
     ]);
     if (!row) throw new Error('The reply was not stored.');
     return row;

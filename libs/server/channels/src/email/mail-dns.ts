@@ -11,7 +11,9 @@ const Answer = z.object({ records: z.union([z.array(z.string()), z.array(z.array
 export function mailDnsOf({ mailDnsUrl }: Pick<Config, 'mailDnsUrl'>): DNSResolver | undefined {
   if (!mailDnsUrl) return undefined;
   return async (name, type) => {
-    const response = await fetch(`${mailDnsUrl}/dns/${encodeURIComponent(name)}/${type}`, { signal: AbortSignal.timeout(3000) });
+    const response = await fetch(`${mailDnsUrl}/dns/${encodeURIComponent(name)}/${type}`, {
+      signal: AbortSignal.timeout(3000),
+    });
     if (response.status === 404) throw Object.assign(new Error(`No ${type} record for ${name}`), { code: 'ENOTFOUND' });
     return Answer.parse(await response.json()).records;
   };

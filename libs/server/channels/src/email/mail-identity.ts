@@ -9,7 +9,19 @@ export class MailIdentity extends OutboundIdentity {
     super();
   }
 
-  messageIdFor({ caseId, messageId, mailboxAddress }: { caseId: number; messageId: number; mailboxAddress: string }): string {
-    return this.tokens.messageId({ caseId, messageId, domain: mailboxAddress.slice(mailboxAddress.lastIndexOf('@') + 1) });
+  messageIdFor({
+    caseId,
+    messageId,
+    mailboxAddress,
+  }: {
+    caseId: number;
+    messageId: number;
+    mailboxAddress: string;
+  }): string {
+    return this.tokens.messageId({
+      caseId,
+      messageId,
+      domain: mailboxAddress.slice(mailboxAddress.lastIndexOf('@') + 1),
+    });
   }
 }

@@ -45,7 +45,8 @@ export class ReceiveMail {
       }
       return recorded;
     });
-    await this.wake(ids);
+    // Nobody waits for it: the mail is safe already.
+    void this.wake(ids);
     return ids;
   }
 

@@ -42,9 +42,6 @@ export class MailboxEntity {
   @Column('text', { name: 'state_reason', default: '' })
   stateReason!: string;
 
-  @Column('timestamptz', { name: 'last_received_at', nullable: true })
-  lastReceivedAt!: Date | null;
-
   @Column('boolean', { default: false })
   demo!: boolean;
 

@@ -7,7 +7,8 @@ import { MailboxEntity } from './mailbox.entity.ts';
 const PRESENTED = `
   m.id, json_build_object('id', b.id, 'name', b.name) AS brand, m.address, m.name, m.imap, m.group_id AS "groupId",
   m.auto_acknowledge AS "autoAcknowledge", m.enabled, m.state, m.state_reason AS "stateReason",
-  to_json(m.last_received_at) #>> '{}' AS "lastReceivedAt"`;
+  (SELECT to_json(i.received_at) #>> '{}' FROM intake_items i WHERE i.mailbox_id = m.id
+   ORDER BY i.received_at DESC, i.id DESC LIMIT 1) AS "lastReceivedAt"`;
 
 const BY_ADDRESS = statement(
   'mailboxes.by-address',

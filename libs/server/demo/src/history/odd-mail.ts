@@ -170,11 +170,3 @@ function unreadable(world: DemoWorld): void {
     });
   });
 }
-
-/** When something last came to a mailbox, as its row tells. */
-export function lastReceived(rows: DemoRows, mailboxId: number): string | null {
-  const times = rows
-    .of('intake_items')
-    .flatMap((item) => (item['mailbox_id'] === mailboxId ? [String(item['received_at'])] : []));
-  return times.toSorted().at(-1) ?? null;
-}

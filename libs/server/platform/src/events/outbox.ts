@@ -17,4 +17,9 @@ export class Outbox {
     await this.database.run(ADD, [name, JSON.stringify(payload)]);
     this.bell.ring();
   }
+
+  /** After a statement that added its fact by itself. */
+  ring(): void {
+    this.bell.ring();
+  }
 }

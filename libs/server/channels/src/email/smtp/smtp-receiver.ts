@@ -27,7 +27,9 @@ export class SmtpReceiver {
 
   /** The port it listens on. */
   async start(): Promise<number> {
-    void this.readIntake.warmUp().catch((error: unknown) => this.log.warn({ err: error }, 'The parser could not be warmed up.'));
+    void this.readIntake
+      .warmUp()
+      .catch((error: unknown) => this.log.warn({ err: error }, 'The parser could not be warmed up.'));
     const server = new SMTPServer({
       name: new URL(this.config.publicUrl).hostname,
       banner: 'Bureau',
