@@ -2,10 +2,11 @@ import './composer.css';
 import { draftsApi } from '@bureau/contracts';
 import type { Case, FeedItem } from '@bureau/contracts';
 import { useRoute, useSession } from '@bureau/client';
-import { Skeleton } from '@bureau/ui';
+import { useState } from 'react';
 import { newKey } from '../../plain/new-key.ts';
 import { composerWords as words } from './composer.words.ts';
 import { draftMemory } from './draft-memory.ts';
+import { EarlyWords, withEarlyWords } from './early-words.tsx';
 import type { Remembered } from './draft-memory.ts';
 import { ReplySheet } from './reply-sheet.tsx';
 import { lastSequence } from './seen-sequence.ts';
@@ -32,18 +33,32 @@ export function Composer(props: ComposerProps) {
   const { supportCase, feed, revision } = props;
   const { user } = useSession();
   const draft = useRoute(draftsApi.get, { params: { caseId: supportCase.id } });
+  const [early, setEarly] = useState<{ caseId: number; text: string } | null>(null);
+  const typed = early?.caseId === supportCase.id ? early.text : null;
 
   if (supportCase.status === 'closed') return <Refusal>{words.closedCase}</Refusal>;
   if (supportCase.customer.address === null) return <Refusal>{words.noAddress}</Refusal>;
-  if (draft.isPending) return <Skeleton rows={2} shape="text" />;
+  if (draft.isPending) {
+    return <EarlyWords text={typed ?? ''} onChange={(text) => setEarly({ caseId: supportCase.id, text })} />;
+  }
 
   const memory = draftMemory(window.localStorage, user.id, supportCase.id);
   const begin = () => {
     const empty = emptyWriting(lastSequence(feed), newKey());
     const saved = draft.data?.draft ?? null;
-    return beginningOf(memory.recall(), saved && writingOf(saved, empty.key), empty);
+    const beginning = beginningOf(memory.recall(), saved && writingOf(saved, empty.key), empty);
+    return withEarlyWords(beginning, typed ?? '');
   };
-  return <ReplySheet key={`${supportCase.id}-${revision}`} {...props} userId={user.id} memory={memory} begin={begin} />;
+  return (
+    <ReplySheet
+      key={`${supportCase.id}-${revision}`}
+      {...props}
+      userId={user.id}
+      memory={memory}
+      begin={begin}
+      isWanted={typed !== null}
+    />
+  );
 }
 
 /** What lies on the sheet at first: words that only this browser has, else the desk's draft, else nothing. */

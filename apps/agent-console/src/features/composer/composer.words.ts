@@ -59,6 +59,7 @@ export const composerWords = {
   linkAddress: 'Address of the link',
   setLink: 'Set link',
   removeLink: 'Remove link',
+  early: 'Begin to write',
   shortcuts: { section: 'Reply', reply: 'Write a reply', send: 'Send the reply' },
   sent: (seconds: number) => (seconds > 0 ? `Sent in ${seconds} s` : 'Sent'),
   undo: 'Undo',

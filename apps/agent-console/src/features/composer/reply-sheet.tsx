@@ -10,7 +10,7 @@ import { FileStrip } from './file-strip.tsx';
 import { Recipients } from './recipients.tsx';
 import { ReplyEditor } from './reply-editor.tsx';
 import { SendBar } from './send-bar.tsx';
-import { useComposerShortcuts } from './use-composer-shortcuts.ts';
+import { focusText, useComposerShortcuts } from './use-composer-shortcuts.ts';
 import { useReply } from './use-reply.ts';
 
 export interface ReplySheetProps extends ComposerProps {
@@ -18,6 +18,8 @@ export interface ReplySheetProps extends ComposerProps {
   memory: DraftMemory;
   /** What lies on the sheet at first. */
   begin: () => Remembered;
+  /** The agent asked to write before the sheet was there: the cursor is hers at once. */
+  isWanted: boolean;
 }
 
 /** The sheet itself: recipients, text, files, and what stands in the way of sending. */
@@ -64,7 +66,10 @@ export function ReplySheet(props: ReplySheetProps) {
         initialHtml={reply.initialHtml}
         placeholder={words.placeholder(name)}
         isReadOnly={reply.isSending}
-        onReady={setEditor}
+        onReady={(ready) => {
+          setEditor(ready);
+          if (props.isWanted) focusText(ready);
+        }}
         onChange={reply.change}
         onSend={() => void reply.send(reply.choice)}
         onFiles={reply.uploads.add}
