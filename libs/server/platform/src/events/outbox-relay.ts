@@ -10,7 +10,9 @@ import { SubscriberRegistry } from './subscriber-registry.ts';
 
 /** One event for one subscriber. */
 export const dispatchEvent = defineJob('event.dispatch', z.object({ eventId: z.number(), subscriber: z.string() }), {
-  attempts: 12,
+  // About a day: longer than any outage that leaves the desk standing.
+  attempts: 150,
+  backoff: { type: 'exponential', delayMs: 1000, maxMs: 600_000 },
   concurrency: 8,
 });
 

@@ -3,7 +3,7 @@ import { MAIL_LIMITS, type MailLimits } from './mail-limits.ts';
 import { ParserThread, type ThreadLimits } from './parser-thread.ts';
 import { UnreadableMail } from './unreadable-mail.ts';
 
-/** Everything has a default: one thread, 256 MB, 5 s a mail (S9). */
+/** Everything has a default: one thread, 256 MB, 5 s a mail and half a second a megabyte (S9). */
 export interface MailReaderOptions extends Partial<ThreadLimits> {
   threads?: number;
   limits?: Partial<MailLimits>;
@@ -27,8 +27,8 @@ export class MailReader {
   readonly #idle: ParserThread[] = [];
   readonly #waiting: Waiting[] = [];
 
-  constructor({ threads = 1, heap = 256, timeout = 5000, limits = {} }: MailReaderOptions = {}) {
-    this.#threadLimits = { heap, timeout };
+  constructor({ threads = 1, heap = 256, timeout = 5000, perMegabyte = 500, limits = {} }: MailReaderOptions = {}) {
+    this.#threadLimits = { heap, timeout, perMegabyte };
     this.#limits = { ...MAIL_LIMITS, ...limits };
     this.#most = threads;
   }

@@ -9,6 +9,8 @@ export interface ThreadLimits {
   heap: number;
   /** Milliseconds for one mail, not counting the start of the thread. */
   timeout: number;
+  /** Milliseconds more for each megabyte: honest mail with large files is slow to read on a busy machine. */
+  perMegabyte: number;
 }
 
 /** Beside this file in development and tests, beside the bundle in production. */
@@ -20,6 +22,8 @@ const WORKER = new URL(
 /** Longest start in milliseconds; a busy machine may take seconds to load the parser. */
 const LONGEST_START = 30_000;
 
+const MEGABYTE = 1024 * 1024;
+
 /** One worker thread that reads one mail at a time and dies of the first that it cannot bear. */
 export class ParserThread {
   readonly #limits: ThreadLimits;
@@ -27,6 +31,8 @@ export class ParserThread {
   #timer: NodeJS.Timeout | undefined;
   #job: { resolve: (mail: InboundMail) => void; reject: (error: UnreadableMail) => void } | undefined;
   #ready = false;
+  /** Milliseconds that the mail being read may take. */
+  #allowed = 0;
   dead = false;
 
   constructor(limits: ThreadLimits) {
@@ -49,6 +55,7 @@ export class ParserThread {
   read(request: ReadRequest): Promise<InboundMail> {
     return new Promise((resolve, reject) => {
       this.#job = { resolve, reject };
+      this.#allowed = this.#limits.timeout + Math.floor(request.raw.byteLength / MEGABYTE) * this.#limits.perMegabyte;
       this.#worker.ref();
       this.#watch();
       this.#worker.postMessage(request);
@@ -63,7 +70,7 @@ export class ParserThread {
 
   #watch(): void {
     clearTimeout(this.#timer);
-    const timeout = this.#ready ? this.#limits.timeout : LONGEST_START;
+    const timeout = this.#ready ? this.#allowed : LONGEST_START;
     const message = this.#ready ? `The mail was not read within ${timeout} ms.` : 'The parser did not start.';
     this.#timer = setTimeout(() => this.#die(new UnreadableMail('timeout', message)), timeout);
   }
