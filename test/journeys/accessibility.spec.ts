@@ -15,6 +15,7 @@ const PAGES: [path: string, ready: RegExp][] = [
   ['/mailboxes', /Mailboxes/],
   ['/system-log', /System log/],
   ['/account', /password/i],
+  ['/ui', /Buttons/],
   ['/nowhere', /./],
 ];
 

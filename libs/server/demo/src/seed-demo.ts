@@ -9,7 +9,6 @@ import { DemoRepository } from './demo.repository.ts';
 import { Chance } from './history/chance.ts';
 import { fingerprint } from './history/demo-ledger.ts';
 import { DEMO_TABLES, DemoRows, ReservedIds, type DemoTable } from './history/demo-rows.ts';
-import type { DemoWorld } from './history/demo-world.ts';
 import { furnish } from './history/furnish.ts';
 import { liveCase, type Mishap } from './history/live-case.ts';
 import { arriveOddly, ODD_MAILS } from './history/odd-mail.ts';
