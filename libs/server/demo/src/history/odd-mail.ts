@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE } from './calendar.ts';
 import type { CaseHistory } from './case-history.ts';
 import { arrive, UNVERIFIED, VERIFIED } from './demo-ledger.ts';
 import type { DemoWorld } from './demo-world.ts';
+import type { Row } from './demo-rows.ts';
 import type { WrittenMail } from './write-mail.ts';
 
 /** How many ledger items {@link arriveOddly} adds. */
