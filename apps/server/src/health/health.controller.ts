@@ -28,7 +28,7 @@ export class HealthController {
     private readonly storage: BlobStorage,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    registerDeskGauges(database, queue);
+    registerJobGauges(queue);
   }
 
   @PublicPage('/health/live', 'Say that the process runs.')
@@ -84,28 +84,7 @@ async function check(ask: () => Promise<unknown>): Promise<Part> {
   }
 }
 
-function registerDeskGauges(database: Database, queue: JobQueue): void {
-  registerGauge({
-    name: 'bureau_intake_oldest_waiting_seconds',
-    help: 'Age of the oldest intake item without a fate',
-    collect: async () => {
-      const row = await database.row<{ age: number | null }>(
-        "SELECT extract(epoch FROM now() - min(received_at))::float AS age FROM intake_items WHERE fate = 'waiting'",
-      );
-      return row?.age ?? 0;
-    },
-  });
-  registerGauge({
-    name: 'bureau_deliveries',
-    help: 'Deliveries by state, of the last 30 days',
-    label: 'state',
-    collect: async () => {
-      const rows = await database.rows<{ state: string; count: number }>(
-        "SELECT state, count(*) AS count FROM deliveries WHERE created_at > now() - interval '30 days' GROUP BY state",
-      );
-      return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
-    },
-  });
+function registerJobGauges(queue: JobQueue): void {
   registerGauge({
     name: 'bureau_jobs_waiting',
     help: 'Jobs that wait, by queue',

@@ -24,6 +24,7 @@ import { AutoAnswerRepository } from './email/send/auto-answer.repository.ts';
 import { SmtpSender } from './email/send/smtp-sender.ts';
 import { SmtpReceiver } from './email/smtp/smtp-receiver.ts';
 import { IntakeController } from './intake/intake.controller.ts';
+import { IntakeFigures } from './intake/intake-figures.ts';
 import { IntakeQueries } from './intake/intake.queries.ts';
 import { IntakeRealtime } from './intake/intake.realtime.ts';
 import { IntakeRepository } from './intake/intake.repository.ts';
@@ -52,6 +53,7 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
     DeliveryRepository,
     FetchMails,
     ImapFetchers,
+    IntakeFigures,
     IntakeQueries,
     IntakeRealtime,
     IntakeRepository,
