@@ -9,6 +9,7 @@ export const words = {
   systemLog: 'System log',
   account: 'Account',
   signOut: 'Sign out',
+  colleague: 'A new colleague',
   accountMenu: (name: string) => `${name}: account`,
   openNavigation: 'Open navigation',
   more: '+',
