@@ -1,7 +1,6 @@
 import type { User } from '@bureau/contracts';
 import type { People } from '@bureau/client';
 import { words } from '../app/words.ts';
-
 import type { RowPresence } from '../features/case-list/index.ts';
 
 /** Names of the others at a case; undefined when one is alone. Who began to work here a moment ago is not known yet, but is there. */
