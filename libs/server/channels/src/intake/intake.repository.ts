@@ -126,7 +126,16 @@ export class IntakeRepository {
     );
   }
 
-  /** Puts a settled item back in line. Returns its former fate, or undefined when there is no such item. */
+  /** Notes that these bytes are in the storage; the same ones may come many times. */
+  async recordBlobs(blobs: readonly { sha256: string; size: number }[]): Promise<void> {
+    if (blobs.length === 0) return;
+    await this.database.run(
+      'INSERT INTO blobs (sha256, size) SELECT * FROM unnest($1::text[], $2::bigint[]) ON CONFLICT DO NOTHING',
+      [blobs.map(({ sha256 }) => sha256), blobs.map(({ size }) => size)],
+    );
+  }
+
+  /** Puts a settled item back in line; false when there is none, or its fate is another than those of `from`. */
   async reopen(id: number, from: readonly Fate[]): Promise<boolean> {
     const reopened = await this.database.run(
       `UPDATE intake_items SET fate = 'waiting', reason = '', content_hash = NULL, settled_at = NULL

@@ -56,13 +56,10 @@ export class ProcessIntake {
     const files: StoredFile[] = [];
     for (const { content, ...attachment } of mail.attachments) {
       const { sha256, size } = await this.storage.put(content);
-      await this.database.run('INSERT INTO blobs (sha256, size) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
-        sha256,
-        size,
-      ]);
       const { contentType, contentId, inline } = attachment;
       files.push({ fileName: safeName(attachment.fileName), contentType, size, sha256, contentId, inline });
     }
+    await this.intake.recordBlobs(files);
     return files;
   }
 
