@@ -1,19 +1,42 @@
 import { z } from 'zod';
-import { RoleName } from './permissions.ts';
+import { CaseAccess, Permission } from './permissions.ts';
 import { Id } from './ids.ts';
 
-/** Who does something. Every verb and query takes an actor first. */
+const may = { permissions: z.array(Permission), access: CaseAccess };
+
+/**
+ * Who does something. Every verb and query takes an actor first. An application acts for the user who made its token,
+ * with at most that user's permissions; the system is the desk itself and may everything.
+ */
 export const Actor = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('user'), userId: Id, name: z.string(), role: RoleName }),
+  z.object({ kind: z.literal('user'), userId: Id, name: z.string(), ...may }),
+  z.object({ kind: z.literal('application'), applicationId: Id, userId: Id, name: z.string(), ...may }),
   z.object({ kind: z.literal('customer'), customerId: Id, name: z.string() }),
-  z.object({ kind: z.literal('application'), applicationId: Id, name: z.string() }),
   z.object({ kind: z.literal('system'), name: z.string() }),
 ]);
 export type Actor = z.infer<typeof Actor>;
 
+/** Whether the actor's role (and, for an application, its token) allows this. Which rows is another question. */
+export function permits(actor: Actor, permission: Permission): boolean {
+  switch (actor.kind) {
+    case 'user':
+    case 'application':
+      return actor.permissions.includes(permission);
+    case 'customer':
+      return false;
+    case 'system':
+      return true;
+  }
+}
+
+/** The user behind an actor; undefined for customers and the desk itself. */
+export function userIdOf(actor: Actor): number | undefined {
+  return actor.kind === 'user' || actor.kind === 'application' ? actor.userId : undefined;
+}
+
 /** The actor as history shows it. */
 export const ActorStamp = z.object({
-  kind: z.enum(['user', 'customer', 'application', 'system']),
+  kind: z.enum(['user', 'customer', 'application', 'rule', 'macro', 'sync', 'system']),
   id: Id.nullable(),
   name: z.string(),
 });

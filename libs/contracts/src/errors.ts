@@ -9,6 +9,10 @@ export const ERRORS = {
   'request.rate-limited': { status: 429, message: 'Too many requests; wait and try again.' },
   'request.key-reused': { status: 422, message: 'This Idempotency-Key was used for another request; use a new key.' },
   'request.in-progress': { status: 409, message: 'The same request is still being carried out; try again shortly.' },
+  'request.precondition-failed': {
+    status: 412,
+    message: 'Somebody changed this since you read it; read it again and repeat your change.',
+  },
   'route.not-found': { status: 404, message: 'There is nothing at this address.' },
   'session.required': { status: 401, message: 'Sign in first.' },
   'session.refused': { status: 401, message: 'E-mail address or password is wrong.' },

@@ -17,6 +17,7 @@ export * from './customers/customer.ts';
 export * from './customers/customers.api.ts';
 export * from './identity/session.api.ts';
 export * from './identity/setup.api.ts';
+export * from './identity/standard-roles.ts';
 export * from './identity/user.ts';
 export * from './identity/users.api.ts';
 export * from './identity/well-known-passwords.ts';

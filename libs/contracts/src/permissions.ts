@@ -1,13 +1,31 @@
 import { z } from 'zod';
 
+/** Everything that can be allowed. What a role does not list is denied. */
 export const Permission = z.enum([
   'cases:view',
   'cases:create',
   'cases:update',
   'cases:reply',
+  'cases:note',
+  'cases:merge',
+  'cases:bulk',
+  'cases:delete',
+  'cases:take-over',
+  'labels:create',
+  'labels:manage',
+  'custom-fields:manage',
+  'filters:manage',
   'customers:view',
+  'customers:update',
+  'customers:merge',
+  'companies:update',
   'users:view',
   'users:manage',
+  'groups:manage',
+  'roles:manage',
+  'applications:manage',
+  'audit:view',
+  'brands:manage',
   'mailboxes:view',
   'mailboxes:manage',
   'intake:view',
@@ -16,24 +34,19 @@ export const Permission = z.enum([
 ]);
 export type Permission = z.infer<typeof Permission>;
 
-export const RoleName = z.enum(['administrator', 'agent']);
-export type RoleName = z.infer<typeof RoleName>;
+/** Which cases somebody may see: every one, those of his groups and his own, or only those assigned to him. */
+export const CaseScope = z.enum(['all', 'groups', 'assigned']);
+export type CaseScope = z.infer<typeof CaseScope>;
 
-/** The permission table. What is not listed is denied. */
-export const ROLE_PERMISSIONS: Record<RoleName, readonly Permission[]> = {
-  administrator: Permission.options,
-  agent: [
-    'cases:view',
-    'cases:create',
-    'cases:update',
-    'cases:reply',
-    'customers:view',
-    'users:view',
-    'mailboxes:view',
-    'intake:view',
-  ],
-};
+/** The rows that somebody may see; `brandIds` null means every brand. A case outside of it does not exist for him. */
+export const CaseAccess = z.object({
+  scope: CaseScope,
+  groupIds: z.array(z.number().int()),
+  brandIds: z.array(z.number().int()).nullable(),
+});
+export type CaseAccess = z.infer<typeof CaseAccess>;
 
-export function permits(role: RoleName, permission: Permission): boolean {
-  return ROLE_PERMISSIONS[role].includes(permission);
+/** Sees every case of every brand. */
+export function seesEverything(access: CaseAccess): boolean {
+  return access.scope === 'all' && access.brandIds === null;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { othersOf } from './presence.ts';
 
-const mia = { id: 1, name: 'Mia', email: 'mia@desk.example', role: 'agent' } as const;
+const mia = { id: 1, name: 'Mia', email: 'mia@desk.example', role: { id: 1, name: 'Agent' } };
 
 it('names the others, and a colleague who is too new for the list', () => {
   const people = [

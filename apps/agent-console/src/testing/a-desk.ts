@@ -18,7 +18,7 @@ export type Answer = object | ((sent: Sent) => Response | object | Promise<Respo
 export type Answers = Record<string, Answer>;
 
 export const mia: Session = {
-  user: { id: 6, name: 'Mia Lindqvist', email: 'mia@larkspur.example', role: 'administrator' },
+  user: { id: 6, name: 'Mia Lindqvist', email: 'mia@larkspur.example', role: { id: 10, name: 'Administrator' } },
   permissions: [
     'cases:view',
     'cases:create',
@@ -38,7 +38,9 @@ export const mia: Session = {
 
 const always: Answers = {
   'GET /session': mia,
-  'GET /users': { items: [mia.user, { id: 7, name: 'Omar Haddad', email: 'omar@larkspur.example', role: 'agent' }] },
+  'GET /users': {
+    items: [mia.user, { id: 7, name: 'Omar Haddad', email: 'omar@larkspur.example', role: { id: 1, name: 'Agent' } }],
+  },
   'GET /groups': { items: [{ id: 1, name: 'Support', userIds: [6, 7] }] },
   'GET /cases/counts': { items: [{ view: 'inbox', count: 12, more: false }] },
 };

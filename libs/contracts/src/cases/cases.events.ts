@@ -3,12 +3,21 @@ import { Id } from '../ids.ts';
 import { ActorStamp } from '../actor.ts';
 import { FieldChange } from './feed.ts';
 
-const base = { caseId: Id, sequence: z.number().int(), actor: ActorStamp };
+const base = {
+  caseId: Id,
+  sequence: z.number().int(),
+  actor: ActorStamp,
+  /** Business rules are not to run because of this write. */
+  suppressRules: z.boolean().optional(),
+};
 
 /** What can happen to a case. Consumers reload the state: payloads carry ids and what changed. */
 export const caseEvents = {
   'case.opened': z.object({ ...base, messageId: Id, intakeId: Id.nullable() }),
-  'case.updated': z.object({ ...base, changes: z.array(FieldChange) }),
+  /** `event` is what the history calls it: case.updated, case.merged, case.snoozed … */
+  'case.updated': z.object({ ...base, event: z.string(), changes: z.array(FieldChange) }),
   'message.received': z.object({ ...base, messageId: Id, intakeId: Id.nullable() }),
+  'note.added': z.object({ ...base, noteId: Id, mentionedUserIds: z.array(Id) }),
+  'note.edited': z.object({ ...base, noteId: Id, mentionedUserIds: z.array(Id) }),
   'message.replied': z.object({ ...base, messageId: Id, deliveryId: Id }),
 } as const;

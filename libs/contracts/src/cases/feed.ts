@@ -67,6 +67,8 @@ export const FeedMessage = z.object({
   from: MailAddress,
   to: z.array(MailAddress),
   cc: z.array(MailAddress),
+  /** Empty for mail that came in. */
+  bcc: z.array(MailAddress),
   messageId: z.string().nullable(),
   /** The agent who wrote it. */
   author: ActorStamp.nullable(),
@@ -83,6 +85,18 @@ export type FeedMessage = z.infer<typeof FeedMessage>;
 export const FieldChange = z.object({ field: z.string(), from: z.unknown(), to: z.unknown() });
 export type FieldChange = z.infer<typeof FieldChange>;
 
+/** In what context something was done. */
+export const EventContext = z.object({
+  /** The bulk change that this write was part of. */
+  bulkId: Id.optional(),
+  /** The merge or split that this write was part of. */
+  mergeId: Id.optional(),
+  splitId: Id.optional(),
+  /** The history entry that this one takes back. */
+  undoes: Id.optional(),
+});
+export type EventContext = z.infer<typeof EventContext>;
+
 export const FeedEvent = z.object({
   kind: z.literal('event'),
   id: Id,
@@ -94,9 +108,28 @@ export const FeedEvent = z.object({
   changes: z.array(FieldChange),
   /** Why, e.g. the threading decision in words. */
   reason: z.string().nullable(),
+  context: EventContext,
 });
 export type FeedEvent = z.infer<typeof FeedEvent>;
 
+/** Internal text: never part of what a customer gets. */
+export const FeedNote = z.object({
+  kind: z.literal('note'),
+  id: Id,
+  sequence: z.number().int(),
+  at: Timestamp,
+  text: z.string(),
+  /** Sanitised for display; null for plain text. */
+  html: z.string().nullable(),
+  author: ActorStamp,
+  mentionedUserIds: z.array(Id),
+  editedAt: Timestamp.nullable(),
+  /** Until when its author may change it. */
+  editableUntil: Timestamp,
+  attachments: z.array(Attachment),
+});
+export type FeedNote = z.infer<typeof FeedNote>;
+
 /** Everything that was said and done about a case, in `sequence` order. */
-export const FeedItem = z.discriminatedUnion('kind', [FeedMessage, FeedEvent]);
+export const FeedItem = z.discriminatedUnion('kind', [FeedMessage, FeedNote, FeedEvent]);
 export type FeedItem = z.infer<typeof FeedItem>;

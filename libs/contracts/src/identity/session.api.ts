@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EmailAddress } from '../ids.ts';
-import { Permission } from '../permissions.ts';
+import { CaseAccess, Permission } from '../permissions.ts';
 import { route } from '../route.ts';
 import { User } from './user.ts';
 import { isWellKnownPassword } from './well-known-passwords.ts';
@@ -14,7 +14,12 @@ export const Password = z
 export const SignIn = z.object({ email: EmailAddress, password: z.string().min(1, 'Write your password.').max(200) });
 export type SignIn = z.infer<typeof SignIn>;
 
-export const Session = z.object({ user: User, permissions: z.array(Permission), realtimeUrl: z.string() });
+export const Session = z.object({
+  user: User,
+  permissions: z.array(Permission),
+  access: CaseAccess,
+  realtimeUrl: z.string(),
+});
 export type Session = z.infer<typeof Session>;
 
 export const ChangePassword = z.object({

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Id } from '../ids.ts';
-import { RoleName } from '../permissions.ts';
 
-export const User = z.object({ id: Id, name: z.string(), email: z.string(), role: RoleName });
+export const RoleSummary = z.object({ id: Id, name: z.string() });
+export type RoleSummary = z.infer<typeof RoleSummary>;
+
+export const User = z.object({ id: Id, name: z.string(), email: z.string(), role: RoleSummary });
 export type User = z.infer<typeof User>;
 
 /** A user as others see them. */

@@ -7,6 +7,7 @@ import { CaseRepository } from './case/case.repository.ts';
 import { CasesController } from './case/cases.controller.ts';
 import { OpenCaseForCustomer } from './case/open-case-for-customer.ts';
 import { OpenCase } from './case/open-case.ts';
+import { RecordCaseChange } from './case/record-case-change.ts';
 import { UpdateCase } from './case/update-case.ts';
 import { DraftsController } from './draft/drafts.controller.ts';
 import { DraftsService } from './draft/drafts.service.ts';
@@ -28,6 +29,7 @@ import { UndoReply } from './message/undo-reply.ts';
     FeedQueries,
     OpenCase,
     OpenCaseForCustomer,
+    RecordCaseChange,
     RemoteImages,
     ReplyRepository,
     ReplyToCase,
@@ -35,6 +37,6 @@ import { UndoReply } from './message/undo-reply.ts';
     UndoReply,
     UpdateCase,
   ],
-  exports: [AppendMessage, CaseRepository, OpenCase, ReplyToCase, UndoReply, UpdateCase],
+  exports: [AppendMessage, CaseRepository, OpenCase, RecordCaseChange, ReplyToCase, UndoReply, UpdateCase],
 })
 export class CasesModule {}

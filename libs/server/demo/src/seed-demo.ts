@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { OutboundIdentity } from '@bureau/cases';
-import { hashPassword } from '@bureau/identity';
+import { hashPassword, RoleRepository } from '@bureau/identity';
 import { BlobStorage, Clock, Transactional } from '@bureau/platform';
 import { randomBytes } from 'node:crypto';
 import { COMPANIES, CUSTOMERS } from './content/customers.ts';
@@ -49,6 +49,7 @@ const MISHAPS: readonly Mishap[] = [
 export class SeedDemo {
   constructor(
     private readonly demo: DemoRepository,
+    private readonly roles: RoleRepository,
     private readonly storage: BlobStorage,
     private readonly identity: OutboundIdentity,
     private readonly clock: Clock,
@@ -97,7 +98,11 @@ export class SeedDemo {
     const planned = planCases(chance, now);
     const rows = new DemoRows();
     const ids = await this.reserve(planned);
-    const world = furnish({ chance, now, rows, ids, identity: this.identity, passwordHashes });
+    const roleIds = {
+      administrator: (await this.roles.standard('administrator')).id,
+      agent: (await this.roles.standard('agent')).id,
+    };
+    const world = furnish({ chance, now, rows, ids, identity: this.identity, passwordHashes, roleIds });
     const mishaps = mishapsFor(planned);
     const histories = planned.map((one) => liveCase(world, one, mishaps.get(one) ?? null));
     arriveOddly(world, histories);

@@ -1,11 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator, RealtimeGate } from '@bureau/platform';
 import { BrandRepository } from './brand/brand.repository.ts';
+import { RoleRepository } from './role/role.repository.ts';
 import { BasicAuthentication } from './session/basic-authentication.ts';
 import { ChangePassword } from './session/change-password.ts';
 import { SessionAuthenticator } from './session/session-authenticator.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionRealtimeGate } from './session/session-realtime-gate.ts';
+import { SessionQueries } from './session/session.queries.ts';
 import { SessionRepository } from './session/session.repository.ts';
 import { SignInBrake } from './session/sign-in-brake.ts';
 import { SignIn } from './session/sign-in.ts';
@@ -19,6 +21,8 @@ import { UsersController } from './user/users.controller.ts';
     BasicAuthentication,
     BrandRepository,
     ChangePassword,
+    RoleRepository,
+    SessionQueries,
     SessionRepository,
     SignIn,
     SignInBrake,
@@ -26,6 +30,15 @@ import { UsersController } from './user/users.controller.ts';
     { provide: Authenticator, useClass: SessionAuthenticator },
     { provide: RealtimeGate, useClass: SessionRealtimeGate },
   ],
-  exports: [Authenticator, RealtimeGate, BrandRepository, SessionRepository, SignIn, UserRepository],
+  exports: [
+    Authenticator,
+    RealtimeGate,
+    BrandRepository,
+    RoleRepository,
+    SessionQueries,
+    SessionRepository,
+    SignIn,
+    UserRepository,
+  ],
 })
 export class IdentityModule {}

@@ -29,7 +29,7 @@ function screen(answer: (sent: Sent) => Response) {
 }
 
 const agent: Session = {
-  user: { id: 1, name: 'Mia', email: 'mia@larkspur.example', role: 'agent' },
+  user: { id: 1, name: 'Mia', email: 'mia@larkspur.example', role: { id: 1, name: 'Agent' } },
   permissions: ['cases:view'],
   realtimeUrl: '',
 };

@@ -18,7 +18,7 @@ export function AccountPage() {
           <div>
             <strong>{user.name}</strong>
             <p>
-              {user.email} · {words.role[user.role]}
+              {user.email} · {user.role.name}
             </p>
           </div>
         </div>

@@ -1,7 +1,6 @@
 /** What the account page says. */
 export const accountWords = {
   title: 'Account',
-  role: { administrator: 'Administrator', agent: 'Agent' },
   appearance: 'Appearance',
   theme: 'Theme',
   passwordTitle: 'Password',

@@ -8,6 +8,7 @@ import { dayKey, dayWords } from '../../plain/days.ts';
 import { feedWords as words } from './case-feed.words.ts';
 import { FeedEvent } from './feed-event.tsx';
 import type { EventNames } from './feed-event.tsx';
+import { FeedNote } from './feed-note.tsx';
 import { FeedMessage } from './feed-message.tsx';
 import type { Feed } from './use-feed.ts';
 import { useStickToEnd } from './use-stick-to-end.ts';
@@ -76,11 +77,11 @@ function Entries({ supportCase, items, outgoing, onUndo }: EntriesProps) {
                 <span>{dayWords(item.at, now)}</span>
               </h2>
             )}
-            {item.kind === 'message' ? (
+            {item.kind === 'message' && (
               <FeedMessage message={item} caseId={supportCase.id} caseSubject={supportCase.subject} onUndo={onUndo} />
-            ) : (
-              <FeedEvent event={item} names={names} />
             )}
+            {item.kind === 'note' && <FeedNote note={item} />}
+            {item.kind === 'event' && <FeedEvent event={item} names={names} />}
           </Fragment>
         );
       })}

@@ -43,6 +43,9 @@ const channels: Record<string, string> = {
 
 /** What the feed of a case says. */
 export const feedWords = {
+  note: 'Internal note',
+  noteBy: (who: string) => `Internal note by ${who}`,
+  edited: 'edited',
   feed: 'What was said and done',
   empty: 'Nothing was said in this case yet.',
   failed: 'The messages of this case could not be loaded.',

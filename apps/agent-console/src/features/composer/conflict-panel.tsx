@@ -61,11 +61,14 @@ function News({ item }: { item: FeedItem }) {
   return (
     <>
       <strong>{authorOf(item)}</strong> <RelativeTime at={item.at} />
-      <span className="composer-conflict-text">
-        {item.kind === 'message' ? item.text.slice(0, item.visibleLength).trim() : words.conflict.changedCase}
-      </span>
+      <span className="composer-conflict-text">{wordsOf(item)}</span>
     </>
   );
+}
+
+function wordsOf(item: FeedItem): string {
+  if (item.kind === 'event') return words.conflict.changedCase;
+  return item.kind === 'note' ? item.text : item.text.slice(0, item.visibleLength).trim();
 }
 
 function namesOf(news: readonly FeedItem[]): string {
@@ -75,5 +78,6 @@ function namesOf(news: readonly FeedItem[]): string {
 /** Whoever said or did it, by name. */
 export function authorOf(item: FeedItem): string {
   if (item.kind === 'event') return item.actor.name;
+  if (item.kind === 'note') return item.author.name;
   return item.author?.name ?? (item.from.name || item.from.address);
 }

@@ -19,6 +19,7 @@ export function outgoingMessage(writing: Writing, supportCase: Case, user: User)
     from: { name: user.name, address: mailbox?.address ?? '' },
     to: [{ name: customer.name, address: customer.address ?? '' }],
     cc: [],
+    bcc: [],
     messageId: null,
     author: { kind: 'user', id: user.id, name: user.name },
     automatic: null,

@@ -18,6 +18,6 @@ export function lastSequence(feed: readonly FeedItem[]): number {
 }
 
 function isBy(item: FeedItem, userId: number): boolean {
-  const author = item.kind === 'message' ? item.author : item.actor;
+  const author = item.kind === 'event' ? item.actor : item.author;
   return author?.kind === 'user' && author.id === userId;
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { Controller, StreamableFile } from '@nestjs/common';
 import { attachmentsApi, type Actor, type RouteCall, type Upload } from '@bureau/contracts';
 import { BlobStorage, Database, Handles, ProblemError, type HttpExchange } from '@bureau/platform';
+import { caseAccess } from '../case/case-access.ts';
 import { downloadHeaders } from './download-headers.ts';
 import { StoreUpload } from './store-upload.ts';
 
@@ -29,15 +30,16 @@ export class AttachmentsController {
 
   @Handles(attachmentsApi.download)
   async download(
-    _actor: Actor,
+    actor: Actor,
     { params }: RouteCall<typeof attachmentsApi.download>,
     { reply }: HttpExchange,
   ): Promise<StreamableFile> {
+    const access = caseAccess(actor, 2);
     const file = await this.database.row<AttachmentRow>(
       `SELECT a.file_name AS "fileName", a.content_type AS "contentType", a.size, a.sha256
        FROM attachments a JOIN messages m ON m.id = a.message_id JOIN cases c ON c.id = m.case_id
-       WHERE a.id = $1 AND c.deleted_at IS NULL`,
-      [params.attachmentId],
+       WHERE a.id = $1 AND c.deleted_at IS NULL AND ${access.sql}`,
+      [params.attachmentId, ...access.values],
     );
     if (!file) throw new ProblemError('attachment.not-found');
     void reply.headers(downloadHeaders(file));

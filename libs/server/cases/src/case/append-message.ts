@@ -3,7 +3,9 @@ import { stampOf, type Actor, type CaseStatus } from '@bureau/contracts';
 import { statusAfter } from '@bureau/domain';
 import { Clock, Database, Outbox, ProblemError, statement, Transactional } from '@bureau/platform';
 import { excerptOf, type InboundMessage } from '../message/inbound-message.ts';
-import { CaseRepository, messageValues, type LockedCase } from './case.repository.ts';
+import type { CasePatch } from './case-patch.ts';
+import { CaseRepository, countedFiles, messageValues, type LockedCase } from './case.repository.ts';
+import { SYSTEM } from './system-actor.ts';
 
 const APPEND = statement(
   'messages.append',
@@ -35,17 +37,13 @@ export class AppendMessage {
       at = this.clock.now(),
     }: { caseId: number; message: InboundMessage; reason: string; at?: Date },
   ): Promise<{ messageId: number }> {
-    const supportCase = await this.cases.lock(caseId);
-    if (!supportCase) throw new ProblemError('case.not-found');
+    const supportCase = await this.cases.lockOrThrow(SYSTEM, caseId);
     const status = this.statusFor(supportCase, message);
     const reopened = status !== supportCase.status;
     const sequence = supportCase.sequence + 1;
 
     const messageId = await this.insert(supportCase, { sequence, message, at });
-    const patch = message.automatic
-      ? {}
-      : { status, excerpt: excerptOf(message), activeAt: at, waitingSince: supportCase.waitingSince ?? at };
-    await this.cases.patch(caseId, patch, { items: reopened ? 2 : 1, at });
+    await this.cases.patch(caseId, patchFor(supportCase, { status, message, at }), { items: reopened ? 2 : 1, at });
     if (reopened) {
       const changes = [{ field: 'status', from: supportCase.status, to: status }];
       await this.cases.tell(caseId, {
@@ -90,4 +88,21 @@ export class AppendMessage {
     await this.cases.attach(row.id, message.files);
     return row.id;
   }
+}
+
+/** A person's words bring the case to the top and wake it; a machine's are only counted. */
+function patchFor(
+  supportCase: LockedCase,
+  { status, message, at }: { status: CaseStatus; message: InboundMessage; at: Date },
+): CasePatch {
+  const counted = { inbound: 1, attachments: countedFiles(message.files), receivedAt: at };
+  if (message.automatic) return counted;
+  return {
+    ...counted,
+    status,
+    excerpt: excerptOf(message),
+    activeAt: at,
+    waitingSince: supportCase.waitingSince ?? at,
+    ...(supportCase.snoozedAt === null ? {} : { snoozedAt: null, snoozedUntil: null }),
+  };
 }

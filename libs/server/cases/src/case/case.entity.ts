@@ -1,4 +1,4 @@
-import type { CaseStatus, Channel } from '@bureau/contracts';
+import type { CaseStatus, Channel, RouteStatus } from '@bureau/contracts';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A customer's request and everything said and done about it. */
@@ -57,6 +57,74 @@ export class CaseEntity {
 
   @Column('bigint', { name: 'merged_into_id', nullable: true })
   mergedIntoId!: number | null;
+
+  @Column('text', { name: 'external_id', nullable: true })
+  externalId!: string | null;
+
+  @Column('text', { default: '' })
+  description!: string;
+
+  /** Two letters, perhaps with a country: de, en_us. */
+  @Column('text', { nullable: true })
+  language!: string | null;
+
+  /** In the order in which they were applied. */
+  @Column('bigint', { name: 'label_ids', array: true, default: [] })
+  labelIds!: number[];
+
+  @Column('jsonb', { name: 'custom_fields', default: {} })
+  customFields!: Record<string, unknown>;
+
+  @Column('timestamptz', { name: 'received_at', nullable: true })
+  receivedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'replied_at', nullable: true })
+  repliedAt!: Date | null;
+
+  /** The latest change that a person can see. */
+  @Column('timestamptz', { name: 'changed_at', default: () => 'now()' })
+  changedAt!: Date;
+
+  /** When an agent last opened it to work on it. */
+  @Column('timestamptz', { name: 'worked_at', nullable: true })
+  workedAt!: Date | null;
+
+  @Column('text', { name: 'route_status', nullable: true })
+  routeStatus!: RouteStatus | null;
+
+  @Column('bigint', { name: 'locked_by', nullable: true })
+  lockedBy!: number | null;
+
+  @Column('timestamptz', { name: 'locked_until', nullable: true })
+  lockedUntil!: Date | null;
+
+  @Column('timestamptz', { name: 'snoozed_at', nullable: true })
+  snoozedAt!: Date | null;
+
+  /** Null while snoozed: until the customer writes. */
+  @Column('timestamptz', { name: 'snoozed_until', nullable: true })
+  snoozedUntil!: Date | null;
+
+  @Column('timestamptz', { name: 'spam_at', nullable: true })
+  spamAt!: Date | null;
+
+  @Column('integer', { name: 'inbound_count', default: 0 })
+  inboundCount!: number;
+
+  @Column('integer', { name: 'outbound_count', default: 0 })
+  outboundCount!: number;
+
+  @Column('integer', { name: 'note_count', default: 0 })
+  noteCount!: number;
+
+  @Column('integer', { name: 'attachment_count', default: 0 })
+  attachmentCount!: number;
+
+  @Column('timestamptz', { name: 'first_opened_at', nullable: true })
+  firstOpenedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'first_resolved_at', nullable: true })
+  firstResolvedAt!: Date | null;
 
   @Column('timestamptz', { name: 'opened_at', nullable: true })
   openedAt!: Date | null;

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { EventPayload } from '@bureau/contracts';
-import { Broadcasts, type Broadcast } from '@bureau/platform';
+import { permits, seesEverything, type Actor, type EventPayload } from '@bureau/contracts';
+import { Broadcasts, RoomRules, type Broadcast } from '@bureau/platform';
+import { CaseRepository } from './case.repository.ts';
 
 /** Which screens hear of a case: its own room, and the lists. */
 @Injectable()
 export class CaseRealtime {
+  constructor(rooms: RoomRules, cases: CaseRepository) {
+    rooms.declare('cases', (actor) => permits(actor, 'cases:view'));
+    rooms.declare('presence', (actor) => mayWatchEverybody(actor));
+    rooms.declare('case:', (actor, caseId) => cases.isVisible(actor, caseId));
+  }
+
   @Broadcasts('case.opened')
   opened(event: EventPayload<'case.opened'>): Broadcast[] {
     return roomsOf(event);
@@ -25,6 +32,16 @@ export class CaseRealtime {
     return roomsOf(event);
   }
 
+  @Broadcasts('note.added')
+  noted(event: EventPayload<'note.added'>): Broadcast[] {
+    return roomsOf(event);
+  }
+
+  @Broadcasts('note.edited')
+  noteEdited(event: EventPayload<'note.edited'>): Broadcast[] {
+    return roomsOf(event);
+  }
+
   @Broadcasts('delivery.changed')
   delivered({ caseId, messageId }: EventPayload<'delivery.changed'>): Broadcast[] {
     return [
@@ -40,4 +57,9 @@ function roomsOf({ caseId }: { caseId: number }): Broadcast[] {
     { room: `case:${caseId}`, ids: [caseId] },
     { room: 'cases', ids: [caseId] },
   ];
+}
+
+/** The room `presence` tells who is in which case: only for those who may see every case. */
+function mayWatchEverybody(actor: Actor): boolean {
+  return actor.kind === 'user' && permits(actor, 'cases:view') && seesEverything(actor.access);
 }

@@ -1,8 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import type { ActorStamp, CaseStatus, FieldChange, ListCases, ViewCount } from '@bureau/contracts';
-import { Database, pageFrom, RawJson, readCursor, statement } from '@bureau/platform';
+import {
+  userIdOf,
+  type Actor,
+  type ActorStamp,
+  type CaseStatus,
+  type EventContext,
+  type FieldChange,
+  type ListCases,
+  type ViewCount,
+} from '@bureau/contracts';
+import { checkVersion, Database, pageFrom, ProblemError, RawJson, readCursor, statement } from '@bureau/platform';
 import { excerptOf, type InboundMessage, type StoredFile } from '../message/inbound-message.ts';
-import { COUNTED_AT_MOST, COUNTS, listOf, LOCK, OPEN, READ, type ListScope } from './case.statements.ts';
+import { caseAccess } from './case-access.ts';
+import { patchStatement, type CasePatch } from './case-patch.ts';
+import {
+  COUNTED_AT_MOST,
+  countsThrough,
+  listThrough,
+  lockThrough,
+  OPEN,
+  readThrough,
+  type ListScope,
+} from './case.statements.ts';
 
 /** What a verb knows of the case it has locked. */
 export interface LockedCase {
@@ -10,7 +29,10 @@ export interface LockedCase {
   status: CaseStatus;
   sequence: number;
   subject: string;
+  description: string;
   priority: number;
+  language: string | null;
+  externalId: string | null;
   brandId: number;
   brandName: string;
   mailboxId: number | null;
@@ -21,7 +43,26 @@ export interface LockedCase {
   customerId: number;
   customerName: string;
   customerAddress: string | null;
+  labelIds: number[];
+  customFields: Record<string, unknown>;
   waitingSince: Date | null;
+  lockedBy: number | null;
+  lockedUntil: Date | null;
+  snoozedAt: Date | null;
+  snoozedUntil: Date | null;
+  spamAt: Date | null;
+  deletedAt: Date | null;
+  mergedIntoId: number | null;
+  /** What `If-Match` is compared with. */
+  version: string;
+}
+
+/** Which cases a lock may find besides living ones. */
+export interface LockOptions {
+  /** Also one in the trash. */
+  deleted?: boolean;
+  /** The version that the writer saw (RFC 9110 §13.1.1). */
+  ifMatch?: string | null;
 }
 
 export interface CaseToOpen {
@@ -38,36 +79,10 @@ export interface CaseToOpen {
   reason: string | null;
 }
 
-/** The columns of a case that a write may set. */
-export interface CasePatch {
-  status?: CaseStatus;
-  subject?: string;
-  priority?: number;
-  assigneeId?: number | null;
-  groupId?: number | null;
-  waitingSince?: Date | null;
-  excerpt?: string;
-  activeAt?: Date;
-}
-
-const PATCH = statement(
-  'cases.patch',
-  `UPDATE cases SET
-     sequence = sequence + $2, updated_at = $3,
-     status = coalesce($4, status), subject = coalesce($5, subject), priority = coalesce($6, priority),
-     assignee_id = CASE WHEN $7 THEN $8 ELSE assignee_id END,
-     group_id = CASE WHEN $9 THEN $10 ELSE group_id END,
-     waiting_since = CASE WHEN $11 THEN $12 ELSE waiting_since END,
-     excerpt = coalesce($13, excerpt), active_at = coalesce($14, active_at),
-     opened_at = CASE WHEN $4 = 'open' THEN coalesce(opened_at, $3) ELSE opened_at END,
-     resolved_at = CASE WHEN $4 = 'resolved' THEN $3 WHEN $4 IN ('open', 'pending') THEN NULL ELSE resolved_at END,
-     closed_at = CASE WHEN $4 = 'closed' THEN $3 ELSE closed_at END
-   WHERE id = $1`,
-);
-
 const TELL = statement(
   'cases.tell',
-  `INSERT INTO case_events (case_id, sequence, event, actor, changes, reason, at) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+  `INSERT INTO case_events (case_id, sequence, event, actor, changes, reason, context, at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
 );
 
 const FILES = statement(
@@ -83,18 +98,30 @@ const FILES = statement(
 export class CaseRepository {
   constructor(private readonly database: Database) {}
 
-  async list({ view, brandId, customerId, limit, cursor }: ListCases, userId: number): Promise<RawJson> {
+  async list(actor: Actor, { view, brandId, customerId, limit, cursor }: ListCases): Promise<RawJson> {
     const place = readCursor(cursor);
     const scope: ListScope = customerId !== undefined ? 'customer' : brandId !== undefined ? 'brand' : 'everything';
-    const values = [place?.at ?? null, place?.id ?? null, limit + 1, userId, customerId ?? brandId ?? null];
-    return pageFrom(
-      await this.database.rows<{ id: number; at: string; json: string }>(listOf(view, scope), values),
-      limit,
+    const access = caseAccess(actor, 6);
+    const values = [
+      place?.at ?? null,
+      place?.id ?? null,
+      limit + 1,
+      userIdOf(actor) ?? 0,
+      customerId ?? brandId ?? null,
+    ];
+    const rows = await this.database.rows<{ id: number; at: string; json: string }>(
+      listThrough(access, { view, scope }),
+      [...values, ...access.values],
     );
+    return pageFrom(rows, limit);
   }
 
-  async counts(userId: number): Promise<ViewCount[]> {
-    const rows = await this.database.rows<{ view: ViewCount['view']; count: number }>(COUNTS, [userId]);
+  async counts(actor: Actor): Promise<ViewCount[]> {
+    const access = caseAccess(actor, 2);
+    const rows = await this.database.rows<{ view: ViewCount['view']; count: number }>(countsThrough(access), [
+      userIdOf(actor) ?? 0,
+      ...access.values,
+    ]);
     return rows.map(({ view, count }) => ({
       view,
       count: Math.min(count, COUNTED_AT_MOST),
@@ -102,14 +129,47 @@ export class CaseRepository {
     }));
   }
 
-  async read(caseId: number): Promise<RawJson | undefined> {
-    const row = await this.database.row<{ json: string }>(READ, [caseId]);
-    return row && new RawJson(row.json);
+  /** The contract `Case`, when the actor may see it; undefined otherwise. One in the trash only when asked for. */
+  async read(actor: Actor, caseId: number, { deleted = false } = {}): Promise<RawJson | undefined> {
+    const access = caseAccess(actor, 3);
+    const row = await this.database.row<{ json: string; version: string }>(readThrough(access), [
+      caseId,
+      deleted,
+      ...access.values,
+    ]);
+    return row && new RawJson(row.json, row.version);
   }
 
-  /** Locks the case until the end of the transaction. */
-  lock(caseId: number): Promise<LockedCase | undefined> {
-    return this.database.row<LockedCase>(LOCK, [caseId]);
+  /** Whether the actor may see the case, in the trash or not. */
+  async isVisible(actor: Actor, caseId: number): Promise<boolean> {
+    const access = caseAccess(actor, 2);
+    const sql = `SELECT FROM cases c WHERE c.id = $1 AND ${access.sql}`;
+    return (
+      (await this.database.row(statement(`cases.visible-${access.kind}`, sql), [caseId, ...access.values])) !==
+      undefined
+    );
+  }
+
+  /**
+   * Locks a case that the actor may see until the end of the transaction; undefined when there is none.
+   * Throws request.precondition-failed when it is not the version that the writer saw.
+   */
+  async lock(
+    actor: Actor,
+    caseId: number,
+    { deleted = false, ifMatch }: LockOptions = {},
+  ): Promise<LockedCase | undefined> {
+    const access = caseAccess(actor, 3);
+    const supportCase = await this.database.row<LockedCase>(lockThrough(access), [caseId, deleted, ...access.values]);
+    if (supportCase) checkVersion(supportCase.version, ifMatch);
+    return supportCase;
+  }
+
+  /** As {@link lock}; throws case.not-found. */
+  async lockOrThrow(actor: Actor, caseId: number, options: LockOptions = {}): Promise<LockedCase> {
+    const supportCase = await this.lock(actor, caseId, options);
+    if (!supportCase) throw new ProblemError('case.not-found');
+    return supportCase;
   }
 
   async open(opened: CaseToOpen, message: InboundMessage): Promise<{ caseId: number; messageId: number }> {
@@ -127,30 +187,17 @@ export class CaseRepository {
       JSON.stringify(opened.actor),
       opened.reason,
       ...messageValues(message),
+      countedFiles(message.files),
     ]);
     if (!row) throw new Error('The case was not opened.');
     await this.attach(row.messageId, message.files);
     return row;
   }
 
-  /** Grows the sequence by `items` and sets the named columns. */
+  /** Grows the sequence by `items` and sets the named columns; the times that follow from a new status follow. */
   async patch(caseId: number, patch: CasePatch, { items, at }: { items: number; at: Date }): Promise<void> {
-    await this.database.run(PATCH, [
-      caseId,
-      items,
-      at,
-      patch.status ?? null,
-      patch.subject ?? null,
-      patch.priority ?? null,
-      patch.assigneeId !== undefined,
-      patch.assigneeId ?? null,
-      patch.groupId !== undefined,
-      patch.groupId ?? null,
-      patch.waitingSince !== undefined,
-      patch.waitingSince ?? null,
-      patch.excerpt ?? null,
-      patch.activeAt ?? null,
-    ]);
+    const { query, values } = patchStatement({ caseId, patch, items, at });
+    await this.database.run(query, values);
   }
 
   /** Adds a line to the history. */
@@ -162,10 +209,11 @@ export class CaseRepository {
       actor: ActorStamp;
       changes: FieldChange[];
       reason: string | null;
+      context?: EventContext;
       at: Date;
     },
   ): Promise<void> {
-    const { sequence, event, actor, changes, reason, at } = line;
+    const { sequence, event, actor, changes, reason, context = {}, at } = line;
     await this.database.run(TELL, [
       caseId,
       sequence,
@@ -173,6 +221,7 @@ export class CaseRepository {
       JSON.stringify(actor),
       JSON.stringify(changes),
       reason,
+      JSON.stringify(context),
       at,
     ]);
   }
@@ -200,6 +249,11 @@ export class CaseRepository {
       [caseId],
     );
   }
+}
+
+/** The attachments that people count: not the pictures inside a text. */
+export function countedFiles(files: readonly { inline: boolean }[]): number {
+  return files.filter(({ inline }) => !inline).length;
 }
 
 /** The values of a message, in the order in which the statements that insert one name them. */

@@ -1,10 +1,11 @@
 import { Controller } from '@nestjs/common';
 import { casesApi, type Actor, type RouteCall, type ViewCount } from '@bureau/contracts';
-import { Handles, ProblemError, type RawJson } from '@bureau/platform';
+import { Handles, ProblemError, type HttpExchange, type RawJson } from '@bureau/platform';
 import { FeedQueries } from '../message/feed.queries.ts';
 import { ReplyToCase } from '../message/reply-to-case.ts';
 import { CaseRepository } from './case.repository.ts';
 import { OpenCaseForCustomer } from './open-case-for-customer.ts';
+import { SYSTEM } from './system-actor.ts';
 import { UpdateCase } from './update-case.ts';
 
 @Controller()
@@ -19,34 +20,38 @@ export class CasesController {
 
   @Handles(casesApi.list)
   list(actor: Actor, { query }: RouteCall<typeof casesApi.list>): Promise<RawJson> {
-    return this.cases.list(query, userIdOf(actor));
+    return this.cases.list(actor, query);
   }
 
   @Handles(casesApi.counts)
   async counts(actor: Actor): Promise<{ items: ViewCount[] }> {
-    return { items: await this.cases.counts(userIdOf(actor)) };
+    return { items: await this.cases.counts(actor) };
   }
 
   @Handles(casesApi.open)
   async open(actor: Actor, { body }: RouteCall<typeof casesApi.open>): Promise<RawJson> {
     const { caseId } = await this.openCase.run(actor, body);
-    return this.read(caseId);
+    return this.read(SYSTEM, caseId);
   }
 
   @Handles(casesApi.get)
-  get(_actor: Actor, { params }: RouteCall<typeof casesApi.get>): Promise<RawJson> {
-    return this.read(params.caseId);
+  get(actor: Actor, { params }: RouteCall<typeof casesApi.get>): Promise<RawJson> {
+    return this.read(actor, params.caseId);
   }
 
   @Handles(casesApi.feed)
-  async feed(_actor: Actor, { params, query }: RouteCall<typeof casesApi.feed>): Promise<RawJson> {
-    return this.feedQueries.page(params.caseId, query);
+  async feed(actor: Actor, { params, query }: RouteCall<typeof casesApi.feed>): Promise<RawJson> {
+    return this.feedQueries.page(actor, params.caseId, query);
   }
 
   @Handles(casesApi.update)
-  async update(actor: Actor, { params, body }: RouteCall<typeof casesApi.update>): Promise<RawJson> {
-    await this.updateCase.run(actor, params.caseId, body);
-    return this.read(params.caseId);
+  async update(
+    actor: Actor,
+    { params, body }: RouteCall<typeof casesApi.update>,
+    { ifMatch }: HttpExchange,
+  ): Promise<RawJson> {
+    await this.updateCase.run(actor, params.caseId, body, { ifMatch });
+    return this.read(SYSTEM, params.caseId);
   }
 
   @Handles(casesApi.reply)
@@ -55,14 +60,10 @@ export class CasesController {
     return this.feedQueries.message(messageId);
   }
 
-  private async read(caseId: number): Promise<RawJson> {
-    const supportCase = await this.cases.read(caseId);
+  /** After a write of one's own as the desk: whoever passes a case on may see what became of it once more. */
+  private async read(actor: Actor, caseId: number): Promise<RawJson> {
+    const supportCase = await this.cases.read(actor, caseId);
     if (!supportCase) throw new ProblemError('case.not-found');
     return supportCase;
   }
-}
-
-/** 0 for a program: no case is assigned to it. */
-function userIdOf(actor: Actor): number {
-  return actor.kind === 'user' ? actor.userId : 0;
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type FieldChange, type UpdateCase as Changes } from '@bureau/contracts';
+import type { Actor, FieldChange, UpdateCase as Changes } from '@bureau/contracts';
 import { statusAfter } from '@bureau/domain';
-import { Clock, Outbox, ProblemError, Transactional } from '@bureau/platform';
+import { ProblemError, Transactional } from '@bureau/platform';
 import { UserRepository } from '@bureau/identity';
-import { CaseRepository, type CasePatch, type LockedCase } from './case.repository.ts';
+import type { CasePatch } from './case-patch.ts';
+import { CaseRepository, type LockedCase } from './case.repository.ts';
+import { RecordCaseChange } from './record-case-change.ts';
 
 /** Changes fields of a case and tells the history field by field. A change to the present value is none. */
 @Injectable()
@@ -11,32 +13,24 @@ export class UpdateCase {
   constructor(
     private readonly cases: CaseRepository,
     private readonly users: UserRepository,
-    private readonly outbox: Outbox,
-    private readonly clock: Clock,
+    private readonly recordChange: RecordCaseChange,
   ) {}
 
-  /** Throws case.not-found, case.closed, case.transition, user.not-found, group.not-found. */
+  /** Throws case.not-found, case.closed, case.transition, user.not-found, group.not-found, request.precondition-failed. */
   @Transactional()
-  async run(actor: Actor, caseId: number, wanted: Changes): Promise<void> {
-    const supportCase = await this.cases.lock(caseId);
-    if (!supportCase) throw new ProblemError('case.not-found');
+  async run(
+    actor: Actor,
+    caseId: number,
+    wanted: Changes,
+    { ifMatch }: { ifMatch?: string | null } = {},
+  ): Promise<void> {
+    const supportCase = await this.cases.lockOrThrow(actor, caseId, { ifMatch });
     const changes = changesOf(supportCase, wanted);
     if (changes.length === 0) return;
     await this.check(supportCase, wanted);
 
-    const at = this.clock.now();
     const patch: CasePatch = { ...wanted, ...(endsWaiting(wanted) ? { waitingSince: null } : {}) };
-    await this.cases.patch(caseId, patch, { items: 1, at });
-    const sequence = supportCase.sequence + 1;
-    await this.cases.tell(caseId, {
-      sequence,
-      event: 'case.updated',
-      actor: stampOf(actor),
-      changes,
-      reason: null,
-      at,
-    });
-    await this.outbox.add('case.updated', { caseId, sequence, actor: stampOf(actor), changes });
+    await this.recordChange.run(actor, supportCase, { event: 'case.updated', changes, patch });
   }
 
   private async check(supportCase: LockedCase, { status, assigneeId, groupId }: Changes): Promise<void> {

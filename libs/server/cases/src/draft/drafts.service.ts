@@ -19,7 +19,7 @@ export class DraftsService {
 
   async get(actor: Actor, caseId: number): Promise<{ draft: Draft | null }> {
     const row = await this.database.row<{ draft: Draft }>(
-      `SELECT ${DRAFT} FROM drafts d WHERE case_id = $1 AND user_id = $2`,
+      `SELECT ${DRAFT} FROM drafts d WHERE case_id = $1 AND user_id = $2 AND kind = 'reply'`,
       [caseId, writerOf(actor)],
     );
     return { draft: row?.draft ?? null };
@@ -31,7 +31,7 @@ export class DraftsService {
       `WITH d AS (
          INSERT INTO drafts (case_id, user_id, html, text, sequence, upload_ids, updated_at)
          SELECT id, $2, $3, $4, $5, $6, $7 FROM cases WHERE id = $1 AND deleted_at IS NULL
-         ON CONFLICT (case_id, user_id) DO UPDATE SET html = excluded.html, text = excluded.text,
+         ON CONFLICT (case_id, user_id, kind) DO UPDATE SET html = excluded.html, text = excluded.text,
            sequence = excluded.sequence, upload_ids = excluded.upload_ids, updated_at = excluded.updated_at
          RETURNING *
        ) SELECT ${DRAFT} FROM d`,
@@ -42,7 +42,10 @@ export class DraftsService {
   }
 
   async discard(actor: Actor, caseId: number): Promise<void> {
-    await this.database.run('DELETE FROM drafts WHERE case_id = $1 AND user_id = $2', [caseId, writerOf(actor)]);
+    await this.database.run("DELETE FROM drafts WHERE case_id = $1 AND user_id = $2 AND kind = 'reply'", [
+      caseId,
+      writerOf(actor),
+    ]);
   }
 }
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { casesApi, RouteCall } from '@bureau/contracts';
+import type { Actor, casesApi, RouteCall } from '@bureau/contracts';
 import { Database, InvalidInput, ProblemError, RawJson } from '@bureau/platform';
-import { FEED, FEED_EXISTS, ONE_MESSAGE } from './feed.statements.ts';
+import { CaseRepository } from '../case/case.repository.ts';
+import { FEED, ONE_MESSAGE } from './feed.statements.ts';
 import { SANITISER_VERSION, sanitiseHtml } from './sanitise-html.ts';
 
 interface FeedRow {
@@ -14,17 +15,22 @@ interface FeedRow {
 /** Reads the feed. HTML is sanitised when it is first shown, and again whenever the rules have changed. */
 @Injectable()
 export class FeedQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly cases: CaseRepository,
+    private readonly database: Database,
+  ) {}
 
   /** Throws case.not-found, request.invalid (a cursor of somebody's own making). */
-  async page(caseId: number, { limit, cursor, after }: RouteCall<typeof casesApi.feed>['query']): Promise<RawJson> {
+  async page(
+    actor: Actor,
+    caseId: number,
+    { limit, cursor, after }: RouteCall<typeof casesApi.feed>['query'],
+  ): Promise<RawJson> {
     const from = cursor === undefined ? (after ?? 0) : sequenceOf(cursor);
+    if (!(await this.cases.isVisible(actor, caseId))) throw new ProblemError('case.not-found');
     const rows = await this.fresh(() =>
       this.database.rows<FeedRow>(FEED, [caseId, from, limit + 1, SANITISER_VERSION]),
     );
-    if (rows.length === 0 && !(await this.database.row(FEED_EXISTS, [caseId]))) {
-      throw new ProblemError('case.not-found');
-    }
     const shown = rows.slice(0, limit);
     const next = rows.length > limit ? `"${shown.at(-1)?.sequence ?? 0}"` : 'null';
     return new RawJson(`{"items":[${shown.map((row) => row.json).join(',')}],"next":${next}}`);

@@ -21,14 +21,23 @@ const MESSAGE = `json_build_object(
   'subject', m.subject, 'text', m.text, 'visibleLength', m.visible_length, 'html', m.safe_html,
   'hasRemoteImages', m.has_remote_images,
   'from', json_build_object('name', m.from_name, 'address', m.from_address),
-  'to', m.recipients_to, 'cc', m.recipients_cc, 'messageId', m.message_id, 'author', m.author,
+  'to', m.recipients_to, 'cc', m.recipients_cc, 'bcc', m.recipients_bcc, 'messageId', m.message_id, 'author', m.author,
   'automatic', m.automatic, 'sender', m.sender, 'notices', m.notices, 'intakeId', m.intake_id,
   'delivery', ${DELIVERY}, 'attachments', ${ATTACHMENTS})::text`;
 
 /** The contract `FeedEvent`, from `case_events e`. */
 const EVENT = `json_build_object(
   'kind', 'event', 'id', e.id, 'sequence', e.sequence, 'at', e.at, 'event', e.event, 'actor', e.actor,
-  'changes', e.changes, 'reason', e.reason)::text`;
+  'changes', e.changes, 'reason', e.reason, 'context', e.context)::text`;
+
+/** For so long the author of a note may change it (desk-api-v2.md 3.1), in PostgreSQL's words. */
+export const NOTE_EDITABLE = "interval '15 minutes'";
+
+/** The contract `FeedNote`, from `notes n`. */
+const NOTE = `json_build_object(
+  'kind', 'note', 'id', n.id, 'sequence', n.sequence, 'at', n.at, 'text', n.text, 'html', n.html, 'author', n.author,
+  'mentionedUserIds', n.mentioned_user_ids, 'editedAt', n.edited_at, 'editableUntil', n.at + ${NOTE_EDITABLE},
+  'attachments', '[]'::json)::text`;
 
 /** Values: case id, after which sequence, limit. `stale` rows have HTML that was not sanitised by these rules yet. */
 export const FEED = statement(
@@ -39,13 +48,12 @@ export const FEED = statement(
      UNION ALL
      (SELECT e.sequence, e.id, false, ${EVENT} FROM case_events e
       WHERE e.case_id = $1 AND e.sequence > $2 ORDER BY e.sequence LIMIT $3)
+     UNION ALL
+     (SELECT n.sequence, n.id, false, ${NOTE} FROM notes n
+      WHERE n.case_id = $1 AND n.sequence > $2 ORDER BY n.sequence LIMIT $3)
    ) feed
-   WHERE EXISTS (SELECT FROM cases WHERE id = $1 AND deleted_at IS NULL)
    ORDER BY sequence LIMIT $3`,
 );
-
-/** Told apart only when a page is empty: nothing new, or no such case. */
-export const FEED_EXISTS = statement('feed.exists', 'SELECT FROM cases WHERE id = $1 AND deleted_at IS NULL');
 
 export const ONE_MESSAGE = statement(
   'feed.message',

@@ -55,6 +55,10 @@ export class MessageEntity {
   @Column('jsonb', { name: 'recipients_cc', default: [] })
   cc!: MailAddress[];
 
+  /** Empty for mail that came in. */
+  @Column('jsonb', { name: 'recipients_bcc', default: [] })
+  bcc!: MailAddress[];
+
   /** Without angle brackets. */
   @Column('text', { name: 'message_id', nullable: true })
   messageId!: string | null;
@@ -86,6 +90,13 @@ export class MessageEntity {
   @Column('bigint', { name: 'intake_id', nullable: true })
   intakeId!: number | null;
 
+  /** Where it belongs when no merge had taken it elsewhere; null: where it is. */
+  @Column('bigint', { name: 'home_case_id', nullable: true })
+  homeCaseId!: number | null;
+
   @Column('timestamptz', { default: () => 'now()' })
   at!: Date;
+
+  @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
+  updatedAt!: Date;
 }

@@ -29,7 +29,7 @@ export class ReplyToCase {
   @Transactional()
   async run(actor: Actor, caseId: number, reply: Reply): Promise<{ messageId: number; deliveryId: number }> {
     if (actor.kind !== 'user') throw new ProblemError('permission.denied');
-    const supportCase = await this.replies.begin(caseId);
+    const supportCase = await this.replies.begin(actor, caseId);
     if (!supportCase) throw new ProblemError('case.not-found');
     const { to, from } = addressesOf(supportCase, actor.name);
     const status = statusWith(supportCase, reply.status);

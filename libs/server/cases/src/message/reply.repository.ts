@@ -1,29 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import type { ActorStamp, CaseStatus, EventPayload, FieldChange, MailAddress } from '@bureau/contracts';
-import { Database, statement } from '@bureau/platform';
+import type { Actor, ActorStamp, CaseStatus, EventPayload, FieldChange, MailAddress } from '@bureau/contracts';
+import { Database, statement, type Statement } from '@bureau/platform';
 import type { LockedCase } from '../case/case.repository.ts';
-import { LOCK } from '../case/case.statements.ts';
+import { caseAccess, type AccessClause } from '../case/case-access.ts';
+import { lockThrough } from '../case/case.statements.ts';
 
 /**
  * Locks the case, reserves the id of the next message and reads what it answers to, in one round trip. What was said while
  * it waited for the lock is not in its snapshot; but then the sequence is not the one that the writer saw either.
  */
-const BEGIN = statement(
-  'replies.begin',
-  `SELECT locked.*, nextval(pg_get_serial_sequence('messages', 'id')) AS "messageId",
+const beginThrough = (access: AccessClause): Statement =>
+  statement(
+    `replies.begin-${access.kind}`,
+    `SELECT locked.*, nextval(pg_get_serial_sequence('messages', 'id')) AS "messageId",
      last.message_id AS "inReplyTo", coalesce(last.reference_ids, '{}') AS references
-   FROM (${LOCK.text}) locked LEFT JOIN LATERAL (
+   FROM (${lockThrough(access).text}) locked LEFT JOIN LATERAL (
      SELECT message_id, reference_ids FROM messages
      WHERE case_id = $1 AND message_id IS NOT NULL AND automatic IS NULL ORDER BY sequence DESC LIMIT 1) last ON true`,
-);
+  );
 
 const STORE = statement(
   'replies.store',
   `WITH moved AS (
      UPDATE cases SET sequence = $3 + CASE WHEN $20::jsonb IS NULL THEN 0 ELSE 1 END, status = $4, waiting_since = NULL,
-       excerpt = $5, active_at = $6, updated_at = $6,
-       opened_at = coalesce(opened_at, $6),
-       resolved_at = CASE WHEN $4 <> 'resolved' THEN NULL WHEN status = 'resolved' THEN resolved_at ELSE $6 END
+       excerpt = $5, active_at = $6, changed_at = $6, replied_at = $6, outbound_count = outbound_count + 1,
+       attachment_count = attachment_count + cardinality($19::bigint[]),
+       opened_at = CASE WHEN status IN ('new', 'resolved') THEN $6 ELSE coalesce(opened_at, $6) END,
+       first_opened_at = coalesce(first_opened_at, $6),
+       resolved_at = CASE WHEN $4 = 'resolved' AND status <> 'resolved' THEN $6 ELSE resolved_at END,
+       first_resolved_at = CASE WHEN $4 = 'resolved' THEN coalesce(first_resolved_at, $6) ELSE first_resolved_at END
      WHERE id = $1
    ), said AS (
      INSERT INTO messages (id, case_id, sequence, direction, subject, text, visible_length, html, from_name, from_address,
@@ -37,7 +42,7 @@ const STORE = statement(
      INSERT INTO case_events (case_id, sequence, event, actor, changes, at)
      SELECT $1, $3 + 1, 'case.updated', $17, $20::jsonb, $6 WHERE $20::jsonb IS NOT NULL
    ), tidied AS (
-     DELETE FROM drafts WHERE case_id = $1 AND user_id = $18
+     DELETE FROM drafts WHERE case_id = $1 AND user_id = $18 AND kind = 'reply'
    ), sent AS (
      INSERT INTO deliveries (message_id, case_id, recipients, undo_until, next_attempt_at, created_at, updated_at)
      VALUES ($2, $1, $21, $22, $22, $6, $6) RETURNING id
@@ -84,9 +89,10 @@ export interface ReplyRow {
 export class ReplyRepository {
   constructor(private readonly database: Database) {}
 
-  /** Locks the case until the end of the transaction; undefined when there is none. */
-  begin(caseId: number): Promise<AnswerableCase | undefined> {
-    return this.database.row<AnswerableCase>(BEGIN, [caseId]);
+  /** Locks a case that the actor may see until the end of the transaction; undefined when there is none. */
+  begin(actor: Actor, caseId: number): Promise<AnswerableCase | undefined> {
+    const access = caseAccess(actor, 3);
+    return this.database.row<AnswerableCase>(beginThrough(access), [caseId, false, ...access.values]);
   }
 
   /** How many of these uploads are the user's own. */

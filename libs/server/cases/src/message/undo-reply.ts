@@ -27,8 +27,7 @@ export class UndoReply {
   async run(actor: Actor, deliveryId: number): Promise<void> {
     const at = this.clock.now();
     const reply = await this.cancel(deliveryId, at);
-    const supportCase = await this.cases.lock(reply.caseId);
-    if (!supportCase) throw new ProblemError('case.not-found');
+    const supportCase = await this.cases.lockOrThrow(actor, reply.caseId);
 
     const restored = await this.statusBefore(reply, supportCase.status);
     const sequence = supportCase.sequence + 1;
@@ -47,7 +46,13 @@ export class UndoReply {
       at,
     });
     await this.redraft(reply, { sequence, at });
-    await this.outbox.add('case.updated', { caseId: reply.caseId, sequence, actor: stampOf(actor), changes });
+    await this.outbox.add('case.updated', {
+      caseId: reply.caseId,
+      sequence,
+      actor: stampOf(actor),
+      event: 'reply.undone',
+      changes,
+    });
   }
 
   private async cancel(deliveryId: number, at: Date): Promise<TakenBack> {
@@ -87,7 +92,7 @@ export class UndoReply {
        )
        INSERT INTO drafts (case_id, user_id, html, text, sequence, upload_ids, updated_at)
        VALUES ($1, $2, $3, $4, $5, ARRAY(SELECT id FROM again ORDER BY id), $6)
-       ON CONFLICT (case_id, user_id) DO NOTHING`,
+       ON CONFLICT (case_id, user_id, kind) DO NOTHING`,
       [reply.caseId, reply.userId, reply.html ?? textToHtml(reply.text), reply.text, sequence, at, reply.messageId],
     );
   }

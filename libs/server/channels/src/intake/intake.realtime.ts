@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { EventPayload } from '@bureau/contracts';
-import { Broadcasts, type Broadcast } from '@bureau/platform';
+import { permits, type EventPayload } from '@bureau/contracts';
+import { Broadcasts, RoomRules, type Broadcast } from '@bureau/platform';
 
 /** The Intake page hears of every fate; a case hears of the mail that waits for a person beside it. */
 @Injectable()
 export class IntakeRealtime {
+  constructor(rooms: RoomRules) {
+    rooms.declare('intake', (actor) => permits(actor, 'intake:view'));
+  }
+
   @Broadcasts('intake.settled')
   settled({ intakeId, fate, caseId }: EventPayload<'intake.settled'>): Broadcast[] {
     const intake = { room: 'intake', ids: [intakeId] };

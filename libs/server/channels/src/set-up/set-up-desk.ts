@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SetUpDesk as Input } from '@bureau/contracts';
-import { BrandRepository, hashPassword, UserRepository, type UserEntity } from '@bureau/identity';
+import { BrandRepository, hashPassword, RoleRepository, UserRepository, type UserEntity } from '@bureau/identity';
 import {
   CONFIG,
   Database,
@@ -22,6 +22,7 @@ type Desk = Omit<Input, 'setupToken'>;
 export class SetUpDesk {
   constructor(
     private readonly users: UserRepository,
+    private readonly roles: RoleRepository,
     private readonly brands: BrandRepository,
     private readonly mailboxes: MailboxRepository,
     private readonly database: Database,
@@ -56,7 +57,7 @@ export class SetUpDesk {
     const user = await this.users.save({
       name,
       email,
-      role: 'administrator',
+      roleId: (await this.roles.standard('administrator')).id,
       passwordHash: await hashPassword(password),
     });
     const brand = await this.brands.save({ name: company, slug: slugOf(company), signature: company });

@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
-import { ROLE_PERMISSIONS, setupApi, type RouteCall, type Session } from '@bureau/contracts';
-import { presentUser, SessionRepository, writeSessionCookie } from '@bureau/identity';
+import { setupApi, type RouteCall, type Session } from '@bureau/contracts';
+import { SessionQueries, SessionRepository, writeSessionCookie } from '@bureau/identity';
 import { CONFIG, Handles, type Config, type HttpExchange } from '@bureau/platform';
 import { SetUpDesk } from './set-up-desk.ts';
 
@@ -9,6 +9,7 @@ export class SetUpController {
   constructor(
     private readonly setUpDesk: SetUpDesk,
     private readonly sessions: SessionRepository,
+    private readonly queries: SessionQueries,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -23,6 +24,6 @@ export class SetUpController {
     const { token, expiresAt } = await this.sessions.open(user.id);
     const secure = this.config.publicUrl.startsWith('https:');
     void reply.header('set-cookie', writeSessionCookie(token, { expires: expiresAt, secure }));
-    return { user: presentUser(user), permissions: [...ROLE_PERMISSIONS[user.role]], realtimeUrl: '/realtime' };
+    return this.queries.of(user.id);
   }
 }

@@ -15,10 +15,11 @@ export interface Furnishing {
   identity: OutboundIdentity;
   /** By e-mail address. */
   passwordHashes: ReadonlyMap<string, string>;
+  roleIds: Readonly<Record<'administrator' | 'agent', number>>;
 }
 
 /** Brands, people, companies and customers, as they were before the first mail came. */
-export function furnish({ passwordHashes, ...tools }: Furnishing): DemoWorld {
+export function furnish({ passwordHashes, roleIds, ...tools }: Furnishing): DemoWorld {
   const since = iso(tools.now - 100 * DAY);
   const { rows, ids } = tools;
   const users = new Map(
@@ -30,7 +31,7 @@ export function furnish({ passwordHashes, ...tools }: Furnishing): DemoWorld {
         id,
         name,
         email,
-        role,
+        role_id: roleIds[role],
         password_hash: passwordHash,
         demo: true,
         created_at: since,
@@ -51,7 +52,7 @@ export function furnish({ passwordHashes, ...tools }: Furnishing): DemoWorld {
   return { ...tools, users, groupIds, brands, customers: addCustomers(tools, since) };
 }
 
-type Tools = Omit<Furnishing, 'passwordHashes'>;
+type Tools = Omit<Furnishing, 'passwordHashes' | 'roleIds'>;
 
 function addGroup(
   { rows, ids }: Tools,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, InstallationSecret, ProblemError } from '@bureau/platform';
+import type { UserActor } from '../user/signed-in-user.ts';
 import { UserRepository } from '../user/user.repository.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -28,19 +29,20 @@ export class BasicAuthentication {
   ) {}
 
   /** The user, or a `session.refused` problem. */
-  async run(header: string, ip: string) {
+  async run(header: string, ip: string): Promise<UserActor> {
     const { email, password } = parseBasic(header);
     const key = this.secret.sign('basic-cache', `${email}\n${password}`);
     const now = this.clock.now().getTime();
     const known = this.remembered.get(key);
     if (known && known.until > now) {
-      const user = await this.users.findActive(known.userId);
-      if (user?.passwordHash === known.passwordHash) return user;
+      const actor = await this.users.actorWithPassword(known.userId, known.passwordHash);
+      if (actor) return actor;
     }
-    const user = await this.signIn.run({ email, password }, ip);
+    const actor = await this.signIn.run({ email, password }, ip);
+    const passwordHash = await this.users.passwordHash(actor.userId);
     if (this.remembered.size >= REMEMBERED_AT_MOST) this.remembered.clear();
-    this.remembered.set(key, { userId: user.id, passwordHash: user.passwordHash, until: now + REMEMBERED_MS });
-    return user;
+    this.remembered.set(key, { userId: actor.userId, passwordHash, until: now + REMEMBERED_MS });
+    return actor;
   }
 
   forget(): void {

@@ -18,17 +18,13 @@ export class SessionAuthenticator extends Authenticator {
   async authenticate(request: FastifyRequest): Promise<SignedIn | null> {
     const { authorization, cookie } = request.headers;
     if (authorization?.startsWith('Basic ')) {
-      const { id, name, role } = await this.basic.run(authorization, request.ip);
-      return { actor: { kind: 'user', userId: id, name, role }, sessionId: null };
+      return { actor: await this.basic.run(authorization, request.ip), sessionId: null };
     }
     return this.authenticateCookie(cookie);
   }
 
   async authenticateCookie(cookieHeader: string | undefined): Promise<SignedIn | null> {
     const token = readSessionCookie(cookieHeader);
-    const session = token && (await this.sessions.find(token));
-    if (!session) return null;
-    const { userId, name, role, sessionId } = session;
-    return { actor: { kind: 'user', userId, name, role }, sessionId };
+    return (token && (await this.sessions.find(token))) || null;
   }
 }

@@ -1,22 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { permits, type Permission } from '@bureau/contracts';
-import { Authenticator, RealtimeGate, type RealtimeActor } from '@bureau/platform';
+import { Authenticator, RealtimeGate, RoomRules, type RealtimeActor } from '@bureau/platform';
 import { UserRepository } from '../user/user.repository.ts';
 
-/** Which permission opens which rooms. A room that matches none is closed to everybody. */
-const ROOMS: [pattern: RegExp, permission: Permission][] = [
-  [/^cases$/, 'cases:view'],
-  [/^presence$/, 'cases:view'],
-  [/^case:[1-9]\d{0,15}$/, 'cases:view'],
-  [/^intake$/, 'intake:view'],
-];
-
-/** Lets signed-in users into the rooms that their role may see. */
+/** Lets signed-in users into the rooms that the features open for them, with the rights that they have at the moment. */
 @Injectable()
 export class SessionRealtimeGate extends RealtimeGate {
   constructor(
     private readonly authenticator: Authenticator,
     private readonly users: UserRepository,
+    private readonly rooms: RoomRules,
   ) {
     super();
   }
@@ -28,9 +20,7 @@ export class SessionRealtimeGate extends RealtimeGate {
   }
 
   async mayJoin({ userId }: RealtimeActor, room: string): Promise<boolean> {
-    const permission = ROOMS.find(([pattern]) => pattern.test(room))?.[1];
-    if (!permission) return false;
-    const user = await this.users.findActive(userId);
-    return user !== null && permits(user.role, permission);
+    const actor = await this.users.actor(userId);
+    return actor !== undefined && this.rooms.mayJoin(actor, room);
   }
 }

@@ -1,11 +1,9 @@
 import { Controller, Inject } from '@nestjs/common';
-import { ROLE_PERMISSIONS, sessionApi, type Actor, type RouteCall, type Session } from '@bureau/contracts';
+import { sessionApi, userIdOf, type Actor, type RouteCall, type Session } from '@bureau/contracts';
 import { CONFIG, Handles, ProblemError, RealtimePublisher, type Config, type HttpExchange } from '@bureau/platform';
-import { presentUser } from '../user/user.presenter.ts';
-import type { UserEntity } from '../user/user.entity.ts';
-import { UserRepository } from '../user/user.repository.ts';
 import { ChangePassword } from './change-password.ts';
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts';
+import { SessionQueries } from './session.queries.ts';
 import { SessionRepository } from './session.repository.ts';
 import { SignIn } from './sign-in.ts';
 
@@ -15,7 +13,7 @@ export class SessionController {
     private readonly signInVerb: SignIn,
     private readonly changePasswordVerb: ChangePassword,
     private readonly sessions: SessionRepository,
-    private readonly users: UserRepository,
+    private readonly queries: SessionQueries,
     private readonly realtime: RealtimePublisher,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -26,18 +24,18 @@ export class SessionController {
     { body }: RouteCall<typeof sessionApi.signIn>,
     { request, reply }: HttpExchange,
   ): Promise<Session> {
-    const user = await this.signInVerb.run(body, request.ip);
-    const { token, expiresAt } = await this.sessions.open(user.id);
+    const { userId } = await this.signInVerb.run(body, request.ip);
+    const { token, expiresAt } = await this.sessions.open(userId);
     const secure = this.config.publicUrl.startsWith('https:');
     void reply.header('set-cookie', writeSessionCookie(token, { expires: expiresAt, secure }));
-    return presentSession(user);
+    return this.queries.of(userId);
   }
 
   @Handles(sessionApi.whoAmI)
   async whoAmI(actor: Actor): Promise<Session> {
-    const user = actor.kind === 'user' ? await this.users.findActive(actor.userId) : null;
-    if (!user) throw new ProblemError('session.required');
-    return presentSession(user);
+    const userId = userIdOf(actor);
+    if (userId === undefined) throw new ProblemError('session.required');
+    return this.queries.of(userId);
   }
 
   @Handles(sessionApi.signOut)
@@ -57,8 +55,4 @@ export class SessionController {
     if (!request.signedIn) throw new ProblemError('session.required');
     await this.changePasswordVerb.run(request.signedIn, body, request.ip);
   }
-}
-
-function presentSession(user: UserEntity): Session {
-  return { user: presentUser(user), permissions: [...ROLE_PERMISSIONS[user.role]], realtimeUrl: '/realtime' };
 }

@@ -1,14 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { RoleName } from '@bureau/contracts';
 import { Clock, Database, statement } from '@bureau/platform';
+import { actorOf, SIGNED_IN_USER, type SignedInUserRow, type UserActor } from '../user/signed-in-user.ts';
 import { SessionEntity } from './session.entity.ts';
 
 export interface OpenSession {
   sessionId: number;
-  userId: number;
-  name: string;
-  role: RoleName;
+  actor: UserActor;
 }
 
 /** A session ends after this long without use, and after SESSION_DAYS in any case. */
@@ -18,8 +16,8 @@ const DAY = 86_400_000;
 
 const FIND = statement(
   'sessions.find',
-  `SELECT s.id AS "sessionId", u.id AS "userId", u.name, u.role, s.last_seen_at AS "lastSeenAt"
-   FROM sessions s JOIN users u ON u.id = s.user_id
+  `SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", ${SIGNED_IN_USER}
+   FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.id = u.role_id
    WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3 AND u.disabled_at IS NULL`,
 );
 
@@ -44,13 +42,14 @@ export class SessionRepository {
   async find(token: string): Promise<OpenSession | undefined> {
     const now = this.clock.now();
     const idleSince = new Date(now.getTime() - IDLE_DAYS * DAY);
-    const found = await this.database.row<OpenSession & { lastSeenAt: Date }>(FIND, [hashOf(token), now, idleSince]);
+    const values = [hashOf(token), now, idleSince];
+    const found = await this.database.row<SignedInUserRow & { sessionId: number; lastSeenAt: Date }>(FIND, values);
     if (!found) return undefined;
-    const { lastSeenAt, ...session } = found;
+    const { lastSeenAt, sessionId } = found;
     if (now.getTime() - lastSeenAt.getTime() > DAY / 24) {
-      await this.database.run('UPDATE sessions SET last_seen_at = $2 WHERE id = $1', [session.sessionId, now]);
+      await this.database.run('UPDATE sessions SET last_seen_at = $2 WHERE id = $1', [sessionId, now]);
     }
-    return session;
+    return { sessionId, actor: actorOf(found) };
   }
 
   async end(token: string): Promise<number | undefined> {

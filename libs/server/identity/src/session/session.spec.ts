@@ -122,7 +122,12 @@ describe('the users', () => {
   it('are listed without their secrets', async () => {
     const { items } = await desk.as(desk.agent).call(usersApi.list, {});
 
-    expect(items).toContainEqual({ id: desk.agent.id, name: 'Mia Larsen', email: desk.agent.email, role: 'agent' });
+    expect(items).toContainEqual({
+      id: desk.agent.id,
+      name: 'Mia Larsen',
+      email: desk.agent.email,
+      role: { id: 1, name: 'Agent' },
+    });
     expect(JSON.stringify(items)).not.toContain('argon2');
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SignIn as SignInInput } from '@bureau/contracts';
 import { ProblemError } from '@bureau/platform';
-import type { UserEntity } from '../user/user.entity.ts';
+import type { UserActor } from '../user/signed-in-user.ts';
 import { UserRepository } from '../user/user.repository.ts';
 import { passwordFits } from './passwords.ts';
 import { SignInBrake } from './sign-in-brake.ts';
@@ -9,7 +9,7 @@ import { SignInBrake } from './sign-in-brake.ts';
 /** Finds out whether somebody is who they say. One answer for every kind of wrong. */
 @Injectable()
 export class SignIn {
-  private readonly underWay = new Map<string, Promise<UserEntity>>();
+  private readonly underWay = new Map<string, Promise<UserActor>>();
 
   constructor(
     private readonly users: UserRepository,
@@ -20,7 +20,7 @@ export class SignIn {
    * Throws `session.refused` or `session.throttled`. A program that sends twenty requests at once with the same
    * credentials makes one attempt, not twenty.
    */
-  run({ email, password }: SignInInput, ip: string): Promise<UserEntity> {
+  run({ email, password }: SignInInput, ip: string): Promise<UserActor> {
     const key = JSON.stringify([email, password, ip]);
     const underWay = this.underWay.get(key);
     if (underWay) return underWay;
@@ -29,12 +29,14 @@ export class SignIn {
     return attempt;
   }
 
-  private async attempt({ email, password }: SignInInput, ip: string): Promise<UserEntity> {
+  private async attempt({ email, password }: SignInInput, ip: string): Promise<UserActor> {
     await this.brake.count(email, ip);
     const user = await this.users.findByEmail(email);
     const active = user?.disabledAt === null ? user : null;
-    if (!(await passwordFits(active?.passwordHash, password)) || !active) throw new ProblemError('session.refused');
+    const fits = await passwordFits(active?.passwordHash, password);
+    const actor = fits && active ? await this.users.actor(active.id) : undefined;
+    if (!actor) throw new ProblemError('session.refused');
     await this.brake.forgive(email, ip);
-    return active;
+    return actor;
   }
 }

@@ -1,4 +1,3 @@
-import type { RoleName } from '@bureau/contracts';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** Somebody who works here. */
@@ -14,8 +13,8 @@ export class UserEntity {
   @Column('text')
   email!: string;
 
-  @Column('text')
-  role!: RoleName;
+  @Column('bigint', { name: 'role_id' })
+  roleId!: number;
 
   /** argon2id, in PHC string format. */
   @Column('text', { name: 'password_hash' })

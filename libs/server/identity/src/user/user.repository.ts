@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Group, User } from '@bureau/contracts';
-import { Database } from '@bureau/platform';
+import { Database, statement } from '@bureau/platform';
 import type { Repository } from 'typeorm';
 import { GroupEntity, GroupMemberEntity } from './group.entity.ts';
+import { actorOf, SIGNED_IN_USER, type SignedInUserRow, type UserActor } from './signed-in-user.ts';
 import { UserEntity } from './user.entity.ts';
+
+const ACTOR = statement(
+  'users.actor',
+  `SELECT ${SIGNED_IN_USER} FROM users u JOIN roles r ON r.id = u.role_id WHERE u.id = $1 AND u.disabled_at IS NULL`,
+);
+
+const ACTOR_WITH_PASSWORD = statement('users.actor-with-password', `${ACTOR.text} AND u.password_hash = $2`);
 
 @Injectable()
 export class UserRepository {
@@ -19,7 +27,28 @@ export class UserRepository {
     return user && user.disabledAt === null ? user : null;
   }
 
-  save(user: Pick<UserEntity, 'name' | 'email' | 'role' | 'passwordHash'> & Partial<UserEntity>): Promise<UserEntity> {
+  /** The user as an actor, with the rights of this moment; undefined when he may not sign in. */
+  async actor(id: number): Promise<UserActor | undefined> {
+    const row = await this.database.row<SignedInUserRow>(ACTOR, [id]);
+    return row && actorOf(row);
+  }
+
+  /** As {@link actor}, as long as the password is still the one of this hash. */
+  async actorWithPassword(id: number, passwordHash: string): Promise<UserActor | undefined> {
+    const row = await this.database.row<SignedInUserRow>(ACTOR_WITH_PASSWORD, [id, passwordHash]);
+    return row && actorOf(row);
+  }
+
+  async passwordHash(id: number): Promise<string> {
+    const row = await this.database.row<{ hash: string }>('SELECT password_hash AS hash FROM users WHERE id = $1', [
+      id,
+    ]);
+    return row?.hash ?? '';
+  }
+
+  save(
+    user: Pick<UserEntity, 'name' | 'email' | 'roleId' | 'passwordHash'> & Partial<UserEntity>,
+  ): Promise<UserEntity> {
     return this.users.save(this.users.create(user));
   }
 
@@ -37,7 +66,8 @@ export class UserRepository {
   /** Users who may sign in, by name. */
   list(): Promise<User[]> {
     return this.database.rows<User>(
-      'SELECT id, name, email, role FROM users WHERE disabled_at IS NULL ORDER BY name, id',
+      `SELECT u.id, u.name, u.email, jsonb_build_object('id', r.id, 'name', r.name) AS role
+       FROM users u JOIN roles r ON r.id = u.role_id WHERE u.disabled_at IS NULL ORDER BY u.name, u.id`,
     );
   }
 

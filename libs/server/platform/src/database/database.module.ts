@@ -5,6 +5,7 @@ import { ClsModule } from 'nestjs-cls';
 import { DataSource } from 'typeorm';
 import { openDataSource } from './data-source.ts';
 import { Database } from './database.ts';
+import { Horizon } from './horizon.ts';
 
 @Global()
 @Module({})
@@ -41,8 +42,8 @@ export class DatabaseModule {
           ],
         }),
       ],
-      providers: [Database],
-      exports: [Database],
+      providers: [Database, Horizon],
+      exports: [Database, Horizon],
     };
   }
 }

@@ -4,6 +4,7 @@ export * from './data-source.ts';
 export * from './database.ts';
 export * from './database.module.ts';
 export * from './drift.ts';
+export * from './horizon.ts';
 export * from './keyset.ts';
 export * from './embedded-postgres.ts';
 export * from './migrate.ts';

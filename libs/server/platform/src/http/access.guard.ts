@@ -27,7 +27,7 @@ export class AccessGuard implements CanActivate {
 
     if (allow === 'signed-in') return true;
     const { actor } = signedIn;
-    if (actor.kind === 'user' && permits(actor.role, allow)) return true;
+    if (permits(actor, allow)) return true;
     throw new ProblemError('permission.denied');
   }
 }

@@ -14,6 +14,7 @@ import { API_PREFIX, type Actor, type Method, type Route, type RouteCall } from 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { SignedIn } from './authenticator.ts';
+import { readIfMatch } from './etag.ts';
 import { InvalidInput, ProblemError } from './problem.ts';
 
 export const ROUTE_METADATA = 'bureau:route';
@@ -29,6 +30,8 @@ declare module 'fastify' {
 export interface HttpExchange {
   request: FastifyRequest;
   reply: FastifyReply;
+  /** The version that the writer saw, from `If-Match`; null when he does not care. */
+  ifMatch: string | null;
 }
 
 const METHODS: Record<Method, (path: string) => MethodDecorator> = {
@@ -51,7 +54,8 @@ const CallOf = createParamDecorator((called: Route, context: ExecutionContext) =
 
 const ExchangeOf = createParamDecorator((_: unknown, context: ExecutionContext): HttpExchange => {
   const http = context.switchToHttp();
-  return { request: http.getRequest<FastifyRequest>(), reply: http.getResponse<FastifyReply>() };
+  const request = http.getRequest<FastifyRequest>();
+  return { request, reply: http.getResponse<FastifyReply>(), ifMatch: readIfMatch(request.headers['if-match']) };
 });
 
 /**

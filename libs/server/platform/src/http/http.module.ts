@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { AccessGuard } from './access.guard.ts';
+import { EtagInterceptor } from './etag.interceptor.ts';
 import { IdempotencyInterceptor } from './idempotency.interceptor.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { auditRoutes } from './route-audit.ts';
@@ -10,6 +11,7 @@ import { auditRoutes } from './route-audit.ts';
   imports: [DiscoveryModule],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],

@@ -1,5 +1,6 @@
 export * from './authenticator.ts';
 export * from './create-http-app.ts';
+export * from './etag.ts';
 export * from './handles.ts';
 export * from './http.module.ts';
 export * from './openapi.ts';

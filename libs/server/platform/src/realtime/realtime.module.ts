@@ -12,6 +12,7 @@ import { dampen } from '../redis/dampen.ts';
 import { REALTIME_OPTIONS, type RealtimeOptions } from './realtime-options.ts';
 import { RealtimePublisher } from './realtime-publisher.ts';
 import { openRealtimeWires, RealtimeWires } from './realtime-wires.ts';
+import { RoomRules } from './room-rules.ts';
 import { RoomSequences } from './room-sequences.ts';
 
 /**
@@ -46,8 +47,9 @@ export class RealtimeModule implements OnApplicationShutdown {
           useFactory: (database: Database) => new RoomSequences(database),
         },
         RealtimePublisher,
+        RoomRules,
       ],
-      exports: [REALTIME_OPTIONS, RealtimeWires, RoomSequences, RealtimePublisher],
+      exports: [REALTIME_OPTIONS, RealtimeWires, RoomSequences, RealtimePublisher, RoomRules],
     };
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseRepository, OutboundIdentity } from '@bureau/cases';
+import { CaseRepository, OutboundIdentity, SYSTEM } from '@bureau/cases';
 import type { ActorStamp, EventPayload } from '@bureau/contracts';
 import { classifyMail, mayAnswer, withoutDetail } from '@bureau/domain';
 import { BlobMissing, BlobStorage, Clock, OnEvent, Outbox, SystemLog } from '@bureau/platform';
@@ -72,7 +72,7 @@ export class AcknowledgeOnCaseOpened {
   }
 
   private async answer({ caseId, to, opened }: { caseId: number; to: string; opened: OpenedByMail }): Promise<void> {
-    const supportCase = await this.cases.lock(caseId);
+    const supportCase = await this.cases.lock(SYSTEM, caseId);
     if (!supportCase) return;
     const at = this.clock.now();
     const messageId = await this.answers.nextMessageId();
@@ -92,7 +92,7 @@ export class AcknowledgeOnCaseOpened {
       at,
       countedAs: withoutDetail(to),
     });
-    await this.cases.patch(caseId, {}, { items: 1, at });
+    await this.cases.patch(caseId, { outbound: 1 }, { items: 1, at });
     await this.outbox.add('message.replied', { caseId, messageId, deliveryId, sequence, actor: DESK });
   }
 }
