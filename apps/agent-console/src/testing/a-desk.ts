@@ -33,6 +33,7 @@ export const mia: Session = {
     'intake:manage',
     'system-log:view',
   ],
+  access: { scope: 'all', groupIds: [], brandIds: null },
   realtimeUrl: 'http://127.0.0.1:9/socket.io',
 };
 

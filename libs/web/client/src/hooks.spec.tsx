@@ -31,6 +31,7 @@ function screen(answer: (sent: Sent) => Response) {
 const agent: Session = {
   user: { id: 1, name: 'Mia', email: 'mia@larkspur.example', role: { id: 1, name: 'Agent' } },
   permissions: ['cases:view'],
+  access: { scope: 'all', groupIds: [], brandIds: null },
   realtimeUrl: '',
 };
 

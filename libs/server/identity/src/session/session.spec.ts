@@ -22,7 +22,7 @@ describe('signing in', () => {
 
     expect(response.status).toBe(201);
     expect(await response.json()).toMatchObject({
-      user: { name: 'Mia Larsen', role: 'agent' },
+      user: { name: 'Mia Larsen', role: { name: 'Agent' } },
       permissions: expect.arrayContaining(['cases:reply']),
     });
     expect(cookie).toMatch(/^bureau_session=[\w-]{43};/);
