@@ -1,5 +1,6 @@
 import { Controller, StreamableFile } from '@nestjs/common';
 import { intakeApi, type Actor, type IntakeBalance, type RouteCall } from '@bureau/contracts';
+import { SYSTEM } from '@bureau/cases';
 import { BlobStorage, Handles, ProblemError, type HttpExchange, type RawJson } from '@bureau/platform';
 import { IntakeQueries } from './intake.queries.ts';
 import { RunIntakeAgain } from './run-intake-again.ts';
@@ -13,27 +14,27 @@ export class IntakeController {
   ) {}
 
   @Handles(intakeApi.list)
-  list(_actor: Actor, { query }: RouteCall<typeof intakeApi.list>): Promise<RawJson> {
-    return this.queries.list(query);
+  list(actor: Actor, { query }: RouteCall<typeof intakeApi.list>): Promise<RawJson> {
+    return this.queries.list(actor, query);
   }
 
   @Handles(intakeApi.balance)
-  async balance(_actor: Actor, { query }: RouteCall<typeof intakeApi.balance>): Promise<{ items: IntakeBalance[] }> {
-    return { items: await this.queries.balance(query.days) };
+  async balance(actor: Actor, { query }: RouteCall<typeof intakeApi.balance>): Promise<{ items: IntakeBalance[] }> {
+    return { items: await this.queries.balance(actor, query.days) };
   }
 
   @Handles(intakeApi.get)
-  get(_actor: Actor, { params }: RouteCall<typeof intakeApi.get>): Promise<RawJson> {
-    return this.read(params.intakeId);
+  get(actor: Actor, { params }: RouteCall<typeof intakeApi.get>): Promise<RawJson> {
+    return this.read(actor, params.intakeId);
   }
 
   @Handles(intakeApi.raw)
   async raw(
-    _actor: Actor,
+    actor: Actor,
     { params }: RouteCall<typeof intakeApi.raw>,
     { reply }: HttpExchange,
   ): Promise<StreamableFile> {
-    const item = await this.queries.raw(params.intakeId);
+    const item = await this.queries.raw(actor, params.intakeId);
     if (!item) throw new ProblemError('intake.not-found');
     void reply.headers({
       'content-type': 'message/rfc822',
@@ -44,25 +45,29 @@ export class IntakeController {
   }
 
   @Handles(intakeApi.run)
-  async run(_actor: Actor, { params }: RouteCall<typeof intakeApi.run>): Promise<RawJson> {
+  async run(actor: Actor, { params }: RouteCall<typeof intakeApi.run>): Promise<RawJson> {
+    await this.read(actor, params.intakeId);
     await this.again.run(params.intakeId);
-    return this.read(params.intakeId);
+    return this.read(SYSTEM, params.intakeId);
   }
 
   @Handles(intakeApi.accept)
-  async accept(_actor: Actor, { params, body }: RouteCall<typeof intakeApi.accept>): Promise<RawJson> {
+  async accept(actor: Actor, { params, body }: RouteCall<typeof intakeApi.accept>): Promise<RawJson> {
+    await this.read(actor, params.intakeId);
     await this.again.accept(params.intakeId, body.into);
-    return this.read(params.intakeId);
+    return this.read(SYSTEM, params.intakeId);
   }
 
   @Handles(intakeApi.dismiss)
   async dismiss(actor: Actor, { params }: RouteCall<typeof intakeApi.dismiss>): Promise<RawJson> {
+    await this.read(actor, params.intakeId);
     await this.again.dismiss(actor, params.intakeId);
-    return this.read(params.intakeId);
+    return this.read(SYSTEM, params.intakeId);
   }
 
-  private async read(intakeId: number): Promise<RawJson> {
-    const item = await this.queries.read(intakeId);
+  /** Throws intake.not-found, also for an item that the actor may not see. */
+  private async read(actor: Actor, intakeId: number): Promise<RawJson> {
+    const item = await this.queries.read(actor, intakeId);
     if (!item) throw new ProblemError('intake.not-found');
     return item;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { intakeApi, IntakeBalance, RouteCall } from '@bureau/contracts';
+import type { Actor, intakeApi, IntakeBalance, RouteCall } from '@bureau/contracts';
 import { Database, pageFrom, RawJson, readCursor } from '@bureau/platform';
+import { intakeAccess } from './intake-access.ts';
 
 /** The contract `IntakeItem` from `i` and its mailbox. */
 const ITEM = `json_build_object(
@@ -14,42 +15,58 @@ const ITEM = `json_build_object(
 export class IntakeQueries {
   constructor(private readonly database: Database) {}
 
-  async list({
-    fate,
-    mailboxId,
-    caseId,
-    day,
-    cursor,
-    limit,
-  }: RouteCall<typeof intakeApi.list>['query']): Promise<RawJson> {
+  async list(
+    actor: Actor,
+    { fate, mailboxId, caseId, day, cursor, limit }: RouteCall<typeof intakeApi.list>['query'],
+  ): Promise<RawJson> {
     const place = readCursor(cursor);
+    const access = intakeAccess(actor, 8);
     const rows = await this.database.rows<{ id: number; at: string; json: string }>(
       `SELECT i.id, i.received_at::text AS at, ${ITEM}
        FROM intake_items i LEFT JOIN mailboxes m ON m.id = i.mailbox_id
        WHERE (i.received_at, i.id) < (coalesce($1::timestamptz, 'infinity'), coalesce($2::bigint, 0))
          AND ($3::text IS NULL OR i.fate = $3) AND ($4::bigint IS NULL OR i.mailbox_id = $4)
          AND ($5::bigint IS NULL OR i.case_id = $5)
-         AND ($6::date IS NULL OR (i.received_at >= $6::date AND i.received_at < $6::date + 1))
+         AND ($6::date IS NULL OR (i.received_at >= $6::date AND i.received_at < $6::date + 1)) AND ${access.sql}
        ORDER BY i.received_at DESC, i.id DESC LIMIT $7`,
-      [place?.at ?? null, place?.id ?? null, fate ?? null, mailboxId ?? null, caseId ?? null, day ?? null, limit + 1],
+      [
+        ...[
+          place?.at ?? null,
+          place?.id ?? null,
+          fate ?? null,
+          mailboxId ?? null,
+          caseId ?? null,
+          day ?? null,
+          limit + 1,
+        ],
+        ...access.values,
+      ],
     );
     return pageFrom(rows, limit);
   }
 
-  async read(intakeId: number): Promise<RawJson | undefined> {
+  async read(actor: Actor, intakeId: number): Promise<RawJson | undefined> {
+    const access = intakeAccess(actor, 2);
     const row = await this.database.row<{ json: string }>(
-      `SELECT ${ITEM} FROM intake_items i LEFT JOIN mailboxes m ON m.id = i.mailbox_id WHERE i.id = $1`,
-      [intakeId],
+      `SELECT ${ITEM} FROM intake_items i LEFT JOIN mailboxes m ON m.id = i.mailbox_id
+       WHERE i.id = $1 AND ${access.sql}`,
+      [intakeId, ...access.values],
     );
     return row && new RawJson(row.json);
   }
 
-  raw(intakeId: number): Promise<{ sha256: string; size: number } | undefined> {
-    return this.database.row('SELECT raw_sha256 AS sha256, size FROM intake_items WHERE id = $1', [intakeId]);
+  raw(actor: Actor, intakeId: number): Promise<{ sha256: string; size: number } | undefined> {
+    const access = intakeAccess(actor, 2);
+    return this.database.row(
+      `SELECT i.raw_sha256 AS sha256, i.size FROM intake_items i LEFT JOIN mailboxes m ON m.id = i.mailbox_id
+       WHERE i.id = $1 AND ${access.sql}`,
+      [intakeId, ...access.values],
+    );
   }
 
   /** Newest day first, mailboxes by address. Days are UTC. */
-  balance(days: number): Promise<IntakeBalance[]> {
+  balance(actor: Actor, days: number): Promise<IntakeBalance[]> {
+    const access = intakeAccess(actor, 2);
     return this.database.rows<IntakeBalance>(
       `SELECT to_char(i.received_at, 'YYYY-MM-DD') AS day,
          CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'address', m.address) END AS mailbox,
@@ -58,9 +75,9 @@ export class IntakeQueries {
          count(*) FILTER (WHERE fate = 'duplicate') AS duplicate, count(*) FILTER (WHERE fate = 'held') AS held,
          count(*) FILTER (WHERE fate = 'suppressed') AS suppressed, count(*) FILTER (WHERE fate = 'failed') AS failed
        FROM intake_items i LEFT JOIN mailboxes m ON m.id = i.mailbox_id
-       WHERE i.received_at >= (now() AT TIME ZONE 'UTC')::date - ($1::int - 1)
+       WHERE i.received_at >= (now() AT TIME ZONE 'UTC')::date - ($1::int - 1) AND ${access.sql}
        GROUP BY day, m.id, m.address ORDER BY day DESC, m.address`,
-      [days],
+      [days, ...access.values],
     );
   }
 }
