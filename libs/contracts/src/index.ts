@@ -10,6 +10,7 @@ export * from './cases/case.ts';
 export * from './cases/cases.api.ts';
 export * from './cases/cases.events.ts';
 export * from './cases/feed.ts';
+export * from './cases/update-case.ts';
 export * from './channels/deliveries.ts';
 export * from './channels/intake.ts';
 export * from './channels/mailboxes.ts';

@@ -1,2 +1,3 @@
 export * from './mail/index.ts';
 export * from './case-status.ts';
+export * from './case-update.ts';

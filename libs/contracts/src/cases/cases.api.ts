@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { EmailAddress, Id, IdParam, Timestamp } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { route } from '../route.ts';
-import { Case, CaseStatus, CaseSummary } from './case.ts';
+import { Case, CaseSummary } from './case.ts';
 import { FeedItem, FeedMessage } from './feed.ts';
+import { UpdateCase } from './update-case.ts';
 
 export const CaseView = z.enum(['inbox', 'mine', 'unassigned', 'pending', 'resolved', 'all']);
 export type CaseView = z.infer<typeof CaseView>;
@@ -27,19 +28,6 @@ export const OpenCase = z.object({
   priority: z.number().int().min(1).max(10).default(4),
 });
 export type OpenCase = z.infer<typeof OpenCase>;
-
-export const UpdateCase = z
-  .object({
-    status: CaseStatus.optional(),
-    assigneeId: Id.nullable().optional(),
-    groupId: Id.nullable().optional(),
-    priority: z.number().int().min(1).max(10).optional(),
-    subject: z.string().trim().min(1, 'Write a subject.').max(500).optional(),
-  })
-  .refine((changes) => Object.values(changes).some((value) => value !== undefined), {
-    message: 'Name at least one field to change.',
-  });
-export type UpdateCase = z.infer<typeof UpdateCase>;
 
 export const ReplyToCase = z.object({
   text: z.string().max(500_000, 'At most 500,000 characters.').trim().min(1, 'Write the reply.'),
@@ -116,7 +104,7 @@ export const casesApi = {
     response: pageOf(FeedItem),
   }),
   update: route('PATCH', '/cases/:caseId', {
-    summary: 'Change status, assignee, group, priority or subject.',
+    summary: 'Change a case; what is not named stays.',
     allow: 'cases:update',
     params: caseParams,
     body: UpdateCase,
