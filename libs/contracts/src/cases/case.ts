@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Id, Timestamp } from '../ids.ts';
 import { UserSummary } from '../identity/user.ts';
+import { CustomFieldValues } from '../custom-fields/custom-field.ts';
 import { CustomerSummary } from '../customers/customer.ts';
+import { LabelSummary } from '../labels/label.ts';
 
 export const CaseStatus = z.enum(['new', 'open', 'pending', 'resolved', 'closed']);
 export type CaseStatus = z.infer<typeof CaseStatus>;
@@ -13,26 +15,6 @@ export type Channel = z.infer<typeof Channel>;
 export const RouteStatus = z.enum(['added', 'available', 'assigned', 'active', 'scheduled']);
 export type RouteStatus = z.infer<typeof RouteStatus>;
 
-export const LabelColor = z.enum([
-  'default',
-  'blue',
-  'teal',
-  'green',
-  'yellow',
-  'orange',
-  'red',
-  'pink',
-  'purple',
-  'brown',
-  'black',
-  'grey',
-  'white',
-]);
-export type LabelColor = z.infer<typeof LabelColor>;
-
-export const LabelSummary = z.object({ id: Id, name: z.string(), color: LabelColor });
-export type LabelSummary = z.infer<typeof LabelSummary>;
-
 /** Who works on a case at the moment, so that others only read it. */
 export const CaseLock = z.object({ user: UserSummary, until: Timestamp });
 export type CaseLock = z.infer<typeof CaseLock>;
@@ -40,14 +22,6 @@ export type CaseLock = z.infer<typeof CaseLock>;
 /** A case that sleeps: until a time, or (`until` null) until the customer writes. */
 export const Snooze = z.object({ since: Timestamp, until: Timestamp.nullable() });
 export type Snooze = z.infer<typeof Snooze>;
-
-/** The value of a custom field: text and lists are strings, dates are YYYY-MM-DD. */
-export const CustomFieldValue = z.union([z.string(), z.boolean(), z.number().int()]);
-export type CustomFieldValue = z.infer<typeof CustomFieldValue>;
-
-/** Key of the field → value; a field without a value is absent. */
-export const CustomFieldValues = z.record(z.string(), CustomFieldValue);
-export type CustomFieldValues = z.infer<typeof CustomFieldValues>;
 
 export const BrandSummary = z.object({ id: Id, name: z.string() });
 export type BrandSummary = z.infer<typeof BrandSummary>;

@@ -1,3 +1,5 @@
+export * from './access/case-access.ts';
+export { AuditLog, type AuditInput } from './audit/audit-log.ts';
 export * from './brand/brand.entity.ts';
 export * from './brand/brand.repository.ts';
 export * from './identity.module.ts';
