@@ -11,6 +11,8 @@ export * from './cases/case.ts';
 export * from './cases/cases.api.ts';
 export * from './cases/cases.events.ts';
 export * from './cases/feed.ts';
+export * from './cases/merges.api.ts';
+export * from './cases/splits.api.ts';
 export * from './cases/messages.api.ts';
 export * from './cases/open-case.ts';
 export * from './cases/update-case.ts';

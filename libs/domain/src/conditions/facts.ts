@@ -1,0 +1,94 @@
+import type { CaseStatus, Channel, CustomFieldValues, FieldChange, RouteStatus } from '@bureau/contracts';
+
+/** Milliseconds since 1970, or null when it has not happened. PostgreSQL's microseconds are cut off, not rounded. */
+type Moment = number | null;
+
+export interface CaseOfFacts {
+  id: number;
+  externalId: string | null;
+  subject: string;
+  description: string;
+  excerpt: string;
+  status: CaseStatus;
+  priority: number;
+  channel: Channel;
+  language: string | null;
+  labelIds: number[];
+  assigneeId: number | null;
+  groupId: number | null;
+  brandId: number;
+  mailboxId: number | null;
+  routeStatus: RouteStatus | null;
+  followerIds: number[];
+  deliveryTrouble: boolean;
+  inboundCount: number;
+  outboundCount: number;
+  noteCount: number;
+  attachmentCount: number;
+  createdAt: Moment;
+  updatedAt: Moment;
+  changedAt: Moment;
+  activeAt: Moment;
+  receivedAt: Moment;
+  repliedAt: Moment;
+  workedAt: Moment;
+  firstOpenedAt: Moment;
+  openedAt: Moment;
+  firstResolvedAt: Moment;
+  resolvedAt: Moment;
+  closedAt: Moment;
+  waitingSince: Moment;
+  snoozedAt: Moment;
+  spamAt: Moment;
+  deletedAt: Moment;
+  lockedUntil: Moment;
+  customFields: CustomFieldValues;
+}
+
+export interface CustomerOfFacts {
+  id: number;
+  name: string;
+  addresses: string[];
+  companyId: number | null;
+  customFields: CustomFieldValues;
+}
+
+export interface CompanyOfFacts {
+  name: string;
+  domains: string[];
+  customFields: CustomFieldValues;
+}
+
+/** The message that a business rule runs for. */
+export interface MessageOfFacts {
+  subject: string;
+  text: string;
+  from: string;
+  to: string[];
+  cc: string[];
+  /** One «Name: value» for each line of the header. */
+  headers: string[];
+  /** Bytes. */
+  size: number;
+  /** What made it: mailbox, web-form, widget, api … */
+  client: string;
+  automatic: boolean;
+}
+
+/** Everything that conditions ask about. What only business rules know is absent elsewhere. */
+export interface CaseFacts {
+  case: CaseOfFacts;
+  customer: CustomerOfFacts;
+  company: CompanyOfFacts | null;
+  message?: MessageOfFacts;
+  changes?: readonly FieldChange[];
+}
+
+/** For whom and when a condition is asked: what «me», «my groups» and «hours since» mean. */
+export interface Asking {
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Null: nobody in particular, so that nothing is mine. */
+  userId: number | null;
+  groupIds: readonly number[];
+}

@@ -1,0 +1,180 @@
+import { CaseStatus, Channel, RouteStatus } from '@bureau/contracts';
+import type { CaseFacts, CaseOfFacts } from './facts.ts';
+import type { AskableCustomField, Field, FieldKind, ReferenceTo, Scalar, Vocabulary } from './field.ts';
+
+type Named<Value> = { [K in keyof CaseOfFacts]: CaseOfFacts[K] extends Value ? K : never }[keyof CaseOfFacts];
+
+const some = (value: Scalar | null | undefined): readonly Scalar[] =>
+  value === null || value === undefined || value === '' ? [] : [value];
+const written = (values: readonly string[]): readonly string[] => values.filter((value) => value !== '');
+const reference = (to: ReferenceTo): FieldKind => ({ type: 'reference', to });
+
+/** A field that a case has as it is. */
+function ofCase(name: Named<Scalar | null>, label: string, kind: FieldKind, key: string = name): Field {
+  return { key: `case.${key}`, label, kind, changesAs: name, read: (facts) => some(facts.case[name]) };
+}
+
+function isSet(name: Named<number | null>, key: string, label: string): Field {
+  return { key: `case.${key}`, label, kind: { type: 'boolean' }, read: (facts) => [facts.case[name] !== null] };
+}
+
+function textOf(key: string, label: string, read: (facts: CaseFacts) => readonly string[]): Field {
+  return { key, label, kind: { type: 'text' }, read: (facts) => written(read(facts)) };
+}
+
+const CASE: Field[] = [
+  ofCase('id', 'Number', { type: 'integer' }),
+  ofCase('externalId', 'External id', { type: 'text' }),
+  ofCase('subject', 'Subject', { type: 'text' }),
+  ofCase('description', 'Description', { type: 'text' }),
+  ofCase('excerpt', 'Latest words', { type: 'text' }),
+  ofCase('status', 'Status', { type: 'choice', choices: CaseStatus.options, ordered: true }),
+  ofCase('priority', 'Priority', { type: 'integer' }),
+  ofCase('channel', 'Channel', { type: 'choice', choices: Channel.options }),
+  ofCase('language', 'Language', { type: 'text' }),
+  {
+    key: 'case.labels',
+    label: 'Labels',
+    kind: reference('label'),
+    changesAs: 'labelIds',
+    read: (facts) => facts.case.labelIds,
+  },
+  ofCase('assigneeId', 'Assigned agent', reference('user'), 'assignee'),
+  ofCase('groupId', 'Assigned group', reference('group'), 'group'),
+  ofCase('brandId', 'Brand', reference('brand'), 'brand'),
+  ofCase('mailboxId', 'Mailbox', reference('mailbox'), 'mailbox'),
+  ofCase('routeStatus', 'Routing', { type: 'choice', choices: RouteStatus.options }),
+  isSet('snoozedAt', 'snoozed', 'Snoozed'),
+  isSet('spamAt', 'spam', 'Spam'),
+  isSet('deletedAt', 'deleted', 'Deleted'),
+  {
+    key: 'case.locked',
+    label: 'Locked',
+    kind: { type: 'boolean' },
+    read: (facts, { now }) => [facts.case.lockedUntil !== null && facts.case.lockedUntil > now],
+  },
+  {
+    key: 'case.followedByMe',
+    label: 'Followed by me',
+    kind: { type: 'boolean' },
+    read: (facts, { userId }) => [userId !== null && facts.case.followerIds.includes(userId)],
+  },
+  ofCase('deliveryTrouble', 'Delivery trouble', { type: 'boolean' }),
+  {
+    key: 'case.interactionCount',
+    label: 'Interactions',
+    kind: { type: 'integer' },
+    read: ({ case: { inboundCount, outboundCount, noteCount } }) => [inboundCount + outboundCount + noteCount],
+  },
+  ofCase('inboundCount', 'Messages in', { type: 'integer' }),
+  ofCase('outboundCount', 'Messages out', { type: 'integer' }),
+  ofCase('noteCount', 'Notes', { type: 'integer' }),
+  {
+    key: 'case.hasAttachments',
+    label: 'Has attachments',
+    kind: { type: 'boolean' },
+    read: (facts) => [facts.case.attachmentCount > 0],
+  },
+];
+
+/** Every time of a case can be asked for itself, and in hours since. */
+const TIMES = [
+  ['createdAt', 'created'],
+  ['updatedAt', 'last update'],
+  ['changedAt', 'last change'],
+  ['activeAt', 'last activity'],
+  ['receivedAt', 'last message in'],
+  ['repliedAt', 'last message out'],
+  ['workedAt', 'last worked on'],
+  ['firstOpenedAt', 'first opened'],
+  ['openedAt', 'opened'],
+  ['firstResolvedAt', 'first resolved'],
+  ['resolvedAt', 'resolved'],
+  ['closedAt', 'closed'],
+  ['waitingSince', 'waiting since'],
+] as const;
+
+const CASE_TIMES: Field[] = TIMES.flatMap(([name, words]) => {
+  const label = words.charAt(0).toUpperCase() + words.slice(1);
+  const time: Field = { ...ofCase(name, label, { type: 'time' }), changesAs: undefined };
+  const since = `hoursSince${name.replace(/At$|Since$/, '').replace(/^./, (letter) => letter.toUpperCase())}`;
+  return [
+    time,
+    { ...time, key: `case.${since}`, label: `Hours since ${words}`, kind: { type: 'hours', of: time.key } } as const,
+  ];
+});
+
+const PEOPLE: Field[] = [
+  {
+    key: 'customer.id',
+    label: 'Customer',
+    kind: reference('customer'),
+    changesAs: 'customerId',
+    read: ({ customer }) => [customer.id],
+  },
+  textOf('customer.name', 'Customer name', ({ customer }) => [customer.name]),
+  textOf('customer.addresses', 'Customer e-mail', ({ customer }) => customer.addresses),
+  {
+    key: 'company.id',
+    label: 'Company',
+    kind: reference('company'),
+    read: ({ customer }) => some(customer.companyId),
+  },
+  textOf('company.name', 'Company name', ({ company }) => [company?.name ?? '']),
+  textOf('company.domains', 'Company domain', ({ company }) => company?.domains ?? []),
+];
+
+/** What a rule knows besides: the message that it runs for. */
+const MESSAGE: Field[] = [
+  textOf('message.subject', 'Message subject', ({ message }) => [message?.subject ?? '']),
+  textOf('message.text', 'Message body', ({ message }) => [message?.text ?? '']),
+  textOf('message.from', 'Message from', ({ message }) => [message?.from ?? '']),
+  textOf('message.to', 'Message to', ({ message }) => message?.to ?? []),
+  textOf('message.cc', 'Message cc', ({ message }) => message?.cc ?? []),
+  textOf('message.headers', 'Message headers', ({ message }) => message?.headers ?? []),
+  textOf('message.client', 'Message client', ({ message }) => [message?.client ?? '']),
+  {
+    key: 'message.size',
+    label: 'Message size',
+    kind: { type: 'integer' } as const,
+    read: ({ message }: CaseFacts) => some(message?.size),
+  },
+  {
+    key: 'message.automatic',
+    label: 'Message is automatic',
+    kind: { type: 'boolean' } as const,
+    read: ({ message }: CaseFacts) => [message?.automatic ?? false],
+  },
+].map((field) => ({ ...field, rulesOnly: true }));
+
+const STANDARD = [...CASE, ...CASE_TIMES, ...PEOPLE, ...MESSAGE];
+
+const OWNERS = { case: 'Case', customer: 'Customer', company: 'Company' } as const;
+
+/** Everything that can be asked at this desk: the fields of every desk, and its own. */
+export function vocabularyOf(customFields: readonly AskableCustomField[]): Vocabulary {
+  return new Map([...STANDARD, ...customFields.map(customField)].map((field) => [field.key, field]));
+}
+
+function customField({ owner, key, label, type, choices }: AskableCustomField): Field {
+  return {
+    key: `${owner}.custom.${key}`,
+    label: `${OWNERS[owner]} ${label}`,
+    kind: type === 'list' ? { type, choices } : { type },
+    changesAs: owner === 'case' ? `customFields.${key}` : undefined,
+    custom: { owner, key },
+    read: (facts) => valuesOf(type, facts[owner]?.customFields, key),
+  };
+}
+
+/** A value of another type than the field's, left from an import perhaps, counts as none. */
+function valuesOf(
+  type: AskableCustomField['type'],
+  values: Record<string, Scalar> | undefined,
+  key: string,
+): readonly Scalar[] {
+  if (!values || !Object.hasOwn(values, key)) return [];
+  const expected = type === 'boolean' ? 'boolean' : type === 'integer' ? 'number' : 'string';
+  const value = values[key];
+  return typeof value === expected ? some(value) : [];
+}
