@@ -20,8 +20,6 @@ const COMPARED = new RegExp(
 const HARMLESS = [
   // The hash in the database beside the hash that was read from it a minute ago.
   'user?.passwordHash === known.passwordHash',
-  // Whether there is a user at all, after the same time for both answers.
-  'return fits && passwordHash !== undefined;',
 ];
 
 describe('secrets', () => {

@@ -3,6 +3,7 @@ import { deliveriesApi } from './channels/deliveries.ts';
 import { intakeApi } from './channels/intake.ts';
 import { mailboxesApi } from './channels/mailboxes.ts';
 import { customersApi } from './customers/customers.api.ts';
+import { auditApi } from './identity/audit.ts';
 import { sessionApi } from './identity/session.api.ts';
 import { setupApi } from './identity/setup.api.ts';
 import { usersApi } from './identity/users.api.ts';
@@ -13,6 +14,7 @@ export const API = {
   session: sessionApi,
   setup: setupApi,
   users: usersApi,
+  auditLog: auditApi,
   customers: customersApi,
   cases: casesApi,
   drafts: draftsApi,

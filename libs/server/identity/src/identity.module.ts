@@ -1,5 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator, RealtimeGate } from '@bureau/platform';
+import { AuditController } from './audit/audit.controller.ts';
+import { AuditLog } from './audit/audit-log.ts';
+import { AuditQueries } from './audit/audit.queries.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { RoleRepository } from './role/role.repository.ts';
 import { BasicAuthentication } from './session/basic-authentication.ts';
@@ -16,8 +19,10 @@ import { UsersController } from './user/users.controller.ts';
 
 @Global()
 @Module({
-  controllers: [SessionController, UsersController],
+  controllers: [AuditController, SessionController, UsersController],
   providers: [
+    AuditLog,
+    AuditQueries,
     BasicAuthentication,
     BrandRepository,
     ChangePassword,
@@ -33,6 +38,7 @@ import { UsersController } from './user/users.controller.ts';
   exports: [
     Authenticator,
     RealtimeGate,
+    AuditLog,
     BrandRepository,
     RoleRepository,
     SessionQueries,

@@ -11,8 +11,9 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, ARGON2);
 }
 
-/** False for a wrong password, and, after the same time, for a user who does not exist. */
-export async function passwordFits(passwordHash: string | undefined, password: string): Promise<boolean> {
-  const fits = await verify(passwordHash ?? (await nobody), password);
-  return fits && passwordHash !== undefined;
+/** False for a wrong password, and, after the same time, for a user who does not exist or has no password yet. */
+export async function passwordFits(passwordHash: string | null | undefined, password: string): Promise<boolean> {
+  const known = passwordHash ?? null;
+  const fits = await verify(known ?? (await nobody), password);
+  return fits && known !== null;
 }

@@ -16,9 +16,16 @@ export class UserEntity {
   @Column('bigint', { name: 'role_id' })
   roleId!: number;
 
-  /** argon2id, in PHC string format. */
-  @Column('text', { name: 'password_hash' })
-  passwordHash!: string;
+  /** What customers read; empty: the name. */
+  @Column('text', { name: 'public_name', default: '' })
+  publicName!: string;
+
+  /** argon2id, in PHC string format. Null until an invitation is accepted. */
+  @Column('text', { name: 'password_hash', nullable: true })
+  passwordHash!: string | null;
+
+  @Column('timestamptz', { name: 'last_sign_in_at', nullable: true })
+  lastSignInAt!: Date | null;
 
   @Column('timestamptz', { name: 'disabled_at', nullable: true })
   disabledAt!: Date | null;
