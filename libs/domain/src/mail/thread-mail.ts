@@ -55,6 +55,8 @@ export interface ThreadDecision {
   decision: 'append' | 'open' | 'hold' | 'suppress';
   /** The case it joins, or for `hold` and `suppress` the case it is about; null when there is none. */
   caseId: number | null;
+  /** The merged case that it was addressed to, where it belongs should that one be taken out again; null: `caseId`. */
+  homeCaseId: number | null;
   /** Our message it answers or reports on. */
   messageId: number | null;
   /** For `open`: the case that the new one continues. */
@@ -79,7 +81,11 @@ export interface ThreadDecision {
 export function threadMail(input: ThreadInput): ThreadDecision {
   const match = input.tokenMatch ?? input.referenceMatches[0] ?? null;
   const target = match && followMerges(match);
-  const about = { caseId: target?.deleted ? null : (target?.caseId ?? null), messageId: match?.messageId ?? null };
+  const about = {
+    caseId: target?.deleted ? null : (target?.caseId ?? null),
+    homeCaseId: match && target && !target.deleted && match.caseId !== target.caseId ? match.caseId : null,
+    messageId: match?.messageId ?? null,
+  };
   const settle = (decision: ThreadDecision['decision'], reason: ThreadReason, more: Partial<ThreadDecision> = {}) =>
     decide(decision, reason, { ...about, quiet: input.kind !== 'person' && input.kind !== 'list', ...more });
 
@@ -88,10 +94,12 @@ export function threadMail(input: ThreadInput): ThreadDecision {
   if (claimsUser(input) && !provesUser(input)) return settle('hold', 'unverified-user');
   if (input.mail.from && input.isFormerUser(input.mail.from.address)) return settle('hold', 'former-user');
   if (!target) return openOwn(input, settle);
-  if (target.deleted) return settle('open', 'case-deleted', { caseId: null });
+  if (target.deleted) return settle('open', 'case-deleted', { caseId: null, homeCaseId: null });
   if (!isParty(input, target)) return settle('hold', 'stranger');
   if (!input.tokenMatch && input.verdict === 'failed') return settle('hold', 'forged-party');
-  if (target.status === 'closed') return settle('open', 'case-closed', { caseId: null, linkedCaseId: target.caseId });
+  if (target.status === 'closed') {
+    return settle('open', 'case-closed', { caseId: null, homeCaseId: null, linkedCaseId: target.caseId });
+  }
 
   const offerSplit = input.kind === 'person' && hasNewSubject(input.mail.subject, target.subject);
   return settle('append', input.tokenMatch ? 'token' : 'reference', { offerSplit });
@@ -132,17 +140,22 @@ function decide(
   reason: ThreadReason,
   more: Partial<ThreadDecision>,
 ): ThreadDecision {
-  const nothing = { caseId: null, messageId: null, linkedCaseId: null, suggestedCaseId: null };
+  const nothing = { caseId: null, homeCaseId: null, messageId: null, linkedCaseId: null, suggestedCaseId: null };
   return { decision, ...nothing, reason, explain: EXPLAIN[reason], offerSplit: false, quiet: false, ...more };
 }
 
 /** A chain longer than this, or one that bites its tail, ends where it is. */
 const MOST_MERGES = 50;
 
+/** Whoever took part in a case takes part in the one that it was merged into. */
 function followMerges(candidate: ThreadCandidate): ThreadCandidate {
   let target = candidate;
-  for (let step = 0; target.mergedInto && step < MOST_MERGES; step++) target = target.mergedInto;
-  return target;
+  const parties = new Set(candidate.parties);
+  for (let step = 0; target.mergedInto && step < MOST_MERGES; step++) {
+    target = target.mergedInto;
+    for (const party of target.parties) parties.add(party);
+  }
+  return { ...target, parties: [...parties] };
 }
 
 /** Any address field: an answer that goes to a user's address because a stranger wrote it into Reply-To is a claim too. */

@@ -56,6 +56,10 @@ export class IntakeItemEntity {
   @Column('bigint', { name: 'case_id', nullable: true })
   caseId!: number | null;
 
+  /** Where it belongs when no merge had taken it elsewhere; null: where it is. */
+  @Column('bigint', { name: 'home_case_id', nullable: true })
+  homeCaseId!: number | null;
+
   @Column('bigint', { name: 'message_id', nullable: true })
   messageId!: number | null;
 
@@ -75,6 +79,10 @@ export class IntakeItemEntity {
 
   @Column('jsonb', { nullable: true })
   sender!: SenderCheck | null;
+
+  /** Whom an automatic answer may go to (RFC 3834 §2); null: nobody. */
+  @Column('text', { name: 'answer_to', nullable: true })
+  answerTo!: string | null;
 
   @Column('integer', { default: 0 })
   attempts!: number;

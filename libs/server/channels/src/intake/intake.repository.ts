@@ -24,7 +24,7 @@ const TAKE = statement(
 const SETTLE = statement(
   'intake.settle',
   `UPDATE intake_items SET fate = $2, reason = $3, case_id = $4, message_id = $5, mail_message_id = $6, content_hash = $7,
-     from_address = $8, subject = $9, sender = $10, settled_at = $11
+     from_address = $8, subject = $9, sender = $10, settled_at = $11, home_case_id = $12
    WHERE id = $1 AND fate = 'waiting'`,
 );
 
@@ -57,6 +57,8 @@ export interface Settlement {
   fate: Exclude<Fate, 'waiting'>;
   reason: string;
   caseId?: number | null;
+  /** The merged case that it belongs to; null: `caseId`. */
+  homeCaseId?: number | null;
   messageId?: number | null;
 }
 
@@ -67,6 +69,8 @@ export interface LedgerFacts {
   fromAddress: string;
   subject: string;
   sender: SenderCheck | null;
+  /** Whom an automatic answer may go to (RFC 3834 §2); null: nobody. */
+  answerTo: string | null;
 }
 
 @Injectable()
@@ -94,7 +98,7 @@ export class IntakeRepository {
 
   /** Gives an item its fate. Returns false when another process was faster: the caller must roll back. */
   async settle(id: number, settlement: Settlement, { facts, at }: { facts: LedgerFacts; at: Date }): Promise<boolean> {
-    const { fate, reason, caseId = null, messageId = null } = settlement;
+    const { fate, reason, caseId = null, homeCaseId = null, messageId = null } = settlement;
     const settled = await this.database.run(SETTLE, [
       id,
       fate,
@@ -107,6 +111,7 @@ export class IntakeRepository {
       facts.subject.slice(0, 1000),
       facts.sender && JSON.stringify(facts.sender),
       at,
+      homeCaseId,
     ]);
     return settled === 1;
   }

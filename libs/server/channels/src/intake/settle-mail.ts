@@ -85,8 +85,8 @@ export class SettleMail {
     if (!verdict) return decision;
     const accepted = { ...decision, quiet: false, explain: 'A person accepted the mail.' };
     return verdict.into === 'suggested-case'
-      ? { ...accepted, decision: 'append', caseId: verdict.caseId }
-      : { ...accepted, decision: 'open', caseId: null };
+      ? { ...accepted, decision: 'append', caseId: verdict.caseId, homeCaseId: homeWithin(verdict.caseId, decision) }
+      : { ...accepted, decision: 'open', caseId: null, homeCaseId: null };
   }
 
   private async carryOut(input: SettleInput, decision: ThreadDecision): Promise<Settlement> {
@@ -97,9 +97,9 @@ export class SettleMail {
       case 'open':
         return this.open(input, decision);
       case 'hold':
-        return { fate: 'held', reason: decision.explain, caseId: decision.caseId };
+        return { ...placeOf(decision), fate: 'held', reason: decision.explain };
       case 'suppress':
-        return { fate: 'suppressed', reason: decision.explain, caseId: decision.caseId };
+        return { ...placeOf(decision), fate: 'suppressed', reason: decision.explain };
     }
   }
 
@@ -113,14 +113,15 @@ export class SettleMail {
       intakeId: item.id,
       quiet: decision.quiet,
     });
-    const { caseId } = decision;
+    const { caseId, homeCaseId } = decision;
     const { messageId } = await this.appendMessage.run(MAIL, {
       caseId,
+      homeCaseId,
       message,
       reason: decision.explain,
       at: item.receivedAt,
     });
-    return { fate: 'message', reason: decision.explain, caseId, messageId };
+    return { fate: 'message', reason: decision.explain, caseId, homeCaseId, messageId };
   }
 
   private async open(input: SettleInput, decision: ThreadDecision): Promise<Settlement> {
@@ -156,6 +157,15 @@ export class SettleMail {
       explain: 'A mail system reports on a message of this case.',
     });
   }
+}
+
+function placeOf({ caseId, homeCaseId }: ThreadDecision): Pick<Settlement, 'caseId' | 'homeCaseId'> {
+  return { caseId, homeCaseId };
+}
+
+/** What a person accepts into a case keeps the home that the rules found, when that was merged into the same case. */
+function homeWithin(caseId: number, decision: ThreadDecision): number | null {
+  return decision.caseId === caseId ? decision.homeCaseId : null;
 }
 
 /** A mail that names nobody still becomes a case; its customer says so. */

@@ -31,9 +31,16 @@ const CASE = `
 
 const BY_ID = statement('threads.case', `SELECT ${CASE}, NULL::bigint AS "messageId" FROM cases c WHERE c.id = $1`);
 
+/** The case that a message belongs to, wherever merges have taken it: not always the one that its id names. */
+const BY_MESSAGE = statement(
+  'threads.message',
+  `SELECT ${CASE}, m.id AS "messageId" FROM messages m JOIN cases c ON c.id = coalesce(m.home_case_id, m.case_id)
+   WHERE m.id = $1`,
+);
+
 const BY_REFERENCE = statement(
   'threads.by-reference',
-  `SELECT ${CASE}, m.id AS "messageId" FROM messages m JOIN cases c ON c.id = m.case_id
+  `SELECT ${CASE}, m.id AS "messageId" FROM messages m JOIN cases c ON c.id = coalesce(m.home_case_id, m.case_id)
    WHERE m.message_id = ANY($1) ORDER BY array_position($1, m.message_id), m.id DESC LIMIT 10`,
 );
 
@@ -70,7 +77,7 @@ export class ThreadRepository {
       verdict,
       isUser: (address) => users.has(address.toLowerCase()),
       isFormerUser: (address) => users.get(address.toLowerCase()) === 'former',
-      tokenMatch: token ? await this.candidate(token.caseId, token.messageId) : null,
+      tokenMatch: token && (await this.candidate(token)),
       referenceMatches: token || references.length === 0 ? [] : await this.candidates(BY_REFERENCE, [references]),
       subjectSuggestions: token ? [] : await this.sameSubject(mail),
     };
@@ -81,7 +88,9 @@ export class ThreadRepository {
     return bounce?.originalMessageId ? this.tokens.readMessageId(bounce.originalMessageId) : null;
   }
 
-  private async candidate(caseId: number, messageId: number | null): Promise<ThreadCandidate | null> {
+  private async candidate({ caseId, messageId }: TokenFacts): Promise<ThreadCandidate | null> {
+    const [answered] = messageId === null ? [] : await this.candidates(BY_MESSAGE, [messageId]);
+    if (answered) return answered;
     const [candidate] = await this.candidates(BY_ID, [caseId]);
     return candidate ? { ...candidate, messageId } : null;
   }
