@@ -25,7 +25,13 @@ const aCase = (over: Partial<UpdatableCase> = {}): UpdatableCase => ({
   ...over,
 });
 
-const decide = (wanted: CaseWish, over: Partial<UpdatableCase> = {}) => decideCaseUpdate(aCase(over), wanted, { at });
+const fields = [
+  { key: 'level', label: 'Level', type: 'list' as const, choices: ['vip'], active: true },
+  { key: 'seats', label: 'Seats', type: 'integer' as const, choices: [], active: true },
+];
+
+const decide = (wanted: CaseWish, over: Partial<UpdatableCase> = {}) =>
+  decideCaseUpdate(aCase(over), wanted, { at, fields });
 
 describe('an update of a case', () => {
   const table: [string, CaseWish, Partial<UpdatableCase>, unknown[], object][] = [
@@ -101,6 +107,13 @@ describe('an update of a case', () => {
 
   const refused: [string, CaseWish, Partial<UpdatableCase>, string, string[]][] = [
     ['a closed case stays as it is', { priority: 9 }, { status: 'closed' }, 'case.closed', []],
+    [
+      'a field takes what it is made for',
+      { customFields: { seats: 'many' } },
+      {},
+      'request.invalid',
+      ['customFields.seats'],
+    ],
     ['a case never becomes new again', { status: 'new' }, {}, 'case.transition', ['status']],
     [
       'nothing sleeps until yesterday',

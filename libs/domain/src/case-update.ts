@@ -1,5 +1,14 @@
-import type { CaseStatus, FieldChange, FieldError, LabelAction, RouteStatus, UpdateCase } from '@bureau/contracts';
+import type {
+  CaseStatus,
+  CustomFieldValues,
+  FieldChange,
+  FieldError,
+  LabelAction,
+  RouteStatus,
+  UpdateCase,
+} from '@bureau/contracts';
 import { statusAfter } from './case-status.ts';
+import { changesOfCustomFields, mergeCustomFields, type CustomFieldDefinition } from './custom-fields.ts';
 
 /** What an update decides on. */
 export interface UpdatableCase {
@@ -15,7 +24,7 @@ export interface UpdatableCase {
   brandId: number;
   mailboxId: number | null;
   labelIds: readonly number[];
-  customFields: Readonly<Record<string, unknown>>;
+  customFields: CustomFieldValues;
   snoozedAt: Date | null;
   snoozedUntil: Date | null;
   spamAt: Date | null;
@@ -23,8 +32,8 @@ export interface UpdatableCase {
 }
 
 /**
- * The contract `UpdateCase` once its names are looked up: labels are ids, values of custom fields have the types of
- * their fields, people and places exist. `mailboxId` is the one that answers for the new brand.
+ * The contract `UpdateCase` once its names are looked up: labels are ids, people and places exist. `mailboxId` is the
+ * one that answers for the new brand.
  */
 export type CaseWish = Omit<UpdateCase, 'labels' | 'labelAction' | 'suppressRules'> & {
   labelIds?: readonly number[];
@@ -46,7 +55,7 @@ export interface CaseUpdatePatch {
   brandId?: number;
   mailboxId?: number | null;
   labelIds?: number[];
-  customFields?: Record<string, unknown>;
+  customFields?: CustomFieldValues;
   snoozedAt?: Date | null;
   snoozedUntil?: Date | null;
   spamAt?: Date | null;
@@ -67,16 +76,20 @@ interface Step {
 /**
  * Decides an update. Each change is named so that `{ [field]: from }` takes it back: `labelIds` as a whole list,
  * `customFields.KEY` one by one, `snooze` and `spam` as they are asked for. A closed case can only stay as it is.
+ * `fields` are the definitions of the custom fields of cases.
  */
 export function decideCaseUpdate(
   supportCase: UpdatableCase,
   wanted: CaseWish,
-  { at }: { at: Date },
+  { at, fields = [] }: { at: Date; fields?: readonly CustomFieldDefinition[] },
 ): CaseUpdateDecision {
+  const custom = mergeCustomFields(fields, wanted.customFields ?? {}, supportCase.customFields);
+  if (custom.errors.length > 0) return { problem: 'request.invalid', errors: custom.errors };
+
   const steps = [
     ...plainSteps(supportCase, wanted),
     ...labelSteps(supportCase, wanted),
-    ...customFieldSteps(supportCase, wanted),
+    ...customFieldSteps(supportCase, custom.values),
     ...spamSteps(supportCase, wanted, at),
     ...snoozeSteps(supportCase, wanted, at),
   ];
@@ -88,7 +101,7 @@ export function decideCaseUpdate(
     const message = `A case that is ${supportCase.status} cannot become ${status}.`;
     return { problem: 'case.transition', errors: [{ path: 'status', message }] };
   }
-  if (snooze?.until != null && new Date(snooze.until) <= at) {
+  if (snooze?.until && new Date(snooze.until) <= at) {
     return { problem: 'request.invalid', errors: [{ path: 'snooze.until', message: 'Choose a time to come.' }] };
   }
   return {
@@ -144,18 +157,8 @@ export function relabel(present: readonly number[], named: readonly number[], ac
   }
 }
 
-function customFieldSteps({ customFields: present }: UpdatableCase, { customFields: named = {} }: CaseWish): Step[] {
-  const after = new Map(Object.entries(present));
-  const changes: FieldChange[] = [];
-  for (const [key, value] of Object.entries(named)) {
-    const from = after.get(key) ?? null;
-    if (from === value) continue;
-    changes.push({ field: `customFields.${key}`, from, to: value });
-    if (value === null) after.delete(key);
-    else after.set(key, value);
-  }
-  const patch = { customFields: Object.fromEntries(after) };
-  return changes.map((change) => ({ change, patch }));
+function customFieldSteps({ customFields: before }: UpdatableCase, customFields: CustomFieldValues): Step[] {
+  return changesOfCustomFields(before, customFields).map((change) => ({ change, patch: { customFields } }));
 }
 
 function spamSteps({ spamAt }: UpdatableCase, { spam }: CaseWish, at: Date): Step[] {
@@ -184,4 +187,13 @@ function snoozeSteps({ snoozedAt, snoozedUntil }: UpdatableCase, wanted: CaseWis
 /** When it is the customer's turn, or nobody's. */
 function endsWaiting(status: CaseStatus | undefined): boolean {
   return status === 'pending' || status === 'resolved' || status === 'closed';
+}
+
+/** What the history calls a write with these changes. */
+export function nameCaseUpdate(changes: readonly FieldChange[]): string {
+  const spam = changes.find(({ field }) => field === 'spam');
+  if (spam) return spam.to === true ? 'case.marked-spam' : 'case.cleared-of-spam';
+  const [only, ...more] = changes;
+  if (only?.field !== 'snooze' || more.length > 0) return 'case.updated';
+  return only.to === null ? 'case.woken' : 'case.snoozed';
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Id, Timestamp } from '../ids.ts';
+import { CustomFieldInput } from '../custom-fields/custom-field.ts';
+import { LabelName } from '../labels/label.ts';
 import { CaseStatus, RouteStatus } from './case.ts';
 
 /** The id that another system gave a case; unique in the desk. */
@@ -13,23 +15,14 @@ export const Language = z
   .regex(/^[a-z]{2,3}(?:_[a-z]{2,4})?$/, 'Write a language such as de or en_us.');
 
 /** A label by its id or by its name; a name that nobody has used makes a new label, if the role allows it. */
-export const LabelChoice = z.union([Id, z.string().trim().min(2, 'At least two characters.').max(100)], {
-  error: 'Name a label by its id or its name.',
+export const LabelChoice = z.union([Id, LabelName], {
+  error: 'Name a label by its id, or by its name of at least two characters.',
 });
 export type LabelChoice = z.infer<typeof LabelChoice>;
 
 /** What becomes of the labels that the case has: these instead, these too, or without these. */
 export const LabelAction = z.enum(['replace', 'append', 'remove']);
 export type LabelAction = z.infer<typeof LabelAction>;
-
-/** Values by key; null takes a value away, a key that is not named stays. Numbers and booleans may come as text. */
-export const CustomFieldChanges = z.record(
-  z.string(),
-  z.union([z.string().max(10_000), z.boolean(), z.number(), z.null()], {
-    error: 'Give a text, a number, true, false or null.',
-  }),
-);
-export type CustomFieldChanges = z.infer<typeof CustomFieldChanges>;
 
 const changes = {
   status: CaseStatus,
@@ -44,7 +37,7 @@ const changes = {
   /** Another brand answers from its own first mailbox. */
   brandId: Id,
   labels: z.array(LabelChoice).max(100),
-  customFields: CustomFieldChanges,
+  customFields: CustomFieldInput,
   /** Lets the case sleep until a time, or (`until` null) until the customer writes; null wakes it. */
   snooze: z.object({ until: Timestamp.nullable() }).nullable(),
   spam: z.boolean(),

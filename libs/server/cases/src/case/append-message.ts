@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type CaseStatus } from '@bureau/contracts';
+import { stampOf, type Actor, type CaseStatus, type FieldChange } from '@bureau/contracts';
 import { statusAfter } from '@bureau/domain';
 import { Clock, Database, Outbox, ProblemError, statement, Transactional } from '@bureau/platform';
 import { excerptOf, type InboundMessage } from '../message/inbound-message.ts';
+import { MergeRepository } from '../merge/merge.repository.ts';
 import type { CasePatch } from './case-patch.ts';
 import { CaseRepository, countedFiles, messageValues, type LockedCase } from './case.repository.ts';
 import { SYSTEM } from './system-actor.ts';
@@ -11,8 +12,8 @@ const APPEND = statement(
   'messages.append',
   `INSERT INTO messages (case_id, sequence, direction, subject, at, text, visible_length, html, from_name, from_address,
                          recipients_to, recipients_cc, message_id, in_reply_to, reference_ids, automatic, sender, notices,
-                         author, user_id, customer_id, intake_id)
-   VALUES ($1, $2, 'in', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+                         author, user_id, customer_id, intake_id, home_case_id)
+   VALUES ($1, $2, 'in', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
    RETURNING id`,
 );
 
@@ -21,34 +22,44 @@ const APPEND = statement(
 export class AppendMessage {
   constructor(
     private readonly cases: CaseRepository,
+    private readonly merges: MergeRepository,
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** Throws `case.not-found`, or `case.closed` when it was closed meanwhile: the caller opens a linked case then. */
+  /**
+   * `homeCaseId`: the case merged into this one that the message was addressed to. Throws `case.not-found`, or
+   * `case.closed` when it was closed, merged or taken apart meanwhile: the caller decides again then.
+   */
   @Transactional()
   async run(
     actor: Actor,
     {
       caseId,
+      homeCaseId = null,
       message,
       reason,
       at = this.clock.now(),
-    }: { caseId: number; message: InboundMessage; reason: string; at?: Date },
+    }: { caseId: number; homeCaseId?: number | null; message: InboundMessage; reason: string; at?: Date },
   ): Promise<{ messageId: number }> {
     const supportCase = await this.cases.lockOrThrow(SYSTEM, caseId);
+    if (!(await this.merges.isHomeOf(supportCase, homeCaseId))) throw new ProblemError('case.closed');
+    const purpose = await this.purposeOf(supportCase, message);
     const status = this.statusFor(supportCase, message);
-    const reopened = status !== supportCase.status;
+    const changes = changesOf(supportCase, { status, message });
+    const told = changes.length > 0;
     const sequence = supportCase.sequence + 1;
 
-    const messageId = await this.insert(supportCase, { sequence, message, at });
-    await this.cases.patch(caseId, patchFor(supportCase, { status, message, at }), { items: reopened ? 2 : 1, at });
-    if (reopened) {
-      const changes = [{ field: 'status', from: supportCase.status, to: status }];
+    const messageId = await this.insert(supportCase, { sequence, homeCaseId, message, at });
+    await this.cases.patch(caseId, patchFor(supportCase, { status, message, purpose, at }), {
+      items: told ? 2 : 1,
+      at,
+    });
+    if (told) {
       await this.cases.tell(caseId, {
         sequence: sequence + 1,
-        event: 'case.reopened',
+        event: status === supportCase.status ? 'case.woken' : 'case.reopened',
         actor: stampOf(actor),
         changes,
         reason,
@@ -59,11 +70,19 @@ export class AppendMessage {
     await this.outbox.add('message.received', {
       caseId,
       messageId,
-      sequence: reopened ? sequence + 1 : sequence,
+      sequence: told ? sequence + 1 : sequence,
       actor: stampOf(actor),
       intakeId: message.intakeId,
     });
     return { messageId };
+  }
+
+  /** The customer's own words need no look-up; an answer to a forward is between us and whom we asked. */
+  private async purposeOf({ id, customerAddress }: LockedCase, message: InboundMessage): Promise<MessagePurpose> {
+    const { from, inReplyTo, references } = message;
+    if (from.address.toLowerCase() === customerAddress?.toLowerCase()) return 'message';
+    const ids = inReplyTo === null ? references : [inReplyTo, ...references];
+    return (await this.database.row(IS_ASIDE, [id, from.address, ids])) ? 'aside' : 'message';
   }
 
   private statusFor(supportCase: LockedCase, message: InboundMessage): CaseStatus {
@@ -75,7 +94,12 @@ export class AppendMessage {
 
   private async insert(
     supportCase: LockedCase,
-    { sequence, message, at }: { sequence: number; message: InboundMessage; at: Date },
+    {
+      sequence,
+      homeCaseId,
+      message,
+      at,
+    }: { sequence: number; homeCaseId: number | null; message: InboundMessage; at: Date },
   ): Promise<number> {
     const row = await this.database.row<{ id: number }>(APPEND, [
       supportCase.id,
@@ -83,6 +107,7 @@ export class AppendMessage {
       message.subject,
       at,
       ...messageValues(message),
+      homeCaseId,
     ]);
     if (!row) throw new Error('The message was not stored.');
     await this.cases.attach(row.id, message.files);
@@ -90,10 +115,20 @@ export class AppendMessage {
   }
 }
 
+/** What the message changes besides: the status, and the sleep that a person's words end. */
+function changesOf(
+  { status: before, snoozedAt, snoozedUntil }: LockedCase,
+  { status, message }: { status: CaseStatus; message: InboundMessage },
+): FieldChange[] {
+  const reopened = status === before ? [] : [{ field: 'status', from: before, to: status }];
+  if (message.automatic || snoozedAt === null) return reopened;
+  return [...reopened, { field: 'snooze', from: { until: snoozedUntil?.toISOString() ?? null }, to: null }];
+}
+
 /** A person's words bring the case to the top and wake it; a machine's are only counted. */
 function patchFor(
   supportCase: LockedCase,
-  { status, message, at }: { status: CaseStatus; message: InboundMessage; at: Date },
+  { status, message, purpose, at }: { status: CaseStatus; message: InboundMessage; purpose: MessagePurpose; at: Date },
 ): CasePatch {
   const counted = { inbound: 1, attachments: countedFiles(message.files), receivedAt: at };
   if (message.automatic) return counted;
@@ -102,7 +137,8 @@ function patchFor(
     status,
     excerpt: excerptOf(message),
     activeAt: at,
-    waitingSince: supportCase.waitingSince ?? at,
+    // Whom we asked does not wait for us.
+    ...(purpose === 'aside' ? {} : { waitingSince: supportCase.waitingSince ?? at }),
     ...(supportCase.snoozedAt === null ? {} : { snoozedAt: null, snoozedUntil: null }),
   };
 }

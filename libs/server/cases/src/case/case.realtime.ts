@@ -32,6 +32,11 @@ export class CaseRealtime {
     return roomsOf(event);
   }
 
+  @Broadcasts('message.forwarded')
+  forwarded(event: EventPayload<'message.forwarded'>): Broadcast[] {
+    return roomsOf(event);
+  }
+
   @Broadcasts('note.added')
   noted(event: EventPayload<'note.added'>): Broadcast[] {
     return roomsOf(event);

@@ -4,12 +4,25 @@ import {
   type Actor,
   type ActorStamp,
   type CaseStatus,
+  type Channel,
+  type CustomFieldValues,
   type EventContext,
   type FieldChange,
   type ListCases,
+  type RouteStatus,
+  type UserSummary,
   type ViewCount,
 } from '@bureau/contracts';
-import { checkVersion, Database, pageFrom, ProblemError, RawJson, readCursor, statement } from '@bureau/platform';
+import {
+  checkVersion,
+  Clock,
+  Database,
+  pageFrom,
+  ProblemError,
+  RawJson,
+  readCursor,
+  statement,
+} from '@bureau/platform';
 import { excerptOf, type InboundMessage, type StoredFile } from '../message/inbound-message.ts';
 import { caseAccess } from './case-access.ts';
 import { patchStatement, type CasePatch } from './case-patch.ts';
@@ -44,7 +57,7 @@ export interface LockedCase {
   customerName: string;
   customerAddress: string | null;
   labelIds: number[];
-  customFields: Record<string, unknown>;
+  customFields: CustomFieldValues;
   waitingSince: Date | null;
   lockedBy: number | null;
   lockedUntil: Date | null;
@@ -53,7 +66,8 @@ export interface LockedCase {
   spamAt: Date | null;
   deletedAt: Date | null;
   mergedIntoId: number | null;
-  /** What `If-Match` is compared with. */
+  routeStatus: RouteStatus | null;
+  /** Its sequence, which every write moves: what `If-Match` is compared with. */
   version: string;
 }
 
@@ -63,6 +77,8 @@ export interface LockOptions {
   deleted?: boolean;
   /** The version that the writer saw (RFC 9110 §13.1.1). */
   ifMatch?: string | null;
+  /** Refuse while a colleague has taken the case: for people at the console, not for programs. */
+  heedsLock?: boolean;
 }
 
 export interface CaseToOpen {
@@ -77,6 +93,18 @@ export interface CaseToOpen {
   at: Date;
   actor: ActorStamp;
   reason: string | null;
+  channel: Channel;
+  status: CaseStatus;
+  assigneeId: number | null;
+  description: string;
+  language: string | null;
+  externalId: string | null;
+  labelIds: number[];
+  customFields: CustomFieldValues;
+  /** Who said the first message: the customer, or the company. */
+  direction: 'in' | 'out';
+  /** What was set from the beginning, for the history. */
+  changes: FieldChange[];
 }
 
 const TELL = statement(
@@ -96,19 +124,16 @@ const FILES = statement(
 /** The only place that speaks SQL for cases. */
 @Injectable()
 export class CaseRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
-  async list(actor: Actor, { view, brandId, customerId, limit, cursor }: ListCases): Promise<RawJson> {
+  async list(actor: Actor, { view, brandId, customerId, externalId, limit, cursor }: ListCases): Promise<RawJson> {
     const place = readCursor(cursor);
-    const scope: ListScope = customerId !== undefined ? 'customer' : brandId !== undefined ? 'brand' : 'everything';
+    const [scope, scopedTo] = scopeOf({ brandId, customerId, externalId });
     const access = caseAccess(actor, 6);
-    const values = [
-      place?.at ?? null,
-      place?.id ?? null,
-      limit + 1,
-      userIdOf(actor) ?? 0,
-      customerId ?? brandId ?? null,
-    ];
+    const values = [place?.at ?? null, place?.id ?? null, limit + 1, userIdOf(actor) ?? 0, scopedTo];
     const rows = await this.database.rows<{ id: number; at: string; json: string }>(
       listThrough(access, { view, scope }),
       [...values, ...access.values],
@@ -152,16 +177,19 @@ export class CaseRepository {
 
   /**
    * Locks a case that the actor may see until the end of the transaction; undefined when there is none.
-   * Throws request.precondition-failed when it is not the version that the writer saw.
+   * Throws case.locked when a colleague has taken it and the writer heeds that, and request.precondition-failed when it is
+   * not the version that the writer saw.
    */
   async lock(
     actor: Actor,
     caseId: number,
-    { deleted = false, ifMatch }: LockOptions = {},
+    { deleted = false, ifMatch, heedsLock = false }: LockOptions = {},
   ): Promise<LockedCase | undefined> {
     const access = caseAccess(actor, 3);
     const supportCase = await this.database.row<LockedCase>(lockThrough(access), [caseId, deleted, ...access.values]);
-    if (supportCase) checkVersion(supportCase.version, ifMatch);
+    if (!supportCase) return undefined;
+    if (heedsLock) await this.heedLock(actor, supportCase);
+    checkVersion(supportCase.version, ifMatch);
     return supportCase;
   }
 
@@ -170,6 +198,14 @@ export class CaseRepository {
     const supportCase = await this.lock(actor, caseId, options);
     if (!supportCase) throw new ProblemError('case.not-found');
     return supportCase;
+  }
+
+  /** Throws case.locked with who works on the case, and until when he has it. */
+  async heedLock(actor: Actor, { lockedBy, lockedUntil }: Pick<LockedCase, 'lockedBy' | 'lockedUntil'>): Promise<void> {
+    if (lockedBy === null || lockedUntil === null || lockedUntil <= this.clock.now()) return;
+    if (lockedBy === userIdOf(actor)) return;
+    const user = await this.database.row<UserSummary>('SELECT id, name FROM users WHERE id = $1', [lockedBy]);
+    throw new ProblemError('case.locked', { lock: { user, until: lockedUntil.toISOString() } });
   }
 
   async open(opened: CaseToOpen, message: InboundMessage): Promise<{ caseId: number; messageId: number }> {
@@ -188,6 +224,16 @@ export class CaseRepository {
       opened.reason,
       ...messageValues(message),
       countedFiles(message.files),
+      opened.channel,
+      opened.status,
+      opened.assigneeId,
+      opened.description,
+      opened.language,
+      opened.externalId,
+      opened.labelIds,
+      JSON.stringify(opened.customFields),
+      opened.direction,
+      JSON.stringify(opened.changes),
     ]);
     if (!row) throw new Error('The case was not opened.');
     await this.attach(row.messageId, message.files);
@@ -244,11 +290,22 @@ export class CaseRepository {
     await this.database.run(
       `UPDATE cases SET delivery_trouble = now.trouble
        FROM (SELECT EXISTS (
-         SELECT FROM deliveries WHERE case_id = $1 AND state IN ('failed', 'unknown', 'bounced')) AS trouble) now
+         SELECT FROM deliveries
+         WHERE case_id = $1 AND state IN ('failed', 'unknown', 'bounced') AND replaced_by IS NULL) AS trouble) now
        WHERE id = $1 AND delivery_trouble <> now.trouble`,
       [caseId],
     );
   }
+}
+
+function scopeOf({
+  externalId,
+  customerId,
+  brandId,
+}: Pick<ListCases, 'brandId' | 'customerId' | 'externalId'>): [ListScope, unknown] {
+  if (externalId !== undefined) return ['external-id', externalId];
+  if (customerId !== undefined) return ['customer', customerId];
+  return brandId === undefined ? ['everything', null] : ['brand', brandId];
 }
 
 /** The attachments that people count: not the pictures inside a text. */

@@ -36,12 +36,13 @@ const VIEWS: Record<CaseView, string> = {
   all: 'true',
 };
 
-export type ListScope = 'everything' | 'brand' | 'customer';
+export type ListScope = 'everything' | 'brand' | 'customer' | 'external-id';
 
 const SCOPES: Record<ListScope, string> = {
   everything: 'true',
   brand: 'c.brand_id = $5',
   customer: 'c.customer_id = $5',
+  'external-id': 'c.external_id = $5',
 };
 
 const known = new Map<string, Statement>();
@@ -54,7 +55,7 @@ function once(name: string, text: () => string): Statement {
 }
 
 /**
- * One page of a view, keyset by (active_at, id). Values: place.at, place.id, limit + 1, user id, brand or customer id,
+ * One page of a view, keyset by (active_at, id). Values: place.at, place.id, limit + 1, user id, the id of the scope,
  * then those of the access. The page is cut first, then joined and built, so its cost does not depend on the number of cases.
  */
 export function listThrough(access: AccessClause, { view, scope }: { view: CaseView; scope: ListScope }): Statement {
@@ -65,7 +66,7 @@ export function listThrough(access: AccessClause, { view, scope }: { view: CaseV
        SELECT * FROM cases c
        WHERE c.deleted_at IS NULL AND ${VIEWS[view]} AND ${SCOPES[scope]} AND ${access.sql}
          AND (c.active_at, c.id) < (coalesce($1::timestamptz, 'infinity'), coalesce($2::bigint, 0))
-         AND $4::bigint IS NOT NULL AND ($5::bigint IS NULL OR true)
+         AND $4::bigint IS NOT NULL AND ($5::${scope === 'external-id' ? 'text' : 'bigint'} IS NULL OR true)
        ORDER BY c.active_at DESC, c.id DESC LIMIT $3
      ) c ${JOINS}
      ORDER BY c.active_at DESC, c.id DESC`,
@@ -107,7 +108,7 @@ export function readThrough(access: AccessClause): Statement {
      'followers', (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name) ORDER BY f.name), '[]')
                    FROM case_followers w JOIN users f ON f.id = w.user_id WHERE w.case_id = c.id),
      'suggestedCount', (SELECT count(*) FROM intake_items i WHERE i.case_id = c.id AND i.fate = 'held'))::text AS json,
-     c.updated_at::text AS version
+     c.sequence::text AS version
    FROM cases c ${JOINS} LEFT JOIN mailboxes m ON m.id = c.mailbox_id
    WHERE c.id = $1 AND (c.deleted_at IS NULL OR $2) AND ${access.sql}`,
   );
@@ -120,7 +121,7 @@ export const LOCKED = `
   c.customer_id AS "customerId", c.label_ids AS "labelIds", c.custom_fields AS "customFields",
   c.waiting_since AS "waitingSince", c.locked_by AS "lockedBy", c.locked_until AS "lockedUntil",
   c.snoozed_at AS "snoozedAt", c.snoozed_until AS "snoozedUntil", c.spam_at AS "spamAt", c.deleted_at AS "deletedAt",
-  c.merged_into_id AS "mergedIntoId", c.updated_at::text AS version,
+  c.merged_into_id AS "mergedIntoId", c.route_status AS "routeStatus", c.sequence::text AS version,
   p.name AS "customerName", p.address AS "customerAddress",
   m.address AS "mailboxAddress", m.name AS "mailboxName", b.name AS "brandName"`;
 
@@ -138,22 +139,33 @@ export function lockThrough(access: AccessClause): Statement {
   );
 }
 
-/** Opens a case with its first message and the history line of its beginning, in one statement. */
+/**
+ * Opens a case with its first message and the history line of its beginning, in one statement. A status other than new
+ * brings the times that it would have got on the way (desk-api-v2.md 3.1.2).
+ */
 export const OPEN = statement(
   'cases.open',
   `WITH opened AS (
-     INSERT INTO cases (brand_id, mailbox_id, customer_id, subject, excerpt, status, priority, group_id, sequence,
-                        waiting_since, continues_case_id, active_at, created_at, changed_at, received_at, inbound_count,
-                        attachment_count, demo)
-     VALUES ($1, $2, $3, $4, $5, 'new', $6, $7, 2, $8, $9, $8, $8, $8, $8, 1, $30, $10)
+     INSERT INTO cases (brand_id, mailbox_id, customer_id, subject, excerpt, priority, group_id, sequence,
+                        waiting_since, continues_case_id, active_at, created_at, changed_at, demo, attachment_count,
+                        channel, status, assignee_id, description, language, external_id, label_ids, custom_fields,
+                        received_at, inbound_count, replied_at, outbound_count,
+                        opened_at, first_opened_at, resolved_at, first_resolved_at, closed_at)
+     SELECT $1, $2, $3, $4, $5, $6, $7, 2,
+            CASE WHEN came_in AND $32 IN ('new', 'open') THEN at END, $9, at, at, at, $10, $30,
+            $31, $32, $33, $34, $35, $36, $37, $38,
+            CASE WHEN came_in THEN at END, came_in::int, CASE WHEN NOT came_in THEN at END, (NOT came_in)::int,
+            opened, opened, resolved, resolved, CASE WHEN $32 = 'closed' THEN at END
+     FROM (SELECT $8::timestamptz AS at, $39 = 'in' AS came_in, CASE WHEN $32 <> 'new' THEN $8::timestamptz END AS opened,
+                  CASE WHEN $32 IN ('resolved', 'closed') THEN $8::timestamptz END AS resolved) now
      RETURNING id
    ), told AS (
-     INSERT INTO case_events (case_id, sequence, event, actor, reason, at)
-     SELECT id, 1, 'case.opened', $11, $12, $8 FROM opened
+     INSERT INTO case_events (case_id, sequence, event, actor, reason, changes, at)
+     SELECT id, 1, 'case.opened', $11, $12, $40, $8 FROM opened
    )
-   INSERT INTO messages (case_id, sequence, direction, subject, text, visible_length, html, from_name, from_address,
+   INSERT INTO messages (case_id, sequence, direction, channel, subject, text, visible_length, html, from_name, from_address,
                          recipients_to, recipients_cc, message_id, in_reply_to, reference_ids, automatic, sender, notices,
                          author, user_id, customer_id, intake_id, at)
-   SELECT id, 2, 'in', $4, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $8
+   SELECT id, 2, $39, $31, $4, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $8
    FROM opened RETURNING case_id AS "caseId", id AS "messageId"`,
 );

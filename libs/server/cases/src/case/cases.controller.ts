@@ -7,6 +7,7 @@ import { CaseRepository } from './case.repository.ts';
 import { OpenCaseForCustomer } from './open-case-for-customer.ts';
 import { SYSTEM } from './system-actor.ts';
 import { UpdateCase } from './update-case.ts';
+import { writeOptions } from './write-options.ts';
 
 @Controller()
 export class CasesController {
@@ -48,9 +49,9 @@ export class CasesController {
   async update(
     actor: Actor,
     { params, body }: RouteCall<typeof casesApi.update>,
-    { ifMatch }: HttpExchange,
+    exchange: HttpExchange,
   ): Promise<RawJson> {
-    await this.updateCase.run(actor, params.caseId, body, { ifMatch });
+    await this.updateCase.run(actor, params.caseId, body, writeOptions(exchange));
     return this.read(SYSTEM, params.caseId);
   }
 

@@ -170,7 +170,7 @@ describe('changing a case', () => {
     const refused = desk
       .as(desk.agent)
       .refusal(casesApi.update, { params: { caseId: id }, body: { assigneeId: 999_999 } });
-    expect(await refused).toEqual({ status: 404, code: 'user.not-found' });
+    expect(await refused).toEqual({ status: 422, code: 'request.invalid' });
   });
 });
 

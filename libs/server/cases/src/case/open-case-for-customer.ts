@@ -1,63 +1,127 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type OpenCase as Input } from '@bureau/contracts';
-import { CustomerRepository } from '@bureau/customers';
-import { Database, ProblemError, statement, Transactional } from '@bureau/platform';
+import { stampOf, userIdOf, type Actor, type FieldChange, type OpenCase as Input } from '@bureau/contracts';
+import { CustomFieldRepository, CustomerRepository } from '@bureau/customers';
+import { Clock, InvalidInput, ProblemError, Transactional } from '@bureau/platform';
+import type { InboundMessage } from '../message/inbound-message.ts';
+import { CaseReferenceRepository, type Place } from './case-reference.repository.ts';
+import { withUniqueExternalId } from './external-id.ts';
 import { OpenCase } from './open-case.ts';
+import { ResolveCaseWish } from './resolve-case-wish.ts';
+import { safeWrittenHtml } from './safe-written-html.ts';
 
-const DEFAULT_MAILBOX = statement(
-  'cases.mailbox-to-open-in',
-  `SELECT id, brand_id AS "brandId", group_id AS "groupId", address, name FROM mailboxes
-   WHERE enabled AND ($1::bigint IS NULL OR id = $1) ORDER BY id LIMIT 1`,
-);
+type Person = { name: string; address: string };
 
-/** An agent, or a program, opens a case with the words of a customer. */
+/** An agent, or a program, opens a case with what was said between a customer and the company. */
 @Injectable()
 export class OpenCaseForCustomer {
   constructor(
     private readonly openCase: OpenCase,
+    private readonly resolveWish: ResolveCaseWish,
+    private readonly references: CaseReferenceRepository,
+    private readonly customFields: CustomFieldRepository,
     private readonly customers: CustomerRepository,
-    private readonly database: Database,
+    private readonly clock: Clock,
   ) {}
 
-  /** Throws mailbox.not-found. Without a mailbox named, the first one answers. */
+  /** Throws mailbox.not-found (nothing could answer), upload.not-found, and request.invalid naming the field. */
   @Transactional()
-  async run(actor: Actor, { subject, text, customer, mailboxId, priority }: Input): Promise<{ caseId: number }> {
-    const mailbox = await this.database.row<{
-      id: number;
-      brandId: number;
-      groupId: number | null;
-      address: string;
-      name: string;
-    }>(DEFAULT_MAILBOX, [mailboxId ?? null]);
-    if (!mailbox) throw new ProblemError('mailbox.not-found');
-    const customerId = await this.customers.findOrCreate(customer);
+  async run(actor: Actor, input: Input): Promise<{ caseId: number }> {
+    const { assigneeId, customerId, labels, direction, channel, status, priority } = input;
+    const { description, language, externalId } = input;
+    const at = this.timeOf(input);
+    const place = await this.placeFor(actor, input);
+    const groupId = input.groupId === undefined ? place.groupId : input.groupId;
+    const { wish } = await this.resolveWish.run(actor, { assigneeId, groupId, customerId, labels });
+    const initial = {
+      assigneeId,
+      labelIds: [...new Set(wish.labelIds ?? [])],
+      customFields: await this.customFields.merge('case', input.customFields),
+      ...{ status, priority, description, language, externalId },
+    };
+    const customer = await this.customerOf(input);
 
-    return this.openCase.run(actor, {
-      brandId: mailbox.brandId,
-      mailboxId: mailbox.id,
-      groupId: mailbox.groupId,
-      customerId,
-      priority,
-      message: {
-        subject,
-        text,
-        visibleLength: text.length,
-        html: null,
-        from: customer,
-        to: [{ name: mailbox.name, address: mailbox.address }],
-        cc: [],
-        messageId: null,
-        inReplyTo: null,
-        references: [],
-        automatic: null,
-        sender: null,
-        notices: [],
-        author: stampOf(actor),
-        userId: actor.kind === 'user' ? actor.userId : null,
-        customerId,
-        intakeId: null,
-        files: [],
-      },
-    });
+    return withUniqueExternalId(async () =>
+      this.openCase.run(actor, {
+        ...initial,
+        brandId: place.brandId,
+        mailboxId: place.mailboxId,
+        channel,
+        groupId,
+        customerId: customer.id,
+        direction,
+        changes: changesOf(initial),
+        at,
+        suppressRules: input.suppressRules,
+        message: await this.messageOf(actor, input, { place, customer }),
+      }),
+    );
   }
+
+  private timeOf({ createdAt }: Input): Date {
+    const now = this.clock.now();
+    const at = createdAt === undefined ? now : new Date(createdAt);
+    if (at <= now) return at;
+    throw new InvalidInput([{ path: 'createdAt', message: 'Give a time that has passed.' }]);
+  }
+
+  /** Where the case belongs. Without a mailbox or a brand named, the first mailbox answers. */
+  private async placeFor(actor: Actor, { mailboxId, brandId, channel }: Input): Promise<Place> {
+    const brandIds = 'access' in actor ? actor.access.brandIds : null;
+    const place = await this.references.place({ mailboxId: mailboxId ?? null, brandId: brandId ?? null, brandIds });
+    if (place && (place.mailboxId !== null || channel !== 'email')) return place;
+    if (mailboxId === undefined && brandId === undefined) throw new ProblemError('mailbox.not-found');
+    const path = mailboxId === undefined ? 'brandId' : 'mailboxId';
+    throw new InvalidInput([{ path, message: 'No mailbox of yours that is in use can answer from there.' }]);
+  }
+
+  private async customerOf({ customer, customerId }: Input): Promise<Person & { id: number }> {
+    if (customer) return { ...customer, id: await this.customers.findOrCreate(customer) };
+    if (customerId === undefined) throw new InvalidInput([{ path: 'customer', message: 'Name the customer.' }]);
+    const { name = '', address = '' } = (await this.references.customer(customerId)) ?? {};
+    return { id: customerId, name, address };
+  }
+
+  private async messageOf(
+    actor: Actor,
+    { subject, text, html, direction, uploadIds }: Input,
+    { place, customer }: { place: Place; customer: Person & { id: number } },
+  ): Promise<InboundMessage> {
+    const { name, address } = customer;
+    const company = { name: place.mailboxName ?? actor.name, address: place.mailboxAddress ?? '' };
+    const [from, to] = direction === 'in' ? [{ name, address }, company] : [company, { name, address }];
+    return {
+      subject,
+      text,
+      visibleLength: text.length,
+      html: html === undefined ? null : safeWrittenHtml(html),
+      from,
+      to: to.address === '' ? [] : [to],
+      cc: [],
+      messageId: null,
+      inReplyTo: null,
+      references: [],
+      automatic: null,
+      sender: null,
+      notices: [],
+      author: stampOf(actor),
+      userId: actor.kind === 'user' ? actor.userId : null,
+      customerId: direction === 'in' ? customer.id : null,
+      intakeId: null,
+      files: await this.references.uploads(userIdOf(actor) ?? 0, [...new Set(uploadIds)]),
+    };
+  }
+}
+
+/** For the history: what the opener said of the case besides its message. */
+function changesOf(initial: Record<string, unknown>): FieldChange[] {
+  const usual: Record<string, unknown> = {
+    status: 'new',
+    priority: 4,
+    description: '',
+    labelIds: [],
+    customFields: {},
+  };
+  return Object.entries(initial)
+    .map(([field, to]) => ({ field, from: usual[field] ?? null, to }))
+    .filter(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to));
 }

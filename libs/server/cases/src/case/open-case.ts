@@ -1,22 +1,46 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, type Actor } from '@bureau/contracts';
+import {
+  stampOf,
+  type Actor,
+  type CaseStatus,
+  type Channel,
+  type CustomFieldValues,
+  type FieldChange,
+} from '@bureau/contracts';
 import { Clock, Outbox, Transactional } from '@bureau/platform';
 import type { InboundMessage } from '../message/inbound-message.ts';
 import { CaseRepository } from './case.repository.ts';
 
-export interface CaseOpening {
+/** What a case may be from the beginning; what is not named is as the customer's mail would make it. */
+export interface InitialFields {
+  channel?: Channel;
+  status?: CaseStatus;
+  priority?: number;
+  groupId?: number | null;
+  assigneeId?: number | null;
+  description?: string;
+  language?: string | null;
+  externalId?: string | null;
+  labelIds?: number[];
+  customFields?: CustomFieldValues;
+}
+
+export interface CaseOpening extends InitialFields {
   brandId: number;
   mailboxId: number | null;
   customerId: number;
-  groupId?: number | null;
-  priority?: number;
+  /** Who said the first message; the customer by default. */
+  direction?: 'in' | 'out';
   /** The closed or deleted case that this one continues. */
   continuesCaseId?: number | null;
   /** Why a case of its own: the threading decision in words. */
   reason?: string | null;
+  /** What was asked for besides, for the history. */
+  changes?: FieldChange[];
   demo?: boolean;
   /** When it was received; now by default. */
   at?: Date;
+  suppressRules?: boolean;
   message: InboundMessage;
 }
 
@@ -33,20 +57,21 @@ export class OpenCase {
 
   @Transactional()
   async run(actor: Actor, opening: CaseOpening): Promise<{ caseId: number; messageId: number }> {
-    const { message, at = this.clock.now() } = opening;
+    const { message, at = this.clock.now(), suppressRules } = opening;
     const opened = await this.cases.open(
       {
         brandId: opening.brandId,
         mailboxId: opening.mailboxId,
         customerId: opening.customerId,
-        groupId: opening.groupId ?? null,
+        ...initialFields(opening),
+        direction: opening.direction ?? 'in',
         subject: message.subject,
-        priority: opening.priority ?? DEFAULT_PRIORITY,
         continuesCaseId: opening.continuesCaseId ?? null,
         demo: opening.demo ?? false,
         at,
         actor: stampOf(actor),
         reason: opening.reason ?? null,
+        changes: opening.changes ?? [],
       },
       message,
     );
@@ -56,7 +81,23 @@ export class OpenCase {
       sequence: 2,
       actor: stampOf(actor),
       intakeId: message.intakeId,
+      suppressRules,
     });
     return opened;
   }
+}
+
+function initialFields(fields: InitialFields): Required<InitialFields> {
+  return {
+    channel: fields.channel ?? 'email',
+    status: fields.status ?? 'new',
+    priority: fields.priority ?? DEFAULT_PRIORITY,
+    groupId: fields.groupId ?? null,
+    assigneeId: fields.assigneeId ?? null,
+    description: fields.description ?? '',
+    language: fields.language ?? null,
+    externalId: fields.externalId ?? null,
+    labelIds: fields.labelIds ?? [],
+    customFields: fields.customFields ?? {},
+  };
 }

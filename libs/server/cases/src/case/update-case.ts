@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, FieldChange, UpdateCase as Changes } from '@bureau/contracts';
-import { statusAfter } from '@bureau/domain';
-import { ProblemError, Transactional } from '@bureau/platform';
+import type { Actor, UpdateCase as Wanted } from '@bureau/contracts';
+import { decideCaseUpdate, nameCaseUpdate, type CaseUpdateDecision } from '@bureau/domain';
+import { Clock, ProblemError, Transactional } from '@bureau/platform';
 import { UserRepository } from '@bureau/identity';
-import type { CasePatch } from './case-patch.ts';
-import { CaseRepository, type LockedCase } from './case.repository.ts';
+import { CaseRepository, type LockOptions } from './case.repository.ts';
+import { withUniqueExternalId } from './external-id.ts';
 import { RecordCaseChange } from './record-case-change.ts';
+import { ResolveCaseWish } from './resolve-case-wish.ts';
 
 /** Changes fields of a case and tells the history field by field. A change to the present value is none. */
 @Injectable()
@@ -13,43 +14,42 @@ export class UpdateCase {
   constructor(
     private readonly cases: CaseRepository,
     private readonly users: UserRepository,
+    private readonly resolveWish: ResolveCaseWish,
     private readonly recordChange: RecordCaseChange,
+    private readonly clock: Clock,
   ) {}
 
-  /** Throws case.not-found, case.closed, case.transition, user.not-found, group.not-found, request.precondition-failed. */
+  /**
+   * Throws case.not-found, case.closed, case.locked, case.transition, request.precondition-failed, and request.invalid
+   * naming the field.
+   */
   @Transactional()
-  async run(
-    actor: Actor,
-    caseId: number,
-    wanted: Changes,
-    { ifMatch }: { ifMatch?: string | null } = {},
-  ): Promise<void> {
-    const supportCase = await this.cases.lockOrThrow(actor, caseId, { ifMatch });
-    const changes = changesOf(supportCase, wanted);
+  async run(actor: Actor, caseId: number, wanted: Wanted, options: LockOptions = {}): Promise<void> {
+    const at = this.clock.now();
+    const supportCase = await this.cases.lockOrThrow(actor, caseId, options);
+    const { wish, fields } = await this.resolveWish.run(actor, wanted);
+    const { changes, patch } = agreed(decideCaseUpdate(supportCase, wish, { at, fields }));
     if (changes.length === 0) return;
-    await this.check(supportCase, wanted);
 
-    const patch: CasePatch = { ...wanted, ...(endsWaiting(wanted) ? { waitingSince: null } : {}) };
-    await this.recordChange.run(actor, supportCase, { event: 'case.updated', changes, patch });
+    const reason = await this.blindness(patch.assigneeId ?? null, patch.brandId ?? supportCase.brandId);
+    const event = nameCaseUpdate(changes);
+    const { suppressRules } = wanted;
+    await withUniqueExternalId(() =>
+      this.recordChange.run(actor, supportCase, { event, changes, patch, reason, suppressRules, at }),
+    );
   }
 
-  private async check(supportCase: LockedCase, { status, assigneeId, groupId }: Changes): Promise<void> {
-    if (supportCase.status === 'closed') throw new ProblemError('case.closed');
-    if (status !== undefined && statusAfter(supportCase.status, { set: status }) === null) {
-      throw new ProblemError('case.transition');
-    }
-    if (assigneeId && !(await this.users.findActive(assigneeId))) throw new ProblemError('user.not-found');
-    if (groupId && !(await this.users.groupExists(groupId))) throw new ProblemError('group.not-found');
+  /** Why the new assignee cannot see the case, for everybody to read in the history; null when he can. */
+  private async blindness(assigneeId: number | null, brandId: number): Promise<string | null> {
+    const assignee = assigneeId === null ? undefined : await this.users.actor(assigneeId);
+    const blind = assignee && assignee.access.brandIds?.includes(brandId) === false;
+    return blind ? `${assignee.name} does not serve this brand and cannot see the case.` : null;
   }
 }
 
-function changesOf(supportCase: LockedCase, wanted: Changes): FieldChange[] {
-  const fields = ['status', 'assigneeId', 'groupId', 'priority', 'subject'] as const;
-  return fields
-    .filter((field) => wanted[field] !== undefined && wanted[field] !== supportCase[field])
-    .map((field) => ({ field, from: supportCase[field], to: wanted[field] }));
-}
-
-function endsWaiting({ status }: Changes): boolean {
-  return status === 'pending' || status === 'resolved' || status === 'closed';
+/** What was decided; throws the problem that stands against it. */
+export function agreed(decision: CaseUpdateDecision): Exclude<CaseUpdateDecision, { problem: unknown }> {
+  if (!('problem' in decision)) return decision;
+  const { problem, errors } = decision;
+  throw new ProblemError(problem, errors.length === 0 ? {} : { errors });
 }

@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Database, ProblemError, statement } from '@bureau/platform';
+import type { StoredFile } from '../message/inbound-message.ts';
+
+const FOUND = statement(
+  'cases.references',
+  `SELECT
+     EXISTS (SELECT FROM users WHERE id = $1 AND disabled_at IS NULL) AS assignee,
+     EXISTS (SELECT FROM groups WHERE id = $2) AS "group",
+     EXISTS (SELECT FROM customers WHERE id = $3) AS customer,
+     EXISTS (SELECT FROM brands WHERE id = $4 AND ($5::bigint[] IS NULL OR id = ANY($5))) AS brand,
+     (SELECT id FROM mailboxes WHERE brand_id = $4 AND enabled ORDER BY id LIMIT 1) AS "mailboxId"`,
+);
+
+const LABELS = statement(
+  'cases.labels-named',
+  'SELECT id, name FROM labels WHERE id = ANY($1::bigint[]) OR name = ANY($2::text[])',
+);
+
+const PLACE = statement(
+  'cases.place-to-open-in',
+  `SELECT b.id AS "brandId", m.id AS "mailboxId", m.name AS "mailboxName", m.address AS "mailboxAddress",
+     m.group_id AS "groupId"
+   FROM brands b LEFT JOIN mailboxes m ON m.brand_id = b.id AND m.enabled AND ($1::bigint IS NULL OR m.id = $1)
+   WHERE ($2::bigint IS NULL OR b.id = $2) AND ($3::bigint[] IS NULL OR b.id = ANY($3)) AND ($1 IS NULL OR m.id = $1)
+   ORDER BY m.id NULLS LAST, b.id LIMIT 1`,
+);
+
+const UPLOADS = statement(
+  'cases.uploads-named',
+  `SELECT file_name AS "fileName", content_type AS "contentType", size, sha256, NULL AS "contentId", false AS inline
+   FROM uploads WHERE user_id = $1 AND id = ANY($2::bigint[]) ORDER BY array_position($2::bigint[], id)`,
+);
+
+export interface References {
+  assigneeId: number | null;
+  groupId: number | null;
+  customerId: number | null;
+  brandId: number | null;
+  /** The brands that the actor may use; null for every one. */
+  brandIds: number[] | null;
+}
+
+export interface FoundReferences {
+  assignee: boolean;
+  group: boolean;
+  customer: boolean;
+  brand: boolean;
+  /** The first mailbox of the brand. */
+  mailboxId: number | null;
+}
+
+/** Where a new case belongs, and what answers for it. */
+export interface Place {
+  brandId: number;
+  mailboxId: number | null;
+  mailboxName: string | null;
+  mailboxAddress: string | null;
+  groupId: number | null;
+}
+
+export interface NamedLabel {
+  id: number;
+  name: string;
+}
+
+/** Looks up what a write of a case names. */
+@Injectable()
+export class CaseReferenceRepository {
+  constructor(private readonly database: Database) {}
+
+  async find({ assigneeId, groupId, customerId, brandId, brandIds }: References): Promise<FoundReferences> {
+    const row = await this.database.row<FoundReferences>(FOUND, [assigneeId, groupId, customerId, brandId, brandIds]);
+    if (!row) throw new Error('PostgreSQL did not say what it has.');
+    return row;
+  }
+
+  /** The labels that there are of these, by id or by name; capitals count. */
+  labels(ids: number[], names: string[]): Promise<NamedLabel[]> {
+    return this.database.rows<NamedLabel>(LABELS, [ids, names]);
+  }
+
+  /** The first mailbox in use that is one of these; undefined when there is no such brand. */
+  place(wanted: {
+    mailboxId: number | null;
+    brandId: number | null;
+    brandIds: number[] | null;
+  }): Promise<Place | undefined> {
+    return this.database.row<Place>(PLACE, [wanted.mailboxId, wanted.brandId, wanted.brandIds]);
+  }
+
+  customer(customerId: number): Promise<{ name: string; address: string } | undefined> {
+    return this.database.row("SELECT name, coalesce(address, '') AS address FROM customers WHERE id = $1", [
+      customerId,
+    ]);
+  }
+
+  /** The files that a user uploaded, in this order. Throws upload.not-found when one is not his or gone. */
+  async uploads(userId: number, uploadIds: number[]): Promise<StoredFile[]> {
+    if (uploadIds.length === 0) return [];
+    const files = await this.database.rows<StoredFile>(UPLOADS, [userId, uploadIds]);
+    if (files.length !== uploadIds.length) throw new ProblemError('upload.not-found');
+    return files;
+  }
+}
