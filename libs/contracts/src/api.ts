@@ -1,11 +1,21 @@
-import { attachmentsApi, casesApi, draftsApi, imagesApi } from './cases/cases.api.ts';
+import { followersApi, historyApi, lockApi, relatedApi, trashApi } from './cases/case-verbs.api.ts';
+import { attachmentsApi, casesApi, imagesApi } from './cases/cases.api.ts';
+import { draftsApi } from './cases/drafts.api.ts';
+import { bulkApi } from './cases/bulk.api.ts';
+import { mergesApi } from './cases/merges.api.ts';
+import { messagesApi } from './cases/messages.api.ts';
+import { notesApi } from './cases/notes.api.ts';
+import { notificationsApi } from './cases/notifications.api.ts';
+import { splitsApi } from './cases/splits.api.ts';
 import { deliveriesApi } from './channels/deliveries.ts';
 import { intakeApi } from './channels/intake.ts';
 import { mailboxesApi } from './channels/mailboxes.ts';
 import { customersApi } from './customers/customers.api.ts';
 import { auditApi } from './identity/audit.ts';
+import { applicationsApi } from './identity/applications.api.ts';
 import { sessionApi } from './identity/session.api.ts';
 import { setupApi } from './identity/setup.api.ts';
+import { twoFactorApi } from './identity/two-factor.api.ts';
 import { usersApi } from './identity/users.api.ts';
 import { systemLogApi } from './platform/system-log.ts';
 
@@ -13,14 +23,27 @@ import { systemLogApi } from './platform/system-log.ts';
 export const API = {
   session: sessionApi,
   setup: setupApi,
+  twoFactor: twoFactorApi,
+  applications: applicationsApi,
   users: usersApi,
   auditLog: auditApi,
   customers: customersApi,
   cases: casesApi,
+  merges: mergesApi,
+  splits: splitsApi,
+  bulk: bulkApi,
   drafts: draftsApi,
+  notes: notesApi,
+  notifications: notificationsApi,
+  trash: trashApi,
+  locks: lockApi,
+  followers: followersApi,
+  related: relatedApi,
+  history: historyApi,
   attachments: attachmentsApi,
   images: imagesApi,
   deliveries: deliveriesApi,
+  messages: messagesApi,
   intake: intakeApi,
   mailboxes: mailboxesApi,
   systemLog: systemLogApi,

@@ -19,8 +19,14 @@ export interface RouteShape {
   status?: 200 | 201 | 202 | 204;
   /** The request or response body is a stream of bytes, not JSON. */
   bytes?: 'request' | 'response';
-  /** A write that may be repeated with the same `Idempotency-Key` and is carried out once. */
+  /** Whether a repetition with the same `Idempotency-Key` is carried out once; see {@link isIdempotent}. */
   idempotent?: boolean;
+  /** The answer has an `ETag`: a read honours `If-None-Match`, a write `If-Match`. */
+  versioned?: boolean;
+  /** The answer holds a secret that is shown once: nobody keeps it, neither a cache nor the desk in the clear. */
+  secret?: boolean;
+  /** Open also to whoever has yet to set up the second factor that his role demands. */
+  beforeTwoFactor?: boolean;
 }
 
 export interface Route<S extends RouteShape = RouteShape> {
@@ -33,6 +39,15 @@ export interface Route<S extends RouteShape = RouteShape> {
 /** Declares one route of the native API. The table of all routes feeds guard, validation, OpenAPI and the browser client. */
 export function route<const S extends RouteShape>(method: Method, path: string, shape: S): Route<S> {
   return { method, path, shape };
+}
+
+/**
+ * Whether a route takes an `Idempotency-Key`: every POST of somebody who is signed in, unless its body is a file or it
+ * says otherwise; other methods are harmless to repeat, and do so only where they ask for it.
+ */
+export function isIdempotent({ method, shape }: Route): boolean {
+  if (shape.allow === 'public' || shape.bytes) return false;
+  return shape.idempotent ?? method === 'POST';
 }
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined;

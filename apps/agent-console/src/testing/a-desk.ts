@@ -34,6 +34,7 @@ export const mia: Session = {
     'system-log:view',
   ],
   access: { scope: 'all', groupIds: [], brandIds: null },
+  twoFactor: { enabled: false, required: false },
   realtimeUrl: 'http://127.0.0.1:9/socket.io',
 };
 

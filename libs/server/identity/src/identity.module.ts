@@ -1,5 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Authenticator, RealtimeGate } from '@bureau/platform';
+import { AccessTokensService } from './application/access-tokens.service.ts';
+import { ApplicationRepository } from './application/application.repository.ts';
+import { ApplicationsController } from './application/applications.controller.ts';
+import { ApplicationsService } from './application/applications.service.ts';
+import { BearerAuthentication } from './application/bearer-authentication.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { AuditQueries } from './audit/audit.queries.ts';
@@ -7,20 +12,53 @@ import { BrandRepository } from './brand/brand.repository.ts';
 import { RoleRepository } from './role/role.repository.ts';
 import { BasicAuthentication } from './session/basic-authentication.ts';
 import { ChangePassword } from './session/change-password.ts';
+import { EndSessions } from './session/end-sessions.ts';
+import { ManagedUser } from './session/managed-user.ts';
+import { OpenSession } from './session/open-session.ts';
+import { ProvePassword } from './session/prove-password.ts';
 import { SessionAuthenticator } from './session/session-authenticator.ts';
 import { SessionController } from './session/session.controller.ts';
 import { SessionRealtimeGate } from './session/session-realtime-gate.ts';
 import { SessionQueries } from './session/session.queries.ts';
 import { SessionRepository } from './session/session.repository.ts';
+import { SessionsController } from './session/sessions.controller.ts';
 import { SignInBrake } from './session/sign-in-brake.ts';
+import { SignInChallenges } from './session/sign-in-challenges.ts';
 import { SignIn } from './session/sign-in.ts';
+import { ChangeTwoFactor } from './two-factor/change-two-factor.ts';
+import { CheckCode } from './two-factor/check-code.ts';
+import { ResetTwoFactor } from './two-factor/reset-two-factor.ts';
+import { SetUpTwoFactor } from './two-factor/set-up-two-factor.ts';
+import { TwoFactorController } from './two-factor/two-factor.controller.ts';
+import { TwoFactorRepository } from './two-factor/two-factor.repository.ts';
 import { UserRepository } from './user/user.repository.ts';
 import { UsersController } from './user/users.controller.ts';
 
 @Global()
 @Module({
-  controllers: [AuditController, SessionController, UsersController],
+  controllers: [
+    ApplicationsController,
+    SessionsController,
+    TwoFactorController,
+    AuditController,
+    SessionController,
+    UsersController,
+  ],
   providers: [
+    AccessTokensService,
+    ApplicationRepository,
+    ApplicationsService,
+    BearerAuthentication,
+    ChangeTwoFactor,
+    CheckCode,
+    EndSessions,
+    ManagedUser,
+    OpenSession,
+    ProvePassword,
+    ResetTwoFactor,
+    SetUpTwoFactor,
+    SignInChallenges,
+    TwoFactorRepository,
     AuditLog,
     AuditQueries,
     BasicAuthentication,

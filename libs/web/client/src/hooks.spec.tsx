@@ -32,6 +32,7 @@ const agent: Session = {
   user: { id: 1, name: 'Mia', email: 'mia@larkspur.example', role: { id: 1, name: 'Agent' } },
   permissions: ['cases:view'],
   access: { scope: 'all', groupIds: [], brandIds: null },
+  twoFactor: { enabled: false, required: false },
   realtimeUrl: '',
 };
 

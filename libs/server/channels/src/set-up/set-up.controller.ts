@@ -19,9 +19,16 @@ export class SetUpController {
   }
 
   @Handles(setupApi.run)
-  async run(_actor: null, { body }: RouteCall<typeof setupApi.run>, { reply }: HttpExchange): Promise<Session> {
+  async run(
+    _actor: null,
+    { body }: RouteCall<typeof setupApi.run>,
+    { request, reply }: HttpExchange,
+  ): Promise<Session> {
     const user = await this.setUpDesk.run(body);
-    const { token, expiresAt } = await this.sessions.open(user.id);
+    const { token, expiresAt } = await this.sessions.open(user.id, {
+      ip: request.ip,
+      userAgent: request.headers['user-agent'],
+    });
     const secure = this.config.publicUrl.startsWith('https:');
     void reply.header('set-cookie', writeSessionCookie(token, { expires: expiresAt, secure }));
     return this.queries.of(user.id);

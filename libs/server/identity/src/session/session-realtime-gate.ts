@@ -15,7 +15,7 @@ export class SessionRealtimeGate extends RealtimeGate {
 
   async authenticate(cookieHeader: string | undefined): Promise<RealtimeActor | null> {
     const signedIn = await this.authenticator.authenticateCookie(cookieHeader);
-    if (signedIn?.actor.kind !== 'user' || signedIn.sessionId === null) return null;
+    if (signedIn?.actor.kind !== 'user' || signedIn.sessionId === null || signedIn.mustSetUpTwoFactor) return null;
     return { userId: signedIn.actor.userId, sessionId: `${signedIn.sessionId}` };
   }
 

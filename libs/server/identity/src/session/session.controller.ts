@@ -1,16 +1,24 @@
 import { Controller, Inject } from '@nestjs/common';
 import { sessionApi, userIdOf, type Actor, type RouteCall, type Session } from '@bureau/contracts';
-import { CONFIG, Handles, ProblemError, RealtimePublisher, type Config, type HttpExchange } from '@bureau/platform';
+import {
+  CONFIG,
+  Handles,
+  ProblemError,
+  RealtimePublisher,
+  signedInOf,
+  type Config,
+  type HttpExchange,
+} from '@bureau/platform';
 import { ChangePassword } from './change-password.ts';
+import { OpenSession, type OpenedSession } from './open-session.ts';
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts';
 import { SessionQueries } from './session.queries.ts';
-import { SessionRepository } from './session.repository.ts';
-import { SignIn } from './sign-in.ts';
+import { SessionRepository, type Origin } from './session.repository.ts';
 
 @Controller()
 export class SessionController {
   constructor(
-    private readonly signInVerb: SignIn,
+    private readonly openSession: OpenSession,
     private readonly changePasswordVerb: ChangePassword,
     private readonly sessions: SessionRepository,
     private readonly queries: SessionQueries,
@@ -19,16 +27,17 @@ export class SessionController {
   ) {}
 
   @Handles(sessionApi.signIn)
-  async signIn(
+  async signIn(_actor: null, { body }: RouteCall<typeof sessionApi.signIn>, exchange: HttpExchange): Promise<Session> {
+    return this.present(await this.openSession.withPassword(body, originOf(exchange)), exchange);
+  }
+
+  @Handles(sessionApi.signInWithCode)
+  async signInWithCode(
     _actor: null,
-    { body }: RouteCall<typeof sessionApi.signIn>,
-    { request, reply }: HttpExchange,
+    { body }: RouteCall<typeof sessionApi.signInWithCode>,
+    exchange: HttpExchange,
   ): Promise<Session> {
-    const { userId } = await this.signInVerb.run(body, request.ip);
-    const { token, expiresAt } = await this.sessions.open(userId);
-    const secure = this.config.publicUrl.startsWith('https:');
-    void reply.header('set-cookie', writeSessionCookie(token, { expires: expiresAt, secure }));
-    return this.queries.of(userId);
+    return this.present(await this.openSession.withCode(body, originOf(exchange)), exchange);
   }
 
   @Handles(sessionApi.whoAmI)
@@ -52,7 +61,17 @@ export class SessionController {
     { body }: RouteCall<typeof sessionApi.changePassword>,
     { request }: HttpExchange,
   ): Promise<void> {
-    if (!request.signedIn) throw new ProblemError('session.required');
-    await this.changePasswordVerb.run(request.signedIn, body, request.ip);
+    await this.changePasswordVerb.run(signedInOf(request), body, request.ip);
   }
+
+  /** The session of whoever has just signed in, with its cookie. */
+  private present({ userId, token, expiresAt }: OpenedSession, { reply }: HttpExchange): Promise<Session> {
+    const secure = this.config.publicUrl.startsWith('https:');
+    void reply.header('set-cookie', writeSessionCookie(token, { expires: expiresAt, secure }));
+    return this.queries.of(userId);
+  }
+}
+
+function originOf({ request }: HttpExchange): Origin {
+  return { ip: request.ip, userAgent: request.headers['user-agent'] };
 }

@@ -20,4 +20,11 @@ export class SessionEntity {
 
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt!: Date;
+
+  @Column('text', { name: 'user_agent', default: '' })
+  userAgent!: string;
+
+  /** Where it was last used from, as {@link networkOf} says. */
+  @Column('text', { default: '' })
+  network!: string;
 }

@@ -1,22 +1,33 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, statement } from '@bureau/platform';
+import { Clock, Database, networkOf, statement } from '@bureau/platform';
 import { actorOf, SIGNED_IN_USER, type SignedInUserRow, type UserActor } from '../user/signed-in-user.ts';
+import { mustSetUp, TWO_FACTOR, type TwoFactorColumns } from '../two-factor/two-factor-columns.ts';
 import { SessionEntity } from './session.entity.ts';
 
 export interface OpenSession {
   sessionId: number;
   actor: UserActor;
+  mustSetUpTwoFactor: boolean;
+}
+
+/** Where a request comes from. */
+export interface Origin {
+  ip: string;
+  userAgent: string | undefined;
 }
 
 /** A session ends after this long without use, and after SESSION_DAYS in any case. */
 const IDLE_DAYS = 14;
 const SESSION_DAYS = 90;
 const DAY = 86_400_000;
+/** How exactly a session remembers when it was last used. */
+const SEEN_MS = 5 * 60_000;
+const USER_AGENT_LENGTH = 300;
 
 const FIND = statement(
   'sessions.find',
-  `SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", ${SIGNED_IN_USER}
+  `SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", ${TWO_FACTOR}, ${SIGNED_IN_USER}
    FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.id = u.role_id
    WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3 AND u.disabled_at IS NULL`,
 );
@@ -29,27 +40,44 @@ export class SessionRepository {
   ) {}
 
   /** Opens a session and returns its token: 256 random bits, base64url. */
-  async open(userId: number): Promise<{ token: string; sessionId: number; expiresAt: Date }> {
+  async open(
+    userId: number,
+    { ip, userAgent = '' }: Origin,
+  ): Promise<{ token: string; sessionId: number; expiresAt: Date }> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY);
-    const session = { tokenHash: hashOf(token), userId, createdAt: now, lastSeenAt: now, expiresAt };
-    const { id } = await this.database.repository(SessionEntity).save(session);
+    const { id } = await this.database.repository(SessionEntity).save({
+      tokenHash: hashOf(token),
+      userId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt,
+      userAgent: userAgent.replaceAll('\0', '').slice(0, USER_AGENT_LENGTH),
+      network: networkOf(ip),
+    });
     return { token, sessionId: id, expiresAt };
   }
 
-  /** The session of a token, if it is still good. Remembers, at most once an hour, that it was used. */
-  async find(token: string): Promise<OpenSession | undefined> {
+  /** The session of a token, if it is still good. Remembers, every five minutes, that it was used and from where. */
+  async find(token: string, ip?: string): Promise<OpenSession | undefined> {
     const now = this.clock.now();
     const idleSince = new Date(now.getTime() - IDLE_DAYS * DAY);
     const values = [hashOf(token), now, idleSince];
-    const found = await this.database.row<SignedInUserRow & { sessionId: number; lastSeenAt: Date }>(FIND, values);
+    const found = await this.database.row<SignedInUserRow & TwoFactorColumns & { sessionId: number; lastSeenAt: Date }>(
+      FIND,
+      values,
+    );
     if (!found) return undefined;
     const { lastSeenAt, sessionId } = found;
-    if (now.getTime() - lastSeenAt.getTime() > DAY / 24) {
-      await this.database.run('UPDATE sessions SET last_seen_at = $2 WHERE id = $1', [sessionId, now]);
+    if (now.getTime() - lastSeenAt.getTime() > SEEN_MS) {
+      await this.database.run('UPDATE sessions SET last_seen_at = $2, network = coalesce($3, network) WHERE id = $1', [
+        sessionId,
+        now,
+        ip === undefined ? null : networkOf(ip),
+      ]);
     }
-    return { sessionId, actor: actorOf(found) };
+    return { sessionId, actor: actorOf(found), mustSetUpTwoFactor: mustSetUp(found) };
   }
 
   async end(token: string): Promise<number | undefined> {
@@ -57,6 +85,12 @@ export class SessionRepository {
       hashOf(token),
     ]);
     return ended?.id;
+  }
+
+  /** Ends one session of a user. False when he has no such session. */
+  async endOne(userId: number, sessionId: number): Promise<boolean> {
+    const sql = 'DELETE FROM sessions WHERE user_id = $1 AND id = $2';
+    return (await this.database.run(sql, [userId, sessionId])) > 0;
   }
 
   /** Ends the sessions of a user, but for the one named. Returns the ids of those that ended. */

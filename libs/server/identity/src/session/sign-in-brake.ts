@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, ProblemError } from '@bureau/platform';
-import { networkOf } from './network-of.ts';
+import { Clock, Database, networkOf, ProblemError } from '@bureau/platform';
 
 const WINDOW_MINUTES = 15;
 /** Failed attempts in the window: for one address from anywhere, and for one network whatever the address. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Config } from './config.ts';
 
 /** What each derived key is for: a key leaked from one use says nothing about another. */
-export type KeyUse = 'message-token' | 'seal' | 'image-proxy' | 'set-up' | 'fingerprint' | 'basic-cache';
+export type KeyUse =
+  'message-token' | 'seal' | 'image-proxy' | 'set-up' | 'fingerprint' | 'basic-cache' | 'recovery-code';
 
 /** The one secret of an installation; every other key is derived from it (HKDF, RFC 5869). */
 export class InstallationSecret {

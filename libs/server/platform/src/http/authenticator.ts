@@ -5,6 +5,10 @@ import type { FastifyRequest } from 'fastify';
 export interface SignedIn {
   actor: Extract<Actor, { kind: 'user' | 'application' }>;
   sessionId: number | null;
+  /** The role demands a second factor and there is none yet: only what sets it up is open. */
+  mustSetUpTwoFactor: boolean;
+  /** Requests a minute of an application. */
+  rateLimit?: number;
 }
 
 /** The port through which the kernel asks who is there; identity answers. */

@@ -3,6 +3,7 @@ import {
   createParamDecorator,
   Delete,
   Get,
+  Header,
   HttpCode,
   Patch,
   Post,
@@ -24,6 +25,12 @@ declare module 'fastify' {
     /** Set by the guard. */
     signedIn?: SignedIn;
   }
+}
+
+/** Who sends the request of a route that is not public. */
+export function signedInOf(request: FastifyRequest): SignedIn {
+  if (!request.signedIn) throw new ProblemError('session.required');
+  return request.signedIn;
 }
 
 /** What a handler may need besides the parsed call. */
@@ -70,6 +77,9 @@ export function Handles(handled: Route): MethodDecorator {
       METHODS[handled.method](API_PREFIX + handled.path),
       HttpCode(status),
       SetMetadata(ROUTE_METADATA, handled),
+      ...(handled.shape.bytes
+        ? []
+        : [Header('cache-control', handled.shape.secret ? 'no-store' : 'private, no-cache')]),
     )(target, key, descriptor);
   };
 }

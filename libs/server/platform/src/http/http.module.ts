@@ -3,13 +3,17 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, DiscoveryServi
 import { AccessGuard } from './access.guard.ts';
 import { EtagInterceptor } from './etag.interceptor.ts';
 import { IdempotencyInterceptor } from './idempotency.interceptor.ts';
+import { IdempotencySweep } from './idempotency-sweep.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { RateLimits } from './rate-limits.ts';
 import { auditRoutes } from './route-audit.ts';
 
 /** The rules of every request: access, idempotency, problems; and the audit of the routes at boot. */
 @Module({
   imports: [DiscoveryModule],
   providers: [
+    IdempotencySweep,
+    RateLimits,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

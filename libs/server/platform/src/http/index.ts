@@ -2,6 +2,7 @@ export * from './authenticator.ts';
 export * from './create-http-app.ts';
 export * from './etag.ts';
 export * from './handles.ts';
+export * from './network-of.ts';
 export * from './http.module.ts';
 export * from './openapi.ts';
 export * from './problem.ts';

@@ -36,6 +36,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 401 && problem.code === 'session.required' && !request.headers['sec-fetch-mode']) {
       void reply.header('www-authenticate', 'Basic realm="Bureau", charset="UTF-8"');
     }
+    const { retryAfterSeconds } = problem.extra;
+    if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', retryAfterSeconds);
     void reply
       .status(problem.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
