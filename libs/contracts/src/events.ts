@@ -1,10 +1,20 @@
 import type { z } from 'zod';
+import { bulkEvents } from './cases/bulk.api.ts';
 import { caseEvents } from './cases/cases.events.ts';
+import { notificationEvents } from './cases/notifications.api.ts';
 import { deliveryEvents } from './channels/deliveries.ts';
 import { intakeEvents } from './channels/intake.ts';
+import { customerEvents } from './customers/customers.events.ts';
 
 /** Every fact that the desk records, name → payload. */
-export const EVENTS = { ...caseEvents, ...intakeEvents, ...deliveryEvents } as const;
+export const EVENTS = {
+  ...caseEvents,
+  ...bulkEvents,
+  ...notificationEvents,
+  ...intakeEvents,
+  ...deliveryEvents,
+  ...customerEvents,
+} as const;
 
 export type EventName = keyof typeof EVENTS;
 export type EventPayload<N extends EventName> = z.infer<(typeof EVENTS)[N]>;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { EmailAddress, Id, IdParam, Timestamp } from '../ids.ts';
+import { EmailAddress, Id, IdParam } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { route } from '../route.ts';
 import { Case, CaseSummary } from './case.ts';
 import { FeedItem, FeedMessage } from './feed.ts';
-import { UpdateCase } from './update-case.ts';
+import { OpenCase } from './open-case.ts';
+import { ExternalId, UpdateCase } from './update-case.ts';
 
 export const CaseView = z.enum(['inbox', 'mine', 'unassigned', 'pending', 'resolved', 'all']);
 export type CaseView = z.infer<typeof CaseView>;
@@ -13,21 +14,14 @@ export const ListCases = PageQuery.extend({
   view: CaseView.default('all'),
   brandId: IdParam.optional(),
   customerId: IdParam.optional(),
+  /** The case that another system gave this id. */
+  externalId: ExternalId.optional(),
 });
 export type ListCases = z.infer<typeof ListCases>;
 
 /** Cases per view, counted up to 1,000: `more` says that there are more than that. */
 export const ViewCount = z.object({ view: CaseView, count: z.number().int(), more: z.boolean() });
 export type ViewCount = z.infer<typeof ViewCount>;
-
-export const OpenCase = z.object({
-  subject: z.string().trim().min(1, 'Write a subject.').max(500, 'At most 500 characters.'),
-  text: z.string().trim().min(1, 'Write the message.').max(500_000),
-  customer: z.object({ address: EmailAddress, name: z.string().trim().max(200).default('') }),
-  mailboxId: Id.optional(),
-  priority: z.number().int().min(1).max(10).default(4),
-});
-export type OpenCase = z.infer<typeof OpenCase>;
 
 export const ReplyToCase = z.object({
   text: z.string().max(500_000, 'At most 500,000 characters.').trim().min(1, 'Write the reply.'),
@@ -36,7 +30,15 @@ export const ReplyToCase = z.object({
   sequence: z.number().int().min(0),
   /** The status that the case gets with this reply. */
   status: z.enum(['open', 'pending', 'resolved']).optional(),
-  cc: z.array(EmailAddress).max(50).optional(),
+  /** Instead of the customer; the customer of the case stays who it is. */
+  to: z.array(EmailAddress).min(1, 'Name at least one recipient.').max(50, 'At most 50 recipients.').optional(),
+  cc: z.array(EmailAddress).max(50, 'At most 50 recipients.').optional(),
+  /** Nobody else learns of these. */
+  bcc: z.array(EmailAddress).max(50, 'At most 50 recipients.').optional(),
+  /** `Re: …` by default. */
+  subject: z.string().trim().min(1, 'Write a subject.').max(500, 'At most 500 characters.').optional(),
+  /** The delivery that failed and is replaced by this reply. */
+  replacesDeliveryId: Id.optional(),
   uploadIds: z.array(Id).max(50).optional(),
 });
 export type ReplyToCase = z.infer<typeof ReplyToCase>;
@@ -49,24 +51,6 @@ export const Upload = z.object({
   sha256: z.string(),
 });
 export type Upload = z.infer<typeof Upload>;
-
-export const Draft = z.object({
-  html: z.string(),
-  text: z.string(),
-  /** The sequence of the case when the writing began. */
-  sequence: z.number().int(),
-  uploads: z.array(Upload),
-  updatedAt: Timestamp,
-});
-export type Draft = z.infer<typeof Draft>;
-
-export const SaveDraft = z.object({
-  html: z.string().max(1_000_000),
-  text: z.string().max(500_000),
-  sequence: z.number().int().min(0),
-  uploadIds: z.array(Id).max(50).default([]),
-});
-export type SaveDraft = z.infer<typeof SaveDraft>;
 
 const caseParams = z.object({ caseId: IdParam });
 
@@ -118,27 +102,6 @@ export const casesApi = {
     response: FeedMessage,
     status: 201,
     idempotent: true,
-  }),
-};
-
-export const draftsApi = {
-  get: route('GET', '/cases/:caseId/draft', {
-    summary: 'Read my unsent reply.',
-    allow: 'cases:reply',
-    params: caseParams,
-    response: z.object({ draft: Draft.nullable() }),
-  }),
-  save: route('PUT', '/cases/:caseId/draft', {
-    summary: 'Keep my unsent reply on the server.',
-    allow: 'cases:reply',
-    params: caseParams,
-    body: SaveDraft,
-    response: z.object({ draft: Draft }),
-  }),
-  discard: route('DELETE', '/cases/:caseId/draft', {
-    summary: 'Throw my unsent reply away.',
-    allow: 'cases:reply',
-    params: caseParams,
   }),
 };
 

@@ -19,5 +19,8 @@ export const caseEvents = {
   'message.received': z.object({ ...base, messageId: Id, intakeId: Id.nullable() }),
   'note.added': z.object({ ...base, noteId: Id, mentionedUserIds: z.array(Id) }),
   'note.edited': z.object({ ...base, noteId: Id, mentionedUserIds: z.array(Id) }),
+  /** Somebody has taken the case to work on it, or (null) let go of it. No line of history: it changes nothing. */
+  'case.lock-changed': z.object({ caseId: Id, userId: Id.nullable() }),
   'message.replied': z.object({ ...base, messageId: Id, deliveryId: Id }),
+  'message.forwarded': z.object({ ...base, messageId: Id, deliveryId: Id }),
 } as const;

@@ -11,10 +11,14 @@ export const Attachment = z.object({
   contentType: z.string(),
   /** Bytes. */
   size: z.number().int(),
-  sha256: z.string(),
+  /** Null once the content is erased. */
+  sha256: z.string().nullable(),
   /** Shown inside the text; not listed among the files. */
   inline: z.boolean(),
   url: z.string(),
+  /** A small picture of it; null for what is no image. */
+  thumbnailUrl: z.string().nullable(),
+  erasedAt: Timestamp.nullable(),
 });
 export type Attachment = z.infer<typeof Attachment>;
 
@@ -31,6 +35,8 @@ export const Delivery = z.object({
   sentAt: Timestamp.nullable(),
   /** What the receiving side said last, word for word. */
   response: z.string().nullable(),
+  /** The message that was sent in its place, after it failed. */
+  replacedBy: Id.nullable(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 
@@ -50,12 +56,20 @@ export type SenderCheck = z.infer<typeof SenderCheck>;
 export const AutomaticKind = z.enum(['auto-reply', 'bounce', 'list', 'auto-answer']);
 export type AutomaticKind = z.infer<typeof AutomaticKind>;
 
+/**
+ * `message`: between customer and company. `forward`: to somebody else about the case. `aside`: what such a person
+ * answered; like the forward it is never quoted to the customer, and hidden from the customer's portal.
+ */
+export const MessagePurpose = z.enum(['message', 'forward', 'aside']);
+export type MessagePurpose = z.infer<typeof MessagePurpose>;
+
 export const FeedMessage = z.object({
   kind: z.literal('message'),
   id: Id,
   sequence: z.number().int(),
   at: Timestamp,
   direction: z.enum(['in', 'out']),
+  purpose: MessagePurpose,
   channel: z.string(),
   subject: z.string(),
   /** The whole text; `visibleLength` characters of it are new, the rest is quoted history and signatures. */
@@ -77,6 +91,12 @@ export const FeedMessage = z.object({
   /** Defects and limits that the reader should know of, e.g. "The mail has 1,200 parts; 200 are shown." */
   notices: z.array(z.string()),
   intakeId: Id.nullable(),
+  /** The customer's portal does not show it. */
+  hidden: z.boolean(),
+  /** When its content was erased; that there was a message stays. */
+  erasedAt: Timestamp.nullable(),
+  /** The message that could not be delivered, in whose place this one was sent. */
+  replaces: Id.nullable(),
   delivery: Delivery.nullable(),
   attachments: z.array(Attachment),
 });
@@ -92,6 +112,10 @@ export const EventContext = z.object({
   /** The merge or split that this write was part of. */
   mergeId: Id.optional(),
   splitId: Id.optional(),
+  /** The message that was hidden, shown, or erased; whose delivery was taken back. */
+  messageId: Id.optional(),
+  /** The note that was changed. */
+  noteId: Id.optional(),
   /** The history entry that this one takes back. */
   undoes: Id.optional(),
 });

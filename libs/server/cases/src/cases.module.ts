@@ -1,6 +1,17 @@
 import { Global, Module } from '@nestjs/common';
 import { AttachmentsController } from './attachment/attachments.controller.ts';
+import { AttachmentQueries } from './attachment/attachment.queries.ts';
+import { PictureReader } from './attachment/picture-reader.ts';
 import { StoreUpload } from './attachment/store-upload.ts';
+import { Thumbnails } from './attachment/thumbnails.ts';
+import { BulkCaseRepository } from './bulk/bulk-case.repository.ts';
+import { BulkController } from './bulk/bulk.controller.ts';
+import { BulkRealtime } from './bulk/bulk.realtime.ts';
+import { BulkRepository } from './bulk/bulk.repository.ts';
+import { ChangeBatch } from './bulk/change-batch.ts';
+import { ChangeInBulk } from './bulk/change-in-bulk.ts';
+import { RunBulkChange } from './bulk/run-bulk-change.ts';
+import { UndoBatch } from './bulk/undo-batch.ts';
 import { AppendMessage } from './case/append-message.ts';
 import { CaseRealtime } from './case/case.realtime.ts';
 import { CaseReferenceRepository } from './case/case-reference.repository.ts';
@@ -14,42 +25,152 @@ import { UpdateCase } from './case/update-case.ts';
 import { DraftsController } from './draft/drafts.controller.ts';
 import { DraftsService } from './draft/drafts.service.ts';
 import { LabelRepository } from './label/label.repository.ts';
+import { EditUndelivered } from './message/edit-undelivered.ts';
+import { EraseContent } from './message/erase-content.ts';
+import { ErasureRepository } from './message/erasure.repository.ts';
+import { InteractionRepository } from './merge/interaction.repository.ts';
+import { MergeCases } from './merge/merge-cases.ts';
+import { MergeRepository } from './merge/merge.repository.ts';
+import { MergesController } from './merge/merges.controller.ts';
+import { TakeBackGains } from './merge/take-back-gains.ts';
+import { UnmergeCase } from './merge/unmerge-case.ts';
 import { FeedQueries } from './message/feed.queries.ts';
+import { ForwardCase } from './message/forward-case.ts';
+import { ForwardRepository } from './message/forward.repository.ts';
+import { HideMessage } from './message/hide-message.ts';
+import { MessagesController } from './message/messages.controller.ts';
+import { RemoveErasedBlobs } from './message/remove-erased-blobs.ts';
+import { ReplyRecipientsQueries } from './message/reply-recipients.queries.ts';
 import { ReplyToCase } from './message/reply-to-case.ts';
 import { ReplyRepository } from './message/reply.repository.ts';
 import { ImagesController } from './remote-image/images.controller.ts';
 import { RemoteImages } from './remote-image/remote-images.ts';
+import { SplitCase } from './split/split-case.ts';
+import { SplitRepository } from './split/split.repository.ts';
+import { SplitsController } from './split/splits.controller.ts';
+import { UnsplitCase } from './split/unsplit-case.ts';
 import { UndoReply } from './message/undo-reply.ts';
+import { DeleteCase } from './case/delete-case.ts';
+import { RestoreCase } from './case/restore-case.ts';
+import { WakeCases } from './case/wake-cases.ts';
+import { TrashController } from './case/trash.controller.ts';
+import { HistoryController } from './case/history.controller.ts';
+import { TakeCase } from './lock/take-case.ts';
+import { FreeCases } from './lock/free-cases.ts';
+import { LocksController } from './lock/locks.controller.ts';
+import { FollowCase } from './follower/follow-case.ts';
+import { FollowerRepository } from './follower/follower.repository.ts';
+import { FollowersController } from './follower/followers.controller.ts';
+import { LinkCases } from './link/link-cases.ts';
+import { LinkRepository } from './link/link.repository.ts';
+import { RelatedController } from './link/related.controller.ts';
+import { AddNote } from './note/add-note.ts';
+import { EditNote } from './note/edit-note.ts';
+import { Mentions } from './note/mentions.ts';
+import { NoteRepository } from './note/note.repository.ts';
+import { NotesController } from './note/notes.controller.ts';
+import { NotificationRepository } from './notification/notification.repository.ts';
+import { NotifyUsers } from './notification/notify-users.ts';
+import { ReadNotifications } from './notification/read-notifications.ts';
+import { NotificationRealtime } from './notification/notification.realtime.ts';
+import { NotificationsController } from './notification/notifications.controller.ts';
 
 @Global()
 @Module({
-  controllers: [AttachmentsController, CasesController, DraftsController, ImagesController],
+  controllers: [
+    AttachmentsController,
+    BulkController,
+    CasesController,
+    DraftsController,
+    FollowersController,
+    HistoryController,
+    ImagesController,
+    LocksController,
+    MergesController,
+    MessagesController,
+    NotesController,
+    NotificationsController,
+    RelatedController,
+    SplitsController,
+    TrashController,
+  ],
   providers: [
+    AddNote,
     AppendMessage,
+    AttachmentQueries,
+    BulkCaseRepository,
+    BulkRealtime,
+    BulkRepository,
     CaseRealtime,
     CaseReferenceRepository,
     CaseRepository,
+    ChangeBatch,
+    ChangeInBulk,
+    DeleteCase,
     DraftsService,
+    EditNote,
+    EditUndelivered,
+    EraseContent,
+    ErasureRepository,
     FeedQueries,
+    FollowCase,
+    FollowerRepository,
+    ForwardCase,
+    ForwardRepository,
+    FreeCases,
+    HideMessage,
+    InteractionRepository,
     LabelRepository,
+    LinkCases,
+    LinkRepository,
+    Mentions,
+    MergeCases,
+    MergeRepository,
+    NoteRepository,
+    NotificationRealtime,
+    NotificationRepository,
+    NotifyUsers,
     OpenCase,
     OpenCaseForCustomer,
+    PictureReader,
+    ReadNotifications,
     RecordCaseChange,
     RemoteImages,
+    RemoveErasedBlobs,
+    ReplyRecipientsQueries,
     ReplyRepository,
     ReplyToCase,
     ResolveCaseWish,
+    RestoreCase,
+    RunBulkChange,
+    SplitCase,
+    SplitRepository,
     StoreUpload,
+    TakeBackGains,
+    TakeCase,
+    Thumbnails,
+    UndoBatch,
     UndoReply,
+    UnmergeCase,
+    UnsplitCase,
     UpdateCase,
+    WakeCases,
   ],
   exports: [
+    AddNote,
     AppendMessage,
     CaseRepository,
+    DeleteCase,
+    EditUndelivered,
+    FollowCase,
+    FreeCases,
     LabelRepository,
+    LinkCases,
     OpenCase,
     RecordCaseChange,
     ReplyToCase,
+    RestoreCase,
+    TakeCase,
     UndoReply,
     UpdateCase,
   ],

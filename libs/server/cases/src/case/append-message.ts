@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type CaseStatus, type FieldChange } from '@bureau/contracts';
+import { stampOf, type Actor, type CaseStatus, type FieldChange, type MessagePurpose } from '@bureau/contracts';
 import { statusAfter } from '@bureau/domain';
 import { Clock, Database, Outbox, ProblemError, statement, Transactional } from '@bureau/platform';
 import { excerptOf, type InboundMessage } from '../message/inbound-message.ts';
@@ -12,9 +12,23 @@ const APPEND = statement(
   'messages.append',
   `INSERT INTO messages (case_id, sequence, direction, subject, at, text, visible_length, html, from_name, from_address,
                          recipients_to, recipients_cc, message_id, in_reply_to, reference_ids, automatic, sender, notices,
-                         author, user_id, customer_id, intake_id, home_case_id)
-   VALUES ($1, $2, 'in', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+                         author, user_id, customer_id, intake_id, home_case_id, purpose, hidden_at)
+   VALUES ($1, $2, 'in', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+           $23, CASE WHEN $23 = 'aside' THEN $4::timestamptz END)
    RETURNING id`,
+);
+
+/** Whether the writer, who is not the customer, answers a forward, or takes part because of one. */
+const IS_ASIDE = statement(
+  'messages.is-aside',
+  `SELECT FROM messages f
+   WHERE f.case_id = $1 AND f.purpose IN ('forward', 'aside')
+     AND NOT EXISTS (SELECT FROM customer_addresses a JOIN cases c ON c.customer_id = a.customer_id
+                     WHERE c.id = $1 AND a.address = lower($2))
+     AND (f.message_id = ANY($3) OR lower(f.from_address) = lower($2)
+          OR EXISTS (SELECT FROM jsonb_array_elements(f.recipients_to || f.recipients_cc) r
+                     WHERE lower(r ->> 'address') = lower($2)))
+   LIMIT 1`,
 );
 
 /** Adds what a customer said to a case. A person's message reopens it; a machine's does not. */
@@ -51,7 +65,7 @@ export class AppendMessage {
     const told = changes.length > 0;
     const sequence = supportCase.sequence + 1;
 
-    const messageId = await this.insert(supportCase, { sequence, homeCaseId, message, at });
+    const messageId = await this.insert(supportCase, { sequence, homeCaseId, message, purpose, at });
     await this.cases.patch(caseId, patchFor(supportCase, { status, message, purpose, at }), {
       items: told ? 2 : 1,
       at,
@@ -98,8 +112,15 @@ export class AppendMessage {
       sequence,
       homeCaseId,
       message,
+      purpose,
       at,
-    }: { sequence: number; homeCaseId: number | null; message: InboundMessage; at: Date },
+    }: {
+      sequence: number;
+      homeCaseId: number | null;
+      message: InboundMessage;
+      purpose: MessagePurpose;
+      at: Date;
+    },
   ): Promise<number> {
     const row = await this.database.row<{ id: number }>(APPEND, [
       supportCase.id,
@@ -108,6 +129,7 @@ export class AppendMessage {
       at,
       ...messageValues(message),
       homeCaseId,
+      purpose,
     ]);
     if (!row) throw new Error('The message was not stored.');
     await this.cases.attach(row.id, message.files);

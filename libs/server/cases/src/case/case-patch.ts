@@ -29,6 +29,7 @@ export interface CasePatch {
   snoozedUntil?: Date | null;
   spamAt?: Date | null;
   deletedAt?: Date | null;
+  closedAt?: Date | null;
   mergedIntoId?: number | null;
   continuesCaseId?: number | null;
   /** How much the counts of the interactions grow (or shrink). */
@@ -65,6 +66,7 @@ const COLUMNS: Record<Exclude<keyof CasePatch, keyof typeof COUNTS>, string> = {
   snoozedUntil: 'snoozed_until',
   spamAt: 'spam_at',
   deletedAt: 'deleted_at',
+  closedAt: 'closed_at',
   mergedIntoId: 'merged_into_id',
   continuesCaseId: 'continues_case_id',
 };
@@ -125,6 +127,28 @@ export function patchStatement({
     );
   known.set(key, query);
   return { query, values: [caseId, items, at, ...fields.map(([field, value]) => valueOf(field, value))] };
+}
+
+/**
+ * As {@link patchStatement} for many cases that get the same set of columns and the same status. Values: the rows as
+ * JSON objects with `id` and the columns, by how much their sequences grow, and when.
+ */
+export function patchManyStatement(fields: string[], { status }: { status: CaseStatus | undefined }): string {
+  const columns: Record<string, string> = COLUMNS;
+  const given = fields.map((field) => columns[field]);
+  const seen = fields.some((field) => !UNSEEN.has(field)) ? ['changed_at = $3'] : [];
+  const times = status === undefined ? [] : (TIMES_BY_STATUS[status] ?? []);
+  const sets = ['sequence = sequence + $2', ...seen, ...given.map((column) => `${column} = given_${column}`), ...times];
+  return `UPDATE cases SET ${sets.join(', ')}
+    FROM (SELECT ${['id', ...given].map((column) => `${column} AS given_${column}`).join(', ')}
+          FROM jsonb_populate_recordset(NULL::cases, $1)) given
+    WHERE id = given_id AND $3::timestamptz IS NOT NULL`;
+}
+
+/** The column that a field of a patch is kept in. */
+export function columnOf(field: string): string {
+  const columns: Record<string, string> = COLUMNS;
+  return columns[field] ?? field;
 }
 
 function textFor(fields: string[], status: CaseStatus | undefined): string {

@@ -22,6 +22,11 @@ export class CaseRealtime {
     return roomsOf(event);
   }
 
+  @Broadcasts('case.lock-changed')
+  lockChanged(event: EventPayload<'case.lock-changed'>): Broadcast[] {
+    return roomsOf(event);
+  }
+
   @Broadcasts('message.received')
   received(event: EventPayload<'message.received'>): Broadcast[] {
     return roomsOf(event);

@@ -3,7 +3,7 @@ import type { CaseView } from '@bureau/contracts';
 import type { AccessClause } from './case-access.ts';
 
 /** The contract `CaseSummary`, built by PostgreSQL from `c` and its joined customer, brand, assignee and group. */
-const SUMMARY = `
+export const SUMMARY = `
   'id', c.id, 'subject', c.subject, 'excerpt', c.excerpt, 'status', c.status, 'priority', c.priority,
   'channel', c.channel, 'sequence', c.sequence,
   'customer', json_build_object('id', p.id, 'name', p.name, 'address', p.address),
@@ -20,7 +20,7 @@ const SUMMARY = `
   'waitingSince', c.waiting_since, 'deliveryTrouble', c.delivery_trouble,
   'createdAt', c.created_at, 'activeAt', c.active_at, 'updatedAt', c.updated_at`;
 
-const JOINS = `
+export const JOINS = `
   JOIN customers p ON p.id = c.customer_id
   JOIN brands b ON b.id = c.brand_id
   LEFT JOIN users u ON u.id = c.assignee_id

@@ -8,17 +8,17 @@ export class DraftsController {
   constructor(private readonly drafts: DraftsService) {}
 
   @Handles(draftsApi.get)
-  get(actor: Actor, { params }: RouteCall<typeof draftsApi.get>): Promise<{ draft: Draft | null }> {
-    return this.drafts.get(actor, params.caseId);
+  get(actor: Actor, { params, query }: RouteCall<typeof draftsApi.get>): Promise<{ draft: Draft | null }> {
+    return this.drafts.get(actor, { ...params, ...query });
   }
 
   @Handles(draftsApi.save)
-  save(actor: Actor, { params, body }: RouteCall<typeof draftsApi.save>): Promise<{ draft: Draft }> {
-    return this.drafts.save(actor, params.caseId, body);
+  save(actor: Actor, { params, query, body }: RouteCall<typeof draftsApi.save>): Promise<{ draft: Draft }> {
+    return this.drafts.save(actor, { ...params, ...query }, body);
   }
 
   @Handles(draftsApi.discard)
-  discard(actor: Actor, { params }: RouteCall<typeof draftsApi.discard>): Promise<void> {
-    return this.drafts.discard(actor, params.caseId);
+  discard(actor: Actor, { params, query }: RouteCall<typeof draftsApi.discard>): Promise<void> {
+    return this.drafts.discard(actor, { ...params, ...query });
   }
 }

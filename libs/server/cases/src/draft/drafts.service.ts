@@ -1,55 +1,78 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Draft, SaveDraft } from '@bureau/contracts';
+import { permits, type Actor, type Draft, type DraftKind, type SaveDraft } from '@bureau/contracts';
 import { Clock, Database, ProblemError } from '@bureau/platform';
+import { CaseRepository } from '../case/case.repository.ts';
+
+interface Place {
+  caseId: number;
+  kind: DraftKind;
+}
 
 const DRAFT = `json_build_object(
-  'html', d.html, 'text', d.text, 'sequence', d.sequence, 'updatedAt', d.updated_at,
+  'kind', d.kind, 'mode', d.mode, 'html', d.html, 'text', d.text, 'subject', d.subject,
+  'to', d.recipients_to, 'cc', d.recipients_cc, 'bcc', d.recipients_bcc,
+  'sequence', d.sequence, 'updatedAt', d.updated_at,
   'uploads', (SELECT coalesce(json_agg(json_build_object('id', u.id, 'fileName', u.file_name, 'contentType', u.content_type,
                                                          'size', u.size, 'sha256', u.sha256)
                                        ORDER BY array_position(d.upload_ids, u.id)), '[]')
               FROM uploads u WHERE u.id = ANY(d.upload_ids) AND u.user_id = d.user_id)) AS draft`;
 
-/** Unsent replies, one for each agent and case. Nobody reads another's. */
+/** Unsent replies and notes, one of each for every agent and case. Nobody reads another's; nothing but their writer ends them. */
 @Injectable()
 export class DraftsService {
   constructor(
+    private readonly cases: CaseRepository,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
-  async get(actor: Actor, caseId: number): Promise<{ draft: Draft | null }> {
+  /** Throws case.not-found, permission.denied. */
+  async get(actor: Actor, { caseId, kind }: Place): Promise<{ draft: Draft | null }> {
+    const userId = await this.writer(actor, { caseId, kind });
     const row = await this.database.row<{ draft: Draft }>(
-      `SELECT ${DRAFT} FROM drafts d WHERE case_id = $1 AND user_id = $2 AND kind = 'reply'`,
-      [caseId, writerOf(actor)],
+      `SELECT ${DRAFT} FROM drafts d WHERE case_id = $1 AND user_id = $2 AND kind = $3`,
+      [caseId, userId, kind],
     );
     return { draft: row?.draft ?? null };
   }
 
-  /** Throws case.not-found. */
-  async save(actor: Actor, caseId: number, { html, text, sequence, uploadIds }: SaveDraft): Promise<{ draft: Draft }> {
+  /** Throws case.not-found, permission.denied. */
+  async save(actor: Actor, { caseId, kind }: Place, draft: SaveDraft): Promise<{ draft: Draft }> {
+    const userId = await this.writer(actor, { caseId, kind });
+    const { html, text, subject, to, cc, bcc, mode, sequence, uploadIds } = draft;
     const row = await this.database.row<{ draft: Draft }>(
       `WITH d AS (
-         INSERT INTO drafts (case_id, user_id, html, text, sequence, upload_ids, updated_at)
-         SELECT id, $2, $3, $4, $5, $6, $7 FROM cases WHERE id = $1 AND deleted_at IS NULL
+         INSERT INTO drafts (case_id, user_id, kind, html, text, subject, recipients_to, recipients_cc, recipients_bcc, mode,
+                             sequence, upload_ids, updated_at)
+         SELECT id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 FROM cases WHERE id = $1
          ON CONFLICT (case_id, user_id, kind) DO UPDATE SET html = excluded.html, text = excluded.text,
-           sequence = excluded.sequence, upload_ids = excluded.upload_ids, updated_at = excluded.updated_at
+           subject = excluded.subject, recipients_to = excluded.recipients_to, recipients_cc = excluded.recipients_cc,
+           recipients_bcc = excluded.recipients_bcc, mode = excluded.mode, sequence = excluded.sequence,
+           upload_ids = excluded.upload_ids, updated_at = excluded.updated_at
          RETURNING *
        ) SELECT ${DRAFT} FROM d`,
-      [caseId, writerOf(actor), html, text, sequence, uploadIds, this.clock.now()],
+      [caseId, userId, kind, html, text, subject, to, cc, bcc, mode, sequence, uploadIds, this.clock.now()],
     );
     if (!row) throw new ProblemError('case.not-found');
     return row;
   }
 
-  async discard(actor: Actor, caseId: number): Promise<void> {
-    await this.database.run("DELETE FROM drafts WHERE case_id = $1 AND user_id = $2 AND kind = 'reply'", [
+  /** Throws case.not-found, permission.denied. */
+  async discard(actor: Actor, { caseId, kind }: Place): Promise<void> {
+    const userId = await this.writer(actor, { caseId, kind });
+    await this.database.run('DELETE FROM drafts WHERE case_id = $1 AND user_id = $2 AND kind = $3', [
       caseId,
-      writerOf(actor),
+      userId,
+      kind,
     ]);
   }
-}
 
-function writerOf(actor: Actor): number {
-  if (actor.kind !== 'user') throw new ProblemError('permission.denied');
-  return actor.userId;
+  /** Who writes: a person, to a case that she may see, what she may write. */
+  private async writer(actor: Actor, { caseId, kind }: Place): Promise<number> {
+    if (actor.kind !== 'user' || !permits(actor, kind === 'note' ? 'cases:note' : 'cases:reply')) {
+      throw new ProblemError('permission.denied');
+    }
+    if (!(await this.cases.isVisible(actor, caseId))) throw new ProblemError('case.not-found');
+    return actor.userId;
+  }
 }

@@ -6,27 +6,35 @@ const DELIVERY = `
      'id', d.id, 'state', d.state, 'attempts', d.attempts,
      'undoUntil', CASE WHEN d.state = 'pending' AND d.attempts = 0 THEN d.undo_until END,
      'nextAttemptAt', CASE WHEN d.state = 'pending' THEN d.next_attempt_at END,
-     'sentAt', d.sent_at, 'response', d.response)
+     'sentAt', d.sent_at, 'response', d.response, 'replacedBy', d.replaced_by)
    FROM deliveries d WHERE d.message_id = m.id)`;
 
-const ATTACHMENTS = `
-  (SELECT coalesce(json_agg(json_build_object(
-     'id', a.id, 'fileName', a.file_name, 'contentType', a.content_type, 'size', a.size, 'sha256', a.sha256,
-     'inline', a.inline, 'url', '/api/v3/attachments/' || a.id) ORDER BY a.position), '[]')
-   FROM attachments a WHERE a.message_id = m.id)`;
+/** The members of the contract `Attachment`, from `attachments a`. */
+export const ATTACHMENT = `
+  'id', a.id, 'fileName', a.file_name, 'contentType', a.content_type, 'size', a.size, 'sha256', a.sha256,
+  'inline', a.inline, 'url', '/api/v3/attachments/' || a.id,
+  'thumbnailUrl', CASE WHEN a.sha256 IS NOT NULL AND a.content_type IN ('image/png', 'image/jpeg', 'image/gif', 'image/webp')
+                  THEN '/api/v3/attachments/' || a.id || '/thumbnail' END,
+  'erasedAt', a.erased_at`;
+
+const filesOf = (owner: string) => `
+  (SELECT coalesce(json_agg(json_build_object(${ATTACHMENT}) ORDER BY a.position), '[]') FROM attachments a WHERE ${owner})`;
 
 /** The contract `FeedMessage`, from `messages m`. */
 const MESSAGE = `json_build_object(
-  'kind', 'message', 'id', m.id, 'sequence', m.sequence, 'at', m.at, 'direction', m.direction, 'channel', m.channel,
+  'kind', 'message', 'id', m.id, 'sequence', m.sequence, 'at', m.at, 'direction', m.direction, 'purpose', m.purpose,
+  'channel', m.channel,
   'subject', m.subject, 'text', m.text, 'visibleLength', m.visible_length, 'html', m.safe_html,
   'hasRemoteImages', m.has_remote_images,
   'from', json_build_object('name', m.from_name, 'address', m.from_address),
   'to', m.recipients_to, 'cc', m.recipients_cc, 'bcc', m.recipients_bcc, 'messageId', m.message_id, 'author', m.author,
   'automatic', m.automatic, 'sender', m.sender, 'notices', m.notices, 'intakeId', m.intake_id,
-  'delivery', ${DELIVERY}, 'attachments', ${ATTACHMENTS})::text`;
+  'hidden', m.hidden_at IS NOT NULL, 'erasedAt', m.erased_at,
+  'replaces', CASE WHEN m.direction = 'out' THEN (SELECT r.message_id FROM deliveries r WHERE r.replaced_by = m.id LIMIT 1) END,
+  'delivery', ${DELIVERY}, 'attachments', ${filesOf('a.message_id = m.id')})::text`;
 
 /** The contract `FeedEvent`, from `case_events e`. */
-const EVENT = `json_build_object(
+export const EVENT = `json_build_object(
   'kind', 'event', 'id', e.id, 'sequence', e.sequence, 'at', e.at, 'event', e.event, 'actor', e.actor,
   'changes', e.changes, 'reason', e.reason, 'context', e.context)::text`;
 
@@ -34,10 +42,10 @@ const EVENT = `json_build_object(
 export const NOTE_EDITABLE = "interval '15 minutes'";
 
 /** The contract `FeedNote`, from `notes n`. */
-const NOTE = `json_build_object(
+export const NOTE = `json_build_object(
   'kind', 'note', 'id', n.id, 'sequence', n.sequence, 'at', n.at, 'text', n.text, 'html', n.html, 'author', n.author,
   'mentionedUserIds', n.mentioned_user_ids, 'editedAt', n.edited_at, 'editableUntil', n.at + ${NOTE_EDITABLE},
-  'attachments', '[]'::json)::text`;
+  'attachments', ${filesOf('a.note_id = n.id')})::text`;
 
 /** Values: case id, after which sequence, limit. `stale` rows have HTML that was not sanitised by these rules yet. */
 export const FEED = statement(

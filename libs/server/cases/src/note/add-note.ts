@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { stampOf, userIdOf, type Actor, type AddNote as Note } from '@bureau/contracts';
+import { Clock, Outbox, ProblemError, Transactional } from '@bureau/platform';
+import { CaseReferenceRepository } from '../case/case-reference.repository.ts';
+import { CaseRepository, type LockOptions } from '../case/case.repository.ts';
+import { safeWrittenHtml } from '../case/safe-written-html.ts';
+import { Mentions } from './mentions.ts';
+import { NoteRepository } from './note.repository.ts';
+
+/** Adds internal text to a case and tells those whom it names. */
+@Injectable()
+export class AddNote {
+  constructor(
+    private readonly cases: CaseRepository,
+    private readonly notes: NoteRepository,
+    private readonly references: CaseReferenceRepository,
+    private readonly mentions: Mentions,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Throws case.not-found, case.closed, case.locked, upload.not-found, and request.invalid naming the field. */
+  @Transactional()
+  async run(actor: Actor, caseId: number, note: Note, options: LockOptions = {}): Promise<{ noteId: number }> {
+    const userId = userIdOf(actor);
+    if (userId === undefined) throw new ProblemError('permission.denied');
+    const supportCase = await this.cases.lockOrThrow(actor, caseId, options);
+    if (supportCase.status === 'closed') throw new ProblemError('case.closed');
+    const { text, suppressRules } = note;
+    const mentionedUserIds = await this.mentions.check(caseId, note.mentionedUserIds);
+    const files = await this.references.uploads(userId, [...new Set(note.uploadIds)]);
+    const html = note.html === undefined ? null : safeWrittenHtml(note.html);
+
+    const at = this.clock.now();
+    const sequence = supportCase.sequence + 1;
+    const author = stampOf(actor);
+    const noteId = await this.notes.add({ caseId, sequence, text, html, author, userId, mentionedUserIds, at }, files);
+    await this.cases.patch(caseId, { notes: 1, attachments: files.length }, { items: 1, at });
+    await this.outbox.add('note.added', { caseId, sequence, actor: author, noteId, mentionedUserIds, suppressRules });
+    return { noteId };
+  }
+}
