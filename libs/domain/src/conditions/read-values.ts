@@ -3,11 +3,12 @@ import type { Field, FieldKind, Scalar } from './field.ts';
 
 /** Something that is wrong with a condition, and what to do about it. */
 export class ConditionProblem extends Error {
-  constructor(
-    readonly at: 'field' | 'operator' | 'value',
-    message: string,
-  ) {
+  // Written out: worker threads load this library as it is, with its types merely stripped.
+  readonly at: 'field' | 'operator' | 'value';
+
+  constructor(at: 'field' | 'operator' | 'value', message: string) {
     super(message);
+    this.at = at;
   }
 }
 
