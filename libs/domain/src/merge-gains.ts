@@ -75,3 +75,15 @@ export function labelsMoved(changes: readonly FieldChange[]): { added: number[];
 function idsOf(value: unknown): number[] {
   return Array.isArray(value) ? value.filter((id) => typeof id === 'number') : [];
 }
+
+/** The labels that the latest line to add them brought by a merge. */
+export function labelsOfMerges(events: readonly LabelEvent[]): Set<number> {
+  const merged = new Set<number>();
+  for (const { event, changes } of events) {
+    for (const label of labelsMoved(changes).added) {
+      if (event === 'case.merged') merged.add(label);
+      else merged.delete(label);
+    }
+  }
+  return merged;
+}

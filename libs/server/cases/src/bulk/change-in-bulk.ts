@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { permits, seesEverything, userIdOf, type Actor, type ChangeInBulk as Asked } from '@bureau/contracts';
+import { Clock, JobQueue, Outbox, ProblemError, Transactional } from '@bureau/platform';
+import { ResolveCaseWish } from '../case/resolve-case-wish.ts';
+import { BulkRepository, type BulkWish } from './bulk.repository.ts';
+import { runBulkChange } from './run-bulk-change.job.ts';
+
+/** Begins bulk changes and their undos: names are looked up and refused at once, the cases themselves are a worker's. */
+@Injectable()
+export class ChangeInBulk {
+  constructor(
+    private readonly bulk: BulkRepository,
+    private readonly resolveWish: ResolveCaseWish,
+    private readonly queue: JobQueue,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Returns the id of the bulk change. Throws permission.denied (the trash needs cases:delete), request.invalid. */
+  async run(actor: Actor, asked: Asked): Promise<number> {
+    const bulkId = await this.begin(actor, asked);
+    await this.queue.add(runBulkChange, { bulkId });
+    return bulkId;
+  }
+
+  /** Throws bulk.not-found, bulk.running. */
+  async undo(actor: Actor, bulkId: number): Promise<void> {
+    await this.demand(actor, bulkId);
+    if (!(await this.bulk.beginUndo(bulkId, actor))) throw new ProblemError('bulk.running');
+    await this.outbox.add('bulk.progressed', { bulkId });
+    await this.queue.add(runBulkChange, { bulkId });
+  }
+
+  /** Throws bulk.not-found when there is none, or it is a colleague's and the actor is not one who sees every case. */
+  async demand(actor: Actor, bulkId: number): Promise<void> {
+    if (!(await this.maySee(actor, bulkId))) throw new ProblemError('bulk.not-found');
+  }
+
+  async maySee(actor: Actor, bulkId: number): Promise<boolean> {
+    const bulk = await this.bulk.ownerOf(bulkId);
+    if (!bulk || !permits(actor, 'cases:bulk')) return false;
+    return bulk.userId === userIdOf(actor) || !('access' in actor) || seesEverything(actor.access);
+  }
+
+  @Transactional()
+  private async begin(actor: Actor, asked: Asked): Promise<number> {
+    const wish = await this.wishOf(actor, asked);
+    return this.bulk.begin(actor, { userId: userIdOf(actor) ?? null, asked, wish, at: this.clock.now() });
+  }
+
+  private async wishOf(actor: Actor, { changes, deleted = false }: Asked): Promise<BulkWish> {
+    if (changes)
+      return { ...(await this.resolveWish.run(actor, changes)), suppressRules: changes.suppressRules ?? false };
+    if (!permits(actor, 'cases:delete')) throw new ProblemError('permission.denied');
+    return { deleted };
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Every, HandlesJob, JobQueue, Outbox, type JobContext } from '@bureau/platform';
+import { BulkRepository } from './bulk.repository.ts';
+import { ChangeBatch } from './change-batch.ts';
+import { runBulkChange } from './run-bulk-change.job.ts';
+import { UndoBatch } from './undo-batch.ts';
+
+const BATCH = 500;
+
+/** Takes a bulk change batch by batch to its end; each batch is one transaction that also says that it is done. */
+@Injectable()
+export class RunBulkChange {
+  constructor(
+    private readonly bulk: BulkRepository,
+    private readonly changeBatch: ChangeBatch,
+    private readonly undoBatch: UndoBatch,
+    private readonly queue: JobQueue,
+    private readonly database: Database,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  @HandlesJob(runBulkChange)
+  async handle({ bulkId }: { bulkId: number }, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
+    while (!signal.aborted && (await this.database.transaction(() => this.next(bulkId))));
+  }
+
+  /** Takes up what a worker left that died. */
+  @Every('1m', 'bulk-changes')
+  async resume(): Promise<void> {
+    for (const bulkId of await this.bulk.stalled()) await this.queue.add(runBulkChange, { bulkId });
+  }
+
+  /** One batch; false when there is nothing more to do. */
+  private async next(bulkId: number): Promise<boolean> {
+    const batch = await this.bulk.next(bulkId, BATCH);
+    if (!batch || (batch.state !== 'running' && batch.state !== 'undoing')) return false;
+    const at = this.clock.now();
+    const one = batch.state === 'running' ? this.changeBatch : this.undoBatch;
+    const { written, skips } = await one.run(batch, at);
+    await this.bulk.advance(batch, { written, skips, at });
+    await this.outbox.add('bulk.progressed', { bulkId });
+    return batch.caseIds.length > 0;
+  }
+}
