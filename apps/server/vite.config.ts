@@ -20,6 +20,7 @@ export default defineConfig({
         main: path.join(here, 'src/main.ts'),
         cli: path.join(here, 'src/cli.ts'),
         start: path.join(here, 'src/start/start.ts'),
+        'thumbnail.worker': path.resolve(here, '../../libs/server/cases/src/attachment/thumbnail.worker.ts'),
         'parse-mail.worker': path.resolve(here, '../../libs/server/channels/src/email/read/parse-mail.worker.ts'),
       },
       external: [/^node:/, ...builtinModules],

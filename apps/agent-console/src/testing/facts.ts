@@ -10,6 +10,7 @@ export function aFeedMessage(given: Partial<FeedMessage> = {}): FeedMessage {
     sequence: id,
     at: '2026-11-03T10:02:00.000+00:00',
     direction: 'in',
+    purpose: 'message',
     channel: 'email',
     subject: 'Espresso machine leaks',
     text: 'It still drips when I close the valve.',
@@ -26,6 +27,9 @@ export function aFeedMessage(given: Partial<FeedMessage> = {}): FeedMessage {
     sender: { verdict: 'verified', spf: 'pass', dkim: 'pass', dmarc: 'pass', explain: 'Signed by cafe.example.' },
     notices: [],
     intakeId: id,
+    hidden: false,
+    erasedAt: null,
+    replaces: null,
     delivery: null,
     attachments: [],
     ...given,
@@ -42,6 +46,7 @@ export function aDelivery(given: Partial<Delivery> = {}): Delivery {
     nextAttemptAt: null,
     sentAt: null,
     response: null,
+    replacedBy: null,
     ...given,
   };
 }

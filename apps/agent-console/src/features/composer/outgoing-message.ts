@@ -10,6 +10,7 @@ export function outgoingMessage(writing: Writing, supportCase: Case, user: User)
     sequence: Number.MAX_SAFE_INTEGER,
     at: new Date().toISOString(),
     direction: 'out',
+    purpose: 'message',
     channel: supportCase.channel,
     subject: supportCase.subject,
     text: writing.text,
@@ -26,6 +27,9 @@ export function outgoingMessage(writing: Writing, supportCase: Case, user: User)
     sender: null,
     notices: [],
     intakeId: null,
+    hidden: false,
+    erasedAt: null,
+    replaces: null,
     delivery: {
       id: 0,
       state: 'pending',
@@ -34,6 +38,7 @@ export function outgoingMessage(writing: Writing, supportCase: Case, user: User)
       nextAttemptAt: null,
       sentAt: null,
       response: null,
+      replacedBy: null,
     },
     attachments: [],
   };

@@ -1,24 +1,21 @@
 import { Readable } from 'node:stream';
 import { Controller, StreamableFile } from '@nestjs/common';
-import { attachmentsApi, type Actor, type RouteCall, type Upload } from '@bureau/contracts';
-import { BlobStorage, Database, Handles, ProblemError, type HttpExchange } from '@bureau/platform';
-import { caseAccess } from '../case/case-access.ts';
+import { attachmentsApi, messagesApi, type Actor, type RouteCall, type Upload } from '@bureau/contracts';
+import { BlobStorage, Handles, type HttpExchange, type RawJson } from '@bureau/platform';
+import { EraseContent } from '../message/erase-content.ts';
+import { AttachmentQueries } from './attachment.queries.ts';
 import { downloadHeaders } from './download-headers.ts';
 import { StoreUpload } from './store-upload.ts';
-
-interface AttachmentRow {
-  fileName: string;
-  contentType: string;
-  size: number;
-  sha256: string;
-}
+import { Thumbnails } from './thumbnails.ts';
 
 @Controller()
 export class AttachmentsController {
   constructor(
     private readonly storeUpload: StoreUpload,
+    private readonly eraseContent: EraseContent,
+    private readonly queries: AttachmentQueries,
+    private readonly thumbnails: Thumbnails,
     private readonly storage: BlobStorage,
-    private readonly database: Database,
   ) {}
 
   @Handles(attachmentsApi.upload)
@@ -34,15 +31,30 @@ export class AttachmentsController {
     { params }: RouteCall<typeof attachmentsApi.download>,
     { reply }: HttpExchange,
   ): Promise<StreamableFile> {
-    const access = caseAccess(actor, 2);
-    const file = await this.database.row<AttachmentRow>(
-      `SELECT a.file_name AS "fileName", a.content_type AS "contentType", a.size, a.sha256
-       FROM attachments a JOIN messages m ON m.id = a.message_id JOIN cases c ON c.id = m.case_id
-       WHERE a.id = $1 AND c.deleted_at IS NULL AND ${access.sql}`,
-      [params.attachmentId, ...access.values],
-    );
-    if (!file) throw new ProblemError('attachment.not-found');
+    const file = await this.queries.find(actor, params.attachmentId);
     void reply.headers(downloadHeaders(file));
     return new StreamableFile(await this.storage.read(file.sha256), { length: file.size });
+  }
+
+  @Handles(messagesApi.attachments)
+  list(actor: Actor, { params }: RouteCall<typeof messagesApi.attachments>): Promise<RawJson> {
+    return this.queries.list(actor, params.caseId);
+  }
+
+  @Handles(messagesApi.thumbnail)
+  async thumbnail(
+    actor: Actor,
+    { params }: RouteCall<typeof messagesApi.thumbnail>,
+    { reply }: HttpExchange,
+  ): Promise<StreamableFile> {
+    const picture = await this.thumbnails.of(await this.queries.find(actor, params.attachmentId));
+    void reply.headers(downloadHeaders({ fileName: 'thumbnail.webp', contentType: 'image/webp' }));
+    return new StreamableFile(picture, { length: picture.length });
+  }
+
+  @Handles(messagesApi.eraseAttachment)
+  async erase(actor: Actor, { params }: RouteCall<typeof messagesApi.eraseAttachment>): Promise<RawJson> {
+    await this.eraseContent.attachment(actor, params.attachmentId);
+    return this.queries.one(params.attachmentId);
   }
 }

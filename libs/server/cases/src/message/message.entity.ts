@@ -1,4 +1,4 @@
-import type { ActorStamp, AutomaticKind, MailAddress, SenderCheck } from '@bureau/contracts';
+import type { ActorStamp, AutomaticKind, MailAddress, MessagePurpose, SenderCheck } from '@bureau/contracts';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** Something said between customer and company on a channel. */
@@ -15,6 +15,9 @@ export class MessageEntity {
 
   @Column('text')
   direction!: 'in' | 'out';
+
+  @Column('text', { default: 'message' })
+  purpose!: MessagePurpose;
 
   @Column('text', { default: 'email' })
   channel!: string;
@@ -93,6 +96,20 @@ export class MessageEntity {
   /** Where it belongs when no merge had taken it elsewhere; null: where it is. */
   @Column('bigint', { name: 'home_case_id', nullable: true })
   homeCaseId!: number | null;
+
+  /** The customer's portal does not show it. */
+  @Column('timestamptz', { name: 'hidden_at', nullable: true })
+  hiddenAt!: Date | null;
+
+  @Column('bigint', { name: 'hidden_by', nullable: true })
+  hiddenBy!: number | null;
+
+  /** The content is gone. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt!: Date | null;
+
+  @Column('bigint', { name: 'erased_by', nullable: true })
+  erasedBy!: number | null;
 
   @Column('timestamptz', { default: () => 'now()' })
   at!: Date;

@@ -1,18 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type CaseStatus, type ReplyToCase as Reply } from '@bureau/contracts';
-import { htmlCost, statusAfter } from '@bureau/domain';
-import { Clock, CONFIG, Outbox, InvalidInput, ProblemError, Transactional, type Config } from '@bureau/platform';
+import { stampOf, type Actor, type CaseStatus, type MailAddress, type ReplyToCase as Reply } from '@bureau/contracts';
+import { statusAfter } from '@bureau/domain';
+import { Clock, CONFIG, Outbox, ProblemError, Transactional, type Config } from '@bureau/platform';
 import type { LockedCase } from '../case/case.repository.ts';
 import { excerptOf } from './inbound-message.ts';
 import { OutboundIdentity } from './outbound-identity.ts';
+import { recipientsOf } from './recipients-of.ts';
 import { ReplyRepository, type ReplyRow } from './reply.repository.ts';
-import { sanitiseHtml } from './sanitise-html.ts';
+import { safeHtml } from './safe-html.ts';
 
 /** RFC 5322 sets no limit, but receivers do; the first and the latest ids are what threading needs. */
 const REFERENCES_AT_MOST = 20;
-
-const MOST_TAGS = 20_000;
-const MOST_LEVELS = 100;
 
 /** Writes to the customer: message, delivery and status are one write, refused when the case has moved on. */
 @Injectable()
@@ -25,13 +23,17 @@ export class ReplyToCase {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Throws case.not-found, case.closed, case.moved-on, case.no-recipient, upload.not-found. */
+  /**
+   * To the customer, or to whom the agent names; the customer of the case stays who it is (S4).
+   * Throws case.not-found, case.closed, case.moved-on, case.no-recipient, upload.not-found, delivery.not-failed.
+   */
   @Transactional()
   async run(actor: Actor, caseId: number, reply: Reply): Promise<{ messageId: number; deliveryId: number }> {
     if (actor.kind !== 'user') throw new ProblemError('permission.denied');
     const supportCase = await this.replies.begin(actor, caseId);
     if (!supportCase) throw new ProblemError('case.not-found');
-    const { to, from } = addressesOf(supportCase, actor.name);
+    const from = senderOf(supportCase, actor.name);
+    const { to, cc, bcc } = await this.recipientsFor(supportCase, reply);
     const status = statusWith(supportCase, reply.status);
     if (supportCase.sequence !== reply.sequence) {
       throw new ProblemError('case.moved-on', { sequence: supportCase.sequence });
@@ -53,12 +55,13 @@ export class ReplyToCase {
       status,
       excerpt: excerptOf({ text: reply.text, visibleLength: reply.text.length }),
       at,
-      subject: replySubject(supportCase.subject),
+      subject: reply.subject ?? replySubject(supportCase.subject),
       text: reply.text,
       html: reply.html === undefined ? null : safeHtml(reply.html),
       from,
-      to: [to],
-      cc: copies(reply.cc ?? [], to.address),
+      to,
+      cc,
+      bcc,
       mailMessageId: this.identity.messageIdFor({ caseId, messageId, mailboxAddress: from.address }),
       inReplyTo,
       references: inReplyTo ? shorten([...references, inReplyTo]) : shorten(references),
@@ -69,18 +72,29 @@ export class ReplyToCase {
       undoUntil: new Date(at.getTime() + this.config.undoSeconds * 1000),
     };
     const { deliveryId } = await this.replies.store(answer, fact);
+    if (reply.replacesDeliveryId !== undefined) await this.replies.replace(reply.replacesDeliveryId, answer);
     this.outbox.ring();
     return { messageId, deliveryId };
   }
+
+  private async recipientsFor(supportCase: LockedCase, reply: Reply) {
+    const customer = customerOf(supportCase);
+    if (customer === null && reply.to === undefined) throw new ProblemError('case.no-recipient');
+    const named = [reply.to, reply.cc, reply.bcc].some((addresses) => (addresses?.length ?? 0) > 0);
+    // Most answers name nobody, and need not know our mailboxes.
+    return recipientsOf(reply, { customer, ownAddresses: named ? await this.replies.ownAddresses() : [] });
+  }
 }
 
-function addressesOf(supportCase: LockedCase, agentName: string) {
-  const { customerAddress, customerName, mailboxAddress, brandName } = supportCase;
-  if (customerAddress === null || mailboxAddress === null) throw new ProblemError('case.no-recipient');
-  return {
-    to: { name: customerName === customerAddress ? '' : customerName, address: customerAddress },
-    from: { name: `${agentName} (${brandName})`, address: mailboxAddress },
-  };
+/** From the mailbox of the case, under the agent's name. Throws case.no-recipient: without mailbox nothing leaves. */
+export function senderOf({ mailboxAddress, brandName }: LockedCase, agentName: string): MailAddress {
+  if (mailboxAddress === null) throw new ProblemError('case.no-recipient');
+  return { name: `${agentName} (${brandName})`, address: mailboxAddress };
+}
+
+function customerOf({ customerName, customerAddress }: LockedCase): MailAddress | null {
+  if (customerAddress === null) return null;
+  return { name: customerName === customerAddress ? '' : customerName, address: customerAddress };
 }
 
 function statusWith(supportCase: LockedCase, wanted: Reply['status']): CaseStatus {
@@ -91,20 +105,8 @@ function statusWith(supportCase: LockedCase, wanted: Reply['status']): CaseStatu
   return status;
 }
 
-/** Sanitising takes time that grows faster than the nesting, in the server's own thread: what no editor writes is refused. */
-function safeHtml(html: string): string {
-  const { tags, depth } = htmlCost(html);
-  if (tags <= MOST_TAGS && depth <= MOST_LEVELS) return sanitiseHtml(html).html;
-  throw new InvalidInput([{ path: 'html', message: 'The formatting is too complicated; send it as plain text.' }]);
-}
-
 function replySubject(subject: string): string {
   return /^re\s*:/i.test(subject) ? subject : `Re: ${subject}`;
-}
-
-function copies(addresses: string[], to: string): { name: string; address: string }[] {
-  const distinct = [...new Set(addresses.map((address) => address.toLowerCase()))];
-  return distinct.filter((address) => address !== to.toLowerCase()).map((address) => ({ name: '', address }));
 }
 
 function shorten(references: string[]): string[] {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, ActorStamp, CaseStatus, EventPayload, FieldChange, MailAddress } from '@bureau/contracts';
-import { Database, statement, type Statement } from '@bureau/platform';
-import type { LockedCase } from '../case/case.repository.ts';
+import { Database, ProblemError, statement, type Statement } from '@bureau/platform';
+import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
 import { caseAccess, type AccessClause } from '../case/case-access.ts';
 import { lockThrough } from '../case/case.statements.ts';
 
@@ -16,7 +16,7 @@ const beginThrough = (access: AccessClause): Statement =>
      last.message_id AS "inReplyTo", coalesce(last.reference_ids, '{}') AS references
    FROM (${lockThrough(access).text}) locked LEFT JOIN LATERAL (
      SELECT message_id, reference_ids FROM messages
-     WHERE case_id = $1 AND message_id IS NOT NULL AND automatic IS NULL ORDER BY sequence DESC LIMIT 1) last ON true`,
+     WHERE case_id = $1 AND message_id IS NOT NULL AND automatic IS NULL AND purpose = 'message' ORDER BY sequence DESC LIMIT 1) last ON true`,
   );
 
 const STORE = statement(
@@ -32,8 +32,9 @@ const STORE = statement(
      WHERE id = $1
    ), said AS (
      INSERT INTO messages (id, case_id, sequence, direction, subject, text, visible_length, html, from_name, from_address,
-                           recipients_to, recipients_cc, message_id, in_reply_to, reference_ids, author, user_id, at)
-     VALUES ($2, $1, $3, 'out', $7, $8, length($8), $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $6)
+                           recipients_to, recipients_cc, recipients_bcc, message_id, in_reply_to, reference_ids, author,
+                           user_id, at)
+     VALUES ($2, $1, $3, 'out', $7, $8, $25, $9, $10, $11, $12, $13, $24, $14, $15, $16, $17, $18, $6)
    ), files AS (
      INSERT INTO attachments (message_id, position, file_name, content_type, size, sha256)
      SELECT $2, row_number() OVER (ORDER BY array_position($19::bigint[], id)), file_name, content_type, size, sha256
@@ -52,6 +53,11 @@ const STORE = statement(
    )
    SELECT id AS "deliveryId" FROM sent`,
 );
+
+const OWN = statement('replies.own-addresses', 'SELECT address FROM mailboxes');
+
+const REPLACE = `UPDATE deliveries SET replaced_by = $3
+  WHERE id = $1 AND case_id = $2 AND state IN ('failed', 'unknown', 'bounced') AND replaced_by IS NULL`;
 
 /** A locked case, and what an answer to it needs. */
 export interface AnswerableCase extends LockedCase {
@@ -74,6 +80,7 @@ export interface ReplyRow {
   from: MailAddress;
   to: MailAddress[];
   cc: MailAddress[];
+  bcc: MailAddress[];
   mailMessageId: string;
   inReplyTo: string | null;
   references: string[];
@@ -87,7 +94,10 @@ export interface ReplyRow {
 
 @Injectable()
 export class ReplyRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CaseRepository,
+  ) {}
 
   /** Locks a case that the actor may see until the end of the transaction; undefined when there is none. */
   begin(actor: Actor, caseId: number): Promise<AnswerableCase | undefined> {
@@ -103,6 +113,22 @@ export class ReplyRepository {
       [uploadIds, userId],
     );
     return row?.count ?? 0;
+  }
+
+  /** Every mailbox of this installation. */
+  async ownAddresses(): Promise<string[]> {
+    const rows = await this.database.rows<{ address: string }>(OWN);
+    return rows.map(({ address }) => address);
+  }
+
+  /**
+   * Marks a delivery of the same case that failed as replaced by a new message, so that it troubles nobody any more.
+   * Throws delivery.not-failed when there is no such one, or it is replaced already.
+   */
+  async replace(deliveryId: number, { caseId, messageId }: { caseId: number; messageId: number }): Promise<void> {
+    const replaced = await this.database.run(REPLACE, [deliveryId, caseId, messageId]);
+    if (replaced === 0) throw new ProblemError('delivery.not-failed');
+    await this.cases.refreshDeliveryTrouble(caseId);
   }
 
   /**
@@ -134,9 +160,12 @@ export class ReplyRepository {
       reply.userId,
       reply.uploadIds,
       reply.changes && JSON.stringify(reply.changes),
-      [...reply.to, ...reply.cc].map(({ address }) => address),
+      [...reply.to, ...reply.cc, ...reply.bcc].map(({ address }) => address),
       reply.undoUntil,
       JSON.stringify(fact),
+      JSON.stringify(reply.bcc),
+      // As everywhere in characters of JavaScript; PostgreSQL counts an emoji as one.
+      reply.text.length,
     ]);
     if (!row) throw new Error('The reply was not stored.');
     return row;

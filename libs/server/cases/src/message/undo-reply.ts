@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type CaseStatus, type FieldChange } from '@bureau/contracts';
-import { Clock, Database, Outbox, ProblemError, Transactional } from '@bureau/platform';
+import { stampOf, type Actor, type CaseStatus, type FieldChange, type MessagePurpose } from '@bureau/contracts';
+import { textAsHtml } from '@bureau/domain';
+import { Clock, Database, ProblemError, Transactional } from '@bureau/platform';
 import { CaseRepository } from '../case/case.repository.ts';
+import { RecordCaseChange } from '../case/record-case-change.ts';
 
 interface TakenBack {
   messageId: number;
@@ -10,15 +12,20 @@ interface TakenBack {
   html: string | null;
   text: string;
   sequence: number;
+  purpose: MessagePurpose;
+  at: Date;
 }
 
-/** Takes a reply back that has not left: the delivery is cancelled, the status restored, the text is the draft again. */
+/**
+ * Takes a message back that waits, before its first attempt or between two: the delivery is cancelled, the status
+ * restored, and the text of a reply is the draft again. That of a forward is not: it was meant for somebody else.
+ */
 @Injectable()
 export class UndoReply {
   constructor(
     private readonly cases: CaseRepository,
     private readonly database: Database,
-    private readonly outbox: Outbox,
+    private readonly recordChange: RecordCaseChange,
     private readonly clock: Clock,
   ) {}
 
@@ -30,29 +37,17 @@ export class UndoReply {
     const supportCase = await this.cases.lockOrThrow(actor, reply.caseId);
 
     const restored = await this.statusBefore(reply, supportCase.status);
-    const sequence = supportCase.sequence + 1;
     const changes: FieldChange[] = restored ? [{ field: 'status', from: supportCase.status, to: restored }] : [];
-    await this.cases.patch(
-      reply.caseId,
-      { waitingSince: at, ...(restored ? { status: restored } : {}) },
-      { items: 1, at },
-    );
-    await this.cases.tell(reply.caseId, {
-      sequence,
-      event: 'reply.undone',
-      actor: stampOf(actor),
+    const isReply = reply.purpose === 'message';
+    await this.recordChange.run(actor, supportCase, {
+      event: isReply ? 'reply.undone' : 'forward.undone',
       changes,
-      reason: null,
+      patch: { ...(isReply ? { waitingSince: at } : {}), ...(restored ? { status: restored } : {}) },
+      context: { messageId: reply.messageId },
       at,
     });
-    await this.redraft(reply, { sequence, at });
-    await this.outbox.add('case.updated', {
-      caseId: reply.caseId,
-      sequence,
-      actor: stampOf(actor),
-      event: 'reply.undone',
-      changes,
-    });
+    if (isReply) await this.redraft(reply, { sequence: supportCase.sequence + 1, at });
+    await this.cases.refreshDeliveryTrouble(supportCase.id);
   }
 
   private async cancel(deliveryId: number, at: Date): Promise<TakenBack> {
@@ -60,11 +55,11 @@ export class UndoReply {
       `WITH cancelled AS (
          UPDATE deliveries d SET state = 'cancelled', next_attempt_at = NULL, updated_at = $2
          FROM messages written
-         WHERE d.id = $1 AND d.state = 'pending' AND d.attempts = 0
+         WHERE d.id = $1 AND d.state = 'pending'
            AND written.id = d.message_id AND written.user_id IS NOT NULL
          RETURNING d.message_id
        )
-       SELECT m.id AS "messageId", m.case_id AS "caseId", m.user_id AS "userId", m.html, m.text, m.sequence
+       SELECT m.id AS "messageId", m.case_id AS "caseId", m.user_id AS "userId", m.html, m.text, m.sequence, m.purpose, m.at
        FROM messages m JOIN cancelled ON cancelled.message_id = m.id`,
       [deliveryId, at],
     );
@@ -77,8 +72,8 @@ export class UndoReply {
   private async statusBefore(reply: TakenBack, status: CaseStatus): Promise<CaseStatus | undefined> {
     const row = await this.database.row<{ from: CaseStatus }>(
       `SELECT change ->> 'from' AS "from" FROM case_events, jsonb_array_elements(changes) change
-       WHERE case_id = $1 AND sequence = $2 AND change ->> 'field' = 'status' AND change ->> 'to' = $3`,
-      [reply.caseId, reply.sequence + 1, status],
+       WHERE case_id = $1 AND sequence = $2 AND at = $4 AND change ->> 'field' = 'status' AND change ->> 'to' = $3`,
+      [reply.caseId, reply.sequence + 1, status, reply.at],
     );
     return row?.from;
   }
@@ -87,21 +82,14 @@ export class UndoReply {
     await this.database.run(
       `WITH again AS (
          INSERT INTO uploads (user_id, file_name, content_type, size, sha256, created_at)
-         SELECT $2, file_name, content_type, size, sha256, $6 FROM attachments WHERE message_id = $7 ORDER BY position
+         SELECT $2, file_name, content_type, size, sha256, $6 FROM attachments
+         WHERE message_id = $7 AND sha256 IS NOT NULL ORDER BY position
          RETURNING id
        )
        INSERT INTO drafts (case_id, user_id, html, text, sequence, upload_ids, updated_at)
        VALUES ($1, $2, $3, $4, $5, ARRAY(SELECT id FROM again ORDER BY id), $6)
        ON CONFLICT (case_id, user_id, kind) DO NOTHING`,
-      [reply.caseId, reply.userId, reply.html ?? textToHtml(reply.text), reply.text, sequence, at, reply.messageId],
+      [reply.caseId, reply.userId, reply.html ?? textAsHtml(reply.text), reply.text, sequence, at, reply.messageId],
     );
   }
-}
-
-function textToHtml(text: string): string {
-  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-  return escaped
-    .split('\n')
-    .map((line) => `<p>${line}</p>`)
-    .join('');
 }

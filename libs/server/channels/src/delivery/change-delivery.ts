@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseRepository } from '@bureau/cases';
-import type { DeliveryState } from '@bureau/contracts';
+import type { Actor, DeliveryState } from '@bureau/contracts';
 import { Clock, Database, Outbox, ProblemError, Transactional } from '@bureau/platform';
 
 export interface DeliveryChange {
@@ -8,6 +8,10 @@ export interface DeliveryChange {
   to: DeliveryState;
   /** Only when this attempt is still the latest. */
   attempt?: number;
+  /** Only when the end of the message cannot have left. */
+  unended?: boolean;
+  /** Only while no other message was sent in its place. */
+  unreplaced?: boolean;
   response?: string;
   nextAttemptAt?: Date | null;
   sentAt?: Date;
@@ -31,7 +35,9 @@ export class ChangeDelivery {
     const changed = await this.database.row<{ caseId: number; messageId: number }>(
       `UPDATE deliveries SET state = $3, response = coalesce($4, response), next_attempt_at = $5,
          sent_at = coalesce($6, sent_at), retried_at = coalesce($9, retried_at), updated_at = $7
-       WHERE id = $1 AND state = ANY($2) AND attempts = coalesce($8, attempts) RETURNING case_id AS "caseId", message_id AS "messageId"`,
+       WHERE id = $1 AND state = ANY($2) AND attempts = coalesce($8, attempts)
+         AND (ending_at IS NULL OR NOT $10) AND (replaced_by IS NULL OR NOT $11)
+       RETURNING case_id AS "caseId", message_id AS "messageId"`,
       [
         deliveryId,
         change.from,
@@ -42,6 +48,8 @@ export class ChangeDelivery {
         this.clock.now(),
         change.attempt ?? null,
         change.retriedAt ?? null,
+        change.unended ?? false,
+        change.unreplaced ?? false,
       ],
     );
     if (!changed) return false;
@@ -50,10 +58,18 @@ export class ChangeDelivery {
     return true;
   }
 
-  /** As {@link run}, for people: throws delivery.not-found, or `refusal` when the state does not allow it. */
-  async demand(deliveryId: number, change: DeliveryChange, refusal: 'delivery.not-failed'): Promise<void> {
-    if (await this.run(deliveryId, change)) return;
-    const known = await this.database.row('SELECT 1 FROM deliveries WHERE id = $1', [deliveryId]);
-    throw new ProblemError(known ? refusal : 'delivery.not-found');
+  /**
+   * As {@link run}, for people. Throws delivery.not-found, also for a case that the actor may not see;
+   * delivery.not-failed when the state does not allow it, or another message was sent in its place.
+   */
+  @Transactional()
+  async demand(actor: Actor, deliveryId: number, change: DeliveryChange): Promise<void> {
+    const known = await this.database.row<{ caseId: number }>(
+      'SELECT case_id AS "caseId" FROM deliveries WHERE id = $1',
+      [deliveryId],
+    );
+    if (!known || !(await this.cases.isVisible(actor, known.caseId))) throw new ProblemError('delivery.not-found');
+    if (await this.run(deliveryId, { ...change, unreplaced: true })) return;
+    throw new ProblemError('delivery.not-failed');
   }
 }

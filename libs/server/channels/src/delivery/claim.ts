@@ -15,7 +15,6 @@ export class ClaimLost extends Error {
 /** Keeps a delivery ours while it is being handed over, and knows when it no longer is. */
 export class Claim {
   private readonly timer: NodeJS.Timeout;
-  private renewedAt = performance.now();
 
   constructor(
     private readonly deliveries: DeliveryRepository,
@@ -26,24 +25,25 @@ export class Claim {
   }
 
   /**
-   * Right before the effect that must not happen twice. A worker that was frozen for a while asks the database; one that
-   * renewed its claim just now needs not. Throws {@link ClaimLost}.
+   * Right before the effect that must not happen twice: notes durably that it may have happened, so that a worker that
+   * dies before has certainly sent nothing. Throws {@link ClaimLost} when somebody else decided meanwhile, as after a freeze.
    */
   async confirm(): Promise<void> {
-    if (performance.now() - this.renewedAt < CLAIM_MS / 2) return;
-    if (!(await this.renew())) throw new ClaimLost();
+    const { deliveryId, attempt } = this.claimed;
+    const at = this.clock.now();
+    if (!(await this.deliveries.markEnding(deliveryId, { attempt, at, until: soon(at) }))) throw new ClaimLost();
   }
 
   release(): void {
     clearInterval(this.timer);
   }
 
-  private async renew(): Promise<boolean> {
+  private async renew(): Promise<void> {
     const { deliveryId, attempt } = this.claimed;
-    const began = performance.now();
-    const until = new Date(this.clock.now().getTime() + CLAIM_MS);
-    const held = await this.deliveries.renew(deliveryId, { attempt, until });
-    if (held) this.renewedAt = began;
-    return held;
+    await this.deliveries.renew(deliveryId, { attempt, until: soon(this.clock.now()) });
   }
+}
+
+function soon(at: Date): Date {
+  return new Date(at.getTime() + CLAIM_MS);
 }

@@ -67,6 +67,9 @@ export class Deliver {
 
   private compose(delivery: ClaimedDelivery): ComposedMail {
     const replyAddress = this.tokens.replyAddress(delivery.fromAddress, delivery.caseId);
+    // A forward was composed when it was sent: signature and quotes are in its text already.
+    if (delivery.purpose === 'forward')
+      return composeMail({ ...delivery, signature: '', answered: null, replyAddress });
     return composeMail({ ...delivery, answered: delivery.automatic ? null : delivery.answered, replyAddress });
   }
 }

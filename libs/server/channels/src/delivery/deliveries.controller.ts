@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { UndoReply } from '@bureau/cases';
-import { deliveriesApi, type Actor, type RouteCall } from '@bureau/contracts';
+import { EditUndelivered, UndoReply } from '@bureau/cases';
+import { deliveriesApi, type Actor, type EditableMessage, type RouteCall } from '@bureau/contracts';
 import { Clock, Database, Handles, ProblemError, RawJson } from '@bureau/platform';
 import { ChangeDelivery } from './change-delivery.ts';
 import { ScheduleDelivery } from './schedule-delivery.ts';
@@ -9,6 +9,7 @@ import { ScheduleDelivery } from './schedule-delivery.ts';
 export class DeliveriesController {
   constructor(
     private readonly undoReply: UndoReply,
+    private readonly editUndelivered: EditUndelivered,
     private readonly changeDelivery: ChangeDelivery,
     private readonly schedule: ScheduleDelivery,
     private readonly database: Database,
@@ -21,21 +22,26 @@ export class DeliveriesController {
     return this.read(params.deliveryId);
   }
 
+  @Handles(deliveriesApi.edit)
+  edit(actor: Actor, { params }: RouteCall<typeof deliveriesApi.edit>): Promise<EditableMessage> {
+    return this.editUndelivered.run(actor, params.deliveryId);
+  }
+
   @Handles(deliveriesApi.retry)
-  async retry(_actor: Actor, { params }: RouteCall<typeof deliveriesApi.retry>): Promise<RawJson> {
+  async retry(actor: Actor, { params }: RouteCall<typeof deliveriesApi.retry>): Promise<RawJson> {
     const { deliveryId } = params;
     const at = this.clock.now();
     const change = { from: ['failed', 'unknown', 'bounced'], to: 'pending', nextAttemptAt: at, retriedAt: at } as const;
-    await this.changeDelivery.demand(deliveryId, change, 'delivery.not-failed');
+    await this.changeDelivery.demand(actor, deliveryId, change);
     await this.schedule.run(deliveryId);
     return this.read(deliveryId);
   }
 
   @Handles(deliveriesApi.settle)
-  async settle(_actor: Actor, { params, body }: RouteCall<typeof deliveriesApi.settle>): Promise<RawJson> {
+  async settle(actor: Actor, { params, body }: RouteCall<typeof deliveriesApi.settle>): Promise<RawJson> {
     const sent = body.state === 'sent' ? { sentAt: this.clock.now() } : {};
     const change = { from: ['unknown'], to: body.state, ...sent } as const;
-    await this.changeDelivery.demand(params.deliveryId, change, 'delivery.not-failed');
+    await this.changeDelivery.demand(actor, params.deliveryId, change);
     return this.read(params.deliveryId);
   }
 
@@ -44,7 +50,7 @@ export class DeliveriesController {
       `SELECT json_build_object('id', id, 'state', state, 'attempts', attempts,
          'undoUntil', CASE WHEN state = 'pending' AND attempts = 0 THEN undo_until END,
          'nextAttemptAt', CASE WHEN state = 'pending' THEN next_attempt_at END,
-         'sentAt', sent_at, 'response', response)::text AS json FROM deliveries WHERE id = $1`,
+         'sentAt', sent_at, 'response', response, 'replacedBy', replaced_by)::text AS json FROM deliveries WHERE id = $1`,
       [deliveryId],
     );
     if (!row) throw new ProblemError('delivery.not-found');

@@ -35,6 +35,14 @@ export class DeliveryEntity {
   @Column('timestamptz', { name: 'claimed_at', nullable: true })
   claimedAt!: Date | null;
 
+  /** When the end of the message was about to leave, in the latest attempt: from then on it may have arrived. */
+  @Column('timestamptz', { name: 'ending_at', nullable: true })
+  endingAt!: Date | null;
+
+  /** The message that was sent in its place. */
+  @Column('bigint', { name: 'replaced_by', nullable: true })
+  replacedBy!: number | null;
+
   @Column('timestamptz', { name: 'sent_at', nullable: true })
   sentAt!: Date | null;
 

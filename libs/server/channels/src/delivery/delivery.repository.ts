@@ -1,24 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { MailAddress } from '@bureau/contracts';
+import type { MailAddress, MessagePurpose } from '@bureau/contracts';
 import { Database, statement } from '@bureau/platform';
 
 const CLAIM = statement(
   'deliveries.claim',
   `WITH claimed AS (
-     UPDATE deliveries SET state = 'sending', attempts = attempts + 1, claimed_at = $2, next_attempt_at = $3, updated_at = $2
+     UPDATE deliveries SET state = 'sending', attempts = attempts + 1, claimed_at = $2, next_attempt_at = $3, ending_at = NULL,
+       updated_at = $2
      WHERE id = $1 AND state = 'pending' AND next_attempt_at <= $2
      RETURNING id, message_id, case_id, recipients, attempts, coalesce(retried_at, created_at) AS due_since
    )
    SELECT d.id AS "deliveryId", d.case_id AS "caseId", d.message_id AS "messageId", d.attempts AS attempt, d.recipients,
      d.due_since AS "dueSince", m.subject, m.text, m.html, m.from_name AS "fromName", m.from_address AS "fromAddress",
      m.recipients_to AS "to", m.recipients_cc AS "cc", m.message_id AS "mailMessageId", m.in_reply_to AS "inReplyTo",
-     m.reference_ids AS "references", m.automatic IS NOT NULL AS automatic, m.at, b.signature,
+     m.reference_ids AS "references", m.automatic IS NOT NULL AS automatic, m.purpose, m.at, b.signature,
      (SELECT coalesce(json_agg(json_build_object(
         'fileName', a.file_name, 'contentType', a.content_type, 'sha256', a.sha256) ORDER BY a.position), '[]')
-      FROM attachments a WHERE a.message_id = m.id) AS files,
+      FROM attachments a WHERE a.message_id = m.id AND a.sha256 IS NOT NULL) AS files,
      (SELECT json_build_object('name', q.from_name, 'address', q.from_address, 'at', q.at,
         'text', left(q.text, q.visible_length))
       FROM messages q WHERE q.case_id = m.case_id AND q.sequence < m.sequence AND q.direction = 'in' AND q.automatic IS NULL
+        AND q.purpose = 'message' AND q.erased_at IS NULL
       ORDER BY q.sequence DESC LIMIT 1) AS answered
    FROM claimed d JOIN messages m ON m.id = d.message_id JOIN cases c ON c.id = d.case_id JOIN brands b ON b.id = c.brand_id`,
 );
@@ -28,9 +30,14 @@ const RENEW = statement(
   `UPDATE deliveries SET next_attempt_at = $3 WHERE id = $1 AND state = 'sending' AND attempts = $2`,
 );
 
+const END = statement(
+  'deliveries.end',
+  `UPDATE deliveries SET next_attempt_at = $3, ending_at = $4 WHERE id = $1 AND state = 'sending' AND attempts = $2`,
+);
+
 const DUE = statement(
   'deliveries.due',
-  `SELECT id, attempts, state FROM deliveries
+  `SELECT id, attempts, state, ending_at IS NOT NULL AS ending, coalesce(retried_at, created_at) AS "dueSince" FROM deliveries
    WHERE state IN ('pending', 'sending') AND next_attempt_at <= $2 AND (state = 'sending' OR next_attempt_at <= $1)
    ORDER BY next_attempt_at LIMIT 500`,
 );
@@ -71,6 +78,7 @@ export interface ClaimedDelivery {
   references: string[];
   /** The desk speaks by itself. */
   automatic: boolean;
+  purpose: MessagePurpose;
   at: Date;
   /** Of the brand; plain text. */
   signature: string;
@@ -82,6 +90,9 @@ export interface DueDelivery {
   id: number;
   attempts: number;
   state: 'pending' | 'sending';
+  /** The end of the message may have left this machine in the latest attempt. */
+  ending: boolean;
+  dueSince: Date;
 }
 
 /** The only place that speaks SQL for deliveries that want to leave. */
@@ -94,9 +105,20 @@ export class DeliveryRepository {
     return this.database.row<ClaimedDelivery>(CLAIM, [deliveryId, at, until]);
   }
 
-  /** Prolongs a claim. False: it is somebody else's by now, or settled. */
-  async renew(deliveryId: number, { attempt, until }: { attempt: number; until: Date }): Promise<boolean> {
-    return (await this.database.run(RENEW, [deliveryId, attempt, until])) === 1;
+  /** Prolongs a claim, unless it is somebody else's by now, or settled. */
+  async renew(deliveryId: number, { attempt, until }: { attempt: number; until: Date }): Promise<void> {
+    await this.database.run(RENEW, [deliveryId, attempt, until]);
+  }
+
+  /**
+   * Marks that the end of the message may leave from now on, and prolongs the claim. False: it is somebody else's by
+   * now, or settled.
+   */
+  async markEnding(
+    deliveryId: number,
+    { attempt, at, until }: { attempt: number; at: Date; until: Date },
+  ): Promise<boolean> {
+    return (await this.database.run(END, [deliveryId, attempt, until, at])) === 1;
   }
 
   /** Pending deliveries whose time had come by `dueBy`, and claims that have run out `now`; the oldest 500. */

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock, Every, JobQueue, LOG, SystemLog, type Log } from '@bureau/platform';
 import { ChangeDelivery } from './change-delivery.ts';
+import { nextAttemptAt } from './delivery-schedule.ts';
 import { deliver } from './deliver.job.ts';
 import { DeliveryRepository, type DueDelivery } from './delivery.repository.ts';
+import { ScheduleDelivery } from './schedule-delivery.ts';
 
 /** A wake-up that is so late was lost, or waits behind many others. */
 const PATIENCE_MS = 15_000;
@@ -10,12 +12,16 @@ const PATIENCE_MS = 15_000;
 /** A delivery is woken once in a slot, so that a long queue does not grow by its own sweeps. */
 const SLOT_MS = 300_000;
 
+/** A message that was being sent so often when a worker died waits as if it had been refused. */
+const DEATHS_IN_A_ROW = 3;
+
 /** Looks after deliveries that nobody looks after: lost wake-ups, and workers that died while handing over. */
 @Injectable()
 export class SweepDeliveries {
   constructor(
     private readonly deliveries: DeliveryRepository,
     private readonly changeDelivery: ChangeDelivery,
+    private readonly schedule: ScheduleDelivery,
     private readonly queue: JobQueue,
     private readonly systemLog: SystemLog,
     private readonly clock: Clock,
@@ -45,8 +51,13 @@ export class SweepDeliveries {
     await this.queue.addMany(deliver, jobs);
   }
 
-  /** Between hand-over and record lies the one moment that nobody can look into: a person decides, no second copy leaves. */
-  private async settle({ id, attempts }: DueDelivery): Promise<void> {
+  /**
+   * Without the mark that the end was about to leave, nothing has been sent: it waits again. Between mark and record lies
+   * the one moment that nobody can look into: a person decides, no second copy leaves.
+   */
+  private async settle(delivery: DueDelivery): Promise<void> {
+    const { id, attempts } = delivery;
+    if (!delivery.ending && (await this.waitAgain(delivery))) return;
     const settled = await this.changeDelivery.run(id, {
       from: ['sending'],
       attempt: attempts,
@@ -61,5 +72,19 @@ export class SweepDeliveries {
         'The desk stopped while it handed a message over, so it may or may not have arrived. It is not sent again by itself; ask the customer, then settle it in its case.',
       details: { deliveryId: id, attempt: attempts },
     });
+  }
+
+  /** At once, but for a message that workers die of. False: its end is about to leave after all. */
+  private async waitAgain({ id, attempts, dueSince }: DueDelivery): Promise<boolean> {
+    const now = this.clock.now();
+    const next = attempts <= DEATHS_IN_A_ROW ? now : nextAttemptAt({ dueSince, now, random: Math.random() });
+    const response = 'The desk stopped before the message was handed over.';
+    const change = { from: ['sending'], attempt: attempts, unended: true, response } as const;
+    const changed = await this.changeDelivery.run(
+      id,
+      next ? { ...change, to: 'pending', nextAttemptAt: next } : { ...change, to: 'failed' },
+    );
+    if (changed) await this.schedule.run(id);
+    return changed;
   }
 }

@@ -4,7 +4,7 @@ import type { InboundMessage, StoredFile } from '@bureau/cases';
 import type { ReadMail } from './read-intake.ts';
 
 /** PostgreSQL text holds no NUL; a lone surrogate is no character either. */
-function storable(text: string): string {
+export function storable(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }
 

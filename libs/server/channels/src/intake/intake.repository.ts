@@ -24,7 +24,8 @@ const TAKE = statement(
 const SETTLE = statement(
   'intake.settle',
   `UPDATE intake_items SET fate = $2, reason = $3, case_id = $4, message_id = $5, mail_message_id = $6, content_hash = $7,
-     from_address = $8, subject = $9, sender = $10, settled_at = $11, home_case_id = $12
+     from_address = $8, subject = $9, sender = $10, settled_at = $11, home_case_id = $12,
+     answer_to = $13
    WHERE id = $1 AND fate = 'waiting'`,
 );
 
@@ -112,6 +113,7 @@ export class IntakeRepository {
       facts.sender && JSON.stringify(facts.sender),
       at,
       homeCaseId,
+      facts.answerTo,
     ]);
     return settled === 1;
   }

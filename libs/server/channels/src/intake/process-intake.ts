@@ -71,6 +71,7 @@ export class ProcessIntake {
       fromAddress: item.envelope.from ?? '',
       subject: '',
       sender: null,
+      answerTo: null,
     };
     await this.database.transaction(async () => {
       const settled = await this.intake.settle(item.id, { fate: 'failed', reason }, { facts, at: this.clock.now() });

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SenderCheck } from '@bureau/contracts';
-import { classifyMail, type InboundMail, type MailClass } from '@bureau/domain';
+import { classifyMail, mayAnswer, type InboundMail, type MailClass } from '@bureau/domain';
 import { BlobStorage } from '@bureau/platform';
 import { MailReader, MessageTokens, verifySender, type VerifyOptions } from '../email/read/index.ts';
+import { MailboxRepository } from '../mailbox/mailbox.repository.ts';
+import { storable } from './inbound-from-mail.ts';
 import type { LedgerFacts, TakenItem } from './intake.repository.ts';
 
 /** How the checks of senders ask the DNS; a test or a sandbox answers instead of the internet. */
@@ -23,6 +25,7 @@ export class ReadIntake {
     private readonly storage: BlobStorage,
     private readonly reader: MailReader,
     private readonly tokens: MessageTokens,
+    private readonly mailboxes: MailboxRepository,
     @Inject(MAIL_DNS) private readonly resolver: VerifyOptions['resolver'],
   ) {}
 
@@ -42,11 +45,14 @@ export class ReadIntake {
       isOwnMessageId: (messageId) => this.tokens.readMessageId(messageId) !== null,
       envelopeFrom: from,
     });
-    return { mail, mailClass, sender, facts: factsOf(mail, sender) };
+    const ownAddresses = await this.mailboxes.addresses();
+    const permission = mayAnswer(mail, { kind: mailClass.kind, envelopeFrom: from, ownAddresses });
+    const answerTo = permission.allowed ? storable(permission.to).slice(0, 320) : null;
+    return { mail, mailClass, sender, facts: { ...factsOf(mail, sender), answerTo } };
   }
 }
 
-function factsOf(mail: InboundMail, sender: SenderCheck): LedgerFacts {
+function factsOf(mail: InboundMail, sender: SenderCheck): Omit<LedgerFacts, 'answerTo'> {
   return {
     mailMessageId: mail.messageId,
     contentHash: fingerprintOf(mail),

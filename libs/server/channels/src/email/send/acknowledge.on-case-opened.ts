@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CaseRepository, OutboundIdentity, SYSTEM } from '@bureau/cases';
 import type { ActorStamp, EventPayload } from '@bureau/contracts';
-import { classifyMail, mayAnswer, withoutDetail } from '@bureau/domain';
-import { BlobMissing, BlobStorage, Clock, OnEvent, Outbox, SystemLog } from '@bureau/platform';
-import { MailboxRepository } from '../../mailbox/mailbox.repository.ts';
-import { MailReader, MessageTokens, UnreadableMail } from '../read/index.ts';
+import { withoutDetail } from '@bureau/domain';
+import { Clock, OnEvent, Outbox, SystemLog } from '@bureau/platform';
 import { acknowledgementFor } from './acknowledgement.ts';
 import { ANSWERS_TO_ALL, ANSWERS_TO_ONE, AutoAnswerRepository, type OpenedByMail } from './auto-answer.repository.ts';
 
@@ -12,17 +10,13 @@ const DESK: ActorStamp = { kind: 'system', id: null, name: 'Automatic acknowledg
 
 /**
  * Tells a customer that their mail has arrived, where the mailbox does so: once for each case, to persons only, with all
- * brakes of RFC 3834 and S6. It is no agent's answer: the case stays as new and as waiting as it was.
+ * brakes of RFC 3834 and S6: whom it may go to was decided when the mail was read. It is no agent's answer: the case stays as new and as waiting as it was.
  */
 @Injectable()
 export class AcknowledgeOnCaseOpened {
   constructor(
     private readonly answers: AutoAnswerRepository,
     private readonly cases: CaseRepository,
-    private readonly mailboxes: MailboxRepository,
-    private readonly storage: BlobStorage,
-    private readonly reader: MailReader,
-    private readonly tokens: MessageTokens,
     private readonly identity: OutboundIdentity,
     private readonly systemLog: SystemLog,
     private readonly outbox: Outbox,
@@ -34,24 +28,11 @@ export class AcknowledgeOnCaseOpened {
     if (intakeId === null) return;
     const opened = await this.answers.findOpened(messageId);
     if (!opened || opened.verdict === 'failed') return;
-    const to = await this.whomToAnswer(opened);
-    if (to === null || !(await this.mayStillAnswer(to))) return;
+    const to = opened.answerTo;
+    // A flood is not to queue at the lock.
+    if ((await this.answers.counts('', this.clock.now())).all >= ANSWERS_TO_ALL) return;
+    if (!(await this.mayStillAnswer(to))) return;
     await this.answer({ caseId, to, opened });
-  }
-
-  /** Null when no automatic answer may go out. The mail is read again: the guards need headers that nobody keeps. */
-  private async whomToAnswer({ rawSha256, envelopeFrom }: OpenedByMail): Promise<string | null> {
-    if ((await this.answers.counts('', this.clock.now())).all >= ANSWERS_TO_ALL) return null;
-    try {
-      const mail = await this.reader.read(await this.storage.readBuffer(rawSha256));
-      const isOwnMessageId = (id: string) => this.tokens.readMessageId(id) !== null;
-      const { kind } = classifyMail(mail, { isOwnMessageId, envelopeFrom });
-      const permission = mayAnswer(mail, { kind, envelopeFrom, ownAddresses: await this.mailboxes.addresses() });
-      return permission.allowed ? permission.to : null;
-    } catch (error) {
-      if (error instanceof UnreadableMail || error instanceof BlobMissing) return null;
-      throw error;
-    }
   }
 
   /** Counts under a lock, so that a flood that many workers handle at once gets no more than its share. */

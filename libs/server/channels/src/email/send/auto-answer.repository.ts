@@ -37,9 +37,8 @@ export interface OpenedByMail {
   mailboxAddress: string;
   mailMessageId: string | null;
   verdict: SenderVerdict | null;
-  rawSha256: string;
-  /** `MAIL FROM`; empty for the null sender, null when unknown. */
-  envelopeFrom: string | null;
+  /** Whom the answer may go to. */
+  answerTo: string;
 }
 
 export interface AutoAnswerRow {
@@ -64,14 +63,17 @@ export interface AutoAnswerRow {
 export class AutoAnswerRepository {
   constructor(private readonly database: Database) {}
 
-  /** Undefined when nobody is to be answered: no mail, a machine's, an imported one, or a mailbox that does not acknowledge. */
+  /**
+   * Undefined when nobody is to be answered: no mail, one that RFC 3834 keeps unanswered, an imported one, or a mailbox
+   * that does not acknowledge.
+   */
   findOpened(messageId: number): Promise<OpenedByMail | undefined> {
     return this.database.row<OpenedByMail>(
       `SELECT b.name AS "brandName", x.name AS "mailboxName", x.address AS "mailboxAddress", m.message_id AS "mailMessageId",
-         m.sender ->> 'verdict' AS verdict, i.raw_sha256 AS "rawSha256", i.envelope ->> 'from' AS "envelopeFrom"
+         m.sender ->> 'verdict' AS verdict, i.answer_to AS "answerTo"
        FROM messages m JOIN intake_items i ON i.id = m.intake_id JOIN cases c ON c.id = m.case_id
          JOIN mailboxes x ON x.id = c.mailbox_id JOIN brands b ON b.id = c.brand_id
-       WHERE m.id = $1 AND m.automatic IS NULL AND x.auto_acknowledge AND x.enabled AND c.deleted_at IS NULL
+       WHERE m.id = $1 AND m.automatic IS NULL AND i.answer_to IS NOT NULL AND x.auto_acknowledge AND x.enabled AND c.deleted_at IS NULL
          AND i.envelope ->> 'imported' IS DISTINCT FROM 'true'`,
       [messageId],
     );

@@ -1,6 +1,7 @@
 import type { MailAddress } from '@bureau/contracts';
+import { textAsHtml } from '@bureau/domain';
 import { headerId, headerText } from './header-text.ts';
-import { quotedHtml, quotedText, textAsHtml, type Quotable } from './quoted-history.ts';
+import { quotedHtml, quotedText, type Quotable } from './quoted-history.ts';
 
 /** A message of ours as it is stored, with what surrounds it. */
 export interface MailToCompose {

@@ -1,3 +1,4 @@
+import { escapeHtml, textAsHtml } from '@bureau/domain';
 import { headerText } from './header-text.ts';
 
 /** What the customer had said. */
@@ -44,17 +45,4 @@ export function quotedHtml(message: Quotable): string {
 function shortened(text: string): string {
   const trimmed = text.replace(/\r\n?/g, '\n').trim();
   return trimmed.length > LONGEST_QUOTE ? `${trimmed.slice(0, LONGEST_QUOTE)} …` : trimmed;
-}
-
-/** Paragraphs and line breaks, everything else escaped. */
-export function textAsHtml(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll('\n', '<br>')}</p>`)
-    .join('\n');
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@bureau/platform';
+import { excerptOf } from './inbound-message.ts';
+
+/** Something whose content can be erased. */
+export interface Erasable {
+  caseId: number;
+  messageId: number | null;
+  fileName?: string;
+  erased: boolean;
+  /** It is being sent, or is going to be. */
+  underWay: boolean;
+}
+
+export interface ErasedBy {
+  at: Date;
+  userId: number | null;
+}
+
+const UNDER_WAY = `EXISTS (SELECT FROM deliveries d WHERE d.message_id = m.id AND d.state IN ('pending', 'sending')) AS "underWay"`;
+
+/** SQL of erasing. Bytes that nothing else needs are noted in `erased_blobs` and removed afterwards. */
+@Injectable()
+export class ErasureRepository {
+  constructor(private readonly database: Database) {}
+
+  findMessage(messageId: number): Promise<Erasable | undefined> {
+    return this.database.row<Erasable>(
+      `SELECT m.case_id AS "caseId", m.id AS "messageId", m.erased_at IS NOT NULL AS erased, ${UNDER_WAY}
+       FROM messages m WHERE m.id = $1`,
+      [messageId],
+    );
+  }
+
+  findAttachment(attachmentId: number): Promise<Erasable | undefined> {
+    return this.database.row<Erasable>(
+      `SELECT coalesce(m.case_id, n.case_id) AS "caseId", m.id AS "messageId", a.file_name AS "fileName",
+         a.erased_at IS NOT NULL AS erased, ${UNDER_WAY}
+       FROM attachments a LEFT JOIN messages m ON m.id = a.message_id LEFT JOIN notes n ON n.id = a.note_id WHERE a.id = $1`,
+      [attachmentId],
+    );
+  }
+
+  async eraseMessage(messageId: number, { at, userId }: ErasedBy): Promise<void> {
+    await this.database.run(
+      `UPDATE messages SET text = '', visible_length = 0, html = NULL, safe_html = NULL, has_remote_images = false,
+         notices = '[]', erased_at = $2, erased_by = $3 WHERE id = $1`,
+      [messageId, at, userId],
+    );
+  }
+
+  /** All files of a message, or one. Uploads of the same bytes go too, unless a draft still has them. */
+  async eraseFiles(which: { messageId: number } | { attachmentId: number }, { at, userId }: ErasedBy): Promise<void> {
+    const [column, id] =
+      'messageId' in which ? (['message_id', which.messageId] as const) : (['id', which.attachmentId] as const);
+    await this.database.run(
+      `WITH gone AS (SELECT id, sha256 FROM attachments WHERE ${column} = $1 AND sha256 IS NOT NULL FOR UPDATE
+       ), noted AS (
+         INSERT INTO erased_blobs (sha256, erased_at) SELECT DISTINCT sha256, $2::timestamptz FROM gone
+         ON CONFLICT (sha256) DO UPDATE SET erased_at = excluded.erased_at
+       ), forgotten AS (
+         DELETE FROM uploads u USING gone WHERE u.sha256 = gone.sha256
+           AND NOT EXISTS (SELECT FROM drafts WHERE u.id = ANY(upload_ids))
+       )
+       UPDATE attachments a SET sha256 = NULL, erased_at = $2, erased_by = $3 FROM gone WHERE a.id = gone.id`,
+      [id, at, userId],
+    );
+  }
+
+  /** The mail as received, also where the same one came a second time: the ledger keeps its facts. */
+  async eraseRawMail(
+    messageId: number,
+    { at, instead }: ErasedBy & { instead: { sha256: string; size: number } },
+  ): Promise<void> {
+    await this.database.run('INSERT INTO blobs (sha256, size) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+      instead.sha256,
+      instead.size,
+    ]);
+    await this.database.run(
+      `WITH brought AS (SELECT i.id, i.content_hash FROM intake_items i JOIN messages m ON m.intake_id = i.id WHERE m.id = $1
+       ), raw AS (
+         SELECT i.id, i.raw_sha256 FROM intake_items i, brought b
+         WHERE (i.id = b.id OR i.content_hash = b.content_hash) AND i.raw_sha256 <> $2 FOR UPDATE OF i
+       ), noted AS (
+         INSERT INTO erased_blobs (sha256, erased_at) SELECT DISTINCT raw_sha256, $3::timestamptz FROM raw
+         ON CONFLICT (sha256) DO UPDATE SET erased_at = excluded.erased_at
+       )
+       UPDATE intake_items i SET raw_sha256 = $2 FROM raw WHERE i.id = raw.id`,
+      [messageId, instead.sha256, at],
+    );
+  }
+
+  /** What the list shows of a case now: the latest words that are left. */
+  async excerptOf(caseId: number): Promise<string> {
+    const latest = await this.database.row<{ text: string; visibleLength: number }>(
+      `SELECT text, visible_length AS "visibleLength" FROM messages
+       WHERE case_id = $1 AND automatic IS NULL AND erased_at IS NULL AND purpose = 'message' ORDER BY sequence DESC LIMIT 1`,
+      [caseId],
+    );
+    return latest ? excerptOf(latest) : '';
+  }
+
+  /** Bytes that were erased somewhere and are not settled yet; the oldest 500. */
+  async findErasedBlobs(): Promise<string[]> {
+    const rows = await this.database.rows<{ sha256: string }>(
+      'SELECT sha256 FROM erased_blobs ORDER BY erased_at LIMIT 500',
+    );
+    return rows.map(({ sha256 }) => sha256);
+  }
+
+  /** Forgets the bytes when no row needs them any more. False: something does. */
+  async forgetBlob(sha256: string): Promise<boolean> {
+    await this.database.run(
+      `DELETE FROM blobs b WHERE sha256 = $1
+         AND NOT EXISTS (SELECT FROM attachments a WHERE a.sha256 = b.sha256)
+         AND NOT EXISTS (SELECT FROM uploads u WHERE u.sha256 = b.sha256)
+         AND NOT EXISTS (SELECT FROM intake_items i WHERE i.raw_sha256 = b.sha256)`,
+      [sha256],
+    );
+    return (await this.database.row('SELECT 1 FROM blobs WHERE sha256 = $1', [sha256])) === undefined;
+  }
+
+  async settleBlob(sha256: string): Promise<void> {
+    await this.database.run('DELETE FROM erased_blobs WHERE sha256 = $1', [sha256]);
+  }
+}
