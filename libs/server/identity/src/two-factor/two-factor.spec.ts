@@ -1,6 +1,6 @@
 import { casesApi, sessionApi, twoFactorApi } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aBrowserOf, challengeOf, withTwoFactor } from '../../../../../test/fixtures/authenticator.ts';
+import { aBrowserOf, Authenticator, challengeOf, withTwoFactor } from '../../../../../test/fixtures/authenticator.ts';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 
 let desk: TestDesk;
@@ -56,7 +56,6 @@ describe('setting up a second factor', () => {
     const person = await desk.aUser();
     const browser = await aBrowserOf(desk, person);
     const { secret } = await browser.call(twoFactorApi.begin, { body: { password: person.password } });
-    const { Authenticator } = await import('../../../../../test/fixtures/authenticator.ts');
     await browser.call(twoFactorApi.confirm, { body: { code: new Authenticator(desk, secret).code() } });
     expect(await browser.refusal(twoFactorApi.begin, { body: { password: person.password } })).toEqual({
       status: 409,
@@ -154,7 +153,11 @@ describe('giving it up', () => {
     await desk.as(desk.administrator).call(twoFactorApi.reset, { params });
 
     expect((await desk.anybody.send(sessionApi.signIn, { body: person })).status).toBe(201);
-    expect(await desk.sql.row("SELECT noun, action, object_id AS id FROM audit_entries ORDER BY id DESC LIMIT 1")).toEqual({
+    expect(
+      await desk.sql.row(
+        'SELECT noun, action, object_id AS id FROM audit_entries ORDER BY audit_entries.id DESC LIMIT 1',
+      ),
+    ).toEqual({
       noun: 'two-factor',
       action: 'revoked',
       id: person.id,
