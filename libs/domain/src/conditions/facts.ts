@@ -49,6 +49,8 @@ export interface CustomerOfFacts {
   id: number;
   name: string;
   addresses: string[];
+  language: string | null;
+  blocked: boolean;
   companyId: number | null;
   customFields: CustomFieldValues;
 }

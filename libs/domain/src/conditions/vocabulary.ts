@@ -113,6 +113,13 @@ const PEOPLE: Field[] = [
     read: ({ customer }) => [customer.id],
   },
   textOf('customer.name', 'Customer name', ({ customer }) => [customer.name]),
+  textOf('customer.language', 'Customer language', ({ customer }) => [customer.language ?? '']),
+  {
+    key: 'customer.blocked',
+    label: 'Customer is blocked',
+    kind: { type: 'boolean' },
+    read: ({ customer }) => [customer.blocked],
+  },
   textOf('customer.addresses', 'Customer e-mail', ({ customer }) => customer.addresses),
   {
     key: 'company.id',
