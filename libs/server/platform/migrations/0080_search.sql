@@ -27,8 +27,32 @@ CREATE TABLE case_search (
   active_at timestamptz NOT NULL,
   document tsvector NOT NULL
 );
+-- Ranking reads hundreds of documents for an answer: unpacking them would be most of the work.
+ALTER TABLE case_search ALTER document SET STORAGE EXTERNAL;
 CREATE INDEX case_search_document_idx ON case_search USING gin (document);
-CREATE INDEX case_search_active_idx ON case_search (active_at DESC);
+
+-- The words of a search: [{"text", "phrase", "prefix", "not"}, …], all of them; empty when only stop words are left. `loose`
+-- is what the index can answer alone: words anywhere instead of side by side.
+CREATE FUNCTION search_query(terms jsonb, loose boolean) RETURNS tsquery LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  term jsonb;
+  part tsquery;
+  whole tsquery := '';
+BEGIN
+  FOR term IN SELECT * FROM jsonb_array_elements(terms) LOOP
+    part := phraseto_tsquery('bureau', search_text(term ->> 'text'));
+    IF numnode(part) = 1 AND (term ->> 'prefix')::boolean THEN
+      part := (part::text || ':*')::tsquery;
+    ELSIF numnode(part) > 1 AND loose THEN
+      part := CASE WHEN (term ->> 'not')::boolean THEN '' ELSE plainto_tsquery('bureau', search_text(term ->> 'text')) END;
+    END IF;
+    IF (term ->> 'not')::boolean AND numnode(part) > 0 THEN
+      part := !!part;
+    END IF;
+    whole := whole && part;
+  END LOOP;
+  RETURN whole;
+END $$;
 
 -- What the index has not seen yet. Not unique: a writer must never wait for the indexer.
 CREATE TABLE search_dirty (

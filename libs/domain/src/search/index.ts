@@ -1,0 +1,3 @@
+export * from './highlight.ts';
+export * from './parse-search.ts';
+export * from './search-query.ts';

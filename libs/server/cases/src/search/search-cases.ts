@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { permits, type Actor, type SearchCases as SearchCasesInput, type SimilarName } from '@bureau/contracts';
+import { parseSearch, stemsOf, type SearchHint, type SearchQuery, type SearchTest } from '@bureau/domain';
+import { Clock, Database, type RawJson } from '@bureau/platform';
+import { caseAccess } from '../case/case-access.ts';
+import { facetsOf } from './facets.ts';
+import { patternOfStems, presentFound, type FoundRow } from './present-found.ts';
+import { ringsOf, type Span } from './recency.ts';
+import { ResolveNames } from './resolve-names.ts';
+import { readRankedCursor, writeRankedCursor, type RankedPlace } from './search-cursor.ts';
+import { FIRST_ACCESS_VALUE, LATEST, searchThrough } from './search.statements.ts';
+import { SimilarNames } from './similar-names.ts';
+
+const COUNTED_AT_MOST = 100;
+/** With fewer cases than this, names that are nearly what was typed are looked for too. */
+const FEW = 5;
+
+/** Everything that the statement is asked with. */
+interface Plan {
+  query: SearchQuery;
+  facets: string;
+  span: Span;
+  deleted: boolean;
+  hints: SearchHint[];
+}
+
+/** Finds cases that the actor may see; what he may not see neither shows nor counts. */
+@Injectable()
+export class SearchCases {
+  constructor(
+    private readonly database: Database,
+    private readonly resolveNames: ResolveNames,
+    private readonly similarNames: SimilarNames,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The contract `FoundCases`. Throws {@link InvalidInput} for a cursor of something else. */
+  async run(actor: Actor, { q, limit, cursor }: SearchCasesInput): Promise<RawJson> {
+    const place = readRankedCursor(cursor);
+    const at = place?.at ?? this.clock.now();
+    const plan = await this.planOf(actor, parseSearch(storable(q), at));
+    const stems = stemsOf(plan.query.terms);
+
+    const rows = await this.find(actor, plan, { at, place, limit: limit + 1, pattern: patternOfStems(stems) });
+    const total = rows[0]?.count ?? 0;
+    const near = total < FEW && !place ? await this.similarNames.run(actor, plan.query, rows) : NOBODY;
+
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    const next = rows.length > limit && last ? writeRankedCursor({ at, score: last.score, id: last.id }) : null;
+    const count = Math.min(total + near.rows.length, COUNTED_AT_MOST);
+    const more = total > COUNTED_AT_MOST;
+    return presentFound([...shown, ...near.rows], stems, { next, count, more, hints: plan.hints, similar: near.names });
+  }
+
+  private async planOf(actor: Actor, query: SearchQuery): Promise<Plan> {
+    const names = await this.resolveNames.run(actor, query.tests);
+    const hints = [...query.hints, ...names.hints];
+    const deleted = query.tests.some(isTrash) && permits(actor, 'cases:delete');
+    if (query.tests.some(isTrash) && !deleted) {
+      hints.push({ part: 'is:deleted', message: 'Your role does not look into the trash.' });
+    }
+    return { query, facets: facetsOf(actor, query.tests, names), span: spanOf(query.tests), deleted, hints };
+  }
+
+  private async find(
+    actor: Actor,
+    { query, facets, span, deleted }: Plan,
+    page: { at: Date; place: RankedPlace | undefined; limit: number; pattern: string },
+  ): Promise<FoundRow[]> {
+    const latest = await this.database.row<{ at: Date }>(LATEST);
+    const { rings, before } = ringsOf(latest?.at ?? page.at, span);
+    const access = caseAccess(actor, FIRST_ACCESS_VALUE);
+    return this.database.rows<FoundRow>(searchThrough(access), [
+      JSON.stringify(query.terms),
+      facets,
+      ...rings,
+      span.from ?? '-infinity',
+      span.to ?? 'infinity',
+      deleted,
+      before,
+      page.at,
+      page.place?.score ?? null,
+      page.place?.id ?? null,
+      page.limit,
+      query.terms.every((term) => term.not),
+      page.pattern,
+      ...access.values,
+    ]);
+  }
+}
+
+const NOBODY: { rows: FoundRow[]; names: SimilarName[] } = { rows: [], names: [] };
+
+/** PostgreSQL stores neither NUL nor half of a surrogate pair. */
+function storable(text: string): string {
+  return text.replaceAll('\0', ' ').toWellFormed();
+}
+
+function isTrash(test: SearchTest): boolean {
+  return test.field === 'is' && test.state === 'deleted' && !test.not;
+}
+
+/** The stretch between all `after:` and `before:`; excluding a date turns it round. */
+function spanOf(tests: readonly SearchTest[]): Span {
+  const times = tests.flatMap((test) => (test.field === 'before' || test.field === 'after' ? [test] : []));
+  const froms = times.filter(({ field, not }) => (field === 'after') !== not).map(({ at }) => at.getTime());
+  const tos = times.filter(({ field, not }) => (field === 'before') !== not).map(({ at }) => at.getTime());
+  return {
+    from: froms.length > 0 ? new Date(Math.max(...froms)) : null,
+    to: tos.length > 0 ? new Date(Math.min(...tos)) : null,
+  };
+}
