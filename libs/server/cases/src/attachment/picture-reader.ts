@@ -33,30 +33,36 @@ export class PictureReader implements OnApplicationShutdown {
     return new Promise((resolve) => {
       const settle = (picture: Uint8Array | null) => {
         clearTimeout(timer);
-        worker.removeAllListeners().unref();
+        worker.off('message', hear).off('error', giveUp).off('exit', giveUp).unref();
         resolve(picture);
       };
+      const hear = ({ picture }: ThumbnailAnswer) => settle(picture);
       const giveUp = () => {
         this.worker = undefined;
         settle(null);
         void worker.terminate();
       };
       const timer = setTimeout(giveUp, PATIENCE);
-      worker.ref();
-      worker.once('message', ({ picture }: ThumbnailAnswer) => settle(picture));
-      worker.once('error', giveUp);
-      worker.once('exit', giveUp);
+      worker.on('message', hear).on('error', giveUp).on('exit', giveUp).ref();
       worker.postMessage(image);
     });
   }
 
   private start(): Worker {
-    this.worker ??= new Worker(WORKER, {
+    if (this.worker) return this.worker;
+    const worker = new Worker(WORKER, {
       // No secrets of the server, none of its flags.
       env: {},
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 },
     });
-    return this.worker;
+    // Between two pictures too: a thread that ends is replaced by the next one, and takes nobody along.
+    worker
+      .on('error', () => undefined)
+      .on('exit', () => {
+        if (this.worker === worker) this.worker = undefined;
+      });
+    this.worker = worker;
+    return worker;
   }
 }

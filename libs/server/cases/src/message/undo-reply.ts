@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type CaseStatus, type FieldChange, type MessagePurpose } from '@bureau/contracts';
+import type { Actor, CaseStatus, FieldChange, MessagePurpose } from '@bureau/contracts';
 import { textAsHtml } from '@bureau/domain';
 import { Clock, Database, ProblemError, Transactional } from '@bureau/platform';
 import { CaseRepository } from '../case/case.repository.ts';
