@@ -14,7 +14,8 @@ const FOUND = statement(
 
 const LABELS = statement(
   'cases.labels-named',
-  'SELECT id, name FROM labels WHERE id = ANY($1::bigint[]) OR name = ANY($2::text[])',
+  `SELECT id, name FROM labels
+   WHERE removed_at IS NULL AND (id = ANY($1::bigint[]) OR name = ANY($2::text[])) FOR KEY SHARE`,
 );
 
 const PLACE = statement(

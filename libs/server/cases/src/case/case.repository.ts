@@ -129,9 +129,9 @@ export class CaseRepository {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, { view, brandId, customerId, externalId, limit, cursor }: ListCases): Promise<RawJson> {
+  async list(actor: Actor, { view, limit, cursor, ...scopes }: ListCases): Promise<RawJson> {
     const place = readCursor(cursor);
-    const [scope, scopedTo] = scopeOf({ brandId, customerId, externalId });
+    const [scope, scopedTo] = scopeOf(scopes);
     const access = caseAccess(actor, 6);
     const values = [place?.at ?? null, place?.id ?? null, limit + 1, userIdOf(actor) ?? 0, scopedTo];
     const rows = await this.database.rows<{ id: number; at: string; json: string }>(
@@ -301,10 +301,12 @@ export class CaseRepository {
 function scopeOf({
   externalId,
   customerId,
+  companyId,
   brandId,
-}: Pick<ListCases, 'brandId' | 'customerId' | 'externalId'>): [ListScope, unknown] {
+}: Omit<ListCases, 'view' | 'limit' | 'cursor'>): [ListScope, unknown] {
   if (externalId !== undefined) return ['external-id', externalId];
   if (customerId !== undefined) return ['customer', customerId];
+  if (companyId !== undefined) return ['company', companyId];
   return brandId === undefined ? ['everything', null] : ['brand', brandId];
 }
 

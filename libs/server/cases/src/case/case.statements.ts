@@ -36,12 +36,13 @@ const VIEWS: Record<CaseView, string> = {
   all: 'true',
 };
 
-export type ListScope = 'everything' | 'brand' | 'customer' | 'external-id';
+export type ListScope = 'everything' | 'brand' | 'customer' | 'company' | 'external-id';
 
 const SCOPES: Record<ListScope, string> = {
   everything: 'true',
   brand: 'c.brand_id = $5',
   customer: 'c.customer_id = $5',
+  company: 'c.customer_id IN (SELECT id FROM customers WHERE company_id = $5)',
   'external-id': 'c.external_id = $5',
 };
 

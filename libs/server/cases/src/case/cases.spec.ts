@@ -97,9 +97,10 @@ describe('a reply', () => {
     const input = { params: { caseId: id }, body: { text: 'Once.', sequence } };
     const send = () => desk.as(desk.agent).call(casesApi.reply, input, { 'idempotency-key': 'double-click' });
 
-    const [first, second] = await Promise.all([send(), send()]);
-
-    expect(second).toEqual(first);
+    const [first, ...late] = (await Promise.allSettled([send(), send()])).flatMap((sent) =>
+      sent.status === 'fulfilled' ? [sent.value] : [],
+    );
+    for (const again of [...late, await send()]) expect(again).toEqual(first);
     const feed = await desk.as(desk.agent).call(casesApi.feed, { params: { caseId: id } });
     expect(feed.items.filter((item) => item.kind === 'message' && item.direction === 'out')).toHaveLength(1);
   });
