@@ -7,9 +7,14 @@ import { messagesApi } from './cases/messages.api.ts';
 import { notesApi } from './cases/notes.api.ts';
 import { notificationsApi } from './cases/notifications.api.ts';
 import { splitsApi } from './cases/splits.api.ts';
+import { filtersApi } from './cases/filters.api.ts';
 import { deliveriesApi } from './channels/deliveries.ts';
 import { intakeApi } from './channels/intake.ts';
+import { searchApi } from './cases/search.api.ts';
+import { changesApi } from './changes/changes.api.ts';
 import { mailboxesApi } from './channels/mailboxes.ts';
+import { customFieldsApi } from './custom-fields/custom-fields.api.ts';
+import { companiesApi } from './customers/companies.api.ts';
 import { customersApi } from './customers/customers.api.ts';
 import { auditApi } from './identity/audit.ts';
 import { applicationsApi } from './identity/applications.api.ts';
@@ -17,10 +22,12 @@ import { sessionApi } from './identity/session.api.ts';
 import { setupApi } from './identity/setup.api.ts';
 import { twoFactorApi } from './identity/two-factor.api.ts';
 import { usersApi } from './identity/users.api.ts';
+import { labelsApi } from './labels/labels.api.ts';
 import { systemLogApi } from './platform/system-log.ts';
 
 /** The native API below /api/v3: every route that there is, by noun. */
 export const API = {
+  search: searchApi,
   session: sessionApi,
   setup: setupApi,
   twoFactor: twoFactorApi,
@@ -28,10 +35,14 @@ export const API = {
   users: usersApi,
   auditLog: auditApi,
   customers: customersApi,
+  companies: companiesApi,
+  customFields: customFieldsApi,
+  labels: labelsApi,
   cases: casesApi,
   merges: mergesApi,
   splits: splitsApi,
   bulk: bulkApi,
+  filters: filtersApi,
   drafts: draftsApi,
   notes: notesApi,
   notifications: notificationsApi,
@@ -46,6 +57,7 @@ export const API = {
   messages: messagesApi,
   intake: intakeApi,
   mailboxes: mailboxesApi,
+  changes: changesApi,
   systemLog: systemLogApi,
 } as const;
 

@@ -51,6 +51,10 @@ export const ERRORS = {
   'bulk.not-found': { status: 404, message: 'There is no such bulk change.' },
   'bulk.running': { status: 409, message: 'This bulk change is still under way; wait until it is done.' },
   'split.nothing-left': { status: 409, message: 'A case keeps at least one message; leave one where it is.' },
+  'split.holds-source': {
+    status: 409,
+    message: 'The case that it was split from is merged into it; take that one out first.',
+  },
   'split.not-split': { status: 409, message: 'This case was not split off, or was given back already.' },
   'customer.merged': { status: 410, message: 'This customer was merged into another one; see mergedIntoId.' },
   'customer.not-merged': { status: 409, message: 'These two customers are not merged; read them again.' },

@@ -14,6 +14,7 @@ export const ListCases = PageQuery.extend({
   view: CaseView.default('all'),
   brandId: IdParam.optional(),
   customerId: IdParam.optional(),
+  companyId: IdParam.optional(),
   /** The case that another system gave this id. */
   externalId: ExternalId.optional(),
 });

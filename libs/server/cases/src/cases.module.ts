@@ -1,3 +1,4 @@
+import { CustomerCases } from '@bureau/customers';
 import { Global, Module } from '@nestjs/common';
 import { AttachmentsController } from './attachment/attachments.controller.ts';
 import { AttachmentQueries } from './attachment/attachment.queries.ts';
@@ -16,6 +17,7 @@ import { AppendMessage } from './case/append-message.ts';
 import { CaseRealtime } from './case/case.realtime.ts';
 import { CaseReferenceRepository } from './case/case-reference.repository.ts';
 import { CaseRepository } from './case/case.repository.ts';
+import { CasesChangesController } from './changes/changes.controller.ts';
 import { CasesController } from './case/cases.controller.ts';
 import { OpenCaseForCustomer } from './case/open-case-for-customer.ts';
 import { OpenCase } from './case/open-case.ts';
@@ -24,7 +26,12 @@ import { ResolveCaseWish } from './case/resolve-case-wish.ts';
 import { UpdateCase } from './case/update-case.ts';
 import { DraftsController } from './draft/drafts.controller.ts';
 import { DraftsService } from './draft/drafts.service.ts';
+import { MoveCustomerCases } from './customer/move-customer-cases.ts';
+import { PeopleCasesController } from './customer/people-cases.controller.ts';
 import { LabelRepository } from './label/label.repository.ts';
+import { LabelsController } from './label/labels.controller.ts';
+import { LabelsService } from './label/labels.service.ts';
+import { RemoveLabel } from './label/remove-label.ts';
 import { EditUndelivered } from './message/edit-undelivered.ts';
 import { EraseContent } from './message/erase-content.ts';
 import { ErasureRepository } from './message/erasure.repository.ts';
@@ -74,10 +81,31 @@ import { NotifyUsers } from './notification/notify-users.ts';
 import { ReadNotifications } from './notification/read-notifications.ts';
 import { NotificationRealtime } from './notification/notification.realtime.ts';
 import { NotificationsController } from './notification/notifications.controller.ts';
+import { IndexCases } from './search/index-cases.ts';
+import { ResolveNames } from './search/resolve-names.ts';
+import { SearchCases } from './search/search-cases.ts';
+import { SearchController } from './search/search.controller.ts';
+import { SearchCustomers } from './search/search-customers.ts';
+import { SimilarNames } from './search/similar-names.ts';
+
+import { CaseFactsQueries } from './condition/case-facts.queries.ts';
+import { Vocabularies } from './condition/vocabularies.ts';
+import { ChangeGeneration } from './filter/change-generation.ts';
+import { FilterCounts } from './filter/filter-counts.ts';
+import { FilterQueries } from './filter/filter.queries.ts';
+import { FilterRepository } from './filter/filter.repository.ts';
+import { FilteredCases } from './filter/filtered-cases.ts';
+import { FiltersController } from './filter/filters.controller.ts';
+import { GroupsQueries } from './filter/groups.queries.ts';
+import { NamesQueries } from './filter/names.queries.ts';
+import { SaveFilter } from './filter/save-filter.ts';
 
 @Global()
 @Module({
   controllers: [
+    FiltersController,
+    SearchController,
+    CasesChangesController,
     AttachmentsController,
     BulkController,
     CasesController,
@@ -85,16 +113,33 @@ import { NotificationsController } from './notification/notifications.controller
     FollowersController,
     HistoryController,
     ImagesController,
+    LabelsController,
     LocksController,
     MergesController,
     MessagesController,
     NotesController,
     NotificationsController,
+    PeopleCasesController,
     RelatedController,
     SplitsController,
     TrashController,
   ],
   providers: [
+    CaseFactsQueries,
+    ChangeGeneration,
+    FilterCounts,
+    FilteredCases,
+    FilterQueries,
+    FilterRepository,
+    GroupsQueries,
+    NamesQueries,
+    SaveFilter,
+    Vocabularies,
+    IndexCases,
+    ResolveNames,
+    SearchCases,
+    SearchCustomers,
+    SimilarNames,
     AddNote,
     AppendMessage,
     AttachmentQueries,
@@ -121,6 +166,9 @@ import { NotificationsController } from './notification/notifications.controller
     HideMessage,
     InteractionRepository,
     LabelRepository,
+    LabelsService,
+    RemoveLabel,
+    { provide: CustomerCases, useClass: MoveCustomerCases },
     LinkCases,
     LinkRepository,
     Mentions,
@@ -157,13 +205,18 @@ import { NotificationsController } from './notification/notifications.controller
     WakeCases,
   ],
   exports: [
+    CaseFactsQueries,
+    FilterQueries,
+    Vocabularies,
     AddNote,
+    IndexCases,
     AppendMessage,
     CaseRepository,
     DeleteCase,
     EditUndelivered,
     FollowCase,
     FreeCases,
+    CustomerCases,
     LabelRepository,
     LinkCases,
     OpenCase,

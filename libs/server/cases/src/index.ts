@@ -28,3 +28,8 @@ export * from './message/reply-to-case.ts';
 export * from './message/sanitise-html.ts';
 export * from './message/undo-reply.ts';
 export * from './note/add-note.ts';
+export * from './search/index-cases.ts';
+export * from './condition/case-facts.queries.ts';
+export * from './condition/condition-sql.ts';
+export * from './condition/vocabularies.ts';
+export * from './filter/filter.queries.ts';

@@ -14,6 +14,9 @@ END $$;
 CREATE TRIGGER custom_fields_count AFTER INSERT OR UPDATE OR DELETE ON custom_fields
   FOR EACH STATEMENT EXECUTE FUNCTION count_custom_fields_version();
 
+-- A deleted label is taken off cases behind the scenes and then goes; its name is free at once.
+ALTER TABLE labels ADD COLUMN removed_at timestamptz, DROP CONSTRAINT labels_name_key;
+CREATE UNIQUE INDEX labels_name_key ON labels (name) WHERE removed_at IS NULL;
 CREATE INDEX labels_order_idx ON labels (position, id);
 
 -- Customers -------------------------------------------------------------------------------------------
@@ -44,14 +47,12 @@ CREATE UNIQUE INDEX customers_uid_key ON customers (uid) WHERE uid IS NOT NULL;
 CREATE INDEX customers_merged_into_idx ON customers (merged_into_id) WHERE merged_into_id IS NOT NULL;
 CREATE INDEX customers_created_idx ON customers (created_at DESC, id DESC) WHERE merged_into_id IS NULL;
 CREATE INDEX customers_avatar_idx ON customers (avatar_sha256) WHERE avatar_sha256 IS NOT NULL;
-CREATE INDEX customers_words_idx ON customers USING gin (to_tsvector('simple', name));
 
 -- home_customer_id: whose it is when no merge had taken it elsewhere; null: where it is.
 ALTER TABLE customer_addresses
   ADD COLUMN type text NOT NULL DEFAULT 'other' CHECK (type IN ('home', 'work', 'mobile', 'other')),
   ADD COLUMN position integer NOT NULL DEFAULT 0,
   ADD COLUMN home_customer_id bigint REFERENCES customers ON DELETE SET NULL;
-CREATE INDEX customer_addresses_prefix_idx ON customer_addresses (address text_pattern_ops);
 CREATE INDEX customer_addresses_domain_idx ON customer_addresses (split_part(address, '@', 2));
 CREATE INDEX customer_addresses_home_idx ON customer_addresses (home_customer_id) WHERE home_customer_id IS NOT NULL;
 
@@ -113,7 +114,6 @@ CREATE INDEX customer_events_customer_idx ON customer_events (customer_id, at DE
 ALTER TABLE companies ADD COLUMN external_id text CHECK (length(external_id) BETWEEN 1 AND 255);
 CREATE UNIQUE INDEX companies_external_id_key ON companies (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX companies_created_idx ON companies (created_at DESC, id DESC);
-CREATE INDEX companies_words_idx ON companies USING gin (to_tsvector('simple', name));
 CREATE INDEX company_domains_company_idx ON company_domains (company_id);
 CREATE INDEX company_domains_prefix_idx ON company_domains (domain text_pattern_ops);
 
@@ -121,3 +121,19 @@ CREATE TRIGGER customer_contacts_touch_customer AFTER INSERT OR UPDATE OR DELETE
   FOR EACH ROW EXECUTE FUNCTION touch_owner('customers', 'customer_id');
 CREATE TRIGGER customer_identities_touch_customer AFTER INSERT OR UPDATE OR DELETE ON customer_identities
   FOR EACH ROW EXECUTE FUNCTION touch_owner('customers', 'customer_id');
+
+-- A case belongs to whom its customer turned out to be, whichever path writes it. The lock makes a merge that is under
+-- way and a case that is being opened wait for each other.
+CREATE FUNCTION find_living_customer() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  winner bigint;
+BEGIN
+  LOOP
+    SELECT merged_into_id INTO winner FROM customers WHERE id = NEW.customer_id FOR SHARE;
+    EXIT WHEN winner IS NULL;
+    NEW.customer_id := winner;
+  END LOOP;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER cases_living_customer BEFORE INSERT OR UPDATE OF customer_id ON cases
+  FOR EACH ROW EXECUTE FUNCTION find_living_customer();

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { Contact, CustomerIdentity } from '@bureau/contracts';
+import type { CustomerState } from '@bureau/domain';
+import { Database, InvalidInput } from '@bureau/platform';
+
+/** The sets of a customer. A row that stays is kept, not written anew: it may remember from which merge it came. */
+@Injectable()
+export class CustomerContactRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Brings all sets that differ to the new state. Throws request.invalid for what another customer has. */
+  async replace(customerId: number, before: CustomerState, after: CustomerState): Promise<void> {
+    if (differ(before.emails, after.emails)) await this.emails(customerId, after.emails);
+    if (differ(before.phoneNumbers, after.phoneNumbers)) await this.contacts(customerId, 'phone', after.phoneNumbers);
+    if (differ(before.postalAddresses, after.postalAddresses)) {
+      await this.contacts(customerId, 'postal', after.postalAddresses);
+    }
+    if (differ(before.identities, after.identities)) await this.identities(customerId, after.identities);
+  }
+
+  private async emails(customerId: number, emails: readonly Contact[]): Promise<void> {
+    const [addresses, types] = columnsOf(emails);
+    await this.database.run('DELETE FROM customer_addresses WHERE customer_id = $1 AND address <> ALL($2::text[])', [
+      customerId,
+      addresses,
+    ]);
+    const kept = await this.database.rows<{ address: string }>(
+      `INSERT INTO customer_addresses AS a (customer_id, address, type, position)
+       SELECT $1, n.* FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS n
+       ON CONFLICT (address) DO UPDATE SET type = EXCLUDED.type, position = EXCLUDED.position
+         WHERE a.customer_id = EXCLUDED.customer_id
+       RETURNING a.address`,
+      [customerId, addresses, types],
+    );
+    const own = new Set(kept.map(({ address }) => address));
+    refuse(addresses, (address) => own.has(address), {
+      path: (index) => `emails.${index}.value`,
+      message: 'Another customer has this address; merge the two, or leave it out.',
+    });
+  }
+
+  private async contacts(customerId: number, kind: 'phone' | 'postal', contacts: readonly Contact[]): Promise<void> {
+    const [values, types] = columnsOf(contacts);
+    await this.database.run(
+      'DELETE FROM customer_contacts WHERE customer_id = $1 AND kind = $2 AND value <> ALL($3::text[])',
+      [customerId, kind, values],
+    );
+    await this.database.run(
+      `WITH wanted AS (SELECT * FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS w (value, type, position)),
+       kept AS (
+         UPDATE customer_contacts c SET type = w.type, position = w.position FROM wanted w
+         WHERE c.customer_id = $1 AND c.kind = $2 AND c.value = w.value RETURNING c.value
+       )
+       INSERT INTO customer_contacts (customer_id, kind, value, type, position)
+       SELECT $1, $2, w.value, w.type, w.position FROM wanted w WHERE w.value NOT IN (SELECT value FROM kept)`,
+      [customerId, kind, values, types],
+    );
+  }
+
+  private async identities(customerId: number, identities: readonly CustomerIdentity[]): Promise<void> {
+    const sent = JSON.stringify(identities.map(({ externalId, ...rest }) => ({ external_id: externalId, ...rest })));
+    await this.database.run(
+      `DELETE FROM customer_identities i WHERE customer_id = $1 AND NOT EXISTS (
+         SELECT FROM jsonb_to_recordset($2::jsonb) AS n (network text, external_id text)
+         WHERE n.network = i.network AND n.external_id = i.external_id)`,
+      [customerId, sent],
+    );
+    const kept = await this.database.rows<{ key: string }>(
+      `INSERT INTO customer_identities AS i (customer_id, network, external_id, handle, name, followers, verified)
+       SELECT $1, n.* FROM jsonb_to_recordset($2::jsonb)
+         AS n (network text, external_id text, handle text, name text, followers integer, verified boolean)
+       ON CONFLICT (network, external_id) DO UPDATE SET handle = EXCLUDED.handle, name = EXCLUDED.name,
+         followers = EXCLUDED.followers, verified = EXCLUDED.verified
+         WHERE i.customer_id = EXCLUDED.customer_id
+       RETURNING i.network || ' ' || i.external_id AS key`,
+      [customerId, sent],
+    );
+    const own = new Set(kept.map(({ key }) => key));
+    refuse(identities, ({ network, externalId }) => own.has(`${network} ${externalId}`), {
+      path: (index) => `identities.${index}.externalId`,
+      message: 'Another customer has this identity; merge the two, or leave it out.',
+    });
+  }
+}
+
+function differ(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after);
+}
+
+function columnsOf(contacts: readonly Contact[]): [values: string[], types: string[]] {
+  return [contacts.map(({ value }) => value), contacts.map(({ type }) => type)];
+}
+
+function refuse<T>(
+  sent: readonly T[],
+  isOwn: (one: T) => boolean,
+  { path, message }: { path: (index: number) => string; message: string },
+): void {
+  const errors = sent.flatMap((one, index) => (isOwn(one) ? [] : [{ path: path(index), message }]));
+  if (errors.length > 0) throw new InvalidInput(errors);
+}
