@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { IndexCases } from '@bureau/cases';
 import { ImapFetchers, SmtpReceiver } from '@bureau/channels';
 import {
   claimDatabase,
@@ -20,6 +21,7 @@ export class Roles {
     private readonly workers: JobWorkers,
     private readonly smtp: SmtpReceiver,
     private readonly imap: ImapFetchers,
+    private readonly search: IndexCases,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -30,6 +32,7 @@ export class Roles {
     this.relay.start();
     await this.workers.start();
     this.imap.start();
+    this.search.start();
     return { smtpPort: await this.smtp.start() };
   }
 
@@ -38,6 +41,6 @@ export class Roles {
     if (!this.config.roles.includes('worker')) return;
     await Promise.all([this.smtp.stop(), this.imap.stop()]);
     await this.workers.stop();
-    await this.relay.stop();
+    await Promise.all([this.relay.stop(), this.search.stop()]);
   }
 }

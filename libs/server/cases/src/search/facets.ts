@@ -1,4 +1,4 @@
-import { userIdOf, type Actor, type CaseAccess, type CaseStatus } from '@bureau/contracts';
+import { permits, userIdOf, type Actor, type CaseAccess, type CaseStatus } from '@bureau/contracts';
 import type { SearchTest } from '@bureau/domain';
 import type { Names } from './resolve-names.ts';
 
@@ -103,7 +103,7 @@ function stateClause(actor: Actor, state: Extract<SearchTest, { field: 'is' }>['
     case 'mine':
       return facet('a', userIdOf(actor) ?? 0);
     case 'deleted':
-      return null;
+      return permits(actor, 'cases:delete') ? null : NOTHING;
     case 'snoozed':
     case 'spam':
     case 'waiting':

@@ -2,11 +2,9 @@ import type { SearchHint, SimilarName } from '@bureau/contracts';
 import { marksIn, type Stem } from '@bureau/domain';
 import { RawJson } from '@bureau/platform';
 
-/** A row of {@link searchThrough}: the summary as JSON, and what is highlighted. */
+/** A case as the statements give it: the summary as JSON, and what is highlighted. */
 export interface FoundRow {
   id: number;
-  count: number;
-  score: string;
   subject: string;
   /** Of the piece of text that has a word: kind and sequence as JSON. */
   place: string | null;

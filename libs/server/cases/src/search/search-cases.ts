@@ -15,6 +15,18 @@ const COUNTED_AT_MOST = 100;
 /** With fewer cases than this, names that are nearly what was typed are looked for too. */
 const FEW = 5;
 
+/** A row of {@link searchThrough}. */
+interface Row extends FoundRow {
+  score: string;
+}
+interface Totals {
+  count: number;
+  /** Words that are looked for at all. */
+  words: number;
+  /** More cases have all the words than are compared with the phrases. */
+  cut: boolean;
+}
+
 /** Everything that the statement is asked with. */
 interface Plan {
   query: SearchQuery;
@@ -41,16 +53,24 @@ export class SearchCases {
     const plan = await this.planOf(actor, parseSearch(storable(q), at));
     const stems = stemsOf(plan.query.terms);
 
-    const rows = await this.find(actor, plan, { at, place, limit: limit + 1, pattern: patternOfStems(stems) });
-    const total = rows[0]?.count ?? 0;
-    const near = total < FEW && !place ? await this.similarNames.run(actor, plan.query, rows) : NOBODY;
+    const { rows, totals } = await this.find(actor, plan, {
+      at,
+      place,
+      limit: limit + 1,
+      pattern: patternOfStems(stems),
+    });
+    const near = totals.count < FEW && !place ? await this.similarNames.run(actor, plan.query, rows) : NOBODY;
 
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
     const next = rows.length > limit && last ? writeRankedCursor({ at, score: last.score, id: last.id }) : null;
-    const count = Math.min(total + near.rows.length, COUNTED_AT_MOST);
-    const more = total > COUNTED_AT_MOST;
-    return presentFound([...shown, ...near.rows], stems, { next, count, more, hints: plan.hints, similar: near.names });
+    return presentFound([...shown, ...near.rows], stems, {
+      next,
+      count: Math.min(totals.count + near.rows.length, COUNTED_AT_MOST),
+      more: totals.count > COUNTED_AT_MOST,
+      hints: [...plan.hints, ...hintsOf(q, plan.query, totals)],
+      similar: near.names,
+    });
   }
 
   private async planOf(actor: Actor, query: SearchQuery): Promise<Plan> {
@@ -67,11 +87,11 @@ export class SearchCases {
     actor: Actor,
     { query, facets, span, deleted }: Plan,
     page: { at: Date; place: RankedPlace | undefined; limit: number; pattern: string },
-  ): Promise<FoundRow[]> {
+  ): Promise<{ rows: Row[]; totals: Totals }> {
     const latest = await this.database.row<{ at: Date }>(LATEST);
     const { rings, before } = ringsOf(latest?.at ?? page.at, span);
     const access = caseAccess(actor, FIRST_ACCESS_VALUE);
-    return this.database.rows<FoundRow>(searchThrough(access), [
+    const found = await this.database.rows<(Row | { id: null }) & Totals>(searchThrough(access), [
       JSON.stringify(query.terms),
       facets,
       ...rings,
@@ -87,10 +107,20 @@ export class SearchCases {
       page.pattern,
       ...access.values,
     ]);
+    const rows = found.flatMap((row) => (row.id === null ? [] : [row]));
+    return { rows, totals: found[0] ?? { count: 0, words: 0, cut: false } };
   }
 }
 
 const NOBODY: { rows: FoundRow[]; names: SimilarName[] } = { rows: [], names: [] };
+
+function hintsOf(part: string, { terms }: SearchQuery, { words, cut }: Totals): SearchHint[] {
+  if (cut) {
+    return [{ part, message: 'Only the 2,000 latest cases with all these words were compared; add a word or a date.' }];
+  }
+  if (words > 0 || terms.length === 0) return [];
+  return [{ part, message: 'These words are too common to be looked for.' }];
+}
 
 /** PostgreSQL stores neither NUL nor half of a surrogate pair. */
 function storable(text: string): string {

@@ -66,7 +66,7 @@ const foundIn = (pattern: string) => `LEFT JOIN LATERAL (
 const known = new Map<string, Statement>();
 
 /**
- * One page of what was found, the best first. Values: 1 terms, 2 facets, 3–6 rings, 7 from, 8 to, 9 in the trash, 10 older
+ * One page of what was found, the best first, beside the totals; one row without a case when nothing was. Values: 1 terms, 2 facets, 3–6 rings, 7 from, 8 to, 9 in the trash, 10 older
  * than the rings, 11 the moment that ranks count from, 12–13 score and id of the last case of the page before, 14 limit + 1,
  * 15 whether by activity instead of rank, 16 the pattern of highlights; then those of the access.
  */
@@ -85,9 +85,13 @@ function textOf(access: string): string {
   page AS (
     SELECT * FROM placed WHERE (score, case_id) < (coalesce($12::float8, 'infinity'), coalesce($13::bigint, 0))
     ORDER BY score DESC, case_id DESC LIMIT $14
+  ),
+  totals AS (
+    SELECT (SELECT count(*) FROM ranked) AS count, numnode(strict) AS words,
+      loose::text <> strict::text AND (SELECT count(*) FROM candidate) = ${COMPARED_AT_MOST} AS cut FROM asked
   )
-  SELECT (SELECT count(*) FROM ranked) AS count, page.score::text AS score, ${FOUND_COLUMNS}
-  FROM page JOIN cases c ON c.id = page.case_id ${JOINS} ${foundIn('$16')}
+  SELECT totals.*, page.score::text AS score, ${FOUND_COLUMNS}
+  FROM totals LEFT JOIN (page JOIN cases c ON c.id = page.case_id ${JOINS} ${foundIn('$16')}) ON true
   ORDER BY page.score DESC, c.id DESC`;
 }
 
@@ -122,7 +126,7 @@ function similarText(access: string): string {
         AND c.id <> ALL($2::bigint[]) ORDER BY c.active_at DESC LIMIT 5) seen
     ORDER BY near.likeness DESC, seen.active_at DESC LIMIT 10
   )
-  SELECT 0 AS count, '0' AS score, ${FOUND_COLUMNS},
+  SELECT ${FOUND_COLUMNS},
     coalesce(page.company_id, page.customer_id) AS "namedId", page.name,
     CASE WHEN page.company_id IS NULL THEN 'customer' ELSE 'company' END AS kind
   FROM page JOIN cases c ON c.id = page.case_id ${JOINS} ${foundIn('$3')}
