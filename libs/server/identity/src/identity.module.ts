@@ -9,6 +9,7 @@ import { AuditController } from './audit/audit.controller.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { AuditQueries } from './audit/audit.queries.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
+import { IdentityChangesController } from './changes/changes.controller.ts';
 import { RoleRepository } from './role/role.repository.ts';
 import { BasicAuthentication } from './session/basic-authentication.ts';
 import { ChangePassword } from './session/change-password.ts';
@@ -38,6 +39,7 @@ import { UsersController } from './user/users.controller.ts';
 @Module({
   controllers: [
     ApplicationsController,
+    IdentityChangesController,
     SessionsController,
     TwoFactorController,
     AuditController,

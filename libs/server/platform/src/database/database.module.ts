@@ -3,6 +3,7 @@ import { ClsPluginTransactional } from '@nestjs-cls/transactional';
 import { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import { ClsModule } from 'nestjs-cls';
 import { DataSource } from 'typeorm';
+import { ChangeReader } from './change-reader.ts';
 import { openDataSource } from './data-source.ts';
 import { Database } from './database.ts';
 import { Horizon } from './horizon.ts';
@@ -42,8 +43,8 @@ export class DatabaseModule {
           ],
         }),
       ],
-      providers: [Database, Horizon],
-      exports: [Database, Horizon],
+      providers: [ChangeReader, Database, Horizon],
+      exports: [ChangeReader, Database, Horizon],
     };
   }
 }

@@ -14,10 +14,17 @@ const CURSOR = /^(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?)\+00\/(\d{1,15})$
 export function readCursor(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;
   const [, at, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString('utf8')) ?? [];
-  if (at === undefined || Number.isNaN(Date.parse(`${at}Z`))) {
+  if (at === undefined || !isTime(at)) {
     throw new InvalidInput([{ path: 'query.cursor', message: 'Use the `next` of the page before, unchanged.' }]);
   }
   return { at: `${at}+00`, id: Number(id) };
+}
+
+/** Whether there is such a day: of 31 February PostgreSQL would make an error, JavaScript the 3rd of March. */
+function isTime(at: string): boolean {
+  const iso = at.replace(' ', 'T');
+  const parsed = Date.parse(`${iso}Z`);
+  return !Number.isNaN(parsed) && !at.startsWith('0000') && new Date(parsed).toISOString().startsWith(iso.slice(0, 19));
 }
 
 export function writeCursor({ at, id }: Place): string {
