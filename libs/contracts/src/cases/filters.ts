@@ -151,9 +151,11 @@ export type PreviewFilter = z.infer<typeof PreviewFilter>;
 export const FilterPreview = z.object({
   /** The conditions in words. */
   description: z.string(),
-  items: z.array(CaseSummary),
   count: z.number().int(),
+  /** There are more than `count` says. */
   more: z.boolean(),
+  items: z.array(CaseSummary),
+  next: z.string().nullable(),
 });
 export type FilterPreview = z.infer<typeof FilterPreview>;
 

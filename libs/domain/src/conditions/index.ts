@@ -8,4 +8,5 @@ export * from './operators.ts';
 export * from './pattern.ts';
 export * from './plan-conditions.ts';
 export * from './predicate.ts';
+export * from './reach.ts';
 export * from './vocabulary.ts';

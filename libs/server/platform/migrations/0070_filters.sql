@@ -38,6 +38,20 @@ CREATE INDEX filters_group_id_idx ON filters (group_id) WHERE group_id IS NOT NU
 CREATE INDEX filters_user_id_idx ON filters (user_id) WHERE user_id IS NOT NULL;
 CREATE TRIGGER filters_touch BEFORE INSERT OR UPDATE ON filters FOR EACH ROW EXECUTE FUNCTION touch_updated_at();
 
+-- Grows with every change, in the transaction of the change: processes keep the filters that they know until it does.
+CREATE TABLE filters_version (
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
+  version bigint NOT NULL DEFAULT 0
+);
+INSERT INTO filters_version DEFAULT VALUES;
+CREATE FUNCTION count_filters_version() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE filters_version SET version = version + 1;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER filters_count AFTER INSERT OR UPDATE OR DELETE ON filters
+  FOR EACH STATEMENT EXECUTE FUNCTION count_filters_version();
+
 INSERT INTO filters (position, key, name, folder, visibility, conditions)
 SELECT f.position, f.key, f.name, f.folder, 'everyone', jsonb_build_object('match', 'all', 'conditions', f.conditions)
 FROM (
