@@ -49,6 +49,10 @@ describe('the labels that somebody gave a case', () => {
     expect(labelsGivenBy([line([], [1]), removed, line([], [1], { undoes: removed.id })])).toEqual(own(1));
   });
 
+  it('come back from before the merge', () => {
+    expect(labelsGivenBy([line([], [1], { undoes: 0 })])).toEqual(own(1));
+  });
+
   it('are no more once their addition is taken back', () => {
     const added = line([], [1]);
     expect(labelsGivenBy([added, line([1], [], { undoes: added.id })])).toEqual(own());

@@ -47,8 +47,9 @@ export interface LabelEvent {
 }
 
 /**
- * The labels that somebody gave a case himself, read from its history, oldest first. What merges bring or take does not
- * count, and a line that takes another back restores what was true before that one.
+ * The labels that somebody gave a case himself, read from its history since a merge, oldest first. What merges bring or
+ * take does not count. A line that takes another back restores what was true before that one; when that was before the
+ * merge, what it restores is the case's own.
  */
 export function labelsGivenBy(events: readonly LabelEvent[]): Set<number> {
   const own = new Set<number>();
@@ -56,7 +57,7 @@ export function labelsGivenBy(events: readonly LabelEvent[]): Set<number> {
   for (const { id, event, changes, undoes } of events) {
     ownBefore.set(id, new Set(own));
     if (event === 'case.merged' || event === 'case.unmerged') continue;
-    const before = undoes === null ? undefined : (ownBefore.get(undoes) ?? new Set<number>());
+    const before = undoes === null ? undefined : ownBefore.get(undoes);
     const { added, removed } = labelsMoved(changes);
     for (const label of removed) own.delete(label);
     for (const label of added) if (before === undefined || before.has(label)) own.add(label);

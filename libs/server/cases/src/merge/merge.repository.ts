@@ -147,7 +147,10 @@ export class MergeRepository {
 
   /** From now on the target has this because of that merge. */
   async credit(mergeId: number, gain: Gain, id: number): Promise<void> {
-    await this.database.run(`UPDATE case_merges SET ${gain} = ${gain} || $2::bigint WHERE id = $1`, [mergeId, id]);
+    await this.database.run(
+      `UPDATE case_merges SET ${gain} = ${gain} || $2::bigint WHERE id = $1 AND $2 <> ALL(${gain})`,
+      [mergeId, id],
+    );
   }
 
   /** What a merge brought, less what its own source has lost. */

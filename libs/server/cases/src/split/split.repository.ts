@@ -7,6 +7,7 @@ import type { Interaction } from '../merge/interaction.repository.ts';
 export interface Split {
   id: number;
   sourceId: number;
+  caseId: number;
   /** What went along, and where it belonged. */
   interactions: Interaction[];
 }
@@ -48,7 +49,7 @@ export class SplitRepository {
   /** The split that made this case; undefined when none did, or it was taken back. */
   standing(caseId: number): Promise<Split | undefined> {
     return this.database.row<Split>(
-      'SELECT id, source_id AS "sourceId", interactions FROM case_splits WHERE case_id = $1 AND unsplit_at IS NULL',
+      'SELECT id, source_id AS "sourceId", case_id AS "caseId", interactions FROM case_splits WHERE case_id = $1 AND unsplit_at IS NULL',
       [caseId],
     );
   }

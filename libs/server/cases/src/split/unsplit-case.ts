@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@bureau/contracts';
 import { Clock, ProblemError, Transactional } from '@bureau/platform';
-import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
+import { CaseRepository } from '../case/case.repository.ts';
 import { RecordCaseChange } from '../case/record-case-change.ts';
 import { SYSTEM } from '../case/system-actor.ts';
 import { InteractionRepository, type Interaction } from '../merge/interaction.repository.ts';
 import { earlier } from '../merge/merge-cases.ts';
 import { MergeRepository } from '../merge/merge.repository.ts';
 import { SplitRepository, type Split } from './split.repository.ts';
+
+/** What goes home, by the case where its home is now. */
+type Returning = Map<number, Interaction[]>;
 
 /**
  * Gives everything of a case that was split off back: what went along to where it belonged, what was said since to the
@@ -24,7 +27,7 @@ export class UnsplitCase {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the id of the case that has everything back. Throws case.not-found, case.closed (merged), split.not-split. */
+  /** Returns the id of the case that has everything back. Throws case.not-found, case.closed (it is merged), split.not-split, split.holds-source. */
   @Transactional()
   async run(actor: Actor, caseId: number): Promise<number> {
     await this.merges.holdStill();
@@ -33,23 +36,25 @@ export class UnsplitCase {
     if (!split) throw new ProblemError('split.not-split');
 
     const rootId = await this.merges.endOf(split.sourceId);
+    if (rootId === caseId) throw new ProblemError('split.holds-source');
     const returning = await this.returning(caseId, split);
     const places = new Set([caseId, rootId, ...returning.keys()]);
     await this.merges.lockDeliveries([caseId]);
-    const locked = new Map<number, LockedCase>();
-    for (const id of [...places].sort((a, b) => a - b)) {
-      const who = id === caseId || id === rootId ? actor : SYSTEM;
-      locked.set(id, await this.cases.lockOrThrow(who, id, { deleted: id !== caseId }));
-    }
-    const shell = locked.get(caseId);
-    if (!shell || shell.mergedIntoId !== null) throw new ProblemError('case.closed');
+    for (const id of [...places].sort((a, b) => a - b)) await this.lock(actor, id, { caseId, rootId });
 
-    await this.giveBack(actor, { shell, split, rootId, returning });
+    await this.giveBack(actor, { shellId: caseId, split, rootId, returning });
     return rootId;
   }
 
+  /** The actor must see the two ends; where else something goes home to is no business of his. */
+  private async lock(actor: Actor, id: number, { caseId, rootId }: { caseId: number; rootId: number }): Promise<void> {
+    const who = id === caseId || id === rootId ? actor : SYSTEM;
+    const { mergedIntoId } = await this.cases.lockOrThrow(who, id, { deleted: id !== caseId });
+    if (id === caseId && mergedIntoId !== null) throw new ProblemError('case.closed');
+  }
+
   /** What went along and still belongs to the case, by where it is to go. */
-  private async returning(caseId: number, { sourceId, interactions }: Split): Promise<Map<number, Interaction[]>> {
+  private async returning(caseId: number, { sourceId, interactions }: Split): Promise<Returning> {
     const here = await this.interactions.within(caseId, [caseId]);
     const homes = await this.splits.existing([...new Set(interactions.map(({ homeId }) => homeId))]);
     const byPlace = new Map<number, Interaction[]>();
@@ -65,23 +70,31 @@ export class UnsplitCase {
 
   private async giveBack(
     actor: Actor,
-    {
-      shell,
-      split,
-      rootId,
-      returning,
-    }: { shell: LockedCase; split: Split; rootId: number; returning: Map<number, Interaction[]> },
+    { shellId, split, rootId, returning }: { shellId: number; split: Split; rootId: number; returning: Returning },
   ): Promise<void> {
     const at = this.clock.now();
     for (const [place, interactions] of returning) await this.interactions.move(interactions, place);
-    await this.interactions.move(await this.interactions.within(shell.id), rootId);
-    const household = await this.merges.householdOf(shell.id);
-    await this.interactions.moveSuggestions({ caseId: shell.id, homeIds: household }, rootId);
+    await this.interactions.move(await this.interactions.within(shellId), rootId);
+    const household = await this.merges.householdOf(shellId);
+    await this.interactions.moveSuggestions({ caseId: shellId, homeIds: household }, rootId);
     const places = new Set([rootId, ...returning.keys()]);
-    await this.interactions.recount([shell.id, ...places]);
+    await this.interactions.recount([shellId, ...places]);
     await this.splits.end(split.id, at);
 
-    const context = { splitId: split.id };
+    const waitedSince = await this.discard(actor, shellId, { split, at });
+    for (const place of places) {
+      if (place === shellId) continue;
+      await this.tell(actor, place, { split, waitedSince: place === rootId ? waitedSince : null, at });
+    }
+  }
+
+  /** Returns since when the customer of the discarded case waited. */
+  private async discard(
+    actor: Actor,
+    shellId: number,
+    { split, at }: { split: Split; at: Date },
+  ): Promise<Date | null> {
+    const shell = await this.cases.lockOrThrow(SYSTEM, shellId);
     await this.recordChange.run(actor, shell, {
       event: 'case.unsplit',
       changes: [
@@ -93,24 +106,32 @@ export class UnsplitCase {
         mergedIntoId: split.sourceId,
         waitingSince: null,
         deletedAt: at,
+        snoozedAt: null,
+        snoozedUntil: null,
         lockedBy: null,
         lockedUntil: null,
       },
-      context,
+      context: { splitId: split.id },
       at,
     });
-    for (const place of places) {
-      const target = await this.cases.lockOrThrow(SYSTEM, place, { deleted: true });
-      await this.recordChange.run(actor, target, {
-        event: 'case.unsplit',
-        changes: [{ field: 'splitCaseId', from: shell.id, to: null }],
-        patch: {
-          excerpt: await this.interactions.excerptOf(place),
-          waitingSince: place === rootId ? earlier(target.waitingSince, shell.waitingSince) : target.waitingSince,
-        },
-        context,
-        at,
-      });
-    }
+    return shell.waitingSince;
+  }
+
+  private async tell(
+    actor: Actor,
+    caseId: number,
+    { split, waitedSince, at }: { split: Split; waitedSince: Date | null; at: Date },
+  ): Promise<void> {
+    const target = await this.cases.lockOrThrow(SYSTEM, caseId, { deleted: true });
+    await this.recordChange.run(actor, target, {
+      event: 'case.unsplit',
+      changes: [{ field: 'splitCaseId', from: split.caseId, to: null }],
+      patch: {
+        excerpt: await this.interactions.excerptOf(caseId),
+        waitingSince: earlier(target.waitingSince, waitedSince),
+      },
+      context: { splitId: split.id },
+      at,
+    });
   }
 }
