@@ -16,9 +16,9 @@ const SOURCES: Record<ReferenceTo, string> = {
 const NAMES = statement(
   'filters.names',
   Object.entries(SOURCES)
-    .map(([to, rows]) => `SELECT '${to}' AS to, n.id, n.name FROM (${rows}) n JOIN w ON w.to = '${to}' AND w.id = n.id`)
+    .map(([to, rows]) => `SELECT w.noun, n.id, n.name FROM (${rows}) n JOIN w ON w.noun = '${to}' AND w.id = n.id`)
     .join(' UNION ALL ')
-    .replace(/^/, 'WITH w AS (SELECT * FROM unnest($1::text[], $2::bigint[]) AS w (to, id)) '),
+    .replace(/^/, 'WITH w AS (SELECT * FROM unnest($1::text[], $2::bigint[]) AS w (noun, id)) '),
 );
 
 export interface Reference {
@@ -35,11 +35,11 @@ export class NamesQueries {
   async of(actor: Actor, references: readonly Reference[]): Promise<NameOf> {
     const allowed = references.filter(({ to }) => (to !== 'customer' && to !== 'company') || knowsEverybody(actor));
     const rows = allowed.length === 0 ? [] : await this.load(allowed);
-    const names = new Map(rows.map(({ to, id, name }) => [`${to} ${id}`, name]));
+    const names = new Map(rows.map(({ noun, id, name }) => [`${noun} ${id}`, name]));
     return (to, id) => names.get(`${to} ${id}`) ?? null;
   }
 
-  private load(references: readonly Reference[]): Promise<{ to: string; id: number; name: string }[]> {
+  private load(references: readonly Reference[]): Promise<{ noun: string; id: number; name: string }[]> {
     return this.database.rows(NAMES, [references.map(({ to }) => to), references.map(({ id }) => id)]);
   }
 }
