@@ -45,6 +45,29 @@ describe('the client', () => {
     expect(failure).toMatchObject({ status: 422, errors });
   });
 
+  it('waits for the answer to a double click, with the same key', async () => {
+    const waited: number[] = [];
+    const desk = answering(() => (desk.sent.length < 4 ? problem(409, 'request.in-progress') : json({ id: 5 }, 201)));
+    const client = createClient({ baseUrl: '', fetch: desk.fetch, pause: async (ms) => void waited.push(ms) });
+    const input = { params: { caseId: 7 }, body: { text: 'Hi', sequence: 2 } };
+    const answer = await client.call(casesApi.reply, input, { idempotencyKey: 'k1' });
+    expect(answer).toMatchObject({ id: 5 });
+    expect(waited).toEqual([100, 200, 400]);
+    expect(new Set(desk.sent.map(({ headers }) => headers.get('idempotency-key')))).toEqual(new Set(['k1']));
+  });
+
+  it('gives up waiting after a few seconds, and waits for nothing else', async () => {
+    const busy = answering(() => problem(409, 'request.in-progress'));
+    const moved = answering(() => problem(409, 'case.moved-on'));
+    const call = ({ fetch }: typeof busy) =>
+      createClient({ baseUrl: '', fetch, pause: async () => undefined })
+        .call(casesApi.reply, { params: { caseId: 7 }, body: { text: 'Hi', sequence: 2 } }, { idempotencyKey: 'k1' })
+        .catch((error: unknown) => error);
+    expect(isProblem(await call(busy), 'request.in-progress')).toBe(true);
+    expect(isProblem(await call(moved), 'case.moved-on')).toBe(true);
+    expect([busy.sent.length, moved.sent.length]).toEqual([6, 1]);
+  });
+
   it('makes a problem of a proxy page that is none', async () => {
     const desk = answering(() => new Response('<h1>Bad gateway</h1>', { status: 502 }));
     const call = createClient({ baseUrl: '', fetch: desk.fetch }).call(casesApi.get, { params: { caseId: 7 } });

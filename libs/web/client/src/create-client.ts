@@ -1,5 +1,6 @@
 import type { Route, RouteInput, RouteResponse } from '@bureau/contracts';
-import { Offline, problemFrom } from './problems.ts';
+import { pause as pauseOf } from './pause.ts';
+import { isProblem, Offline, problemFrom } from './problems.ts';
 import { routeUrl } from './route-url.ts';
 import type { LooseInput } from './route-url.ts';
 import { sendBytes } from './send-bytes.ts';
@@ -22,6 +23,8 @@ export interface ClientSettings {
   baseUrl: string;
   fetch?: typeof globalThis.fetch;
   sendBytes?: SendBytes;
+  /** How time is let go by between two attempts. */
+  pause?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
 export interface Client {
@@ -43,7 +46,7 @@ export interface Client {
 export function createClient(settings: ClientSettings): Client {
   const { baseUrl } = settings;
   const send = <T>(route: Route, input: LooseInput, options: CallOptions = {}) =>
-    sendJson<T>({ settings, route, input, options });
+    sendPatiently<T>({ settings, route, input, options });
 
   return {
     send,
@@ -63,6 +66,22 @@ interface Request {
   route: Route;
   input: LooseInput;
   options: CallOptions;
+}
+
+/** Milliseconds before each further attempt, while the desk still carries out the same request: a double click. */
+const BACK_OFF = [100, 200, 400, 800, 1600];
+
+async function sendPatiently<T>(request: Request): Promise<T> {
+  const { settings, options } = request;
+  for (const milliseconds of BACK_OFF) {
+    try {
+      return await sendJson<T>(request);
+    } catch (error) {
+      if (options.idempotencyKey === undefined || !isProblem(error, 'request.in-progress')) throw error;
+    }
+    await (settings.pause ?? pauseOf)(milliseconds, options.signal);
+  }
+  return sendJson<T>(request);
 }
 
 async function sendJson<T>({ settings, route, input, options }: Request): Promise<T> {
