@@ -209,11 +209,13 @@ describe('F11: nobody knows whether it arrived', () => {
     await desk.drain();
     const deliveryId = message.delivery?.id ?? 0;
 
-    // What a killed worker leaves: a claim, and nobody who records the end.
+    // What a killed worker leaves: a claim, the mark that the end was about to leave, and nobody who records it.
     desk.clock.advance(2 * MINUTE);
     const at = desk.clock.now();
     const until = new Date(at.getTime() + MINUTE);
-    expect(await desk.running.get(DeliveryRepository).claim(deliveryId, { at, until })).toBeDefined();
+    const deliveries = desk.running.get(DeliveryRepository);
+    expect(await deliveries.claim(deliveryId, { at, until })).toMatchObject({ attempt: 2 });
+    expect(await deliveries.markEnding(deliveryId, { attempt: 2, at, until })).toBe(true);
     await timePasses(desk, 30 * SECOND);
     expect(await deliveryOf(desk, caseId, message.id)).toMatchObject({ state: 'sending' });
 
@@ -223,6 +225,24 @@ describe('F11: nobody knows whether it arrived', () => {
     expect(await systemLog(deliveryId)).toEqual([expect.stringContaining('The desk stopped')]);
     await timePasses(desk, 24 * HOUR);
     expect(await outside.mailsFor(address)).toEqual([]);
+  });
+
+  it('the worker dies before the end was about to leave: another sends it, once', async () => {
+    const { desk, outside } = world;
+    const { address, caseId } = await aCustomerWrites(desk);
+    outside.setBehaviour(address, { kind: 'greylist' });
+    const message = await anAgentReplies(desk, caseId);
+    await desk.drain();
+    const deliveryId = message.delivery?.id ?? 0;
+    desk.clock.advance(2 * MINUTE);
+    const at = desk.clock.now();
+    await desk.running.get(DeliveryRepository).claim(deliveryId, { at, until: new Date(at.getTime() + MINUTE) });
+
+    await timePasses(desk, 2 * MINUTE);
+
+    expect(await deliveryOf(desk, caseId, message.id)).toMatchObject({ state: 'sent', attempts: 3 });
+    expect(await outside.mailsFor(address)).toHaveLength(1);
+    expect(await systemLog(deliveryId)).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BlobStorage, Clock, Database, ProblemError } from '@bureau/platform';
-import { pictureTypeOf } from '../remote-image/picture-type.ts';
+import { BlobStorage, Clock, Database, pictureTypeOf, ProblemError } from '@bureau/platform';
 import type { ReadableFile } from './attachment.queries.ts';
 import { PictureReader } from './picture-reader.ts';
 

@@ -103,7 +103,8 @@ export class InteractionRepository {
              LEFT JOIN messages m ON m.id = a.message_id LEFT JOIN notes n ON n.id = a.note_id
            WHERE NOT a.inline AND (m.case_id = k.id OR n.case_id = k.id)) filed
          CROSS JOIN LATERAL (SELECT EXISTS (
-           SELECT FROM deliveries WHERE case_id = k.id AND state IN ('failed', 'unknown', 'bounced')) AS trouble) troubled
+           SELECT FROM deliveries
+           WHERE case_id = k.id AND state IN ('failed', 'unknown', 'bounced') AND replaced_by IS NULL) AS trouble) troubled
        WHERE c.id = ANY($1) AND k.id = c.id`,
       [caseIds],
     );

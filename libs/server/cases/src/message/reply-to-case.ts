@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { stampOf, type Actor, type CaseStatus, type MailAddress, type ReplyToCase as Reply } from '@bureau/contracts';
 import { statusAfter } from '@bureau/domain';
 import { Clock, CONFIG, Outbox, ProblemError, Transactional, type Config } from '@bureau/platform';
-import type { LockedCase } from '../case/case.repository.ts';
+import { CaseRepository, type LockedCase, type LockOptions } from '../case/case.repository.ts';
 import { excerptOf } from './inbound-message.ts';
 import { OutboundIdentity } from './outbound-identity.ts';
 import { recipientsOf } from './recipients-of.ts';
@@ -16,6 +16,7 @@ const REFERENCES_AT_MOST = 20;
 @Injectable()
 export class ReplyToCase {
   constructor(
+    private readonly cases: CaseRepository,
     private readonly replies: ReplyRepository,
     private readonly identity: OutboundIdentity,
     private readonly outbox: Outbox,
@@ -25,13 +26,20 @@ export class ReplyToCase {
 
   /**
    * To the customer, or to whom the agent names; the customer of the case stays who it is (S4).
-   * Throws case.not-found, case.closed, case.moved-on, case.no-recipient, upload.not-found, delivery.not-failed.
+   * Throws case.not-found, case.closed, case.locked, case.moved-on, case.no-recipient, upload.not-found,
+   * delivery.not-failed.
    */
   @Transactional()
-  async run(actor: Actor, caseId: number, reply: Reply): Promise<{ messageId: number; deliveryId: number }> {
+  async run(
+    actor: Actor,
+    caseId: number,
+    reply: Reply,
+    { heedsLock = false }: Pick<LockOptions, 'heedsLock'> = {},
+  ): Promise<{ messageId: number; deliveryId: number }> {
     if (actor.kind !== 'user') throw new ProblemError('permission.denied');
     const supportCase = await this.replies.begin(actor, caseId);
     if (!supportCase) throw new ProblemError('case.not-found');
+    if (heedsLock) await this.cases.heedLock(actor, supportCase);
     const from = senderOf(supportCase, actor.name);
     const { to, cc, bcc } = await this.recipientsFor(supportCase, reply);
     const status = statusWith(supportCase, reply.status);

@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, LOG, OutboundClient, OutboundRefused, ProblemError, type Config, type Log } from '@bureau/platform';
-import { pictureTypeOf } from './picture-type.ts';
+import {
+  CONFIG,
+  LOG,
+  OutboundClient,
+  OutboundRefused,
+  pictureTypeOf,
+  ProblemError,
+  type Config,
+  type Log,
+} from '@bureau/platform';
 
 export interface RemoteImage {
   contentType: string;

@@ -1,1 +1,0 @@
-export { pictureTypeOf } from '@bureau/platform';
