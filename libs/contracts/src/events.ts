@@ -5,6 +5,7 @@ import { notificationEvents } from './cases/notifications.api.ts';
 import { deliveryEvents } from './channels/deliveries.ts';
 import { intakeEvents } from './channels/intake.ts';
 import { customerEvents } from './customers/customers.events.ts';
+import { sessionEvents } from './identity/session.events.ts';
 
 /** Every fact that the desk records, name → payload. */
 export const EVENTS = {
@@ -14,6 +15,7 @@ export const EVENTS = {
   ...intakeEvents,
   ...deliveryEvents,
   ...customerEvents,
+  ...sessionEvents,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -40,6 +40,7 @@ export * from './changes/records.ts';
 export * from './identity/applications.ts';
 export * from './identity/applications.api.ts';
 export * from './identity/session.api.ts';
+export * from './identity/session.events.ts';
 export * from './identity/setup.api.ts';
 export * from './identity/standard-roles.ts';
 export * from './identity/two-factor.ts';

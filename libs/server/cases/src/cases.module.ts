@@ -64,6 +64,7 @@ import { TrashController } from './case/trash.controller.ts';
 import { HistoryController } from './case/history.controller.ts';
 import { TakeCase } from './lock/take-case.ts';
 import { FreeCases } from './lock/free-cases.ts';
+import { FreeCasesOnSessionEnded } from './lock/free-cases.on-session-ended.ts';
 import { LocksController } from './lock/locks.controller.ts';
 import { FollowCase } from './follower/follow-case.ts';
 import { FollowerRepository } from './follower/follower.repository.ts';
@@ -163,6 +164,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     ForwardCase,
     ForwardRepository,
     FreeCases,
+    FreeCasesOnSessionEnded,
     HideMessage,
     InteractionRepository,
     LabelRepository,

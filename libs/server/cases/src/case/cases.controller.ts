@@ -56,8 +56,12 @@ export class CasesController {
   }
 
   @Handles(casesApi.reply)
-  async reply(actor: Actor, { params, body }: RouteCall<typeof casesApi.reply>): Promise<RawJson> {
-    const { messageId } = await this.replyToCase.run(actor, params.caseId, body);
+  async reply(
+    actor: Actor,
+    { params, body }: RouteCall<typeof casesApi.reply>,
+    exchange: HttpExchange,
+  ): Promise<RawJson> {
+    const { messageId } = await this.replyToCase.run(actor, params.caseId, body, writeOptions(exchange));
     return this.feedQueries.message(messageId);
   }
 

@@ -7,7 +7,7 @@ import { CaseReferenceRepository, type Place } from './case-reference.repository
 import { withUniqueExternalId } from './external-id.ts';
 import { OpenCase } from './open-case.ts';
 import { ResolveCaseWish } from './resolve-case-wish.ts';
-import { safeWrittenHtml } from './safe-written-html.ts';
+import { safeHtml } from '../message/safe-html.ts';
 
 type Person = { name: string; address: string };
 
@@ -93,7 +93,7 @@ export class OpenCaseForCustomer {
       subject,
       text,
       visibleLength: text.length,
-      html: html === undefined ? null : safeWrittenHtml(html),
+      html: html === undefined ? null : safeHtml(html),
       from,
       to: to.address === '' ? [] : [to],
       cc: [],

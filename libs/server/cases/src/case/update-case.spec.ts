@@ -33,7 +33,8 @@ describe('changing a case', () => {
     await level();
     const { id } = await aCase(desk);
     const other = await aCase(desk);
-    const groupId = (await desk.sql.row<{ id: number }>("INSERT INTO groups (name) VALUES ('Repairs') RETURNING id"))!.id;
+    const groupId = (await desk.sql.row<{ id: number }>("INSERT INTO groups (name) VALUES ('Repairs') RETURNING id"))!
+      .id;
 
     const changed = await update(id, {
       ...{ status: 'pending', assigneeId: desk.agent.id, groupId, priority: 9, subject: 'Stuck grinder' },

@@ -9,7 +9,7 @@ const BATCH = 100;
 
 const DUE = statement(
   'cases.due-to-wake',
-  `SELECT id FROM cases WHERE snoozed_until <= $1 AND snoozed_at IS NOT NULL AND deleted_at IS NULL
+  `SELECT id FROM cases WHERE snoozed_until <= $1 AND snoozed_at IS NOT NULL AND deleted_at IS NULL AND status <> 'closed'
    ORDER BY snoozed_until LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
 );
 

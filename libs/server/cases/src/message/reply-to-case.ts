@@ -37,6 +37,7 @@ export class ReplyToCase {
     { heedsLock = false }: Pick<LockOptions, 'heedsLock'> = {},
   ): Promise<{ messageId: number; deliveryId: number }> {
     if (actor.kind !== 'user') throw new ProblemError('permission.denied');
+    if (reply.replacesDeliveryId !== undefined) await this.replies.hold(reply.replacesDeliveryId);
     const supportCase = await this.replies.begin(actor, caseId);
     if (!supportCase) throw new ProblemError('case.not-found');
     if (heedsLock) await this.cases.heedLock(actor, supportCase);

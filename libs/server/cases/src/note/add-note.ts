@@ -3,7 +3,7 @@ import { stampOf, userIdOf, type Actor, type AddNote as Note } from '@bureau/con
 import { Clock, Outbox, ProblemError, Transactional } from '@bureau/platform';
 import { CaseReferenceRepository } from '../case/case-reference.repository.ts';
 import { CaseRepository, type LockOptions } from '../case/case.repository.ts';
-import { safeWrittenHtml } from '../case/safe-written-html.ts';
+import { safeHtml } from '../message/safe-html.ts';
 import { Mentions } from './mentions.ts';
 import { NoteRepository } from './note.repository.ts';
 
@@ -29,7 +29,7 @@ export class AddNote {
     const { text, suppressRules } = note;
     const mentionedUserIds = await this.mentions.check(caseId, note.mentionedUserIds);
     const files = await this.references.uploads(userId, [...new Set(note.uploadIds)]);
-    const html = note.html === undefined ? null : safeWrittenHtml(note.html);
+    const html = note.html === undefined ? null : safeHtml(note.html);
 
     const at = this.clock.now();
     const sequence = supportCase.sequence + 1;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NOTE_EDITABLE_MINUTES, stampOf, userIdOf, type Actor, type EditNote as Words } from '@bureau/contracts';
 import { Clock, Outbox, ProblemError, Transactional } from '@bureau/platform';
 import { CaseRepository, type LockOptions } from '../case/case.repository.ts';
-import { safeWrittenHtml } from '../case/safe-written-html.ts';
+import { safeHtml } from '../message/safe-html.ts';
 import { Mentions } from './mentions.ts';
 import { NoteRepository, type WrittenNote } from './note.repository.ts';
 
@@ -22,7 +22,7 @@ export class EditNote {
   async run(actor: Actor, noteId: number, words: Words, options: LockOptions = {}): Promise<void> {
     const { note, supportCase } = await this.begin(actor, noteId, options);
     const mentionedUserIds = await this.mentions.check(note.caseId, words.mentionedUserIds);
-    const html = words.html === undefined ? null : safeWrittenHtml(words.html);
+    const html = words.html === undefined ? null : safeHtml(words.html);
 
     const { caseId } = note;
     const at = this.clock.now();

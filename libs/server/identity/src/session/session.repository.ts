@@ -81,26 +81,33 @@ export class SessionRepository {
   }
 
   async end(token: string): Promise<number | undefined> {
-    const ended = await this.database.row<{ id: number }>('DELETE FROM sessions WHERE token_hash = $1 RETURNING id', [
-      hashOf(token),
-    ]);
+    const ended = await this.database.row<{ id: number }>(ending('token_hash = $1'), [hashOf(token)]);
     return ended?.id;
   }
 
   /** Ends one session of a user. False when he has no such session. */
   async endOne(userId: number, sessionId: number): Promise<boolean> {
-    const sql = 'DELETE FROM sessions WHERE user_id = $1 AND id = $2';
-    return (await this.database.run(sql, [userId, sessionId])) > 0;
+    return (await this.database.row(ending('user_id = $1 AND id = $2'), [userId, sessionId])) !== undefined;
   }
 
   /** Ends the sessions of a user, but for the one named. Returns the ids of those that ended. */
   async endOthers(userId: number, keptSessionId: number | null): Promise<number[]> {
-    const ended = await this.database.rows<{ id: number }>(
-      'DELETE FROM sessions WHERE user_id = $1 AND id IS DISTINCT FROM $2 RETURNING id',
-      [userId, keptSessionId],
-    );
+    const ended = await this.database.rows<{ id: number }>(ending('user_id = $1 AND id IS DISTINCT FROM $2'), [
+      userId,
+      keptSessionId,
+    ]);
     return ended.map(({ id }) => id);
   }
+}
+
+/** Ends sessions and says whose they were in the same statement; the relay finds the fact within a moment. */
+function ending(which: string): string {
+  return `WITH ended AS (DELETE FROM sessions WHERE ${which} RETURNING id, user_id), told AS (
+      INSERT INTO outbox (name, payload)
+      SELECT 'session.ended', jsonb_build_object('userId', e.user_id, 'last', NOT EXISTS (
+        SELECT FROM sessions s WHERE s.user_id = e.user_id AND s.id NOT IN (SELECT id FROM ended)))
+      FROM (SELECT DISTINCT user_id FROM ended) e)
+    SELECT id FROM ended`;
 }
 
 function hashOf(token: string): Buffer {

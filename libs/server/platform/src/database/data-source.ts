@@ -2,7 +2,7 @@ import { types } from 'pg';
 import { DataSource, getMetadataArgsStorage } from 'typeorm';
 
 const INT8 = 20;
-const INT8_ARRAY = 1016;
+const INT8_ARRAY: number = 1016;
 
 /** Opens the pool. Entities are those that the imported features declare; the schema comes from migrations alone. */
 export async function openDataSource(url: string, poolSize: number): Promise<DataSource> {
