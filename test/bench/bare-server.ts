@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { Pool, types } from 'pg';
-import { CREATE, FEED, LIST, OPEN, REPLY } from './bare-statements.ts';
+import { BULK, CREATE, FEED, LIST, OPEN, REPLY, SEARCH } from './bare-statements.ts';
 
 /**
  * What everything else is measured against: node:http and pg, one statement a request, the same answers as the desk.
@@ -39,8 +39,15 @@ async function one(statement: { name: string; text: string }, values: unknown[])
   return rows[0].json;
 }
 
+async function bulk({ caseIds, changes }: { caseIds: number[]; changes: { priority: number } }): Promise<string> {
+  await pool.query({ ...BULK, values: [caseIds, changes.priority] });
+  return '{"state":"done"}';
+}
+
 async function answer(request: IncomingMessage): Promise<string> {
   const [, , , noun, caseId = '', part] = (request.url ?? '').split(/[/?]/);
+  if (noun === 'search') return one(SEARCH, [new URLSearchParams((request.url ?? '').split('?')[1]).get('q')]);
+  if (noun === 'bulk-changes') return bulk(JSON.parse(await textOf(request)));
   if (noun !== 'cases') throw new Error('There is no such page.');
   if (request.method === 'GET') {
     if (!/^\d+$/.test(caseId)) return list();

@@ -1,16 +1,29 @@
 import { parseArgs } from 'node:util';
 import { startBare, startDatabases, startDesk, type BenchDatabases } from './desks.ts';
+import { measureBulk } from './bulk-figure.ts';
 import { measureLive } from './live-figure.ts';
 import { measureMail, startEmptyDns } from './mail-figure.ts';
 import { stopPrograms } from './processes.ts';
 import { printReport, type Report } from './report.ts';
+import { measureSearch } from './search-figure.ts';
 import { measureStack, stopStack } from './stack-figure.ts';
 import { assertSameAnswers, compare, growth, type FigureName, type Pace } from './throughput.ts';
 
-const FULL = { cases: 100_000, mails: 400, replies: 60, pace: { rounds: 3, measureMs: 4000 } };
-const QUICK = { cases: 10_000, mails: 100, replies: 20, pace: { rounds: 1, measureMs: 1500 } };
+const FULL = { cases: 100_000, mails: 400, replies: 60, searches: 400, pace: { rounds: 3, measureMs: 4000 } };
+const QUICK = { cases: 10_000, mails: 100, replies: 20, searches: 100, pace: { rounds: 1, measureMs: 1500 } };
 const SMALL = 1000;
-const FIGURES: FigureName[] = ['list', 'open', 'feed', 'create', 'reply'];
+const FIGURES: FigureName[] = [
+  'list',
+  'open',
+  'feed',
+  'search',
+  'search, common',
+  'search, rare',
+  'search, no hit',
+  'create',
+  'reply',
+];
+const BULK = 1000;
 
 const { values: options } = parseArgs({
   options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
@@ -56,6 +69,7 @@ async function run(): Promise<Report> {
   const generated = await databases.generate('large', size.cases);
   await databases.generate('small', SMALL);
   await databases.copy('large', 'bare_large');
+  await databases.withoutSearch('bare_large');
 
   say('whether the cost grows with the number of cases');
   const grown = await fewAndMany(databases, size.pace);
@@ -80,12 +94,16 @@ async function besideBare({ urlOf }: BenchDatabases, pace: Pace) {
     const other = writes ? { bare: writer, bareUrl: urlOf('bare_large') } : { bare: reader, bareUrl: urlOf('large') };
     throughput.push(await compare(figure, { desk, ...other }, pace));
   }
+  say('searches, one after the other');
+  const search = await measureSearch(desk, size.searches);
+  say('a change of many cases');
+  const bulk = await measureBulk(desk, writer, { cases: BULK, rounds: pace.rounds });
   say('mails in over SMTP');
   const mail = await measureMail(desk, size.mails);
 
   await Promise.all([desk.stop(), reader.stop(), writer.stop()]);
   dns.stop();
-  return { throughput, mail, live };
+  return { throughput, mail, live, search, bulk };
 }
 
 /** Two desks, one with few cases and one with many, asked in turn. */

@@ -22,6 +22,8 @@ export interface BenchDatabases {
   /** Makes and fills a database; says how many seconds it took. */
   generate(name: string, cases: number): Promise<{ cases: number; messages: number; seconds: number }>;
   copy(from: string, to: string): Promise<void>;
+  /** Takes away what a write does for the search: the bare server's is not kept up to date. */
+  withoutSearch(name: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,6 +44,11 @@ export async function startDatabases(): Promise<BenchDatabases> {
       return { ...made, seconds: (performance.now() - begin) / 1000 };
     },
     copy: (from, to) => run(server.url, `CREATE DATABASE ${to} TEMPLATE ${from} STRATEGY FILE_COPY`),
+    withoutSearch: (name) =>
+      run(
+        urlOf(name),
+        'DROP TABLE case_search, bare_search; DROP FUNCTION mark_for_search, mark_case_for_search CASCADE',
+      ),
     stop: async () => {
       await server.stop();
       await removeEmbeddedPostgres(dataDir, () => undefined);

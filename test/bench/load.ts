@@ -19,6 +19,7 @@ export type Load = z.infer<typeof Load>;
 export interface LoadResult {
   perSecond: number;
   p50Ms: number;
+  p95Ms: number;
   p99Ms: number;
   failures: number;
   /** The first answer that was not as expected. */
@@ -56,7 +57,14 @@ class Run {
     const sorted = this.durations.toSorted((a, b) => a - b);
     const quantile = (q: number) => sorted[Math.floor(sorted.length * q)] ?? 0;
     const { failures, firstFailure } = this;
-    return { perSecond: sorted.length / seconds, p50Ms: quantile(0.5), p99Ms: quantile(0.99), failures, firstFailure };
+    return {
+      perSecond: sorted.length / seconds,
+      p50Ms: quantile(0.5),
+      p95Ms: quantile(0.95),
+      p99Ms: quantile(0.99),
+      failures,
+      firstFailure,
+    };
   }
 
   private open(): Socket {

@@ -1,6 +1,8 @@
 import type { LiveFigure } from './live-figure.ts';
 import type { MailFigure } from './mail-figure.ts';
 import type { StackFigure } from './stack-figure.ts';
+import type { SearchFigure } from './search-figure.ts';
+import type { BulkFigure } from './bulk-figure.ts';
 import type { Growth, Throughput } from './throughput.ts';
 
 export interface Report {
@@ -10,29 +12,34 @@ export interface Report {
   mail: MailFigure;
   live: LiveFigure;
   stack: StackFigure;
+  search: SearchFigure;
+  bulk: BulkFigure;
 }
 
 const MOST_MEGABYTES = 700;
 const LONGEST_START_SECONDS = 15;
 const LONGEST_LIVE_MS = 300;
+const LONGEST_SEARCH_MS = 300;
+const LONGEST_BULK_MS = 3000;
 
 /** The figures for people, each beside its promise. */
 export function printReport(report: Report): void {
-  const { generated, throughput, growth, mail, live, stack } = report;
+  const { generated, throughput, growth, mail, live, stack, search, bulk } = report;
   const memory = Object.values(stack.idleMegabytes).reduce((sum, size) => sum + size, 0);
   const parts = Object.entries(stack.idleMegabytes).map(([name, size]) => `${name} ${size}`);
   const [cases, messages] = [generated.cases.toLocaleString('en'), generated.messages.toLocaleString('en')];
 
   console.log(`\n${cases} cases, ${messages} messages (generated in ${generated.seconds.toFixed(0)} s)\n`);
   print([
-    ['', 'bureau /s', 'bare /s', 'ratio', 'at least', ''],
-    ...throughput.map(({ figure, bureau, bare, ratio, target }) => [
+    ['', 'bureau /s', 'bare /s', 'ratio', 'at least', '', '95 %'],
+    ...throughput.map(({ figure, bureau, bare, ratio, target, p95Ms }) => [
       figure,
       bureau.toFixed(0),
       bare.toFixed(0),
       ratio.toFixed(2),
       target === null ? '' : target.toFixed(2),
       target === null ? '' : verdict(ratio >= target),
+      `${p95Ms.toFixed(0)} ms`,
     ]),
   ]);
   print([
@@ -44,6 +51,17 @@ export function printReport(report: Report): void {
     ['mail in, visible as a case', `${mail.visiblePerSecond.toFixed(0)} /s`, ''],
     ['live change, half of them', `${live.p50Ms.toFixed(0)} ms`, ''],
     ['live change, 95 %', `${live.p95Ms.toFixed(0)} ms`, promise(live.p95Ms, LONGEST_LIVE_MS, 'ms')],
+    [
+      'search, 95 %, one after the other',
+      `${search.p95Ms.toFixed(0)} ms`,
+      promise(search.p95Ms, LONGEST_SEARCH_MS, 'ms'),
+    ],
+    ['change of 1,000 cases, done', `${bulk.bureauMs.toFixed(0)} ms`, promise(bulk.bureauMs, LONGEST_BULK_MS, 'ms')],
+    [
+      'change of 1,000 cases, bare',
+      `${bulk.bareMs.toFixed(0)} ms`,
+      `ratio ${(bulk.bareMs / bulk.bureauMs).toFixed(2)}`,
+    ],
     ['first page, first start', `${stack.firstStartSeconds.toFixed(1)} s`, ''],
     [
       'first page, data kept',

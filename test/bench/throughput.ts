@@ -2,8 +2,11 @@ import { AGENTS } from './generate-cases.ts';
 import { query, type Desk } from './desks.ts';
 import type { Load, LoadResult } from './load.ts';
 import { measure, type Started } from './processes.ts';
+import { isSearch, searchesOf } from './searches.ts';
 
-export type FigureName = 'list' | 'open' | 'feed' | 'create' | 'reply';
+/** Of the searches, `search` asks for common words, rare ones and such that nobody wrote, in turn. */
+export type FigureName =
+  'list' | 'open' | 'feed' | 'create' | 'reply' | 'search' | 'search, common' | 'search, rare' | 'search, no hit';
 
 export interface Throughput {
   figure: FigureName;
@@ -13,6 +16,7 @@ export interface Throughput {
   /** Median of the ratios of each pair of rounds. */
   ratio: number;
   target: number | null;
+  p95Ms: number;
   p99Ms: number;
 }
 
@@ -22,7 +26,17 @@ export interface Pace {
 }
 
 /** The least share of the bare server's throughput that is promised. */
-const TARGETS: Record<FigureName, number | null> = { list: 0.25, open: 0.2, feed: null, create: 0.15, reply: 0.15 };
+const TARGETS: Record<FigureName, number | null> = {
+  list: 0.25,
+  open: 0.2,
+  feed: null,
+  create: 0.15,
+  reply: 0.15,
+  search: 0.6,
+  'search, common': null,
+  'search, rare': null,
+  'search, no hit': null,
+};
 const CONNECTIONS = 16;
 const WARM_UP_MS = 1000;
 
@@ -39,6 +53,7 @@ export async function compare(
     const bureauResult = await measure(bureauLoad);
     await settled(desk.databaseUrl);
     const bareResult = await measure(await loadOf(figure, { url: bareUrl, port: bare.port, measureMs, cookies }));
+    await idle(bareUrl);
     pairs.push({ bureau: bureauResult, bare: bareResult });
   }
   return {
@@ -47,6 +62,7 @@ export async function compare(
     bare: median(pairs.map((pair) => pair.bare.perSecond)),
     ratio: median(pairs.map((pair) => pair.bureau.perSecond / pair.bare.perSecond)),
     target: TARGETS[figure],
+    p95Ms: median(pairs.map((pair) => pair.bureau.p95Ms)),
     p99Ms: median(pairs.map((pair) => pair.bureau.p99Ms)),
   };
 }
@@ -121,6 +137,11 @@ async function requestsOf(figure: FigureName, { url, port, cookies }: Situation)
     `${line} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncookie: ${cookies[index % cookies.length]}`;
   const post = (path: string, index: number) => `${head(`POST ${path}`, index)}\r\ncontent-type: application/json`;
 
+  if (isSearch(figure)) {
+    return searchesOf(figure).map((q, index) => ({
+      head: head(`GET /api/v3/search/cases?limit=20&q=${encodeURIComponent(q)}`, index),
+    }));
+  }
   if (figure === 'list') return cookies.map((_, index) => ({ head: head('GET /api/v3/cases?limit=50', index) }));
   if (figure === 'create') {
     const customers = await query<{ address: string }>(url, 'SELECT address FROM customers ORDER BY id LIMIT 5000');
@@ -155,12 +176,26 @@ async function settled(url: string): Promise<void> {
   for (let turn = 0; turn < 300; turn += 1) {
     const [row] = await query<{ busy: boolean }>(
       url,
-      'SELECT EXISTS (SELECT FROM outbox WHERE relayed_at IS NULL) AS busy',
+      'SELECT EXISTS (SELECT FROM outbox WHERE relayed_at IS NULL) OR EXISTS (SELECT FROM search_dirty) AS busy',
     );
     if (!row?.busy) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('The outbox did not become empty in 30 s.');
+  throw new Error('The desk did not tell and index everything in 30 s.');
+}
+
+/** Waits until the database has answered what nobody waits for any more. */
+async function idle(url: string): Promise<void> {
+  for (let turn = 0; turn < 300; turn += 1) {
+    const [row] = await query<{ busy: boolean }>(
+      url,
+      `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%bare_search%'
+                      AND pid <> pg_backend_pid()) AS busy`,
+    );
+    if (!row?.busy) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The bare server did not come to rest in 30 s.');
 }
 
 function median(values: number[]): number {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { findDrift, loadConfig, migrate, openDataSource, type Config } from '@bureau/platform';
 import { removeDemo, seed } from './demo-commands.ts';
+import { rebuildSearch } from './search-commands.ts';
 import './desk.module.ts';
 
 const COMMANDS: Record<string, { words: string; run: (databaseUrl: string, config: Config) => Promise<string> }> = {
@@ -27,6 +28,10 @@ const COMMANDS: Record<string, { words: string; run: (databaseUrl: string, confi
   'demo:remove': {
     words: 'take all demo data away',
     run: (databaseUrl, config) => removeDemo(config, databaseUrl),
+  },
+  'search:rebuild': {
+    words: 'make the search index anew, while the desk serves',
+    run: (databaseUrl, config) => rebuildSearch(config, databaseUrl),
   },
 };
 

@@ -46,8 +46,9 @@ export const INDEX = statement(
      )}
      || ${words(`coalesce((SELECT string_agg(left(n.text, ${MESSAGE_CHARACTERS}), ' ' ORDER BY n.sequence DESC) FROM notes n WHERE n.case_id = c.id), '')`, 'C')}
      || ${words(
-       `coalesce((SELECT string_agg(f.file_name, ' ' ORDER BY m.sequence DESC, f.position) FROM ${MESSAGES}
-         JOIN attachments f ON f.message_id = m.id WHERE NOT f.inline), '')`,
+       `coalesce((SELECT string_agg(f.file_name, ' ' ORDER BY f.id DESC) FROM attachments f
+         WHERE NOT f.inline AND (f.message_id IN (SELECT m.id FROM ${MESSAGES})
+                                 OR f.note_id IN (SELECT id FROM notes WHERE case_id = c.id))), '')`,
        'D',
      )}
      || array_to_tsvector(${FACETS} || ${tokens('f', SENDERS)} || ${tokens('t', RECIPIENTS)})
