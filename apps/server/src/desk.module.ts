@@ -7,6 +7,7 @@ import { IdentityModule } from '@bureau/identity';
 import {
   HttpModule,
   JobsModule,
+  MailModule,
   PlatformModule,
   RealtimeModule,
   RealtimeServer,
@@ -32,6 +33,7 @@ export class DeskModule {
         RealtimeModule.forRootAsync({
           useFactory: () => ({ redisUrl: config.redisUrl, allowedOrigins: [new URL(config.publicUrl).origin] }),
         }),
+        MailModule,
         SystemLogModule,
         IdentityModule,
         CustomersModule,

@@ -18,6 +18,10 @@ import { companiesApi } from './customers/companies.api.ts';
 import { customersApi } from './customers/customers.api.ts';
 import { auditApi } from './identity/audit.ts';
 import { applicationsApi } from './identity/applications.api.ts';
+import { brandsApi } from './identity/brand.ts';
+import { groupsApi } from './identity/group.ts';
+import { invitationsApi, passwordResetsApi } from './identity/invitations.ts';
+import { rolesApi } from './identity/role.ts';
 import { sessionApi } from './identity/session.api.ts';
 import { setupApi } from './identity/setup.api.ts';
 import { twoFactorApi } from './identity/two-factor.api.ts';
@@ -33,6 +37,11 @@ export const API = {
   twoFactor: twoFactorApi,
   applications: applicationsApi,
   users: usersApi,
+  groups: groupsApi,
+  roles: rolesApi,
+  brands: brandsApi,
+  invitations: invitationsApi,
+  passwordResets: passwordResetsApi,
   auditLog: auditApi,
   customers: customersApi,
   companies: companiesApi,

@@ -9,3 +9,4 @@ export * from './customer-mail-domains.ts';
 export * from './customer-names.ts';
 export * from './customer-update.ts';
 export * from './search/index.ts';
+export * from './may-grant.ts';

@@ -59,9 +59,6 @@ export const UpdateMailbox = z.object({
 });
 export type UpdateMailbox = z.infer<typeof UpdateMailbox>;
 
-export const Brand = z.object({ id: Id, name: z.string(), slug: z.string(), signature: z.string() });
-export type Brand = z.infer<typeof Brand>;
-
 const mailboxParams = z.object({ mailboxId: IdParam });
 
 export const mailboxesApi = {
@@ -83,10 +80,5 @@ export const mailboxesApi = {
     params: mailboxParams,
     body: UpdateMailbox,
     response: Mailbox,
-  }),
-  brands: route('GET', '/brands', {
-    summary: 'List the brands.',
-    allow: 'mailboxes:view',
-    response: z.object({ items: z.array(Brand) }),
   }),
 };

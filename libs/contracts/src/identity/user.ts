@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id } from '../ids.ts';
+import { EmailAddress, Id, Timestamp } from '../ids.ts';
 
 export const RoleSummary = z.object({ id: Id, name: z.string() });
 export type RoleSummary = z.infer<typeof RoleSummary>;
@@ -11,5 +11,44 @@ export type User = z.infer<typeof User>;
 export const UserSummary = z.object({ id: Id, name: z.string() });
 export type UserSummary = z.infer<typeof UserSummary>;
 
-export const Group = z.object({ id: Id, name: z.string(), userIds: z.array(Id) });
-export type Group = z.infer<typeof Group>;
+/** Invited: has yet to choose a password. Disabled: may not sign in; what is assigned to them stays theirs. */
+export const UserState = z.enum(['invited', 'active', 'disabled']);
+export type UserState = z.infer<typeof UserState>;
+
+export const UserDetails = User.extend({
+  /** What customers read; empty: the name. */
+  publicName: z.string(),
+  state: UserState,
+  groupIds: z.array(Id),
+  /** Served directly; those of the groups come on top. */
+  brandIds: z.array(Id),
+  /** This and the next are told to those who manage users, and to the user; to others null. */
+  twoFactor: z.boolean().nullable(),
+  lastSignInAt: Timestamp.nullable(),
+  updatedAt: Timestamp,
+});
+export type UserDetails = z.infer<typeof UserDetails>;
+
+/** Ids of a list that replaces the one there is. */
+export const IdList = z.array(Id).max(1000, 'At most 1000.');
+
+const fields = {
+  name: z.string().trim().min(1, 'Write the name.').max(100, 'At most 100 characters.'),
+  publicName: z.string().trim().max(100, 'At most 100 characters.'),
+  email: EmailAddress,
+  roleId: Id,
+  groupIds: IdList,
+  brandIds: IdList,
+};
+
+export const InviteUser = z.object({
+  ...fields,
+  publicName: fields.publicName.default(''),
+  groupIds: fields.groupIds.default([]),
+  brandIds: fields.brandIds.default([]),
+});
+export type InviteUser = z.infer<typeof InviteUser>;
+
+/** Only what is named changes. */
+export const ChangeUser = z.object(fields).partial();
+export type ChangeUser = z.infer<typeof ChangeUser>;

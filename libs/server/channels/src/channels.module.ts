@@ -21,6 +21,7 @@ import { MailboxCursorRepository } from './email/imap/mailbox-cursor.repository.
 import { MailboxLeaseRepository } from './email/imap/mailbox-lease.repository.ts';
 import { AcknowledgeOnCaseOpened } from './email/send/acknowledge.on-case-opened.ts';
 import { AutoAnswerRepository } from './email/send/auto-answer.repository.ts';
+import { SendNotice } from './email/send/send-notice.ts';
 import { SmtpSender } from './email/send/smtp-sender.ts';
 import { SmtpReceiver } from './email/smtp/smtp-receiver.ts';
 import { IntakeController } from './intake/intake.controller.ts';
@@ -69,6 +70,7 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
     RunIntakeAgain,
     ScheduleDelivery,
     ScheduleDeliveryOnMessageReplied,
+    SendNotice,
     SetUpDesk,
     SettleMail,
     SmtpReceiver,

@@ -8,9 +8,24 @@ import { BearerAuthentication } from './application/bearer-authentication.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { AuditQueries } from './audit/audit.queries.ts';
+import { BrandsController } from './brand/brands.controller.ts';
+import { BrandsService } from './brand/brands.service.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { IdentityChangesController } from './changes/changes.controller.ts';
+import { GroupRepository } from './group/group.repository.ts';
+import { GroupsController } from './group/groups.controller.ts';
+import { GroupsService } from './group/groups.service.ts';
+import { AcceptInvitation } from './invitation/accept-invitation.ts';
+import { InvitationsController } from './invitation/invitations.controller.ts';
+import { MailLink } from './invitation/mail-link.ts';
+import { RequestPasswordReset } from './invitation/request-password-reset.ts';
+import { ResetPassword } from './invitation/reset-password.ts';
+import { UserTokenRepository } from './invitation/user-token.repository.ts';
+import { GuardRights } from './role/guard-rights.ts';
+import { RightsRepository } from './role/rights.repository.ts';
 import { RoleRepository } from './role/role.repository.ts';
+import { RolesController } from './role/roles.controller.ts';
+import { RolesService } from './role/roles.service.ts';
 import { BasicAuthentication } from './session/basic-authentication.ts';
 import { ChangePassword } from './session/change-password.ts';
 import { EndSessions } from './session/end-sessions.ts';
@@ -32,8 +47,13 @@ import { ResetTwoFactor } from './two-factor/reset-two-factor.ts';
 import { SetUpTwoFactor } from './two-factor/set-up-two-factor.ts';
 import { TwoFactorController } from './two-factor/two-factor.controller.ts';
 import { TwoFactorRepository } from './two-factor/two-factor.repository.ts';
+import { ChangeUser } from './user/change-user.ts';
+import { DisableUser } from './user/disable-user.ts';
+import { InviteUser } from './user/invite-user.ts';
+import { UserRecordRepository } from './user/user-record.repository.ts';
 import { UserRepository } from './user/user.repository.ts';
 import { UsersController } from './user/users.controller.ts';
+import { UsersQueries } from './user/users.queries.ts';
 
 @Global()
 @Module({
@@ -43,6 +63,10 @@ import { UsersController } from './user/users.controller.ts';
     SessionsController,
     TwoFactorController,
     AuditController,
+    BrandsController,
+    GroupsController,
+    InvitationsController,
+    RolesController,
     SessionController,
     UsersController,
   ],
@@ -61,6 +85,22 @@ import { UsersController } from './user/users.controller.ts';
     SetUpTwoFactor,
     SignInChallenges,
     TwoFactorRepository,
+    AcceptInvitation,
+    BrandsService,
+    ChangeUser,
+    DisableUser,
+    GroupRepository,
+    GroupsService,
+    GuardRights,
+    InviteUser,
+    MailLink,
+    RequestPasswordReset,
+    ResetPassword,
+    RightsRepository,
+    RolesService,
+    UserRecordRepository,
+    UserTokenRepository,
+    UsersQueries,
     AuditLog,
     AuditQueries,
     BasicAuthentication,
@@ -79,6 +119,7 @@ import { UsersController } from './user/users.controller.ts';
     Authenticator,
     RealtimeGate,
     AuditLog,
+    GuardRights,
     BrandRepository,
     RoleRepository,
     SessionQueries,

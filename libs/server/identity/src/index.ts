@@ -5,6 +5,7 @@ export * from './brand/brand.repository.ts';
 export * from './identity.module.ts';
 export { hashPassword } from './session/passwords.ts';
 export { writeSessionCookie } from './session/session-cookie.ts';
+export { GuardRights } from './role/guard-rights.ts';
 export * from './role/role.entity.ts';
 export * from './role/role.repository.ts';
 export * from './session/session.queries.ts';

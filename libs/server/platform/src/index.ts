@@ -6,6 +6,7 @@ export * from './http/index.ts';
 export * from './installation/index.ts';
 export * from './jobs/index.ts';
 export * from './logging/index.ts';
+export * from './mail/index.ts';
 export * from './metrics/index.ts';
 export * from './outbound/index.ts';
 export * from './realtime/index.ts';

@@ -1,4 +1,4 @@
-import { mailboxesApi, usersApi } from '@bureau/contracts';
+import { brandsApi, mailboxesApi, usersApi } from '@bureau/contracts';
 import { ApiProblem, keyOf, useCommand, useRoute } from '@bureau/client';
 import { Banner, Button, Checkbox, Dialog, Select, TextField, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
@@ -14,7 +14,7 @@ export function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | null; onC
   const formId = useId();
   const [fields, setFields] = useState(() => fieldsOf(mailbox));
   const { save, error, isPending } = useSave(mailbox, onClose);
-  const brands = useRoute(mailboxesApi.brands, {});
+  const brands = useRoute(brandsApi.list, {});
   const groups = useRoute(usersApi.groups, {});
   const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const errorOf = (path: string) => fieldError(error, path);

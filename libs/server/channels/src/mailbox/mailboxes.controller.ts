@@ -1,6 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { mailboxesApi, type Actor, type Brand, type Mailbox, type RouteCall } from '@bureau/contracts';
-import { BrandRepository } from '@bureau/identity';
+import { mailboxesApi, type Actor, type Mailbox, type RouteCall } from '@bureau/contracts';
 import { Handles } from '@bureau/platform';
 import { MailboxRepository } from './mailbox.repository.ts';
 import { MailboxesService } from './mailboxes.service.ts';
@@ -10,7 +9,6 @@ export class MailboxesController {
   constructor(
     private readonly mailboxes: MailboxRepository,
     private readonly service: MailboxesService,
-    private readonly brandsOfDesk: BrandRepository,
   ) {}
 
   @Handles(mailboxesApi.list)
@@ -26,10 +24,5 @@ export class MailboxesController {
   @Handles(mailboxesApi.update)
   update(_actor: Actor, { params, body }: RouteCall<typeof mailboxesApi.update>): Promise<Mailbox> {
     return this.service.update(params.mailboxId, body);
-  }
-
-  @Handles(mailboxesApi.brands)
-  async brands(): Promise<{ items: Brand[] }> {
-    return { items: await this.brandsOfDesk.list() };
   }
 }

@@ -56,6 +56,7 @@ export class SessionRepository {
       userAgent: userAgent.replaceAll('\0', '').slice(0, USER_AGENT_LENGTH),
       network: networkOf(ip),
     });
+    await this.database.run('UPDATE users SET last_sign_in_at = $2 WHERE id = $1', [userId, now]);
     return { token, sessionId: id, expiresAt };
   }
 

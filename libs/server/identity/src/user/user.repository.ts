@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Group, User } from '@bureau/contracts';
 import { Database, statement } from '@bureau/platform';
 import type { Repository } from 'typeorm';
 import { GroupEntity, GroupMemberEntity } from './group.entity.ts';
@@ -59,23 +58,12 @@ export class UserRepository {
     ]);
   }
 
+  async rename(id: number, name: string): Promise<void> {
+    await this.database.run('UPDATE users SET name = $2 WHERE id = $1', [id, name]);
+  }
+
   async any(): Promise<boolean> {
     return (await this.database.row('SELECT 1 FROM users LIMIT 1')) !== undefined;
-  }
-
-  /** Users who may sign in, by name. */
-  list(): Promise<User[]> {
-    return this.database.rows<User>(
-      `SELECT u.id, u.name, u.email, jsonb_build_object('id', r.id, 'name', r.name) AS role
-       FROM users u JOIN roles r ON r.id = u.role_id WHERE u.disabled_at IS NULL ORDER BY u.name, u.id`,
-    );
-  }
-
-  groups(): Promise<Group[]> {
-    return this.database.rows<Group>(
-      `SELECT id, name, ARRAY(SELECT user_id FROM group_members WHERE group_id = groups.id ORDER BY user_id) AS "userIds"
-       FROM groups ORDER BY name`,
-    );
   }
 
   async groupExists(id: number): Promise<boolean> {

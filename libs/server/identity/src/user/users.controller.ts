@@ -1,19 +1,61 @@
 import { Controller } from '@nestjs/common';
-import { usersApi, type Group, type User } from '@bureau/contracts';
-import { Handles } from '@bureau/platform';
-import { UserRepository } from './user.repository.ts';
+import { usersApi, type Actor, type RouteCall } from '@bureau/contracts';
+import { Handles, type HttpExchange, type RawJson } from '@bureau/platform';
+import { ChangeUser } from './change-user.ts';
+import { DisableUser } from './disable-user.ts';
+import { InviteUser } from './invite-user.ts';
+import { UsersQueries } from './users.queries.ts';
 
 @Controller()
 export class UsersController {
-  constructor(private readonly users: UserRepository) {}
+  constructor(
+    private readonly queries: UsersQueries,
+    private readonly inviteUser: InviteUser,
+    private readonly changeUser: ChangeUser,
+    private readonly disableUser: DisableUser,
+  ) {}
 
   @Handles(usersApi.list)
-  async list(): Promise<{ items: User[] }> {
-    return { items: await this.users.list() };
+  list(actor: Actor, { query }: RouteCall<typeof usersApi.list>): Promise<RawJson> {
+    return this.queries.list(actor, query);
   }
 
-  @Handles(usersApi.groups)
-  async groups(): Promise<{ items: Group[] }> {
-    return { items: await this.users.groups() };
+  @Handles(usersApi.me)
+  me(actor: Actor): Promise<RawJson> {
+    return this.queries.me(actor);
+  }
+
+  @Handles(usersApi.read)
+  read(actor: Actor, { params }: RouteCall<typeof usersApi.read>): Promise<RawJson> {
+    return this.queries.read(actor, params.userId);
+  }
+
+  @Handles(usersApi.invite)
+  invite(actor: Actor, { body }: RouteCall<typeof usersApi.invite>): Promise<RawJson> {
+    return this.inviteUser.run(actor, body);
+  }
+
+  @Handles(usersApi.inviteAgain)
+  inviteAgain(actor: Actor, { params }: RouteCall<typeof usersApi.inviteAgain>): Promise<void> {
+    return this.inviteUser.again(actor, params.userId);
+  }
+
+  @Handles(usersApi.change)
+  change(
+    actor: Actor,
+    { params, body }: RouteCall<typeof usersApi.change>,
+    { ifMatch }: HttpExchange,
+  ): Promise<RawJson> {
+    return this.changeUser.run(actor, params.userId, { input: body, ifMatch });
+  }
+
+  @Handles(usersApi.disable)
+  disable(actor: Actor, { params }: RouteCall<typeof usersApi.disable>): Promise<RawJson> {
+    return this.disableUser.run(actor, params.userId);
+  }
+
+  @Handles(usersApi.enable)
+  enable(actor: Actor, { params }: RouteCall<typeof usersApi.enable>): Promise<RawJson> {
+    return this.disableUser.undo(actor, params.userId);
   }
 }

@@ -10,4 +10,5 @@ export * from './keyset.ts';
 export * from './embedded-postgres.ts';
 export * from './migrate.ts';
 export * from './migrations-folder.ts';
+export * from './or-taken.ts';
 export * from './statement.ts';
