@@ -1,94 +1,48 @@
-import { API, API_PREFIX, Problem, type Route } from '@bureau/contracts';
-import { z } from 'zod';
+import { API, API_PREFIX, ERRORS, type Route } from '@bureau/contracts';
+import { describeOperation, HEADERS, PARAMETERS } from './openapi-operation.ts';
+import { RESPONSES } from './openapi-problems.ts';
+import { SchemaBook, type Json } from './openapi-schemas.ts';
 
-type Json = Record<string, unknown>;
+const DESCRIPTION = `Everything that the console can do. See docs/api.md.
+
+**Who you are.** A program sends \`Authorization: Bearer\` with the access token of an API application; browsers have the session cookie. Basic credentials work for users without a second factor.
+
+**Lists** answer \`{items, next}\`: pass \`next\` as \`cursor\` for the page after. \`/changes/…\` reads rows in the order in which they changed, for copies.
+
+**Writes.** Send an \`Idempotency-Key\` with every POST that you might repeat: for 24 hours the same key and body have one effect and one answer. Send \`If-Match\` with the \`ETag\` that you read, and nobody else's change is overwritten.
+
+**Problems** are \`application/problem+json\` (RFC 9457). Switch on \`code\`; the sentences may change.`;
 
 /** The API as OpenAPI 3.1, printed from the same table that guards, validates and serves it. */
 export function describeApi(serverUrl: string): Json {
+  const schemas = new SchemaBook();
   const paths: Record<string, Record<string, Json>> = {};
   for (const [noun, routes] of Object.entries(API)) {
     for (const [name, route] of Object.entries<Route>(routes)) {
       const path = route.path.replace(/:(\w+)/g, '{$1}');
-      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(`${noun}.${name}`, noun, route) };
+      const operation = describeOperation(`${noun}.${name}`, { tag: noun, route, schemas });
+      paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation };
     }
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Bureau', version: '3', description: 'Everything that the console can do. See docs/api.md.' },
+    info: { title: 'Bureau', version: '3', description: DESCRIPTION },
     servers: [{ url: serverUrl + API_PREFIX }],
+    tags: Object.keys(API).map((name) => ({ name })),
     paths,
     components: {
-      schemas: { Problem: schemaOf(Problem, 'output') },
-      securitySchemes: {
-        cookie: { type: 'apiKey', in: 'cookie', name: 'bureau_session' },
-        basic: { type: 'http', scheme: 'basic' },
-      },
+      schemas: schemas.named(),
+      parameters: PARAMETERS,
+      headers: HEADERS,
+      responses: RESPONSES,
+      securitySchemes: SECURITY_SCHEMES,
     },
+    'x-problem-codes': ERRORS,
   };
 }
 
-function operation(operationId: string, tag: string, { shape }: Route): Json {
-  return {
-    operationId,
-    tags: [tag],
-    summary: shape.summary,
-    'x-permission': shape.allow,
-    security: shape.allow === 'public' ? [] : [{ cookie: [] }, { basic: [] }],
-    parameters: [
-      ...parameters(shape.params, 'path'),
-      ...parameters(shape.query, 'query'),
-      ...(shape.idempotent ? [IDEMPOTENCY_KEY] : []),
-    ],
-    ...(requestBody(shape) ?? {}),
-    responses: { [String(successOf(shape))]: success(shape), default: PROBLEM },
-  };
-}
-
-const IDEMPOTENCY_KEY = {
-  name: 'Idempotency-Key',
-  in: 'header',
-  description: 'The same key and body give the same answer and one effect.',
-  schema: { type: 'string', minLength: 1, maxLength: 200 },
+const SECURITY_SCHEMES = {
+  bearer: { type: 'http', scheme: 'bearer', description: 'The access token of an API application.' },
+  cookie: { type: 'apiKey', in: 'cookie', name: 'bureau_session', description: 'Of a browser that is signed in.' },
+  basic: { type: 'http', scheme: 'basic', description: 'For users without a second factor.' },
 };
-
-function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {
-  if (!schema) return [];
-  const { properties, required } = ObjectSchema.parse(schemaOf(schema, 'input'));
-  return Object.entries(properties).map(([name, property]) => ({
-    name,
-    in: place,
-    required: place === 'path' || required.includes(name),
-    schema: property,
-  }));
-}
-
-const PROBLEM = {
-  description: 'A problem; `code` says which.',
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
-
-const ObjectSchema = z.object({
-  properties: z.record(z.string(), z.unknown()).default({}),
-  required: z.array(z.string()).default([]),
-});
-
-function requestBody({ body, bytes }: Route['shape']): Json | undefined {
-  if (bytes === 'request') return { requestBody: { content: { 'application/octet-stream': {} }, required: true } };
-  if (!body) return undefined;
-  return { requestBody: { content: { 'application/json': { schema: schemaOf(body, 'input') } }, required: true } };
-}
-
-function successOf({ status, response, bytes }: Route['shape']): number {
-  return status ?? (response || bytes === 'response' ? 200 : 204);
-}
-
-function success({ response, bytes }: Route['shape']): Json {
-  if (bytes === 'response') return { description: 'The bytes.', content: { 'application/octet-stream': {} } };
-  if (!response) return { description: 'Done.' };
-  return { description: 'Done.', content: { 'application/json': { schema: schemaOf(response, 'output') } } };
-}
-
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return rest;
-}
