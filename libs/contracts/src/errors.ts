@@ -49,6 +49,11 @@ export const ERRORS = {
   },
   'merge.not-merged': { status: 409, message: 'This case is not merged into another one.' },
   'bulk.not-found': { status: 404, message: 'There is no such bulk change.' },
+  'bulk.count-changed': {
+    status: 409,
+    message: 'These are not as many cases any more as you have seen; see count, and ask again.',
+  },
+  'bulk.too-many': { status: 409, message: 'More than 10,000 cases match; narrow the filter.' },
   'bulk.running': { status: 409, message: 'This bulk change is still under way; wait until it is done.' },
   'split.nothing-left': { status: 409, message: 'A case keeps at least one message; leave one where it is.' },
   'split.holds-source': {

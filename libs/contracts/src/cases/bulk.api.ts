@@ -3,6 +3,7 @@ import { ActorStamp } from '../actor.ts';
 import { Id, IdParam, Timestamp } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { route } from '../route.ts';
+import { Conditions } from '../automation/conditions.ts';
 import { UpdateCase } from './update-case.ts';
 
 export const BULK_AT_MOST = 10_000;
@@ -10,11 +11,25 @@ export const BULK_AT_MOST = 10_000;
 /** One change for many cases: of their fields, or into the trash and out of it. */
 export const ChangeInBulk = z
   .object({
-    caseIds: z.array(Id).min(1, 'Name the cases.').max(BULK_AT_MOST, 'At most 10,000 cases at once.'),
+    caseIds: z.array(Id).min(1, 'Name the cases.').max(BULK_AT_MOST, 'At most 10,000 cases at once.').optional(),
+    /** Instead: every case of a filter … */
+    filterId: Id.optional(),
+    /** … or that conditions find. */
+    conditions: Conditions.optional(),
+    /** How many cases the asker has seen; another number is refused with 409 bulk.count-changed. */
+    expectedCount: z.number().int().min(0).optional(),
     changes: UpdateCase.optional(),
     /** Into the trash, or (false) out of it. */
     deleted: z.boolean().optional(),
   })
+  .refine(
+    ({ caseIds, filterId, conditions }) =>
+      [caseIds, filterId, conditions].filter((of) => of !== undefined).length === 1,
+    {
+      path: ['caseIds'],
+      message: 'Say which cases: by `caseIds`, `filterId` or `conditions`.',
+    },
+  )
   .refine(({ changes, deleted }) => (changes === undefined) !== (deleted === undefined), {
     path: ['changes'],
     message: 'Say either `changes` or `deleted`.',

@@ -65,9 +65,15 @@ export class BulkRepository {
 
   async begin(
     actor: Actor,
-    { userId, asked, wish, at }: { userId: number | null; asked: ChangeInBulk; wish: BulkWish; at: Date },
+    {
+      userId,
+      caseIds,
+      asked,
+      wish,
+      at,
+    }: { userId: number | null; caseIds: number[]; asked: ChangeInBulk; wish: BulkWish; at: Date },
   ): Promise<number> {
-    const { caseIds, changes, deleted } = asked;
+    const { changes, deleted } = asked;
     const row = await this.database.row<{ id: number }>(
       `INSERT INTO bulk_changes (user_id, actor, changes, wish, case_ids, created_at) VALUES ($1, $2, $3, $4, $5, $6)
        RETURNING id`,
@@ -76,7 +82,7 @@ export class BulkRepository {
         JSON.stringify({ actor, stamp: stampOf(actor) }),
         JSON.stringify(changes ?? { deleted }),
         JSON.stringify(wish),
-        [...new Set(caseIds)].sort((a, b) => a - b),
+        caseIds.toSorted((a, b) => a - b),
         at,
       ],
     );

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { permits, seesEverything, userIdOf, type Actor, type ChangeInBulk as Asked } from '@bureau/contracts';
+import {
+  BULK_AT_MOST,
+  permits,
+  seesEverything,
+  userIdOf,
+  type Actor,
+  type ChangeInBulk as Asked,
+} from '@bureau/contracts';
 import { Clock, JobQueue, Outbox, ProblemError, Transactional } from '@bureau/platform';
 import { ResolveCaseWish } from '../case/resolve-case-wish.ts';
+import { FilterQueries } from '../filter/filter.queries.ts';
 import { BulkRepository, type BulkWish } from './bulk.repository.ts';
 import { runBulkChange } from './run-bulk-change.job.ts';
 
@@ -10,13 +18,17 @@ import { runBulkChange } from './run-bulk-change.job.ts';
 export class ChangeInBulk {
   constructor(
     private readonly bulk: BulkRepository,
+    private readonly filters: FilterQueries,
     private readonly resolveWish: ResolveCaseWish,
     private readonly queue: JobQueue,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the id of the bulk change. Throws permission.denied (the trash needs cases:delete), request.invalid. */
+  /**
+   * Returns the id of the bulk change. Throws permission.denied (the trash needs cases:delete), filter.not-found,
+   * bulk.count-changed, bulk.too-many, request.invalid.
+   */
   async run(actor: Actor, asked: Asked): Promise<number> {
     const bulkId = await this.begin(actor, asked);
     await this.queue.add(runBulkChange, { bulkId });
@@ -45,7 +57,18 @@ export class ChangeInBulk {
   @Transactional()
   private async begin(actor: Actor, asked: Asked): Promise<number> {
     const wish = await this.wishOf(actor, asked);
-    return this.bulk.begin(actor, { userId: userIdOf(actor) ?? null, asked, wish, at: this.clock.now() });
+    const caseIds = await this.casesOf(actor, asked);
+    return this.bulk.begin(actor, { userId: userIdOf(actor) ?? null, caseIds, asked, wish, at: this.clock.now() });
+  }
+
+  private async casesOf(actor: Actor, { caseIds, filterId, conditions, expectedCount }: Asked): Promise<number[]> {
+    const of = filterId === undefined ? conditions && { conditions } : { filterId };
+    const found = of ? await this.filters.matchingIds(actor, of, BULK_AT_MOST + 1) : [...new Set(caseIds)];
+    if (found.length > BULK_AT_MOST) throw new ProblemError('bulk.too-many');
+    if (expectedCount !== undefined && expectedCount !== found.length) {
+      throw new ProblemError('bulk.count-changed', { count: found.length });
+    }
+    return found;
   }
 
   private async wishOf(actor: Actor, { changes, deleted = false }: Asked): Promise<BulkWish> {
