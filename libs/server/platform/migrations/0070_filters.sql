@@ -83,6 +83,11 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 -- Lists of filters in their order, and conditions that leave few cases.
 CREATE INDEX cases_channel_idx ON cases (channel, active_at DESC, id DESC)
   WHERE deleted_at IS NULL AND status IN ('new', 'open', 'pending');
+-- What somebody has to do is a small part of what he has done.
+CREATE INDEX cases_assignee_open_idx ON cases (assignee_id, active_at DESC, id DESC)
+  WHERE deleted_at IS NULL AND status IN ('new', 'open', 'pending');
+CREATE INDEX cases_group_open_idx ON cases (group_id, active_at DESC, id DESC)
+  WHERE deleted_at IS NULL AND status IN ('new', 'open', 'pending');
 CREATE INDEX cases_waiting_idx ON cases (coalesce(waiting_since, 'infinity'::timestamptz), id)
   WHERE deleted_at IS NULL AND status IN ('new', 'open', 'pending');
 CREATE INDEX cases_priority_idx ON cases (priority, id) WHERE deleted_at IS NULL AND status IN ('new', 'open', 'pending');
