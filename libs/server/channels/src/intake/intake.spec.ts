@@ -1,4 +1,4 @@
-import { casesApi, intakeApi, type FeedItem } from '@bureau/contracts';
+import { casesApi, customersApi, intakeApi, type FeedItem } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { sendMail, sendRaw, type WrittenMail } from '../../../../../test/fixtures/mail.ts';
@@ -34,6 +34,25 @@ async function anAnsweredCase(customer: string) {
   });
   return { caseId: caseId!, messageId: `<${reply.kind === 'message' ? reply.messageId : ''}>` };
 }
+
+describe('the mail of a blocked customer', () => {
+  it('stays in the ledger, and can be run again when the customer is not blocked any more', async () => {
+    const from = someone();
+    const { caseId } = await receive({ from });
+    const { customer } = await agent().call(casesApi.get, { params: { caseId: caseId! } });
+    const params = { customerId: customer.id };
+    await agent().call(customersApi.update, { params, body: { blocked: true } });
+
+    const item = await receive({ from: from.toUpperCase(), subject: 'Buy this' });
+    expect(item).toMatchObject({ fate: 'suppressed', caseId: null, reason: expect.stringContaining('is blocked') });
+
+    await agent().call(customersApi.update, { params, body: { blocked: false } });
+    await desk.as(desk.administrator).call(intakeApi.run, { params: { intakeId: item.id } });
+    await desk.drain();
+    const again = await agent().call(intakeApi.get, { params: { intakeId: item.id } });
+    expect(again).toMatchObject({ fate: 'message' });
+  });
+});
 
 describe('a customer’s mail', () => {
   it('becomes a case with the words, the sender and the files', async () => {

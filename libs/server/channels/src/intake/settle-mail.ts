@@ -56,7 +56,8 @@ export class SettleMail {
   private async settle(input: SettleInput): Promise<void> {
     const { item, read } = input;
     if (read.facts.contentHash) await this.intake.lockContent(read.facts.contentHash);
-    const settlement = (await this.twinOf(input)) ?? (await this.carryOut(input, await this.decide(input)));
+    const known = (await this.twinOf(input)) ?? (await this.refusalOf(input));
+    const settlement = known ?? (await this.carryOut(input, await this.decide(input)));
     const settled = await this.intake.settle(item.id, settlement, { facts: read.facts, at: this.clock.now() });
     if (!settled) throw new SettledElsewhere();
     const { fate, caseId = null } = settlement;
@@ -72,6 +73,14 @@ export class SettleMail {
       reason: `The same mail came before, to ${twin.address} (item ${twin.id}).`,
       caseId: twin.caseId,
     };
+  }
+
+  /** Mail of a blocked customer opens nothing and answers nobody; a person who accepts it knows better. */
+  private async refusalOf({ read, verdict }: SettleInput): Promise<Settlement | undefined> {
+    if (verdict || !read.mail.from) return undefined;
+    const sender = await this.customers.blockedSender(read.mail.from.address);
+    if (!sender) return undefined;
+    return { fate: 'suppressed', reason: `The customer ${sender.name} (${sender.id}) is blocked.` };
   }
 
   private async decide({ item, read, verdict }: SettleInput): Promise<ThreadDecision> {
