@@ -71,7 +71,7 @@ describe('S17: a file that could run', () => {
   });
 });
 
-/** Two hundred names: each nasty beginning before each nasty end. */
+/** Each nasty beginning before each nasty end. */
 const BEGINNINGS = [
   '',
   '..',
@@ -87,6 +87,8 @@ const BEGINNINGS = [
   '%2e%2e%2f',
   '~',
   '-rf ',
+  '\u2067',
+  'nul.',
 ];
 const ENDS = [
   'a.png',
@@ -104,11 +106,15 @@ const ENDS = [
   '',
   'a\tb',
   '\ud800',
+  'a.exe .',
+  'a.txt::$DATA',
+  'a.p\u2066hp',
+  'a\u0085b',
 ];
-const NAMES = BEGINNINGS.flatMap((beginning) => ENDS.map((end) => beginning + end)).slice(0, 200);
+const NAMES = BEGINNINGS.flatMap((beginning) => ENDS.map((end) => beginning + end));
 
 describe('S18: the name of a file', () => {
-  it('is a label and no more: two hundred hostile ones come through, each in one header of its own', async () => {
+  it('is a label and no more: three hundred hostile ones come through, each in one header of its own', async () => {
     const agent = desk.as(desk.agent);
     const content = crypto.randomUUID();
     for (let at = 0; at < NAMES.length; at += 50) {

@@ -1,4 +1,11 @@
-import { casesApi, intakeApi, messagesApi, type CaseAttachment, type FeedMessage } from '@bureau/contracts';
+import {
+  casesApi,
+  deliveriesApi,
+  intakeApi,
+  messagesApi,
+  type CaseAttachment,
+  type FeedMessage,
+} from '@bureau/contracts';
 import { BlobStorage } from '@bureau/platform';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
@@ -95,11 +102,26 @@ describe('a message that is erased', () => {
     const { caseId } = await aMailWithAFile();
     const { sequence } = await desk.as(desk.agent).call(casesApi.get, { params: { caseId } });
     const sent = await desk.as(desk.agent).call(casesApi.reply, { params: { caseId }, body: { text: 'x', sequence } });
-    await desk.sql.run("UPDATE deliveries SET state = 'pending', next_attempt_at = 'infinity' WHERE message_id = $1", [
-      sent.id,
-    ]);
+    await desk.sql.run(
+      "UPDATE deliveries SET state = 'pending', next_attempt_at = now() + interval '1 hour' WHERE message_id = $1",
+      [sent.id],
+    );
     const refusal = desk.as(desk.administrator).refusal(messagesApi.erase, { params: { messageId: sent.id } });
     expect(await refusal).toEqual({ status: 409, code: 'message.under-way' });
+  });
+});
+
+describe('an answer that could not be delivered', () => {
+  it('is neither sent again nor edited once it is erased', async () => {
+    const { caseId } = await aMailWithAFile();
+    const { sequence } = await desk.as(desk.agent).call(casesApi.get, { params: { caseId } });
+    const sent = await desk.as(desk.agent).call(casesApi.reply, { params: { caseId }, body: { text: 'x', sequence } });
+    await desk.drain();
+    await desk.sql.run("UPDATE deliveries SET state = 'failed' WHERE message_id = $1", [sent.id]);
+    await desk.as(desk.administrator).call(messagesApi.erase, { params: { messageId: sent.id } });
+    const call = { params: { deliveryId: sent.delivery?.id ?? 0 } };
+    expect(await desk.as(desk.agent).refusal(deliveriesApi.retry, call)).toMatchObject({ code: 'delivery.not-failed' });
+    expect(await desk.as(desk.agent).refusal(deliveriesApi.edit, call)).toMatchObject({ code: 'delivery.not-failed' });
   });
 });
 

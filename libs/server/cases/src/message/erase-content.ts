@@ -40,6 +40,7 @@ export class EraseContent {
     messageId: number,
     instead: { sha256: string; size: number },
   ): Promise<void> {
+    await this.erasures.holdDelivery({ messageId });
     const found = await this.erasures.findMessage(messageId);
     const supportCase = await this.lock(actor, found);
     if (!found || !supportCase) throw new ProblemError('message.not-found');
@@ -65,6 +66,7 @@ export class EraseContent {
     attachmentId: number,
     instead: { sha256: string; size: number },
   ): Promise<void> {
+    await this.erasures.holdDelivery({ attachmentId });
     const found = await this.erasures.findAttachment(attachmentId);
     const supportCase = await this.lock(actor, found);
     if (!found || !supportCase) throw new ProblemError('attachment.not-found');

@@ -24,6 +24,18 @@ const UNDER_WAY = `EXISTS (SELECT FROM deliveries d WHERE d.message_id = m.id AN
 export class ErasureRepository {
   constructor(private readonly database: Database) {}
 
+  /** Nobody begins to send it until the end of the transaction. Before the case is locked, as everybody does. */
+  async holdDelivery(which: { messageId: number } | { attachmentId: number }): Promise<void> {
+    if ('messageId' in which) {
+      await this.database.run('SELECT FROM deliveries WHERE message_id = $1 FOR UPDATE', [which.messageId]);
+    } else {
+      await this.database.run(
+        `SELECT FROM deliveries WHERE message_id = (SELECT message_id FROM attachments WHERE id = $1) FOR UPDATE`,
+        [which.attachmentId],
+      );
+    }
+  }
+
   findMessage(messageId: number): Promise<Erasable | undefined> {
     return this.database.row<Erasable>(
       `SELECT m.case_id AS "caseId", m.id AS "messageId", m.erased_at IS NOT NULL AS erased, ${UNDER_WAY}

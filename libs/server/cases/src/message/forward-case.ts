@@ -25,6 +25,7 @@ export class ForwardCase {
   @Transactional()
   async run(actor: Actor, caseId: number, forward: Forward): Promise<{ messageId: number; deliveryId: number }> {
     if (actor.kind !== 'user') throw new ProblemError('permission.denied');
+    if (forward.replacesDeliveryId !== undefined) await this.replies.hold(forward.replacesDeliveryId);
     const supportCase = await this.replies.begin(actor, caseId);
     if (!supportCase) throw new ProblemError('case.not-found');
     if (supportCase.status === 'closed') throw new ProblemError('case.closed');

@@ -121,6 +121,11 @@ export class ReplyRepository {
     return rows.map(({ address }) => address);
   }
 
+  /** Locks a delivery, before the case is locked: whoever moves both takes them in this order. */
+  async hold(deliveryId: number): Promise<void> {
+    await this.database.run('SELECT FROM deliveries WHERE id = $1 FOR UPDATE', [deliveryId]);
+  }
+
   /**
    * Marks a delivery of the same case that failed as replaced by a new message, so that it troubles nobody any more.
    * Throws delivery.not-failed when there is no such one, or it is replaced already.

@@ -33,7 +33,7 @@ export class UndoReply {
   @Transactional()
   async run(actor: Actor, deliveryId: number): Promise<void> {
     const at = this.clock.now();
-    const reply = await this.cancel(deliveryId, at);
+    const reply = await this.cancel(actor, { deliveryId, at });
     const supportCase = await this.cases.lockOrThrow(actor, reply.caseId);
 
     const restored = await this.statusBefore(reply, supportCase.status);
@@ -50,7 +50,7 @@ export class UndoReply {
     await this.cases.refreshDeliveryTrouble(supportCase.id);
   }
 
-  private async cancel(deliveryId: number, at: Date): Promise<TakenBack> {
+  private async cancel(actor: Actor, { deliveryId, at }: { deliveryId: number; at: Date }): Promise<TakenBack> {
     const cancelled = await this.database.row<TakenBack>(
       `WITH cancelled AS (
          UPDATE deliveries d SET state = 'cancelled', next_attempt_at = NULL, updated_at = $2
@@ -64,8 +64,12 @@ export class UndoReply {
       [deliveryId, at],
     );
     if (cancelled) return cancelled;
-    const known = await this.database.row('SELECT 1 FROM deliveries WHERE id = $1', [deliveryId]);
-    throw new ProblemError(known ? 'delivery.under-way' : 'delivery.not-found');
+    const known = await this.database.row<{ caseId: number }>(
+      'SELECT case_id AS "caseId" FROM deliveries WHERE id = $1',
+      [deliveryId],
+    );
+    const isVisible = known !== undefined && (await this.cases.isVisible(actor, known.caseId));
+    throw new ProblemError(isVisible ? 'delivery.under-way' : 'delivery.not-found');
   }
 
   /** The status that the reply changed, if nobody changed it again since. */

@@ -12,6 +12,8 @@ export interface DeliveryChange {
   unended?: boolean;
   /** Only while no other message was sent in its place. */
   unreplaced?: boolean;
+  /** Only while there is something to send. */
+  unerased?: boolean;
   response?: string;
   nextAttemptAt?: Date | null;
   sentAt?: Date;
@@ -37,6 +39,7 @@ export class ChangeDelivery {
          sent_at = coalesce($6, sent_at), retried_at = coalesce($9, retried_at), updated_at = $7
        WHERE id = $1 AND state = ANY($2) AND attempts = coalesce($8, attempts)
          AND (ending_at IS NULL OR NOT $10) AND (replaced_by IS NULL OR NOT $11)
+         AND NOT ($12 AND EXISTS (SELECT FROM messages m WHERE m.id = deliveries.message_id AND m.erased_at IS NOT NULL))
        RETURNING case_id AS "caseId", message_id AS "messageId"`,
       [
         deliveryId,
@@ -50,6 +53,7 @@ export class ChangeDelivery {
         change.retriedAt ?? null,
         change.unended ?? false,
         change.unreplaced ?? false,
+        change.unerased ?? false,
       ],
     );
     if (!changed) return false;
@@ -60,12 +64,13 @@ export class ChangeDelivery {
 
   /**
    * As {@link run}, for people. Throws delivery.not-found, also for a case that the actor may not see;
-   * delivery.not-failed when the state does not allow it, or another message was sent in its place.
+   * delivery.not-failed when the state does not allow it, or another message was sent in its place. The delivery is
+   * locked first, so that nobody erases the message between question and change.
    */
   @Transactional()
   async demand(actor: Actor, deliveryId: number, change: DeliveryChange): Promise<void> {
     const known = await this.database.row<{ caseId: number }>(
-      'SELECT case_id AS "caseId" FROM deliveries WHERE id = $1',
+      'SELECT case_id AS "caseId" FROM deliveries WHERE id = $1 FOR UPDATE',
       [deliveryId],
     );
     if (!known || !(await this.cases.isVisible(actor, known.caseId))) throw new ProblemError('delivery.not-found');

@@ -31,7 +31,8 @@ export class DeliveriesController {
   async retry(actor: Actor, { params }: RouteCall<typeof deliveriesApi.retry>): Promise<RawJson> {
     const { deliveryId } = params;
     const at = this.clock.now();
-    const change = { from: ['failed', 'unknown', 'bounced'], to: 'pending', nextAttemptAt: at, retriedAt: at } as const;
+    const due = { nextAttemptAt: at, retriedAt: at, unerased: true };
+    const change = { from: ['failed', 'unknown', 'bounced'], to: 'pending', ...due } as const;
     await this.changeDelivery.demand(actor, deliveryId, change);
     await this.schedule.run(deliveryId);
     return this.read(deliveryId);
