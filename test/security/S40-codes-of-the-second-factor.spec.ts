@@ -110,7 +110,7 @@ describe('a challenge', () => {
     await withTwoFactor(desk, person);
     const body = { email: person.email, password: 'wrong' };
     expect(await desk.anybody.refusal(sessionApi.signIn, { body })).toEqual({ status: 401, code: 'session.refused' });
-    const basic = desk.as({ email: person.email, password: 'wrong' });
+    const basic = desk.as({ ...person, password: 'wrong' });
     expect(await basic.refusal(sessionApi.whoAmI, {})).toEqual({ status: 401, code: 'session.refused' });
   });
 });

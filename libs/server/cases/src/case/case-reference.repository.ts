@@ -1,16 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Database, ProblemError, statement } from '@bureau/platform';
+import type { Actor } from '@bureau/contracts';
+import { customerAccess } from '@bureau/customers';
+import type { AccessClause } from '@bureau/identity';
+import { Database, ProblemError, statement, type Statement } from '@bureau/platform';
 import type { StoredFile } from '../message/inbound-message.ts';
 
-const FOUND = statement(
-  'cases.references',
-  `SELECT
+/** Values: assignee, group, customer, brand, the brands that the actor may use, then those of the access to customers. */
+const foundThrough = (access: AccessClause): Statement =>
+  statement(
+    `cases.references-${access.kind}`,
+    `SELECT
      EXISTS (SELECT FROM users WHERE id = $1 AND disabled_at IS NULL) AS assignee,
      EXISTS (SELECT FROM groups WHERE id = $2) AS "group",
-     EXISTS (SELECT FROM customers WHERE id = $3) AS customer,
+     EXISTS (SELECT FROM customers p WHERE p.id = $3 AND ${access.sql}) AS customer,
      EXISTS (SELECT FROM brands WHERE id = $4 AND ($5::bigint[] IS NULL OR id = ANY($5))) AS brand,
      (SELECT id FROM mailboxes WHERE brand_id = $4 AND enabled ORDER BY id LIMIT 1) AS "mailboxId"`,
-);
+  );
 
 const LABELS = statement(
   'cases.labels-named',
@@ -70,8 +75,14 @@ export interface NamedLabel {
 export class CaseReferenceRepository {
   constructor(private readonly database: Database) {}
 
-  async find({ assigneeId, groupId, customerId, brandId, brandIds }: References): Promise<FoundReferences> {
-    const row = await this.database.row<FoundReferences>(FOUND, [assigneeId, groupId, customerId, brandId, brandIds]);
+  /** A customer whom the actor may not see is none. */
+  async find(
+    actor: Actor,
+    { assigneeId, groupId, customerId, brandId, brandIds }: References,
+  ): Promise<FoundReferences> {
+    const access = customerAccess(actor, 6);
+    const values = [assigneeId, groupId, customerId, brandId, brandIds, ...access.values];
+    const row = await this.database.row<FoundReferences>(foundThrough(access), values);
     if (!row) throw new Error('PostgreSQL did not say what it has.');
     return row;
   }

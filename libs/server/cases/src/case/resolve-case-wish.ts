@@ -48,7 +48,7 @@ export class ResolveCaseWish {
     if ([assigneeId, groupId, customerId, brandId].every((id) => id === null)) return { mailboxId: null, errors: [] };
 
     const brandIds = 'access' in actor ? actor.access.brandIds : null;
-    const found = await this.references.find({ assigneeId, groupId, customerId, brandId, brandIds });
+    const found = await this.references.find(actor, { assigneeId, groupId, customerId, brandId, brandIds });
     const checks: [boolean, FieldError][] = [
       [assigneeId === null || found.assignee, { path: 'assigneeId', message: 'Nobody with this id works here.' }],
       [groupId === null || found.group, { path: 'groupId', message: 'There is no such group.' }],

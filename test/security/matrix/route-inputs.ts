@@ -1,0 +1,56 @@
+import type { Route } from '@bureau/contracts';
+import { leastInput } from './sample-input.ts';
+import type { SecretCase } from './secret-case.ts';
+
+/** `noun.name` in the table of routes. */
+export type RouteName = `${string}.${string}`;
+
+/** Parameters that name something of a case or of its customer: who may not see the case must find nothing there. */
+export const ROWS = new Set(['caseId', 'customerId', 'messageId', 'noteId', 'attachmentId', 'deliveryId', 'intakeId']);
+
+/** Parameters that name what belongs to the desk as a whole; permissions alone guard it. */
+const OF_THE_DESK = [
+  ...['userId', 'groupId', 'roleId', 'brandId', 'sessionId', 'applicationId', 'tokenId', 'mailboxId', 'invitationId'],
+  ...['labelId', 'customFieldId', 'filterId', 'companyId', 'notificationId', 'bulkId', 'linkId', 'mergedId', 'token'],
+];
+
+/** Nothing has this number. */
+const NOBODY = 999_999_999;
+
+interface Input {
+  params: Record<string, unknown>;
+  query?: unknown;
+  body?: unknown;
+}
+
+/** Bodies and queries that say more than the least, so that only the caller's rights can stand in the way. */
+const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object; body?: object }>> = {
+  'cases.update': () => ({ body: { priority: 9 } }),
+  'cases.reply': () => ({ body: { text: 'Hello', sequence: 0 } }),
+  'customers.create': () => ({ body: { name: 'Ben Sato' } }),
+  'customers.update': () => ({ body: { title: 'Owner' } }),
+  'messages.forward': () => ({ body: { to: ['somebody@elsewhere.example'], text: 'Look at this.' } }),
+  'splits.split': (secret) => ({ body: { messageIds: [secret?.messageId ?? NOBODY] } }),
+  'related.link': () => ({ body: { url: 'https://tracker.example/1' } }),
+  'images.remote': () => ({ query: { url: 'https://pictures.example/1.png' } }),
+  'search.cases': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
+  'search.customers': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
+};
+
+export function paramsOf(route: Route): string[] {
+  return [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
+}
+
+/** A good request for a route, about the secret case where it is about a case; without one, about nothing. */
+export function inputFor(name: RouteName, route: Route, secret?: SecretCase): Input {
+  const known: Record<string, unknown> = {
+    ...Object.fromEntries([...ROWS, ...OF_THE_DESK].map((param) => [param, NOBODY])),
+    ...secret,
+  };
+  const params = Object.fromEntries(
+    paramsOf(route).flatMap((param) => (param in known ? [[param, known[param]]] : [])),
+  );
+  const query = route.shape.query && leastInput(route.shape.query);
+  const body = leastInput(route.shape.body);
+  return { params, ...(query ? { query } : {}), ...(body === undefined ? {} : { body }), ...SAID[name]?.(secret) };
+}
