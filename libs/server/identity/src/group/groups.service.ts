@@ -45,7 +45,7 @@ export class GroupsService {
   @Transactional()
   async remove(actor: Actor, id: number): Promise<void> {
     const { group } = await this.lock(id);
-    await this.guard.overSight(actor, { groupIds: [id] });
+    this.guard.overSight(await this.guard.rightsOf(actor), { groupIds: [id] });
     const belongings = await this.groups.belongings(id);
     if (belongings.cases + belongings.mailboxes > 0) throw new ProblemError('group.in-use', { ...belongings });
     await this.groups.remove(id);
@@ -55,7 +55,7 @@ export class GroupsService {
 
   @Transactional()
   private async add(actor: Actor, { name, userIds, brandIds }: CreateGroup): Promise<RawJson> {
-    await this.guard.overSight(actor, { brandIds });
+    this.guard.overSight(await this.guard.rightsOf(actor), { brandIds });
     const id = await orTaken('group.name-taken', () => this.groups.create(name));
     await this.groups.replace(id, 'userIds', userIds);
     await this.groups.replace(id, 'brandIds', brandIds);
@@ -73,7 +73,10 @@ export class GroupsService {
     const { group: before, version } = await this.lock(id);
     checkVersion(version, ifMatch);
     // Whoever is put into the group sees what its members see; whoever is taken out, or loses a brand, no longer does.
-    await this.guard.overSight(actor, { groupIds: [id], brandIds: [...before.brandIds, ...(input.brandIds ?? [])] });
+    this.guard.overSight(await this.guard.rightsOf(actor), {
+      groupIds: [id],
+      brandIds: [...before.brandIds, ...(input.brandIds ?? [])],
+    });
 
     await orTaken('group.name-taken', () => this.groups.rename(id, input.name ?? before.name));
     if (input.userIds) await this.groups.replace(id, 'userIds', input.userIds);

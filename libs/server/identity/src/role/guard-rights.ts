@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@bureau/contracts';
-import { excessOf, reachesBrands, reachesGroups } from '@bureau/domain';
+import { excessOf, reachesBrands, reachesGroups, type Rights } from '@bureau/domain';
 import { Database, ProblemError } from '@bureau/platform';
 import { RightsRepository } from './rights.repository.ts';
 
 /**
  * Keeps everybody to what he has himself (security.md S33). Verbs ask before they change a user or a role, and again when
- * the change is made, in the same transaction: what is refused then never happened.
+ * the change is made, in the same transaction: what is refused then never happened. What the actor has himself is read
+ * first of all, or he could grow by the change that is being judged.
  */
 @Injectable()
 export class GuardRights {
@@ -15,23 +16,26 @@ export class GuardRights {
     private readonly database: Database,
   ) {}
 
+  rightsOf(actor: Actor): Promise<Rights> {
+    return this.rights.ofActor(actor);
+  }
+
   /** Throws user.not-found, rights.exceeded. */
-  async overUser(actor: Actor, userId: number): Promise<void> {
+  async overUser(own: Rights, userId: number): Promise<void> {
     const rights = await this.rights.ofUser(userId);
     if (!rights) throw new ProblemError('user.not-found');
-    refuse(excessOf(await this.rights.ofActor(actor), rights));
+    refuse(excessOf(own, rights));
   }
 
   /** Over a role and over all who have it. Throws role.not-found, rights.exceeded. */
-  async overRole(actor: Actor, roleId: number): Promise<void> {
+  async overRole(own: Rights, roleId: number): Promise<void> {
     const rights = await this.rights.ofRole(roleId);
     if (!rights) throw new ProblemError('role.not-found');
-    refuse(excessOf(await this.rights.ofActor(actor), rights));
+    refuse(excessOf(own, rights));
   }
 
   /** Over who sees the cases of groups and of brands; null stands for every brand. Throws rights.exceeded. */
-  async overSight(actor: Actor, seen: { groupIds?: number[]; brandIds?: number[] | null }): Promise<void> {
-    const own = await this.rights.ofActor(actor);
+  overSight(own: Rights, seen: { groupIds?: number[]; brandIds?: number[] | null }): void {
     const { groupIds = [], brandIds = [] } = seen;
     if (!reachesGroups(own, groupIds)) refuse(['groups']);
     if (!reachesBrands(own, brandIds)) refuse(['brands']);

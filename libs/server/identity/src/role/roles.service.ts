@@ -31,8 +31,9 @@ export class RolesService {
   /** Throws role.name-taken, rights.exceeded. */
   @Transactional()
   async create(actor: Actor, input: CreateRole): Promise<RawJson> {
+    const own = await this.guard.rightsOf(actor);
     const role = await orTaken('role.name-taken', () => this.roles.create(input));
-    await this.guard.overRole(actor, role.id);
+    await this.guard.overRole(own, role.id);
     const after = stateOf(role);
     await this.audit.record(actor, { noun: 'role', id: role.id, name: role.name, action: 'created', after });
     return this.read(role.id);
@@ -48,12 +49,13 @@ export class RolesService {
 
   @Transactional()
   private async write(actor: Actor, id: number, { input, ifMatch }: WantedChange): Promise<void> {
+    const own = await this.guard.rightsOf(actor);
     const before = await this.lock(id, ifMatch);
-    await this.guard.overRole(actor, id);
+    await this.guard.overRole(own, id);
     if (before.everything && narrows(input)) throw new ProblemError('role.everything');
 
     await orTaken('role.name-taken', () => this.roles.update(id, input));
-    await this.guard.overRole(actor, id);
+    await this.guard.overRole(own, id);
     const states = { before: stateOf(before), after: stateOf({ ...before, ...input }) };
     await this.audit.record(actor, { noun: 'role', id, name: states.after.name, action: 'changed', ...states });
   }
@@ -63,7 +65,7 @@ export class RolesService {
   async remove(actor: Actor, id: number): Promise<void> {
     const role = await this.lock(id, null);
     if (role.key !== null) throw new ProblemError('role.standard');
-    await this.guard.overRole(actor, id);
+    await this.guard.overRole(await this.guard.rightsOf(actor), id);
     if ((await this.roles.userIds(id)).length > 0) throw new ProblemError('role.in-use');
     await this.roles.remove(id);
     await this.audit.record(actor, { noun: 'role', id, name: role.name, action: 'deleted', before: stateOf(role) });

@@ -49,11 +49,12 @@ export class ChangeUser {
     { input, ifMatch }: WantedChange,
   ): Promise<{ before: LockedUser; after: LockedUser }> {
     await this.guard.lockAdministrators();
+    const own = await this.guard.rightsOf(actor);
     const before = await this.lock(id);
     checkVersion(before.version, ifMatch);
-    await this.guard.overUser(actor, id);
+    await this.guard.overUser(own, id);
     await this.apply(id, input);
-    await this.guard.overUser(actor, id);
+    await this.guard.overUser(own, id);
 
     const after = await this.lock(id);
     if (before.everything && !after.everything) await this.guard.requireAdministrator();

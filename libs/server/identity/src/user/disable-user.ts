@@ -51,7 +51,7 @@ export class DisableUser {
   private async set(actor: Actor, id: number, disabledAt: Date | null): Promise<{ everything: boolean }> {
     const user = await this.records.lock(id);
     if (!user) throw new ProblemError('user.not-found');
-    await this.guard.overUser(actor, id);
+    await this.guard.overUser(await this.guard.rightsOf(actor), id);
     const { record, everything } = user;
     if ((record.state === 'disabled') === (disabledAt !== null)) return { everything: false };
 

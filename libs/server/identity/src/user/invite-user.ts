@@ -36,11 +36,12 @@ export class InviteUser {
 
   @Transactional()
   private async add(actor: Actor, { groupIds, brandIds, ...user }: Input): Promise<number> {
+    const own = await this.guard.rightsOf(actor);
     if (!(await this.roles.lock(user.roleId))) throw noSuchRole(user.roleId);
     const id = await orTaken('user.email-taken', () => this.records.create(user));
     await this.records.replace(id, 'groupIds', groupIds);
     await this.records.replace(id, 'brandIds', brandIds);
-    await this.guard.overUser(actor, id);
+    await this.guard.overUser(own, id);
 
     const after = (await this.records.lock(id))?.record ?? {};
     await this.audit.record(actor, { noun: 'user', id, name: user.name, action: 'invited', after });
@@ -51,7 +52,7 @@ export class InviteUser {
   private async renew(actor: Actor, id: number): Promise<string> {
     const user = await this.records.lock(id);
     if (!user) throw new ProblemError('user.not-found');
-    await this.guard.overUser(actor, id);
+    await this.guard.overUser(await this.guard.rightsOf(actor), id);
     const { state, name, email } = user.record;
     if (state !== 'invited') throw new ProblemError(state === 'active' ? 'user.joined' : 'user.disabled');
     await this.tokens.endAll(id);
