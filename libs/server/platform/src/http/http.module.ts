@@ -6,11 +6,13 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.ts';
 import { IdempotencySweep } from './idempotency-sweep.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { RateLimits } from './rate-limits.ts';
+import { ReferenceController } from './reference/reference.controller.ts';
 import { auditRoutes } from './route-audit.ts';
 
 /** The rules of every request: access, idempotency, problems; and the audit of the routes at boot. */
 @Module({
   imports: [DiscoveryModule],
+  controllers: [ReferenceController],
   providers: [
     IdempotencySweep,
     RateLimits,
