@@ -126,6 +126,7 @@ export class ErasureRepository {
       `DELETE FROM blobs b WHERE sha256 = $1
          AND NOT EXISTS (SELECT FROM attachments a WHERE a.sha256 = b.sha256)
          AND NOT EXISTS (SELECT FROM uploads u WHERE u.sha256 = b.sha256)
+         AND NOT EXISTS (SELECT FROM customers p WHERE p.avatar_sha256 = b.sha256)
          AND NOT EXISTS (SELECT FROM intake_items i WHERE i.raw_sha256 = b.sha256)`,
       [sha256],
     );
