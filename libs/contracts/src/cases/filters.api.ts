@@ -12,6 +12,7 @@ import {
   filterParams,
   FilterPreview,
   ListFilterCases,
+  ListFilters,
   NextCase,
   PreviewFilter,
   ReorderFilters,
@@ -20,8 +21,9 @@ import {
 
 export const filtersApi = {
   list: route('GET', '/filters', {
-    summary: 'List my filters in their order: the desk’s, my groups’ and my own.',
+    summary: 'List my filters in their order: the desk’s, my groups’ and my own; or, to manage them, all shared ones.',
     allow: 'cases:view',
+    query: ListFilters,
     response: z.object({ items: z.array(Filter) }),
   }),
   counts: route('GET', '/filters/counts', {

@@ -116,6 +116,10 @@ export type ReorderFilters = z.infer<typeof ReorderFilters>;
 /** What a group of a list is called in requests: an id, a word, or `none`. */
 const GroupKey = z.string().regex(/^(?:none|[a-z]{1,20}|[1-9]\d{0,14})$/, 'Use the `key` of a group of this filter.');
 
+/** `shared`: everybody's and every group's, for those who may manage filters. */
+export const ListFilters = z.object({ scope: z.enum(['mine', 'shared']).default('mine') });
+export type ListFilters = z.infer<typeof ListFilters>;
+
 export const ListFilterCases = PageQuery.extend({
   /** Only this group of the filter. */
   group: GroupKey.optional(),

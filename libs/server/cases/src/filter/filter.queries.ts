@@ -25,6 +25,15 @@ export class FilterQueries {
     return this.present(actor, await this.storedOf(actor));
   }
 
+  /** Everybody's and every group's, as far as the actor may change them. */
+  async shared(actor: Actor): Promise<Filter[]> {
+    const filters = await this.filters.all();
+    return this.present(
+      actor,
+      filters.filter((filter) => filter.visibility.for !== 'user' && mayEdit(actor, filter)),
+    );
+  }
+
   /** As {@link mine}, as they are kept. */
   async storedOf(actor: Actor): Promise<StoredFilter[]> {
     return (await this.filters.all()).filter((filter) => isMine(actor, filter) && maySee(actor, filter));

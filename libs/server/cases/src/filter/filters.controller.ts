@@ -26,8 +26,8 @@ export class FiltersController {
   ) {}
 
   @Handles(filtersApi.list)
-  async list(actor: Actor): Promise<{ items: Filter[] }> {
-    return { items: await this.filters.mine(actor) };
+  async list(actor: Actor, { query }: RouteCall<typeof filtersApi.list>): Promise<{ items: Filter[] }> {
+    return { items: await (query.scope === 'shared' ? this.filters.shared(actor) : this.filters.mine(actor)) };
   }
 
   @Handles(filtersApi.counts)

@@ -137,6 +137,10 @@ describe('a filter of one’s own', () => {
     expect((await asAgent().call(filtersApi.get, { params: { filterId: id } })).editable).toBe(false);
     const other = await desk.aUser();
     expect(await desk.as(other).refusal(filtersApi.get, { params: { filterId: id } })).toMatchObject({ status: 404 });
+
+    const query = { scope: 'shared' as const };
+    expect((await asAgent().call(filtersApi.list, { query })).items).toEqual([]);
+    expect((await asAdministrator().call(filtersApi.list, { query })).items.map((filter) => filter.id)).toContain(id);
   });
 
   it('names every place that is wrong, and what to do', async () => {
