@@ -78,7 +78,7 @@ export const Case = CaseSummary.extend({
   closedAt: Timestamp.nullable(),
   spamAt: Timestamp.nullable(),
   deletedAt: Timestamp.nullable(),
-  /** Null until routing has had the case. */
+  /** Null until routing, or an agent, has had the case. */
   routeStatus: RouteStatus.nullable(),
   counts: z.object({
     inbound: z.number().int(),

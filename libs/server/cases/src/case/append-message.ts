@@ -5,7 +5,8 @@ import { Clock, Database, Outbox, ProblemError, statement, Transactional } from 
 import { excerptOf, type InboundMessage } from '../message/inbound-message.ts';
 import { MergeRepository } from '../merge/merge.repository.ts';
 import type { CasePatch } from './case-patch.ts';
-import { CaseRepository, countedFiles, messageValues, type LockedCase } from './case.repository.ts';
+import { countedFiles, messageValues } from './case-opening.ts';
+import { CaseRepository, type LockedCase } from './case.repository.ts';
 import { SYSTEM } from './system-actor.ts';
 
 const APPEND = statement(

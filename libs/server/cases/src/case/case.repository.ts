@@ -4,7 +4,6 @@ import {
   type Actor,
   type ActorStamp,
   type CaseStatus,
-  type Channel,
   type CustomFieldValues,
   type EventContext,
   type FieldChange,
@@ -23,8 +22,9 @@ import {
   readCursor,
   statement,
 } from '@bureau/platform';
-import { excerptOf, type InboundMessage, type StoredFile } from '../message/inbound-message.ts';
+import type { InboundMessage, StoredFile } from '../message/inbound-message.ts';
 import { caseAccess } from './case-access.ts';
+import { openingValues, type CaseToOpen } from './case-opening.ts';
 import { patchStatement, type CasePatch } from './case-patch.ts';
 import {
   COUNTED_AT_MOST,
@@ -79,32 +79,6 @@ export interface LockOptions {
   ifMatch?: string | null;
   /** Refuse while a colleague has taken the case: for people at the console, not for programs. */
   heedsLock?: boolean;
-}
-
-export interface CaseToOpen {
-  brandId: number;
-  mailboxId: number | null;
-  customerId: number;
-  groupId: number | null;
-  subject: string;
-  priority: number;
-  continuesCaseId: number | null;
-  demo: boolean;
-  at: Date;
-  actor: ActorStamp;
-  reason: string | null;
-  channel: Channel;
-  status: CaseStatus;
-  assigneeId: number | null;
-  description: string;
-  language: string | null;
-  externalId: string | null;
-  labelIds: number[];
-  customFields: CustomFieldValues;
-  /** Who said the first message: the customer, or the company. */
-  direction: 'in' | 'out';
-  /** What was set from the beginning, for the history. */
-  changes: FieldChange[];
 }
 
 const TELL = statement(
@@ -209,32 +183,8 @@ export class CaseRepository {
   }
 
   async open(opened: CaseToOpen, message: InboundMessage): Promise<{ caseId: number; messageId: number }> {
-    const row = await this.database.row<{ caseId: number; messageId: number }>(OPEN, [
-      opened.brandId,
-      opened.mailboxId,
-      opened.customerId,
-      opened.subject,
-      excerptOf(message),
-      opened.priority,
-      opened.groupId,
-      opened.at,
-      opened.continuesCaseId,
-      opened.demo,
-      JSON.stringify(opened.actor),
-      opened.reason,
-      ...messageValues(message),
-      countedFiles(message.files),
-      opened.channel,
-      opened.status,
-      opened.assigneeId,
-      opened.description,
-      opened.language,
-      opened.externalId,
-      opened.labelIds,
-      JSON.stringify(opened.customFields),
-      opened.direction,
-      JSON.stringify(opened.changes),
-    ]);
+    const values = openingValues(opened, message);
+    const row = await this.database.row<{ caseId: number; messageId: number }>(OPEN, values);
     if (!row) throw new Error('The case was not opened.');
     await this.attach(row.messageId, message.files);
     return row;
@@ -308,32 +258,4 @@ function scopeOf({
   if (customerId !== undefined) return ['customer', customerId];
   if (companyId !== undefined) return ['company', companyId];
   return brandId === undefined ? ['everything', null] : ['brand', brandId];
-}
-
-/** The attachments that people count: not the pictures inside a text. */
-export function countedFiles(files: readonly { inline: boolean }[]): number {
-  return files.filter(({ inline }) => !inline).length;
-}
-
-/** The values of a message, in the order in which the statements that insert one name them. */
-export function messageValues(message: InboundMessage): unknown[] {
-  return [
-    message.text,
-    message.visibleLength,
-    message.html,
-    message.from.name,
-    message.from.address,
-    JSON.stringify(message.to),
-    JSON.stringify(message.cc),
-    message.messageId,
-    message.inReplyTo,
-    message.references,
-    message.automatic,
-    message.sender && JSON.stringify(message.sender),
-    JSON.stringify(message.notices),
-    message.author && JSON.stringify(message.author),
-    message.userId,
-    message.customerId,
-    message.intakeId,
-  ];
 }

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { casesApi, type Actor, type RouteCall, type ViewCount } from '@bureau/contracts';
+import { casesApi, permits, type Actor, type RouteCall, type ViewCount } from '@bureau/contracts';
 import { Handles, ProblemError, type HttpExchange, type RawJson } from '@bureau/platform';
 import { FeedQueries } from '../message/feed.queries.ts';
 import { ReplyToCase } from '../message/reply-to-case.ts';
@@ -35,9 +35,10 @@ export class CasesController {
     return this.read(SYSTEM, caseId);
   }
 
+  /** One in the trash for those who could take it out. */
   @Handles(casesApi.get)
   get(actor: Actor, { params }: RouteCall<typeof casesApi.get>): Promise<RawJson> {
-    return this.read(actor, params.caseId);
+    return this.read(actor, params.caseId, { deleted: permits(actor, 'cases:delete') });
   }
 
   @Handles(casesApi.feed)
@@ -66,8 +67,8 @@ export class CasesController {
   }
 
   /** After a write of one's own as the desk: whoever passes a case on may see what became of it once more. */
-  private async read(actor: Actor, caseId: number): Promise<RawJson> {
-    const supportCase = await this.cases.read(actor, caseId);
+  private async read(actor: Actor, caseId: number, { deleted = false } = {}): Promise<RawJson> {
+    const supportCase = await this.cases.read(actor, caseId, { deleted });
     if (!supportCase) throw new ProblemError('case.not-found');
     return supportCase;
   }

@@ -30,6 +30,7 @@ describe('the trash', () => {
     expect(await agent.refusal(casesApi.get, { params })).toEqual({ status: 404, code: 'case.not-found' });
     expect(await agent.refusal(casesApi.update, { params, body: { priority: 9 } })).toMatchObject({ status: 404 });
     expect(await inboxIds()).not.toContain(id);
+    expect((await administrator.call(casesApi.get, { params })).deletedAt).not.toBeNull();
 
     expect(await administrator.call(trashApi.restore, { params })).toMatchObject({
       id,
