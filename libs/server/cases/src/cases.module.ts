@@ -88,6 +88,7 @@ import { SearchCases } from './search/search-cases.ts';
 import { SearchController } from './search/search.controller.ts';
 import { SearchCustomers } from './search/search-customers.ts';
 import { SimilarNames } from './search/similar-names.ts';
+import { WithinFilters } from './search/within-filters.ts';
 
 import { CaseFactsQueries } from './condition/case-facts.queries.ts';
 import { Vocabularies } from './condition/vocabularies.ts';
@@ -141,6 +142,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     SearchCases,
     SearchCustomers,
     SimilarNames,
+    WithinFilters,
     AddNote,
     AppendMessage,
     AttachmentQueries,

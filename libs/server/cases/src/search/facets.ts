@@ -58,7 +58,7 @@ function ofAccess({ scope, groupIds, brandIds }: CaseAccess, userId: number): st
   }
 }
 
-/** Null: the test is none of the index's business (search-cases.ts). */
+/** Null: the test is asked otherwise (search-cases.ts). */
 function clauseOf(actor: Actor, test: SearchTest, names: Names): string | null {
   switch (test.field) {
     case 'from':

@@ -10,6 +10,7 @@ import { ResolveNames } from './resolve-names.ts';
 import { readRankedCursor, writeRankedCursor, type RankedPlace } from './search-cursor.ts';
 import { FIRST_ACCESS_VALUE, LATEST, searchThrough } from './search.statements.ts';
 import { SimilarNames } from './similar-names.ts';
+import { WithinFilters } from './within-filters.ts';
 
 const COUNTED_AT_MOST = 100;
 /** With fewer cases than this, names that are nearly what was typed are looked for too. */
@@ -33,6 +34,8 @@ interface Plan {
   facets: string;
   span: Span;
   deleted: boolean;
+  /** The cases among which is searched; null: all. */
+  within: number[] | null;
   hints: SearchHint[];
 }
 
@@ -42,6 +45,7 @@ export class SearchCases {
   constructor(
     private readonly database: Database,
     private readonly resolveNames: ResolveNames,
+    private readonly withinFilters: WithinFilters,
     private readonly similarNames: SimilarNames,
     private readonly clock: Clock,
   ) {}
@@ -75,38 +79,50 @@ export class SearchCases {
 
   private async planOf(actor: Actor, query: SearchQuery): Promise<Plan> {
     const names = await this.resolveNames.run(actor, query.tests);
-    const hints = [...query.hints, ...names.hints];
+    const filters = await this.withinFilters.run(actor, query.tests);
+    const hints = [...query.hints, ...names.hints, ...filters.hints];
     const deleted = query.tests.some(isTrash) && permits(actor, 'cases:delete');
     if (query.tests.some(isTrash) && !deleted) {
       hints.push({ part: 'is:deleted', message: 'Your role does not look into the trash.' });
     }
-    return { query, facets: facetsOf(actor, query.tests, names), span: spanOf(query.tests), deleted, hints };
+    return {
+      query,
+      facets: facetsOf(actor, query.tests, names),
+      span: spanOf(query.tests),
+      deleted,
+      within: filters.ids,
+      hints,
+    };
   }
 
   private async find(
     actor: Actor,
-    { query, facets, span, deleted }: Plan,
+    { query, facets, span, deleted, within }: Plan,
     page: { at: Date; place: RankedPlace | undefined; limit: number; pattern: string },
   ): Promise<{ rows: Row[]; totals: Totals }> {
     const latest = await this.database.row<{ at: Date }>(LATEST);
     const { rings, before } = ringsOf(latest?.at ?? page.at, span);
     const access = caseAccess(actor, FIRST_ACCESS_VALUE);
-    const found = await this.database.rows<(Row | { id: null }) & Totals>(searchThrough(access), [
-      JSON.stringify(query.terms),
-      facets,
-      ...rings,
-      span.from ?? '-infinity',
-      span.to ?? 'infinity',
-      deleted,
-      before,
-      page.at,
-      page.place?.score ?? null,
-      page.place?.id ?? null,
-      page.limit,
-      query.terms.every((term) => term.not),
-      page.pattern,
-      ...access.values,
-    ]);
+    const found = await this.database.rows<(Row | { id: null }) & Totals>(
+      searchThrough(access, { given: within !== null }),
+      [
+        JSON.stringify(query.terms),
+        facets,
+        ...rings,
+        span.from ?? '-infinity',
+        span.to ?? 'infinity',
+        deleted,
+        before,
+        page.at,
+        page.place?.score ?? null,
+        page.place?.id ?? null,
+        page.limit,
+        query.terms.every((term) => term.not),
+        page.pattern,
+        within,
+        ...access.values,
+      ],
+    );
     const rows = found.flatMap((row) => (row.id === null ? [] : [row]));
     return { rows, totals: found[0] ?? { count: 0, words: 0, cut: false } };
   }

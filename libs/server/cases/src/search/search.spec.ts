@@ -145,6 +145,16 @@ describe('an operator', () => {
     }
   });
 
+  it('names a filter, whose cases are searched', async () => {
+    const id = await aCase({ text: 'A theodolite' });
+    const done = await aCase({ text: 'Another theodolite' });
+    await desk.as(desk.agent).call(API.cases.update, { params: { caseId: done }, body: { status: 'resolved' } });
+    expect(await found('theodolite filter:inbox')).toEqual([id]);
+    expect(await found('theodolite filter:resolved')).toEqual([done]);
+    expect(await found('theodolite filter:inbox filter:resolved')).toEqual([]);
+    expect(await find('theodolite filter:nowhere')).toMatchObject({ items: [], hints: [{ part: 'filter:nowhere' }] });
+  });
+
   it('that there is not is text, and says so', async () => {
     const id = await aCase({ text: 'Please look into colour:teal' });
     const { items, hints } = await find('colour:teal');

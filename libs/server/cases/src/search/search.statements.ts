@@ -14,35 +14,54 @@ const PART_CHARACTERS = 5000;
 const FOUND_CHARACTERS = 240;
 const FOUND_BEFORE = 60;
 
-/** Values 1 to 16 of a search, in order; those of the access follow. */
-export const FIRST_ACCESS_VALUE = 17;
+/** Values 1 to 17 of a search, in order; those of the access follow. */
+export const FIRST_ACCESS_VALUE = 18;
+
+/** What is asked, once with each stretch of time. The index answers `loose`; `strict` says which of those are meant. */
+const ASKED = `
+  words AS MATERIALIZED (SELECT search_query($1::jsonb, true) AS loose, search_query($1::jsonb, false) AS strict),
+  asked AS MATERIALIZED (
+    SELECT loose, strict, loose::text = strict::text AS exact, loose && $2::tsquery AS anytime,
+      ${['$3', '$4', '$5', '$6'].map((ring, index) => `loose && $2::tsquery && ${ring}::tsquery AS ring${index}`).join(', ')},
+      CASE WHEN $10::timestamptz IS NOT NULL THEN loose && $2::tsquery END AS rest, $10::timestamptz AS rest_before,
+      $17::bigint[] AS within
+    FROM words)`;
 
 /**
- * The candidates of one stretch of time. The words are sub-selects on purpose: so the plan does not depend on them, always
+ * The candidates of one stretch of time. What is asked is a sub-select on purpose: so the plan does not depend on it, always
  * asks the index, and is made once. The case itself has the last word on what may be seen; the fence keeps it a look-up.
  */
-const stretch = (access: string, when: string, more = '') => `(
-  SELECT s.case_id, s.active_at FROM case_search s CROSS JOIN LATERAL (
+const stretch = (from: string, { access, asked, more = '' }: { access: string; asked: string; more?: string }) => `(
+  SELECT s.case_id, s.active_at FROM ${from} CROSS JOIN LATERAL (
     SELECT FROM cases c WHERE c.id = s.case_id AND (c.deleted_at IS NOT NULL) = $9 AND ${access} OFFSET 0) seen
-  WHERE s.document @@ (SELECT loose && $2::tsquery ${when} FROM asked)
-    AND s.active_at >= $7 AND s.active_at < $8 ${more}
+  WHERE s.document @@ (SELECT ${asked} FROM asked) AND s.active_at >= $7 AND s.active_at < $8 ${more}
   ORDER BY s.active_at DESC LIMIT ${COMPARED_AT_MOST})`;
 
-const ASKED = `asked AS MATERIALIZED (SELECT search_query($1::jsonb, true) AS loose, search_query($1::jsonb, false) AS strict)`;
+/** Stretch after stretch, the latest first, until there are enough. */
+const latestFirst = (access: string) =>
+  [
+    ...[0, 1, 2, 3].map((ring) => stretch('case_search s', { access, asked: `ring${ring}` })),
+    stretch('case_search s', { access, asked: 'rest', more: 'AND s.active_at < (SELECT rest_before FROM asked)' }),
+  ].join('\nUNION ALL ');
 
-const candidates = (access: string) => `
+/** Of given cases. */
+const among = (access: string) =>
+  stretch('(SELECT unnest(within) AS id FROM asked) given JOIN case_search s ON s.case_id = given.id', {
+    access,
+    asked: 'anytime',
+  });
+
+const ranked = (candidates: string) => `
   candidate AS MATERIALIZED (
-    SELECT * FROM (
-      ${['$3', '$4', '$5', '$6'].map((ring) => stretch(access, `&& ${ring}::tsquery`)).join('\nUNION ALL ')}
-      UNION ALL ${stretch(access, '', 'AND s.active_at < $10')}
-    ) latest LIMIT (SELECT CASE WHEN loose::text = strict::text THEN ${RANKED_AT_MOST} ELSE ${COMPARED_AT_MOST} END FROM asked)
+    SELECT * FROM (${candidates}) latest
+    LIMIT (SELECT CASE WHEN exact THEN ${RANKED_AT_MOST} ELSE ${COMPARED_AT_MOST} END FROM asked)
   ),
   ranked AS MATERIALIZED (
     SELECT s.case_id, (ts_rank(s.document, strict)
       / (1 + greatest(0, extract(epoch FROM $11::timestamptz - s.active_at)::float8) / 86400 / ${HALF_RANK_DAYS}))::float8 AS score,
       s.active_at
     FROM asked, candidate k JOIN case_search s ON s.case_id = k.case_id
-    WHERE loose::text = strict::text OR s.document @@ strict
+    WHERE exact OR s.document @@ strict
     LIMIT ${RANKED_AT_MOST}
   )`;
 
@@ -66,19 +85,20 @@ const foundIn = (pattern: string) => `LEFT JOIN LATERAL (
 const known = new Map<string, Statement>();
 
 /**
- * One page of what was found, the best first, beside the totals; one row without a case when nothing was. Values: 1 terms, 2 facets, 3–6 rings, 7 from, 8 to, 9 in the trash, 10 older
- * than the rings, 11 the moment that ranks count from, 12–13 score and id of the last case of the page before, 14 limit + 1,
- * 15 whether by activity instead of rank, 16 the pattern of highlights; then those of the access.
+ * One page of what was found, the best first, beside the totals; one row without a case when nothing was. Values: 1 terms,
+ * 2 facets, 3–6 rings, 7 from, 8 to, 9 in the trash, 10 older than the rings, 11 the moment that ranks count from, 12–13
+ * score and id of the last case of the page before, 14 limit + 1, 15 whether by activity instead of rank, 16 the pattern of
+ * highlights, 17 the cases among which is searched, when `given`; then those of the access.
  */
-export function searchThrough(access: AccessClause): Statement {
-  const name = `search.cases-${access.kind}`;
-  const found = known.get(name) ?? statement(name, textOf(access.sql));
+export function searchThrough(access: AccessClause, { given }: { given: boolean }): Statement {
+  const name = `search.cases-${given ? 'given-' : ''}${access.kind}`;
+  const found = known.get(name) ?? statement(name, textOf((given ? among : latestFirst)(access.sql)));
   known.set(name, found);
   return found;
 }
 
-function textOf(access: string): string {
-  return `WITH ${ASKED}, ${candidates(access)},
+function textOf(candidates: string): string {
+  return `WITH ${ASKED}, ${ranked(candidates)},
   placed AS (
     SELECT case_id, CASE WHEN $15 THEN extract(epoch FROM active_at)::float8 ELSE score END AS score FROM ranked
   ),
@@ -88,7 +108,7 @@ function textOf(access: string): string {
   ),
   totals AS (
     SELECT (SELECT count(*) FROM ranked) AS count, numnode(strict) AS words,
-      loose::text <> strict::text AND (SELECT count(*) FROM candidate) = ${COMPARED_AT_MOST} AS cut FROM asked
+      NOT exact AND (SELECT count(*) FROM candidate) = ${COMPARED_AT_MOST} AS cut FROM asked
   )
   SELECT totals.*, page.score::text AS score, ${FOUND_COLUMNS}
   FROM totals LEFT JOIN (page JOIN cases c ON c.id = page.case_id ${JOINS} ${foundIn('$16')}) ON true
