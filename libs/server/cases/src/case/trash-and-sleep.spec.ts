@@ -2,7 +2,9 @@ import { casesApi, draftsApi, historyApi, trashApi, type UpdateCase } from '@bur
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../../../../test/fixtures/api-client.ts';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
+import { AppendMessage } from './append-message.ts';
 import { aCase, readCase } from './case.factory.ts';
+import { SYSTEM } from './system-actor.ts';
 import { WakeCases } from './wake-cases.ts';
 
 let desk: TestDesk;
@@ -19,6 +21,16 @@ const update = (caseId: number, body: UpdateCase) => agent.call(casesApi.update,
 const eventsOf = async (caseId: number) =>
   (await agent.call(historyApi.list, { params: { caseId } })).items.map(({ event }) => event);
 const inboxIds = async () => (await agent.call(casesApi.list, { query: { view: 'inbox' } })).items.map(({ id }) => id);
+const customerWrites = (caseId: number) =>
+  desk.running.get(AppendMessage).run(SYSTEM, {
+    caseId,
+    reason: 'Answers our mail.',
+    message: {
+      ...{ subject: 'Re', text: 'It drips.', visibleLength: 9, html: null, automatic: null, sender: null, notices: [] },
+      ...{ from: { name: 'Ana', address: 'ana@customer.example' }, to: [], cc: [], files: [], author: null },
+      ...{ messageId: null, inReplyTo: null, references: [], userId: null, customerId: null, intakeId: null },
+    },
+  });
 const wake = () => desk.running.get(WakeCases).run();
 
 describe('the trash', () => {
@@ -104,6 +116,10 @@ describe('a case sleeps', () => {
     desk.clock.advance(86_400_000);
     await wake();
     expect((await readCase(desk, id)).snooze).not.toBeNull();
+
+    await customerWrites(id);
+    expect((await readCase(desk, id)).snooze).toBeNull();
+    expect((await eventsOf(id)).at(-1)).toBe('case.woken');
   });
 
   it('no longer than somebody likes', async () => {
