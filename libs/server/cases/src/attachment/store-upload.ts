@@ -20,7 +20,7 @@ export class StoreUpload {
     actor: Actor,
     { fileName, contentType, content }: { fileName: string; contentType: string; content: Readable },
   ): Promise<Upload> {
-    if (actor.kind !== 'user') throw new ProblemError('permission.denied');
+    if (actor.kind !== 'user' && actor.kind !== 'application') throw new ProblemError('permission.denied');
     const { sha256, size } = await this.storage.put(content.pipe(limited(content)));
     const row = await this.database.row<Upload>(
       `WITH blob AS (INSERT INTO blobs (sha256, size) VALUES ($4, $5) ON CONFLICT DO NOTHING)

@@ -104,7 +104,7 @@ export class OpenCaseForCustomer {
       sender: null,
       notices: [],
       author: stampOf(actor),
-      userId: actor.kind === 'user' ? actor.userId : null,
+      userId: userIdOf(actor) ?? null,
       customerId: direction === 'in' ? customer.id : null,
       intakeId: null,
       files: await this.references.uploads(userIdOf(actor) ?? 0, [...new Set(uploadIds)]),

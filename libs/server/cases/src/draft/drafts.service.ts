@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { permits, type Actor, type Draft, type DraftKind, type SaveDraft } from '@bureau/contracts';
+import { permits, userIdOf, type Actor, type Draft, type DraftKind, type SaveDraft } from '@bureau/contracts';
 import { Clock, Database, ProblemError } from '@bureau/platform';
 import { CaseRepository } from '../case/case.repository.ts';
 
@@ -67,12 +67,13 @@ export class DraftsService {
     ]);
   }
 
-  /** Who writes: a person, to a case that she may see, what she may write. */
+  /** Who writes: a person, or an application that acts for her, to a case that she may see, what she may write. */
   private async writer(actor: Actor, { caseId, kind }: Place): Promise<number> {
-    if (actor.kind !== 'user' || !permits(actor, kind === 'note' ? 'cases:note' : 'cases:reply')) {
+    const userId = userIdOf(actor);
+    if (userId === undefined || !permits(actor, kind === 'note' ? 'cases:note' : 'cases:reply')) {
       throw new ProblemError('permission.denied');
     }
     if (!(await this.cases.isVisible(actor, caseId))) throw new ProblemError('case.not-found');
-    return actor.userId;
+    return userId;
   }
 }

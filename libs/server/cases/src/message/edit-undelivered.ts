@@ -17,7 +17,7 @@ export class EditUndelivered {
   /** Throws delivery.not-found; delivery.not-failed when it may still arrive, has arrived, or is replaced already. */
   @Transactional()
   async run(actor: Actor, deliveryId: number): Promise<EditableMessage> {
-    if (actor.kind !== 'user') throw new ProblemError('permission.denied');
+    if (actor.kind !== 'user' && actor.kind !== 'application') throw new ProblemError('permission.denied');
     const access = caseAccess(actor, 2);
     const found = await this.database.row<Omit<EditableMessage, 'uploads'> & { messageId: number; failed: boolean }>(
       `SELECT d.id AS "replacesDeliveryId", m.id AS "messageId", m.subject, m.html, m.text, m.recipients_to AS "to",

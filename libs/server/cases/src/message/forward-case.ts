@@ -24,7 +24,7 @@ export class ForwardCase {
   /** Throws case.not-found, case.closed, case.no-recipient, message.not-found, message.erased, upload.not-found. */
   @Transactional()
   async run(actor: Actor, caseId: number, forward: Forward): Promise<{ messageId: number; deliveryId: number }> {
-    if (actor.kind !== 'user') throw new ProblemError('permission.denied');
+    if (actor.kind !== 'user' && actor.kind !== 'application') throw new ProblemError('permission.denied');
     if (forward.replacesDeliveryId !== undefined) await this.replies.hold(forward.replacesDeliveryId);
     const supportCase = await this.replies.begin(actor, caseId);
     if (!supportCase) throw new ProblemError('case.not-found');

@@ -36,7 +36,7 @@ export class ReplyToCase {
     reply: Reply,
     { heedsLock = false }: Pick<LockOptions, 'heedsLock'> = {},
   ): Promise<{ messageId: number; deliveryId: number }> {
-    if (actor.kind !== 'user') throw new ProblemError('permission.denied');
+    if (actor.kind !== 'user' && actor.kind !== 'application') throw new ProblemError('permission.denied');
     if (reply.replacesDeliveryId !== undefined) await this.replies.hold(reply.replacesDeliveryId);
     const supportCase = await this.replies.begin(actor, caseId);
     if (!supportCase) throw new ProblemError('case.not-found');

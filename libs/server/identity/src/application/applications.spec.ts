@@ -172,10 +172,14 @@ describe('an access token', () => {
     const opening = { subject: 'Lost parcel', text: 'Where is it?', customer: { address: 'kim@customer.example' } };
     const { id: caseId } = await program.call(casesApi.open, { body: opening });
     await program.call(casesApi.update, { params: { caseId }, body: { priority: 9 } });
+    const { sequence } = await program.call(casesApi.get, { params: { caseId } });
+    await program.call(casesApi.reply, { params: { caseId }, body: { text: 'It is on its way.', sequence } });
 
     const { items } = await desk.as(desk.agent).call(casesApi.feed, { params: { caseId } });
     const actors = items.flatMap((item) => (item.kind === 'event' ? [item.actor.kind] : []));
     expect(new Set(actors)).toEqual(new Set(['application']));
+    const reply = items.find((item) => item.kind === 'message' && item.direction === 'out');
+    expect(reply).toMatchObject({ author: { kind: 'application' } });
   });
 
   it.each(['', 'x', 'bureau_', '__proto__', `bureau_${'a'.repeat(43)}`, "' OR 1=1 --"])(

@@ -39,6 +39,7 @@ code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-size: .93rem; }
 th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { font-weight: 500; }
+th code { overflow-wrap: normal; white-space: nowrap; }
 thead th { background: var(--shade); }
 dt { font: 600 .9rem ui-monospace, monospace; }
 dd { margin: 0 0 .5rem 1.5rem; }

@@ -69,7 +69,9 @@ function answers({ responses }: Operation, { components }: ApiDocument): Markup 
       const [content] = Object.values(found?.content ?? {});
       const isSuccess = status.startsWith('2');
       return html`<dt>${status}</dt>
-        <dd>${found?.description ?? ''} ${isSuccess && content?.schema ? renderFields(content.schema) : ''}</dd>`;
+        <dd>
+          ${inline(found?.description ?? '')} ${isSuccess && content?.schema ? renderFields(content.schema) : ''}
+        </dd>`;
     });
   return html`<h4>Answers</h4>
     <dl>${rows}</dl>`;

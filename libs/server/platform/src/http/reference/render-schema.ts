@@ -62,7 +62,8 @@ function plainType({ type, format }: Schema): string {
 function limitsOf(schema: Schema): Markup {
   const { minLength, maxLength, minimum, maximum, maxItems } = schema;
   const limits = [
-    ...(typeof minLength === 'number' && minLength > 0 ? [`at least ${minLength} characters`] : []),
+    ...(minLength === 1 ? ['not empty'] : []),
+    ...(typeof minLength === 'number' && minLength > 1 ? [`at least ${minLength} characters`] : []),
     ...(typeof maxLength === 'number' ? [`at most ${maxLength} characters`] : []),
     ...(typeof minimum === 'number' && minimum > Number.MIN_SAFE_INTEGER ? [`from ${minimum}`] : []),
     ...(typeof maximum === 'number' && maximum < Number.MAX_SAFE_INTEGER ? [`to ${maximum}`] : []),
