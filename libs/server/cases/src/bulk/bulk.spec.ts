@@ -117,6 +117,18 @@ describe('a bulk change', () => {
     expect(await desk.as(narrow).refusal(bulkApi.undo, { params: { bulkId: id } })).toMatchObject({ status: 404 });
   });
 
+  it('changes what conditions find, when that is as much as its author has seen', async () => {
+    const ids = await cases(2);
+    for (const caseId of ids) await update(caseId, { priority: 10 });
+    const conditions = { match: 'all' as const, conditions: [{ field: 'case.priority', operator: 'is', value: 10 }] };
+    const body = { conditions, changes: { priority: 3 } } as unknown as ChangeInBulk;
+
+    const stale = await agent().send(bulkApi.change, { body: { ...body, expectedCount: 5 } });
+    expect(await stale.json()).toMatchObject({ code: 'bulk.count-changed', count: 2 });
+    expect(await change({ ...body, expectedCount: 2 })).toMatchObject({ total: 2, changed: 2 });
+    expect(await read(ids[1]!)).toMatchObject({ priority: 3 });
+  });
+
   it('into the trash needs the right to delete', async () => {
     const ids = await cases(2);
     const body = { caseIds: ids, deleted: true };

@@ -99,9 +99,10 @@ export class InteractionRepository {
            FROM messages WHERE case_id = k.id) said
          CROSS JOIN LATERAL (SELECT count(*) AS count FROM notes WHERE case_id = k.id) noted
          CROSS JOIN LATERAL (
-           SELECT count(*) AS count FROM attachments a
-             LEFT JOIN messages m ON m.id = a.message_id LEFT JOIN notes n ON n.id = a.note_id
-           WHERE NOT a.inline AND (m.case_id = k.id OR n.case_id = k.id)) filed
+           SELECT (SELECT count(*) FROM messages m JOIN attachments a ON a.message_id = m.id
+                   WHERE m.case_id = k.id AND NOT a.inline)
+                + (SELECT count(*) FROM notes n JOIN attachments a ON a.note_id = n.id
+                   WHERE n.case_id = k.id AND NOT a.inline) AS count) filed
          CROSS JOIN LATERAL (SELECT EXISTS (
            SELECT FROM deliveries
            WHERE case_id = k.id AND state IN ('failed', 'unknown', 'bounced') AND replaced_by IS NULL) AS trouble) troubled

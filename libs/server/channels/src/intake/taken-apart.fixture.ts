@@ -1,3 +1,6 @@
+import type { InboundMessage } from '@bureau/cases';
+import type { InboundMail } from '@bureau/domain';
+
 /** What merging, splitting and answering should make of cases: messages have homes, and homes lead somewhere. */
 export interface Model {
   caseIds(): number[];
@@ -63,5 +66,53 @@ export function aModel(seeded: { caseId: number; messageIds: number[] }[]): Mode
       homes.set(messageId, home);
       for (let at: number | null = home; at !== null; at = into.get(at) ?? null) called.add(at);
     },
+  };
+}
+
+/** An answer by mail, as the threading decision wants it. */
+export function aMailFrom(address: string, { to, inReplyTo }: { to: string; inReplyTo: string[] }): InboundMail {
+  return {
+    messageId: null,
+    inReplyTo,
+    references: [],
+    from: { name: 'Ana', address },
+    sender: null,
+    replyTo: [],
+    to: [{ name: '', address: to }],
+    cc: [],
+    originalSender: null,
+    deliveredTo: [],
+    subject: 'Re: The grinder',
+    date: null,
+    text: 'Words',
+    html: null,
+    attachments: [],
+    headers: [],
+    notices: [],
+    contentHash: '0'.repeat(64),
+  };
+}
+
+/** The same answer, as a case keeps it. */
+export function aMessageFrom(address: string): InboundMessage {
+  return {
+    subject: 'Re: The grinder',
+    text: 'Words',
+    visibleLength: 5,
+    html: null,
+    from: { name: 'Ana', address },
+    to: [],
+    cc: [],
+    messageId: `${crypto.randomUUID()}@test.example`,
+    inReplyTo: null,
+    references: [],
+    automatic: null,
+    sender: null,
+    notices: [],
+    author: null,
+    userId: null,
+    customerId: null,
+    intakeId: null,
+    files: [],
   };
 }

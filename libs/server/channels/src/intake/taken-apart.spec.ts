@@ -14,7 +14,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { MessageTokens } from '../email/read/index.ts';
-import { aModel, type Model } from './taken-apart.fixture.ts';
+import { aMailFrom, aMessageFrom, aModel, type Model } from './taken-apart.fixture.ts';
 import { ThreadRepository } from './thread.repository.ts';
 
 let desk: TestDesk;
@@ -285,7 +285,7 @@ class World {
     const row =
       'messageId' in to &&
       (await desk.sql.row<{ id: string }>('SELECT message_id AS id FROM messages WHERE id = $1', [to.messageId]));
-    const mail = aMailFrom(this.address, row ? [row.id] : []);
+    const mail = aMailFrom(this.address, { to: desk.mailbox.address, inReplyTo: row ? [row.id] : [] });
     const mailClass = { kind: 'person' as const, bounce: null };
     return threadMail(
       await desk.running.get(ThreadRepository).lookUp(mail, { mailClass, verdict: 'unknown', recipients } as never),
@@ -295,50 +295,4 @@ class World {
 
 function pick<T>(among: readonly T[], by: number): T | undefined {
   return among.length === 0 ? undefined : among[by % among.length];
-}
-
-function aMailFrom(address: string, inReplyTo: string[]) {
-  return {
-    messageId: null,
-    inReplyTo,
-    references: [],
-    from: { name: 'Ana', address },
-    sender: null,
-    replyTo: [],
-    to: [{ name: '', address: desk.mailbox.address }],
-    cc: [],
-    originalSender: null,
-    deliveredTo: [],
-    subject: 'Re: The grinder',
-    date: null,
-    text: 'Words',
-    html: null,
-    attachments: [],
-    headers: [],
-    notices: [],
-    contentHash: '0'.repeat(64),
-  };
-}
-
-function aMessageFrom(address: string) {
-  return {
-    subject: 'Re: The grinder',
-    text: 'Words',
-    visibleLength: 5,
-    html: null,
-    from: { name: 'Ana', address },
-    to: [],
-    cc: [],
-    messageId: `${crypto.randomUUID()}@test.example`,
-    inReplyTo: null,
-    references: [],
-    automatic: null,
-    sender: null,
-    notices: [],
-    author: null,
-    userId: null,
-    customerId: null,
-    intakeId: null,
-    files: [],
-  };
 }
