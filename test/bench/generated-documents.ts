@@ -1,4 +1,4 @@
-import { FACETS } from '../../libs/server/cases/src/search/document-facets.ts';
+import { SEARCH_FACETS } from '../../libs/server/cases/src/search/document-facets.ts';
 
 /**
  * The search documents of generated cases, put together from the vectors of their paragraphs: the parser reads 5,000
@@ -15,7 +15,7 @@ export function documentsOfGenerated(paragraphs: number): string[] {
        setweight(to_tsvector('bureau', c.subject), 'A')
        || setweight(to_tsvector('bureau', search_text(p.name || ' ' || p.address)), 'B')
        || setweight(m.vector || to_tsvector('bureau', 'LX' || (1000000 + c.id)), 'C')
-       || array_to_tsvector(${FACETS} || ARRAY['f:' || p.address, 't:support@larkspur.example'])
+       || array_to_tsvector(${SEARCH_FACETS} || ARRAY['f:' || p.address, 't:support@larkspur.example'])
      FROM cases c JOIN customers p ON p.id = c.customer_id,
        LATERAL (SELECT pg_temp.joined(vector) AS vector FROM generate_series(2, c.sequence - c.note_count) n
                   JOIN paragraphs ON paragraphs.id = (c.id * 7 + n * 131) % ${paragraphs}) m`,

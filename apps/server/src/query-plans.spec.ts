@@ -1,11 +1,14 @@
-import { CaseView, casesApi, intakeApi } from '@bureau/contracts';
+import { CaseView, casesApi, customersApi, intakeApi, searchApi, type CaseScope } from '@bureau/contracts';
+import { SEARCH_FACETS } from '@bureau/cases';
 import { Database, type Statement } from '@bureau/platform';
 import { Client, DatabaseError } from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { closeDesk, startTestDesk, type TestDesk } from '../../../test/fixtures/desk.ts';
+import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../test/fixtures/desk.ts';
+import type { ApiClient } from '../../../test/fixtures/api-client.ts';
 import { sendMail } from '../../../test/fixtures/mail.ts';
 
 const CASES = 100_000;
+const MESSAGES = 5 * CASES;
 /** No statement that people wait for may look at more rows of a table than this. */
 const ROWS_AT_MOST = 10_000;
 const UNIQUE_VIOLATION = '23505';
@@ -28,6 +31,10 @@ interface PlanNode {
   Plans?: PlanNode[];
 }
 
+const RESTRICTIONS: Restriction[] = (['all', 'groups', 'assigned'] as const)
+  .flatMap((scope) => [false, true].map((brands) => ({ scope, brands })))
+  .filter(({ scope, brands }) => scope !== 'all' || brands);
+
 let desk: TestDesk;
 let client: Client;
 const asked = new Map<string, Asked>();
@@ -46,17 +53,33 @@ afterAll(async () => {
 
 it('lists every view, for everybody, a brand or a customer, without reading the table', async () => {
   const agent = desk.as(desk.agent);
-  for (const view of CaseView.options) {
-    for (const scope of [{}, { brandId: '1' }, { customerId: '7' }]) {
-      const query = { view, limit: 50, ...scope };
-      const { next } = await agent.call(casesApi.list, { query });
-      if (next) await agent.call(casesApi.list, { query: { ...query, cursor: next } });
-    }
-  }
+  await listEverything(agent);
   await agent.call(casesApi.counts, {});
 
   expect(await readers()).toEqual([]);
 }, 60_000);
+
+it.each(RESTRICTIONS)(
+  'lists and searches for somebody who sees %o without reading the table',
+  async (restriction) => {
+    const agent = desk.as(await somebodyWhoSees(restriction));
+    await listEverything(agent);
+    await searchEverything(agent);
+
+    expect(await readers()).toEqual([]);
+  },
+  120_000,
+);
+
+it('searches for words common and rare, phrases and operators without reading a table', async () => {
+  await searchEverything(desk.as(desk.agent));
+  for (const q of ['customer-70', 'C7', 'Cc70', '12345']) {
+    await desk.as(desk.agent).call(searchApi.customers, { query: { q } });
+  }
+  await desk.as(desk.agent).call(customersApi.list, { query: {} });
+
+  expect(await readers()).toEqual([]);
+}, 120_000);
 
 it('opens, reads, answers and changes a case without reading a table', async () => {
   const agent = desk.as(desk.agent);
@@ -91,6 +114,65 @@ it('shows the ledger, whole or narrowed down, without reading the table', async 
 
   expect(await readers()).toEqual([]);
 }, 60_000);
+
+async function listEverything(agent: ApiClient): Promise<void> {
+  for (const view of CaseView.options) {
+    for (const scope of [{}, { brandId: '1' }, { customerId: '7' }]) {
+      const query = { view, limit: 50, ...scope };
+      const { next } = await agent.call(casesApi.list, { query });
+      if (next) await agent.call(casesApi.list, { query: { ...query, cursor: next } });
+    }
+  }
+}
+
+async function searchEverything(agent: ApiClient): Promise<void> {
+  const searches = [
+    'grinder',
+    'order70123',
+    'nobodywrotethis',
+    'grinder machine',
+    '"coffee machine"',
+    '"machine coffee"',
+    'grinder -coffee',
+    'grin*',
+    'status:open grinder',
+    'is:unassigned',
+    'is:spam',
+    'has:note',
+    'from:customer-70@people.example',
+    'customer:customer-70@people.example grinder',
+    'assigned:me grinder',
+    'before:30d grinder',
+    'after:30d grinder',
+    '#70123',
+  ];
+  for (const q of searches) {
+    const { next } = await agent.call(searchApi.cases, { query: { q } });
+    if (next) await agent.call(searchApi.cases, { query: { q, cursor: next } });
+  }
+}
+
+interface Restriction {
+  scope: CaseScope;
+  brands: boolean;
+}
+
+/** An agent of a role of his own; he is in one group, and serves one brand. */
+async function somebodyWhoSees({ scope, brands }: Restriction): Promise<Person> {
+  const person = await desk.aUser({});
+  await client.query(`
+    WITH narrow AS (
+      INSERT INTO roles (name, permissions, case_scope, own_brands_only)
+      SELECT '${scope} ${brands}', permissions, '${scope}', ${brands} FROM roles WHERE key = 'agent' RETURNING id
+    ), served AS (INSERT INTO user_brands (user_id, brand_id) VALUES (${person.id}, ${desk.brandId}))
+    UPDATE users SET role_id = narrow.id FROM narrow WHERE users.id = ${person.id}`);
+  await client.query(`INSERT INTO group_members (group_id, user_id) SELECT id, ${person.id} FROM groups LIMIT 1`);
+  await client.query(`UPDATE cases SET assignee_id = ${person.id} WHERE id % 500 = 3; TRUNCATE search_dirty`);
+  await client.query(
+    `UPDATE case_search SET document = document || array_to_tsvector(ARRAY['a:${person.id}']) WHERE case_id % 500 = 3`,
+  );
+  return person;
+}
 
 /** Remembers what the desk asks the database, and lets it through. */
 function overhear(database: Database): void {
@@ -172,14 +254,15 @@ async function fill(): Promise<void> {
     INSERT INTO customers (name, address) SELECT 'C' || i, 'customer-' || i || '@people.example' FROM generate_series(1, ${CASES / 5}) i;
     INSERT INTO customer_addresses (address, customer_id) SELECT address, id FROM customers;
     INSERT INTO mailboxes (brand_id, address, name) VALUES (${desk.brandId}, 'quiet@larkspur.example', 'Quiet');
-    INSERT INTO cases (brand_id, mailbox_id, customer_id, subject, status, assignee_id, sequence, active_at)
-      SELECT ${desk.brandId}, ${desk.mailbox.id}, 1 + i % ${CASES / 5}, 'Case ' || i,
+    INSERT INTO groups (name) SELECT 'Group ' || i FROM generate_series(1, 4) i;
+    INSERT INTO cases (brand_id, mailbox_id, customer_id, subject, group_id, status, assignee_id, sequence, active_at)
+      SELECT ${desk.brandId}, ${desk.mailbox.id}, 1 + i % ${CASES / 5}, 'Case ' || i, 1 + i / 8 % 4,
         (ARRAY['new', 'open', 'pending', 'resolved', 'closed', 'closed', 'closed', 'closed'])[1 + i % 8],
-        CASE WHEN i % 3 = 0 THEN ${desk.agent.id} END, 2, ${at} FROM ${rows};
+        CASE WHEN i % 3 = 0 THEN ${desk.agent.id} END, 7, ${at} FROM ${rows};
     INSERT INTO case_events (case_id, sequence, event, actor) SELECT i, 1, 'case.opened', '{}' FROM ${rows};
     INSERT INTO messages (case_id, sequence, direction, message_id, from_address, at)
-      SELECT 1 + i / 2, 2 + i % 2, 'in', i || '@mail.example', 'somebody@people.example', ${at} FROM ${rows};
-    INSERT INTO deliveries (message_id, case_id, state, recipients) SELECT i, 1 + i / 2, 'sent', '{}' FROM ${rows};
+      SELECT 1 + (i - 1) / 5, 2 + i % 5, 'in', i || '@mail.example', 'somebody@people.example', now() FROM generate_series(1, ${MESSAGES}) i;
+    INSERT INTO deliveries (message_id, case_id, state, recipients) SELECT i, 1 + (i - 1) / 5, 'sent', '{}' FROM ${rows};
     INSERT INTO intake_items (source, external_id, mailbox_id, received_at, envelope, raw_sha256, size, fate, case_id, content_hash)
       SELECT 'smtp', i, ${desk.mailbox.id}, ${at}, '{}', 'sha', 1, 'message', 1 + i / 2, md5(i::text) FROM ${rows};
     INSERT INTO outbox (name, payload, relayed_at) SELECT 'case.opened', '{}', ${at} FROM ${rows};
@@ -188,6 +271,11 @@ async function fill(): Promise<void> {
     INSERT INTO blobs (sha256, size) SELECT md5(i::text), 1 FROM ${rows};
     INSERT INTO drafts (case_id, user_id, html, text, sequence, updated_at) SELECT i, ${desk.agent.id}, '', '', 2, now() FROM ${rows};
     INSERT INTO auto_answers (address, at) SELECT i || '@people.example', ${at} FROM ${rows};
+    INSERT INTO case_search (case_id, active_at, document)
+      SELECT c.id, c.active_at, array_to_tsvector(${SEARCH_FACETS} || ARRAY['f:' || p.address])
+        || to_tsvector('bureau', 'order' || c.id || ' word' || c.id % 100 || CASE WHEN c.id % 5 < 3 THEN ' grinder coffee' ELSE '' END
+          || CASE WHEN c.id % 2 = 0 THEN ' machine' ELSE ' lid' END || CASE WHEN c.id % 7 = 0 THEN ' coffee machine' ELSE '' END)
+      FROM cases c JOIN customers p ON p.id = c.customer_id;
     SET session_replication_role = DEFAULT`);
   await client.query('VACUUM ANALYZE');
 }

@@ -2,7 +2,7 @@
  * What can be asked of a case without words, as an array of lexemes, from `c` (cases) and `p` (its customer): one letter
  * for the kind, then the value. `d` and `m` are the day and the thirty days of its latest activity, counted from 1970.
  */
-export const FACETS = `ARRAY[
+export const SEARCH_FACETS = `ARRAY[
     'i:' || c.id, 's:' || c.status, 'c:' || c.channel, 'b:' || c.brand_id, 'p:' || c.customer_id,
     'a:' || coalesce(c.assignee_id, 0), 'g:' || coalesce(c.group_id, 0),
     'd:' || floor(extract(epoch FROM c.active_at) / 86400), 'm:' || floor(extract(epoch FROM c.active_at) / 2592000)]

@@ -1,5 +1,5 @@
 import { statement } from '@bureau/platform';
-import { FACETS } from './document-facets.ts';
+import { SEARCH_FACETS } from './document-facets.ts';
 
 /** How much of a case is indexed: a document has an end, whatever people send (PostgreSQL's own limit is 1 MB). */
 const MESSAGES_AT_MOST = 200;
@@ -51,7 +51,7 @@ export const INDEX = statement(
                                  OR f.note_id IN (SELECT id FROM notes WHERE case_id = c.id))), '')`,
        'D',
      )}
-     || array_to_tsvector(${FACETS} || ${tokens('f', SENDERS)} || ${tokens('t', RECIPIENTS)})
+     || array_to_tsvector(${SEARCH_FACETS} || ${tokens('f', SENDERS)} || ${tokens('t', RECIPIENTS)})
    FROM cases c JOIN customers p ON p.id = c.customer_id LEFT JOIN companies o ON o.id = p.company_id
    WHERE c.id = ANY($1)
    ON CONFLICT (case_id) DO UPDATE SET active_at = EXCLUDED.active_at, document = EXCLUDED.document`,
