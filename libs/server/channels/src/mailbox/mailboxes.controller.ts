@@ -17,12 +17,12 @@ export class MailboxesController {
   }
 
   @Handles(mailboxesApi.create)
-  create(_actor: Actor, { body }: RouteCall<typeof mailboxesApi.create>): Promise<Mailbox> {
-    return this.service.create(body);
+  create(actor: Actor, { body }: RouteCall<typeof mailboxesApi.create>): Promise<Mailbox> {
+    return this.service.create(actor, body);
   }
 
   @Handles(mailboxesApi.update)
-  update(_actor: Actor, { params, body }: RouteCall<typeof mailboxesApi.update>): Promise<Mailbox> {
-    return this.service.update(params.mailboxId, body);
+  update(actor: Actor, { params, body }: RouteCall<typeof mailboxesApi.update>): Promise<Mailbox> {
+    return this.service.update(actor, params.mailboxId, body);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateMailbox, Mailbox, UpdateMailbox } from '@bureau/contracts';
-import { BrandRepository, UserRepository } from '@bureau/identity';
+import type { Actor, CreateMailbox, Mailbox, UpdateMailbox } from '@bureau/contracts';
+import { AuditLog, BrandRepository, UserRepository } from '@bureau/identity';
 import { InstallationSecret, ProblemError, seal, Transactional } from '@bureau/platform';
 import type { MailboxEntity } from './mailbox.entity.ts';
 import { MailboxRepository } from './mailbox.repository.ts';
@@ -13,27 +13,32 @@ export class MailboxesService {
     private readonly brands: BrandRepository,
     private readonly users: UserRepository,
     private readonly secret: InstallationSecret,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Throws mailbox.address-taken, brand.not-found, group.not-found. */
   @Transactional()
-  async create({ imap, ...fields }: CreateMailbox): Promise<Mailbox> {
+  async create(actor: Actor, { imap, ...fields }: CreateMailbox): Promise<Mailbox> {
     if (!(await this.brands.find(fields.brandId))) throw new ProblemError('brand.not-found');
     await this.checkGroup(fields.groupId);
     if (await this.mailboxes.addressTaken(fields.address)) throw new ProblemError('mailbox.address-taken');
     const state = imap ? 'connecting' : 'ok';
-    const { id } = await this.mailboxes.save({ ...fields, ...this.imapColumns(imap), state });
+    const mailbox = await this.mailboxes.save({ ...fields, ...this.imapColumns(imap), state });
+    const { id, address: name } = mailbox;
+    await this.audit.record(actor, { noun: 'mailbox', id, name, action: 'created', after: settingsOf(mailbox) });
     return this.present(id);
   }
 
   /** Throws mailbox.not-found, group.not-found. An IMAP password that is not named stays. */
   @Transactional()
-  async update(id: number, { imap, ...fields }: UpdateMailbox): Promise<Mailbox> {
+  async update(actor: Actor, id: number, { imap, ...fields }: UpdateMailbox): Promise<Mailbox> {
     const mailbox = await this.mailboxes.find(id);
     if (!mailbox) throw new ProblemError('mailbox.not-found');
     await this.checkGroup(fields.groupId);
     const changes: Partial<MailboxEntity> = { ...fields, ...this.imapColumns(imap), updatedAt: new Date() };
     await this.mailboxes.save({ ...mailbox, ...changes });
+    const states = { before: settingsOf(mailbox), after: settingsOf({ ...mailbox, ...changes }) };
+    await this.audit.record(actor, { noun: 'mailbox', id, name: mailbox.address, action: 'changed', ...states });
     return this.present(id);
   }
 
@@ -53,4 +58,10 @@ export class MailboxesService {
     const { password, ...settings } = imap;
     return { imap: settings, ...(password === undefined ? {} : { imapPasswordSealed: seal(this.secret, password) }) };
   }
+}
+
+/** What an administrator decides about a mailbox; how it fares is no setting. */
+function settingsOf(mailbox: MailboxEntity) {
+  const { brandId, address, name, groupId, autoAcknowledge, enabled, imap, imapPasswordSealed } = mailbox;
+  return { brandId, address, name, groupId, autoAcknowledge, enabled, imap, imapPasswordSealed };
 }
