@@ -10,8 +10,6 @@ const ACTOR = statement(
   `SELECT ${SIGNED_IN_USER} FROM users u JOIN roles r ON r.id = u.role_id WHERE u.id = $1 AND u.disabled_at IS NULL`,
 );
 
-const ACTOR_WITH_PASSWORD = statement('users.actor-with-password', `${ACTOR.text} AND u.password_hash = $2`);
-
 @Injectable()
 export class UserRepository {
   constructor(private readonly database: Database) {}
@@ -30,19 +28,6 @@ export class UserRepository {
   async actor(id: number): Promise<UserActor | undefined> {
     const row = await this.database.row<SignedInUserRow>(ACTOR, [id]);
     return row && actorOf(row);
-  }
-
-  /** As {@link actor}, as long as the password is still the one of this hash. */
-  async actorWithPassword(id: number, passwordHash: string): Promise<UserActor | undefined> {
-    const row = await this.database.row<SignedInUserRow>(ACTOR_WITH_PASSWORD, [id, passwordHash]);
-    return row && actorOf(row);
-  }
-
-  async passwordHash(id: number): Promise<string> {
-    const row = await this.database.row<{ hash: string }>('SELECT password_hash AS hash FROM users WHERE id = $1', [
-      id,
-    ]);
-    return row?.hash ?? '';
   }
 
   save(
