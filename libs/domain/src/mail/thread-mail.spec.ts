@@ -89,8 +89,10 @@ describe('where a mail belongs', () => {
     expect(decide({ tokenMatch: aCandidate({ parties: [], mergedInto: middle }) })).toMatchObject({
       decision: 'append',
       caseId: 9,
+      homeCaseId: 7,
       messageId: 70,
     });
+    expect(decide({ tokenMatch: aCandidate() }).homeCaseId).toBeNull();
   });
 
   it('ends even where merges go in a circle', () => {
