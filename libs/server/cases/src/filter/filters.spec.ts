@@ -275,37 +275,3 @@ describe('rights', () => {
     });
   });
 });
-
-describe('counts', () => {
-  it('follow what happens, after a pause, and say when to ask again', async () => {
-    const subject = crypto.randomUUID();
-    const { id: filterId } = await asAgent().call(filtersApi.create, {
-      body: aFilter({ conditions: subjectIs(subject) }),
-    });
-    const counted = async () => {
-      const { items, askAgainMs } = await asAgent().call(filtersApi.counts, {});
-      return { count: items.find((one) => one.filterId === filterId)?.count, waits: askAgainMs !== null };
-    };
-    await counted();
-    await aCase(subject);
-    await desk.drain();
-
-    expect(await counted()).toEqual({ count: 0, waits: true });
-    desk.clock.advance(4_000);
-    expect(await counted()).toEqual({ count: 1, waits: false });
-  });
-
-  it('stop at a thousand', async () => {
-    const subject = crypto.randomUUID();
-    const seed = await aCase(subject);
-    await desk.sql.run(
-      `INSERT INTO cases (brand_id, customer_id, subject) SELECT brand_id, customer_id, subject FROM cases, generate_series(1, 1000)
-       WHERE id = $1`,
-      [seed],
-    );
-
-    expect(
-      await asAgent().call(filtersApi.preview, { body: { conditions: subjectIs(subject), limit: 1 } }),
-    ).toMatchObject({ count: 1000, more: true });
-  });
-});
