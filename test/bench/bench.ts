@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startBare, startDatabases, startDesk, type BenchDatabases } from './desks.ts';
 import { measureBulk } from './bulk-figure.ts';
+import { measureFilters } from './filter-figure.ts';
 import { measureLive } from './live-figure.ts';
 import { measureMail, startEmptyDns } from './mail-figure.ts';
 import { stopPrograms } from './processes.ts';
@@ -9,8 +10,22 @@ import { measureSearch } from './search-figure.ts';
 import { measureStack, stopStack } from './stack-figure.ts';
 import { assertSameAnswers, compare, growth, type FigureName, type Pace } from './throughput.ts';
 
-const FULL = { cases: 100_000, mails: 400, replies: 60, searches: 400, pace: { rounds: 3, measureMs: 4000 } };
-const QUICK = { cases: 10_000, mails: 100, replies: 20, searches: 100, pace: { rounds: 1, measureMs: 1500 } };
+const FULL = {
+  cases: 100_000,
+  mails: 400,
+  replies: 60,
+  searches: 400,
+  filterSeconds: 15,
+  pace: { rounds: 3, measureMs: 4000 },
+};
+const QUICK = {
+  cases: 10_000,
+  mails: 100,
+  replies: 20,
+  searches: 100,
+  filterSeconds: 4,
+  pace: { rounds: 1, measureMs: 1500 },
+};
 const SMALL = 1000;
 const FIGURES: FigureName[] = [
   'list',
@@ -100,10 +115,12 @@ async function besideBare({ urlOf }: BenchDatabases, pace: Pace) {
   const bulk = await measureBulk(desk, writer, { cases: BULK, rounds: pace.rounds });
   say('mails in over SMTP');
   const mail = await measureMail(desk, size.mails);
+  say('the counts of 200 filters on 100 screens');
+  const filters = await measureFilters(desk, size.filterSeconds);
 
   await Promise.all([desk.stop(), reader.stop(), writer.stop()]);
   dns.stop();
-  return { throughput, mail, live, search, bulk };
+  return { throughput, mail, live, search, bulk, filters };
 }
 
 /** Two desks, one with few cases and one with many, asked in turn. */

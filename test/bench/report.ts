@@ -1,3 +1,4 @@
+import type { FilterFigure } from './filter-figure.ts';
 import type { LiveFigure } from './live-figure.ts';
 import type { MailFigure } from './mail-figure.ts';
 import type { StackFigure } from './stack-figure.ts';
@@ -14,6 +15,7 @@ export interface Report {
   stack: StackFigure;
   search: SearchFigure;
   bulk: BulkFigure;
+  filters: FilterFigure;
 }
 
 const MOST_MEGABYTES = 700;
@@ -21,10 +23,11 @@ const LONGEST_START_SECONDS = 15;
 const LONGEST_LIVE_MS = 300;
 const LONGEST_SEARCH_MS = 300;
 const LONGEST_BULK_MS = 3000;
+const MOST_FILTER_CORES = 1;
 
 /** The figures for people, each beside its promise. */
 export function printReport(report: Report): void {
-  const { generated, throughput, growth, mail, live, stack, search, bulk } = report;
+  const { generated, throughput, growth, mail, live, stack, search, bulk, filters } = report;
   const memory = Object.values(stack.idleMegabytes).reduce((sum, size) => sum + size, 0);
   const parts = Object.entries(stack.idleMegabytes).map(([name, size]) => `${name} ${size}`);
   const [cases, messages] = [generated.cases.toLocaleString('en'), generated.messages.toLocaleString('en')];
@@ -61,6 +64,11 @@ export function printReport(report: Report): void {
       'change of 1,000 cases, bare',
       `${bulk.bareMs.toFixed(0)} ms`,
       `ratio ${(bulk.bareMs / bulk.bureauMs).toFixed(2)}`,
+    ],
+    [
+      `counts of ${filters.filters} filters, ${filters.agents} agents, ${filters.changesPerSecond} changes /s`,
+      `${filters.cores.toFixed(2)} cores`,
+      promise(filters.cores, MOST_FILTER_CORES, 'core'),
     ],
     ['first page, first start', `${stack.firstStartSeconds.toFixed(1)} s`, ''],
     [
