@@ -7,6 +7,7 @@ import { IdempotencySweep } from './idempotency-sweep.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { RateLimits } from './rate-limits.ts';
 import { ReferenceController } from './reference/reference.controller.ts';
+import { RetryCollisionsInterceptor } from './retry-collisions.interceptor.ts';
 import { auditRoutes } from './route-audit.ts';
 
 /** The rules of every request: access, idempotency, problems; and the audit of the routes at boot. */
@@ -17,6 +18,7 @@ import { auditRoutes } from './route-audit.ts';
     IdempotencySweep,
     RateLimits,
     { provide: APP_GUARD, useClass: AccessGuard },
+    { provide: APP_INTERCEPTOR, useClass: RetryCollisionsInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },

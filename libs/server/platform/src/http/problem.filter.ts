@@ -12,6 +12,8 @@ const UNAVAILABLE = new Set([
   '57P01',
   '57P02',
   '57P03',
+  // A statement that took too long.
+  '57014',
   '53300',
   '53100',
   '08006',
