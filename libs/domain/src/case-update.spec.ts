@@ -22,6 +22,7 @@ const aCase = (over: Partial<UpdatableCase> = {}): UpdatableCase => ({
   snoozedUntil: null,
   spamAt: null,
   routeStatus: null,
+  mergedIntoId: null,
   ...over,
 });
 
@@ -107,6 +108,13 @@ describe('an update of a case', () => {
 
   const refused: [string, CaseWish, Partial<UpdatableCase>, string, string[]][] = [
     ['a closed case stays as it is', { priority: 9 }, { status: 'closed' }, 'case.closed', []],
+    [
+      'a merged case is changed where it went',
+      { priority: 9 },
+      { status: 'closed', mergedIntoId: 9 },
+      'case.merged',
+      [],
+    ],
     [
       'a field takes what it is made for',
       { customFields: { seats: 'many' } },

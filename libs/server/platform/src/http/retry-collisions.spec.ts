@@ -13,7 +13,9 @@ it('carries a change out in spite of a deadlock with somebody else’s', async (
     `CREATE FUNCTION wait_for_labels() RETURNS trigger LANGUAGE plpgsql AS $$
      BEGIN PERFORM pg_advisory_xact_lock(77); RETURN NEW; END $$`,
   );
-  await desk.sql.run('CREATE TRIGGER slow BEFORE INSERT ON case_events FOR EACH ROW EXECUTE FUNCTION wait_for_labels()');
+  await desk.sql.run(
+    'CREATE TRIGGER slow BEFORE INSERT ON case_events FOR EACH ROW EXECUTE FUNCTION wait_for_labels()',
+  );
 
   const other = desk.sql.transaction(async () => {
     await desk.sql.run('SELECT pg_advisory_xact_lock(77)');
