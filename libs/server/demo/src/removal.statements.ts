@@ -1,7 +1,7 @@
 /**
  * What is demo, in the order of removal. A mailbox that is demo makes everything that came through it demo, also what a
  * real person did there. What real work hangs on stays and becomes real: a brand with a mailbox of one's own, a
- * customer who wrote elsewhere too.
+ * customer who wrote elsewhere too, a label on a case of one's own, a role that somebody real has.
  */
 export const REMOVAL: readonly { what: string; sql: string }[] = [
   {
@@ -19,6 +19,8 @@ export const REMOVAL: readonly { what: string; sql: string }[] = [
       CREATE TEMPORARY TABLE demo_blobs ON COMMIT DROP AS
         SELECT raw_sha256 AS sha256 FROM demo_intake
         UNION SELECT a.sha256 FROM attachments a JOIN messages m ON m.id = a.message_id WHERE m.case_id IN (SELECT id FROM demo_cases)
+        UNION SELECT a.sha256 FROM attachments a JOIN notes n ON n.id = a.note_id WHERE n.case_id IN (SELECT id FROM demo_cases)
+        UNION SELECT p.avatar_sha256 FROM customers p WHERE p.demo AND p.avatar_sha256 IS NOT NULL
         UNION SELECT u.sha256 FROM uploads u WHERE u.user_id IN (SELECT id FROM demo_users)`,
   },
   {
@@ -69,6 +71,36 @@ export const REMOVAL: readonly { what: string; sql: string }[] = [
             AND NOT EXISTS (SELECT FROM cases c WHERE c.brand_id = b.id)`,
   },
   { what: 'brands kept', sql: 'UPDATE brands SET demo = false WHERE demo' },
+  { what: 'filters', sql: 'DELETE FROM filters WHERE demo' },
+  {
+    what: 'labels',
+    sql: `DELETE FROM labels l WHERE demo AND NOT EXISTS (SELECT FROM cases c WHERE c.label_ids @> ARRAY[l.id])
+            AND NOT EXISTS (SELECT FROM filters f WHERE jsonb_path_exists(f.conditions,
+              '$.** ? (@.field == "case.labels").value ? (@ == $id)', jsonb_build_object('id', l.id)))`,
+  },
+  { what: 'labels kept', sql: 'UPDATE labels SET demo = false WHERE demo' },
+  {
+    what: 'custom fields',
+    sql: `DELETE FROM custom_fields f WHERE demo
+            AND NOT EXISTS (SELECT FROM cases c WHERE f.owner = 'case' AND jsonb_exists(c.custom_fields, f.key))
+            AND NOT EXISTS (SELECT FROM customers c WHERE f.owner = 'customer' AND jsonb_exists(c.custom_fields, f.key))
+            AND NOT EXISTS (SELECT FROM companies c WHERE f.owner = 'company' AND jsonb_exists(c.custom_fields, f.key))
+            AND NOT EXISTS (SELECT FROM filters s WHERE jsonb_path_exists(s.conditions,
+              '$.**.field ? (@ == $key)', jsonb_build_object('key', f.owner || '.custom.' || f.key)))`,
+  },
+  { what: 'custom fields kept', sql: 'UPDATE custom_fields SET demo = false WHERE demo' },
+  {
+    what: 'API applications',
+    sql: `DELETE FROM api_applications a WHERE (demo OR created_by IN (SELECT id FROM demo_users))
+            AND NOT EXISTS (SELECT FROM api_tokens t WHERE t.application_id = a.id
+                              AND t.user_id NOT IN (SELECT id FROM demo_users))`,
+  },
+  { what: 'API applications kept', sql: 'UPDATE api_applications SET demo = false WHERE demo' },
   { what: 'groups', sql: 'DELETE FROM groups WHERE demo' },
   { what: 'users', sql: 'DELETE FROM users WHERE demo' },
+  {
+    what: 'roles',
+    sql: 'DELETE FROM roles r WHERE demo AND NOT EXISTS (SELECT FROM users u WHERE u.role_id = r.id)',
+  },
+  { what: 'roles kept', sql: 'UPDATE roles SET demo = false WHERE demo' },
 ];

@@ -3,9 +3,11 @@ import { OutboundIdentity } from '@bureau/cases';
 import { hashPassword, RoleRepository } from '@bureau/identity';
 import { BlobStorage, Clock, Transactional } from '@bureau/platform';
 import { randomBytes } from 'node:crypto';
-import { COMPANIES, CUSTOMERS } from './content/customers.ts';
-import { AGENTS, BRANDS, GROUPS } from './content/desk.ts';
+import { LABELS } from './content/classification.ts';
+import { COMPANIES, EVERYBODY } from './content/customers.ts';
+import { AGENTS, BRANDS, GROUPS, ROLES, type RoleKey } from './content/desk.ts';
 import { DemoRepository } from './demo.repository.ts';
+import type { CaseHistory } from './history/case-history.ts';
 import { Chance } from './history/chance.ts';
 import { fingerprint } from './history/demo-ledger.ts';
 import { DEMO_TABLES, DemoRows, ReservedIds, type DemoTable } from './history/demo-rows.ts';
@@ -13,13 +15,15 @@ import { furnish } from './history/furnish.ts';
 import { liveCase, type Mishap } from './history/live-case.ts';
 import { arriveOddly, ODD_MAILS } from './history/odd-mail.ts';
 import { planCases, type PlannedCase } from './history/plan-cases.ts';
+import { putToSleep } from './history/work-case.ts';
+import { TidyDemo } from './tidy-demo.ts';
 
 /** Somebody who can sign in to the demo desk. */
 export interface DemoPerson {
   name: string;
   email: string;
   password: string;
-  role: 'administrator' | 'agent';
+  role: RoleKey;
 }
 
 /** The desk is not empty; the message says what to do. */
@@ -52,6 +56,7 @@ export class SeedDemo {
     private readonly roles: RoleRepository,
     private readonly storage: BlobStorage,
     private readonly identity: OutboundIdentity,
+    private readonly tidy: TidyDemo,
     private readonly clock: Clock,
   ) {}
 
@@ -71,11 +76,11 @@ export class SeedDemo {
       people.map(async ({ email, password }) => [email, await hashPassword(password)] as const),
     );
 
-    const rows = await this.compose(new Chance(seed), new Map(hashes));
+    const { rows, histories } = await this.compose(new Chance(seed), new Map(hashes));
 
     await this.storeBlobs([...rows.blobs.values()]);
 
-    await this.insert(rows);
+    await this.insert(rows, histories);
 
     return people;
   }
@@ -93,21 +98,26 @@ export class SeedDemo {
     }
   }
 
-  private async compose(chance: Chance, passwordHashes: ReadonlyMap<string, string>): Promise<DemoRows> {
+  private async compose(
+    chance: Chance,
+    passwordHashes: ReadonlyMap<string, string>,
+  ): Promise<{ rows: DemoRows; histories: CaseHistory[] }> {
     const now = this.clock.now().getTime();
     const planned = planCases(chance, now);
     const rows = new DemoRows();
     const ids = await this.reserve(planned);
-    const roleIds = {
-      administrator: (await this.roles.standard('administrator')).id,
-      agent: (await this.roles.standard('agent')).id,
-    };
-    const world = furnish({ chance, now, rows, ids, identity: this.identity, passwordHashes, roleIds });
+    const agent = await this.roles.standard('agent');
+    const { id: administratorId } = await this.roles.standard('administrator');
+    const roles = { administratorId, agentId: agent.id, agentMay: agent.permissions };
+    const world = furnish({ chance, now, rows, ids, identity: this.identity, passwordHashes, roles });
     const mishaps = mishapsFor(planned);
     const histories = planned.map((one) => liveCase(world, one, mishaps.get(one) ?? null));
-    arriveOddly(world, histories);
+    const ordinary = histories.filter((history) => history.planned.story.fate === undefined);
+    putToSleep(world, ordinary);
+    for (const history of histories) history.finish();
+    arriveOddly(world, ordinary);
     await fingerprint(rows);
-    return rows;
+    return { rows, histories };
   }
 
   private async reserve(planned: readonly PlannedCase[]): Promise<ReservedIds> {
@@ -115,12 +125,16 @@ export class SeedDemo {
     const counts: Partial<Record<DemoTable, number>> = {
       brands: BRANDS.length,
       mailboxes: BRANDS.length,
+      roles: Object.keys(ROLES).length,
       users: AGENTS.length,
       groups: Object.keys(GROUPS).length,
+      labels: Object.keys(LABELS).length,
       companies: Object.keys(COMPANIES).length,
-      customers: CUSTOMERS.length,
+      customers: EVERYBODY.length,
       cases: planned.length,
       messages,
+      // A question and its answer before each message, at most.
+      notes: 2 * messages,
       intake_items: messages + ODD_MAILS,
     };
     const ids: Record<string, number[]> = {};
@@ -137,10 +151,11 @@ export class SeedDemo {
   }
 
   @Transactional()
-  protected async insert(rows: DemoRows): Promise<void> {
+  protected async insert(rows: DemoRows, histories: readonly CaseHistory[]): Promise<void> {
     await this.demo.lock();
     this.refuse(await this.demo.obstacle());
     for (const table of DEMO_TABLES) await this.demo.insert(table, rows.of(table));
+    await this.tidy.run(histories);
   }
 }
 

@@ -65,7 +65,6 @@ export const CUSTOMERS: readonly DemoCustomer[] = [
   { name: 'Jude Farrow', address: 'jude@lantern-studio.example', language: 'en' },
   { name: 'Amelia Stroud', address: 'amelia@ashbyandsons.example', language: 'en' },
   { name: 'Theo Papadakis', address: 'theo.papadakis@sundial.example', language: 'en' },
-  { name: 'Fatou Diallo', address: 'fatou.diallo@inkpost.example', language: 'en' },
 
   { name: 'Birgit Hansen', address: 'birgit.hansen@kaffeekontor.example', language: 'de' },
   { name: 'Florian Mayr', address: 'florian.mayr@bergpost.example', language: 'de' },
@@ -90,6 +89,14 @@ export const CUSTOMERS: readonly DemoCustomer[] = [
   { name: 'Agnieszka Wójcik', address: 'agnieszka@bialafala.example', language: 'pl' },
   { name: 'Tomasz Kowalczyk', address: 'tomasz.kowalczyk@skrzynka.example', language: 'pl' },
   { name: 'Sigurd Bakken', address: 'sigurd@fjordseil.example', language: 'nb' },
-  { name: 'Katharina Vogel', address: 'katharina.vogel@bergpost.example', language: 'de' },
-  { name: 'Élodie Garnier', address: 'elodie.garnier@courrier.example', language: 'fr' },
 ];
+
+/** Who writes to everybody. */
+export const ADVERTISERS: readonly DemoCustomer[] = [
+  { name: 'Brad from RankRocket', address: 'hello@rankrocket.example', language: 'en' },
+  { name: 'Cheap Pallets', address: 'offers@cheap-pallets.example', language: 'en' },
+  { name: 'Lottery Desk', address: 'winner@lottery-desk.example', language: 'en' },
+];
+
+/** Everybody who ever wrote. */
+export const EVERYBODY: readonly DemoCustomer[] = [...CUSTOMERS, ...ADVERTISERS];

@@ -43,10 +43,34 @@ export const GROUPS: Record<GroupKey, string> = {
   returns: 'Wholesale & Returns',
 };
 
+/** Which brands a group serves. */
+export const SERVES: Record<GroupKey, readonly BrandKey[]> = {
+  larkspur: ['larkspur'],
+  tideline: ['tideline'],
+  returns: ['larkspur', 'tideline'],
+};
+
+/** Roles of the desk's own: they may what agents may, with fewer cases. */
+export const ROLES = {
+  'group-agent': {
+    name: 'Group Agent',
+    description: 'An agent who sees the cases of his groups, and his own.',
+    caseScope: 'groups',
+    ownBrandsOnly: false,
+  },
+  'brand-agent': {
+    name: 'Brand Agent',
+    description: 'An agent who sees the cases of the brands that his groups serve.',
+    caseScope: 'all',
+    ownBrandsOnly: true,
+  },
+} as const;
+export type RoleKey = 'administrator' | 'agent' | keyof typeof ROLES;
+
 export interface DemoAgent {
   name: string;
   email: string;
-  role: 'administrator' | 'agent';
+  role: RoleKey;
   groups: readonly GroupKey[];
   languages: readonly Language[];
 }
@@ -76,7 +100,7 @@ export const AGENTS: readonly DemoAgent[] = [
   {
     name: 'Mateo Ibarra',
     email: 'mateo@bureau.example',
-    role: 'agent',
+    role: 'group-agent',
     groups: ['larkspur'],
     languages: ['en', 'es', 'pt', 'it'],
   },
@@ -104,8 +128,14 @@ export const AGENTS: readonly DemoAgent[] = [
   {
     name: 'Samir Bensalem',
     email: 'samir@bureau.example',
-    role: 'agent',
+    role: 'brand-agent',
     groups: ['tideline'],
     languages: ['en', 'fr', 'es', 'pt', 'ar'],
   },
 ];
+
+/** Whether an agent sees a case that is somebody else's, of this brand and group. */
+export function maySee({ role, groups }: DemoAgent, { brand, group }: { brand: BrandKey; group: GroupKey }): boolean {
+  if (role === 'group-agent') return groups.includes(group);
+  return role !== 'brand-agent' || groups.some((key) => SERVES[key].includes(brand));
+}

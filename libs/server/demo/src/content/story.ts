@@ -1,7 +1,12 @@
+import type { LabelKey, Topic } from './classification.ts';
+
 export type Language = 'en' | 'de' | 'es' | 'fr' | 'pt' | 'it' | 'nl' | 'ja' | 'pl' | 'ar' | 'nb';
 export type BrandKey = 'larkspur' | 'tideline';
 /** Files that people attach; photos are named by what is on them. */
 export type FileKind = 'parcel' | 'machine' | 'wetsuit' | 'kayak' | 'beans' | 'invoice' | 'log';
+
+/** Advertising, thrown away, one matter in two cases, two matters in one case. */
+export type Fate = 'spam' | 'trash' | 'twice' | 'two-questions';
 
 export interface Line {
   by: 'customer' | 'agent';
@@ -15,6 +20,11 @@ export interface Story {
   brand: BrandKey;
   language: Language;
   subjects: readonly string[];
+  topic: Topic;
+  /** What an agent puts on the case when he takes it. */
+  labels?: readonly LabelKey[];
+  /** Set when it does not end as conversations do. */
+  fate?: Fate;
   /** The customer's line is the first. */
   lines: readonly Line[];
   /** What `{name}` stands for in this story; one of each is chosen for a whole conversation. */

@@ -1,5 +1,6 @@
 import type { OutboundIdentity } from '@bureau/cases';
 import type { DemoAgent, DemoBrand, GroupKey } from '../content/desk.ts';
+import type { LabelKey } from '../content/classification.ts';
 import type { DemoCustomer } from '../content/customers.ts';
 import type { BrandKey } from '../content/story.ts';
 import type { Chance } from './chance.ts';
@@ -17,6 +18,7 @@ export interface DemoWorld {
   brands: Record<BrandKey, DemoBrand & { id: number; mailboxId: number }>;
   users: ReadonlyMap<string, DemoAgent & { id: number }>;
   groupIds: Record<GroupKey, number>;
+  labelIds: Record<LabelKey, number>;
   customers: ReadonlyMap<string, DemoCustomer & { id: number }>;
 }
 

@@ -1,11 +1,13 @@
 import type { OutboundIdentity } from '@bureau/cases';
-import { COMPANIES, CUSTOMERS } from '../content/customers.ts';
-import { AGENTS, BRANDS, GROUPS, type GroupKey } from '../content/desk.ts';
+import type { Permission } from '@bureau/contracts';
+import { AGENTS, BRANDS, GROUPS, ROLES, SERVES, type GroupKey, type RoleKey } from '../content/desk.ts';
 import type { BrandKey } from '../content/story.ts';
 import { DAY } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { DemoRows, ReservedIds } from './demo-rows.ts';
 import { iso, known, type DemoWorld } from './demo-world.ts';
+import { addCustomers } from './furnish-customers.ts';
+import { addFields, addFilters, addLabels } from './furnish-settings.ts';
 
 export interface Furnishing {
   chance: Chance;
@@ -15,70 +17,83 @@ export interface Furnishing {
   identity: OutboundIdentity;
   /** By e-mail address. */
   passwordHashes: ReadonlyMap<string, string>;
-  roleIds: Readonly<Record<'administrator' | 'agent', number>>;
+  /** The roles of every desk; what its own ones may do is what agents may. */
+  roles: { administratorId: number; agentId: number; agentMay: readonly Permission[] };
 }
 
-/** Brands, people, companies and customers, as they were before the first mail came. */
-export function furnish({ passwordHashes, roleIds, ...tools }: Furnishing): DemoWorld {
-  const since = iso(tools.now - 100 * DAY);
-  const { rows, ids } = tools;
-  const users = new Map(
+/** What adds rows before there is a world. */
+export type Tools = Omit<Furnishing, 'passwordHashes' | 'roles'> & { since: string };
+
+/** Brands, people, settings, companies and customers, as they were before the first mail came. */
+export function furnish({ passwordHashes, roles, ...given }: Furnishing): DemoWorld {
+  const tools = { ...given, since: iso(given.now - 100 * DAY) };
+  const users = addUsers(tools, { passwordHashes, roleIds: addRoles(tools, roles) });
+  const groupIds = {
+    larkspur: tools.ids.next('groups'),
+    tideline: tools.ids.next('groups'),
+    returns: tools.ids.next('groups'),
+  };
+  const brandOf = (key: BrandKey) => addBrand(tools, { key, groupId: groupIds[key] });
+  const brands = { larkspur: brandOf('larkspur'), tideline: brandOf('tideline') };
+  for (const key of ['larkspur', 'tideline', 'returns'] as const) {
+    const members = [...users.values()].filter(({ groups }) => groups.includes(key));
+    addGroup(tools, { key, id: groupIds[key], userIds: members.map(({ id }) => id), brands });
+  }
+  const labelIds = addLabels(tools);
+  addFields(tools);
+  addFilters(tools, { labelIds, users, groupIds });
+  return { ...given, users, groupIds, brands, labelIds, customers: addCustomers(tools) };
+}
+
+function addRoles({ rows, ids }: Tools, roles: Furnishing['roles']): Record<RoleKey, number> {
+  const add = (key: keyof typeof ROLES) => {
+    const { name, description, caseScope, ownBrandsOnly } = ROLES[key];
+    const id = ids.next('roles');
+    const reach = { case_scope: caseScope, own_brands_only: ownBrandsOnly };
+    rows.add('roles', { id, name, description, permissions: roles.agentMay, ...reach, position: 0, demo: true });
+    return id;
+  };
+  return {
+    administrator: roles.administratorId,
+    agent: roles.agentId,
+    'group-agent': add('group-agent'),
+    'brand-agent': add('brand-agent'),
+  };
+}
+
+function addUsers(
+  { rows, ids, since }: Tools,
+  { passwordHashes, roleIds }: { passwordHashes: ReadonlyMap<string, string>; roleIds: Record<RoleKey, number> },
+): DemoWorld['users'] {
+  return new Map(
     AGENTS.map((agent) => {
       const id = ids.next('users');
       const { name, email, role } = agent;
-      const passwordHash = known(passwordHashes, email);
-      rows.add('users', {
-        id,
-        name,
-        email,
-        role_id: roleIds[role],
-        password_hash: passwordHash,
-        demo: true,
-        created_at: since,
-        updated_at: since,
-      });
+      const signsIn = { password_hash: known(passwordHashes, email), role_id: roleIds[role] };
+      rows.add('users', { id, name, email, ...signsIn, demo: true, created_at: since });
       return [email, { ...agent, id }];
     }),
   );
-  const groupOf = (key: GroupKey) =>
-    addGroup(tools, {
-      key,
-      userIds: [...users.values()].filter(({ groups }) => groups.includes(key)).map(({ id }) => id),
-      since,
-    });
-  const groupIds = { larkspur: groupOf('larkspur'), tideline: groupOf('tideline'), returns: groupOf('returns') };
-  const brandOf = (key: BrandKey) => addBrand(tools, { key, groupId: groupIds[key], since });
-  const brands = { larkspur: brandOf('larkspur'), tideline: brandOf('tideline') };
-  return { ...tools, users, groupIds, brands, customers: addCustomers(tools, since) };
 }
 
-type Tools = Omit<Furnishing, 'passwordHashes' | 'roleIds'>;
-
 function addGroup(
-  { rows, ids }: Tools,
-  { key, userIds, since }: { key: GroupKey; userIds: number[]; since: string },
-): number {
-  const id = ids.next('groups');
+  { rows, since }: Tools,
+  { key, id, userIds, brands }: { key: GroupKey; id: number; userIds: number[]; brands: DemoWorld['brands'] },
+): void {
   rows.add('groups', { id, name: GROUPS[key], demo: true, created_at: since });
   for (const userId of userIds) rows.add('group_members', { group_id: id, user_id: userId });
-  return id;
+  for (const brand of SERVES[key]) rows.add('group_brands', { group_id: id, brand_id: brands[brand].id });
 }
 
 function addBrand(
-  { rows, ids }: Tools,
-  { key, groupId, since }: { key: BrandKey; groupId: number; since: string },
+  { rows, ids, since }: Tools,
+  { key, groupId }: { key: BrandKey; groupId: number },
 ): DemoWorld['brands'][BrandKey] {
   const brand = BRANDS.find((candidate) => candidate.key === key);
   if (!brand) throw new Error(`No brand ${key}.`);
   const [id, mailboxId] = [ids.next('brands'), ids.next('mailboxes')];
-  rows.add('brands', {
-    id,
-    name: brand.name,
-    slug: brand.slug,
-    signature: brand.signature,
-    demo: true,
-    created_at: since,
-  });
+  const { name, slug, signature } = brand;
+  rows.add('brands', { id, name, slug, signature, demo: true, created_at: since });
   rows.add('mailboxes', {
     id: mailboxId,
     brand_id: id,
@@ -94,34 +109,4 @@ function addBrand(
     updated_at: since,
   });
   return { ...brand, id, mailboxId };
-}
-
-function addCustomers({ rows, ids, now }: Tools, since: string): DemoWorld['customers'] {
-  const companies = new Map(
-    Object.entries(COMPANIES).map(([domain, name]) => {
-      const id = ids.next('companies');
-      rows.add('companies', { id, name, demo: true, created_at: since });
-      rows.add('company_domains', { domain, company_id: id });
-      return [domain, id];
-    }),
-  );
-  return new Map(
-    CUSTOMERS.map((customer) => {
-      const id = ids.next('customers');
-      const { name, address } = customer;
-      const companyId = companies.get(address.slice(address.indexOf('@') + 1)) ?? null;
-      const createdAt = iso(now - 95 * DAY);
-      rows.add('customers', {
-        id,
-        name,
-        address,
-        company_id: companyId,
-        demo: true,
-        created_at: createdAt,
-        updated_at: createdAt,
-      });
-      rows.add('customer_addresses', { address, customer_id: id });
-      return [address, { ...customer, id }];
-    }),
-  );
 }

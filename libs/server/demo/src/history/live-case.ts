@@ -4,10 +4,11 @@ import type { Line } from '../content/story.ts';
 import { DAY, HOUR, inOfficeHours, MINUTE } from './calendar.ts';
 import { CaseHistory, type DemoAnswer } from './case-history.ts';
 import { UNVERIFIED, VERIFIED } from './demo-ledger.ts';
-import { known, type DemoWorld } from './demo-world.ts';
+import type { DemoWorld } from './demo-world.ts';
 import { bounceOf, outOfOffice } from './machine-mail.ts';
 import type { PlannedCase, PlannedTurn } from './plan-cases.ts';
 import { htmlWithQuote, quoteBelow } from './quote.ts';
+import { confer, setAside, takeUp } from './work-case.ts';
 
 /** What befalls the last answer of a case, or the customer's mailbox after it. */
 export type Mishap = 'failed' | 'bounced' | 'unknown' | 'away';
@@ -15,18 +16,20 @@ export type Mishap = 'failed' | 'bounced' | 'unknown' | 'away';
 /** Plays a planned conversation through, from the first mail to the closing. */
 export function liveCase(world: DemoWorld, planned: PlannedCase, mishap: Mishap | null): CaseHistory {
   const history = new CaseHistory(world, planned);
+  const firstAnswer = planned.turns.findIndex(({ line }) => line.by === 'agent');
   const lastAnswer = planned.turns.findLastIndex(({ line }) => line.by === 'agent');
   planned.turns.forEach((turn, index) => {
     if (turn.line.by === 'customer') return hear(world, history, turn);
-    if (planned.turns.findIndex(({ line }) => line.by === 'agent') === index) triage(world, history, turn.at);
+    if (firstAnswer === index) takeUp(world, history, turn.at);
+    confer(world, history, turn.at);
     const befalls = index === lastAnswer ? mishap : null;
     history.answer(answerOf(world, history, { turn, befalls, isLast: index === planned.story.lines.length - 1 }));
     if (befalls === 'bounced') history.hear(bounceOf(history, turn.at + 2 * MINUTE));
     if (befalls === 'away') history.hear(outOfOffice(history, turn.at + MINUTE));
   });
-  if (lastAnswer < 0 && world.chance.happens(0.35)) triage(world, history, lateEnough(world, planned));
+  if (planned.story.fate !== undefined) setAside(world, history);
+  else if (lastAnswer < 0 && world.chance.happens(0.35)) takeUp(world, history, lateEnough(world, planned));
   wrapUp(world, history);
-  history.finish();
   return history;
 }
 
@@ -48,16 +51,6 @@ function hear(world: DemoWorld, history: CaseHistory, { line, text, at }: Planne
     files,
   };
   history.hear({ mail, sender: customer.address.endsWith('@inkpost.example') ? UNVERIFIED : VERIFIED });
-}
-
-/** An agent takes the case: assigned, handed over to the right group, weighed. */
-function triage(world: DemoWorld, history: CaseHistory, before: number): void {
-  const { agent, group, story } = history.planned;
-  const assigneeId = known(world.users, agent.email).id;
-  const weight = story.priority === undefined ? {} : { priority: story.priority };
-  const read = (history.latest?.at.getTime() ?? 0) + MINUTE / 3;
-  const at = Math.max(read, before - world.chance.int(1, 9) * MINUTE);
-  history.update(agent.email, { assigneeId, groupId: world.groupIds[group], ...weight }, Math.min(at, before));
 }
 
 /** Some minutes after the last word, but not in the future. */
@@ -104,7 +97,7 @@ function wrapUp(world: DemoWorld, history: CaseHistory): void {
   const { planned } = history;
   const { email } = planned.agent;
   const last = planned.turns.at(-1);
-  if (!last || planned.turns.length === 1) return;
+  if (!last || planned.turns.length === 1 || planned.story.fate !== undefined) return;
   const toldAll = planned.turns.length === planned.story.lines.length;
   const thanked = toldAll && last.line.by === 'customer';
   const silent = !toldAll && last.line.by === 'agent' && last.at < world.now - 21 * DAY;
@@ -114,7 +107,8 @@ function wrapUp(world: DemoWorld, history: CaseHistory): void {
     world.chance,
   );
   if ((thanked || silent) && filedAt < world.now) history.update(email, { status: 'resolved' }, filedAt);
-  const closedAt = history.resolvedAt === null ? null : inOfficeHours(history.resolvedAt + 10 * DAY, world.chance);
-  if (closedAt !== null && closedAt < world.now && world.chance.happens(0.55))
-    history.update(email, { status: 'closed' }, closedAt);
+  const { status, resolvedAt } = history.state;
+  if (status !== 'resolved' || resolvedAt === null) return;
+  const closedAt = inOfficeHours(resolvedAt.getTime() + 10 * DAY, world.chance);
+  if (closedAt < world.now && world.chance.happens(0.55)) history.update(email, { status: 'closed' }, closedAt);
 }

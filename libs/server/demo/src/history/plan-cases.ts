@@ -1,5 +1,6 @@
-import { AGENTS, BRANDS, type DemoAgent, type DemoBrand, type GroupKey } from '../content/desk.ts';
-import { CUSTOMERS, type DemoCustomer } from '../content/customers.ts';
+import { AGENTS, BRANDS, maySee, type DemoAgent, type DemoBrand, type GroupKey } from '../content/desk.ts';
+import { CUSTOMERS, EVERYBODY, type DemoCustomer } from '../content/customers.ts';
+import { ASIDES, type Aside } from '../content/stories/asides.ts';
 import { STORIES } from '../content/stories/index.ts';
 import type { Line, Story } from '../content/story.ts';
 import { VOICES } from '../content/voices.ts';
@@ -26,7 +27,8 @@ export interface PlannedCase {
   turns: PlannedTurn[];
 }
 
-export const CASE_COUNT = 200;
+/** The two hundredth is split off another one at the end. */
+export const CASE_COUNT = 199;
 const HISTORY_DAYS = 89;
 /** Days; nobody waits longer than this for a first answer. */
 const FORGOTTEN_AT_MOST = 12;
@@ -37,24 +39,40 @@ const LIVELY = [3, 8, 14, 23, 37, 52, 71, 96, 130, 170, 225, 290, 350, 430];
 export function planCases(chance: Chance, now: number): PlannedCase[] {
   const told = new Set<string>();
   const stories = rotation(chance);
-  const planned = Array.from({ length: CASE_COUNT }, (_, index) => {
+  const planned = Array.from({ length: CASE_COUNT - ASIDES.length }, (_, index) => {
     const { story, customer } = nextPair(stories, { told, chance });
-    const facts = factsFor(story, chance);
-    const cast = castFor(story, chance);
     const minutesAgo = LIVELY[index];
     const times =
       minutesAgo === undefined
         ? pastTimes(story, { chance, now })
         : livelyTimes(story, { chance, endsAt: now - minutesAgo * MINUTE });
-    const speakers = { customer, agent: cast.agent };
-    const turns = times.map((at, turn) => ({
-      line: lineOf(story, turn),
-      at,
-      text: words(story, turn, { chance, facts, speakers }),
-    }));
-    return { story, ...cast, customer, facts, subject: fill(chance.pick(story.subjects), facts), turns };
+    return planCase(story, { customer, times, chance });
   });
-  return planned.sort((a, b) => (a.turns[0]?.at ?? 0) - (b.turns[0]?.at ?? 0));
+  const asides = ASIDES.map((aside) => planAside(aside, { chance, now }));
+  return [...planned, ...asides].sort((a, b) => (a.turns[0]?.at ?? 0) - (b.turns[0]?.at ?? 0));
+}
+
+function planAside({ story, who, hoursAgo }: Aside, { chance, now }: { chance: Chance; now: number }): PlannedCase {
+  const customer = EVERYBODY.find(({ address }) => address === who);
+  if (!customer) throw new Error(`No customer ${who}.`);
+  const first = Math.floor((now - hoursAgo * HOUR) / 1000) * 1000;
+  const times = story.lines.map((_, index) => first + index * 50 * MINUTE);
+  return planCase(story, { customer, times, chance });
+}
+
+function planCase(
+  story: Story,
+  { customer, times, chance }: { customer: DemoCustomer; times: readonly number[]; chance: Chance },
+): PlannedCase {
+  const facts = factsFor(story, chance);
+  const cast = castFor(story, chance);
+  const speakers = { customer, agent: cast.agent };
+  const turns = times.map((at, turn) => ({
+    line: lineOf(story, turn),
+    at,
+    text: words(story, turn, { chance, facts, speakers }),
+  }));
+  return { story, ...cast, customer, facts, subject: fill(chance.pick(story.subjects), facts), turns };
 }
 
 /** Every story in turn, English ones twice as often as the rest. */
@@ -88,7 +106,9 @@ function castFor(story: Story, chance: Chance): Pick<PlannedCase, 'agent' | 'bra
   const brand = BRANDS.find(({ key: brandKey }) => brandKey === story.brand);
   if (!brand) throw new Error(`No brand ${story.brand}.`);
   const group: GroupKey = story.handedOver ? 'returns' : story.brand;
-  const speaking = AGENTS.filter(({ languages }) => languages.includes(story.language));
+  const speaking = AGENTS.filter(
+    (agent) => agent.languages.includes(story.language) && maySee(agent, { brand: story.brand, group }),
+  );
   const inGroup = speaking.filter(({ groups }) => groups.includes(group));
   return { brand, group, agent: chance.pick(inGroup.length > 0 ? inGroup : speaking) };
 }

@@ -9,6 +9,8 @@ export const boatsAndBags: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Kayak damaged in transport', '{item} arrived with a crack', 'Shipping damage: {order}'],
+    topic: 'Product::Damaged on the way',
+    labels: ['damaged', 'delivery'],
     priority: 8,
     handedOver: true,
     facts: { item: KAYAKS },
@@ -35,6 +37,8 @@ export const boatsAndBags: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Dry bag leaks', '{item} not dry', 'Wet sleeping bag'],
+    topic: 'Product::Fault',
+    labels: ['warranty'],
     facts: { item: BAGS },
     lines: [
       customer(
@@ -54,6 +58,8 @@ export const boatsAndBags: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Repair kit for {item}', 'Puncture', 'How to patch the {item}'],
+    topic: 'Product::Care',
+    labels: ['spare-part'],
     facts: { item: ['Plover inflatable'] },
     lines: [
       customer(
@@ -68,6 +74,8 @@ export const boatsAndBags: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Delivery date for {item}?', 'When will {order} ship?', '{item} on backorder'],
+    topic: 'Order::Late',
+    labels: ['delivery'],
     facts: { item: [...KAYAKS, 'Tern carbon paddle'] },
     lines: [
       customer(
@@ -85,6 +93,8 @@ export const boatsAndBags: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Paddle length', 'Which paddle for the {item}?', 'Paddle: 220 or 230?'],
+    topic: 'Advice::Choice',
+    labels: ['advice'],
     facts: { item: KAYAKS, height: ['1.65 m', '1.78 m', '1.90 m'] },
     lines: [
       customer('I am {height} tall and paddle the {item}, mostly long and slow along the coast. 220 or 230 cm?'),
@@ -97,6 +107,8 @@ export const boatsAndBags: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Missing parts in {order}', 'Footrest missing', 'Parcel incomplete'],
+    topic: 'Order::Incomplete',
+    labels: ['delivery', 'spare-part'],
     facts: { item: ['foot rail', 'hatch cover', 'bag of screws', 'pump'] },
     lines: [
       customer(
@@ -111,6 +123,8 @@ export const boatsAndBags: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Refund for {order}', 'Refund not received', 'Where is my refund?'],
+    topic: 'Money::Refund',
+    labels: ['refund'],
     priority: 6,
     handedOver: true,
     facts: { amount: ['£89.00', '£249.00', '€134.50'] },
@@ -127,6 +141,8 @@ export const boatsAndBags: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Demo day', 'Can I try the {item} before buying?', 'Test paddling'],
+    topic: 'Advice::Choice',
+    labels: ['advice'],
     facts: { item: KAYAKS, place: ['Portree', 'Whitstable', 'Anglesey'] },
     lines: [
       customer('Is there a way to try the {item} on the water before I spend that much? I am near {place}.'),
@@ -142,6 +158,8 @@ export const boatsAndBags: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Club discount', 'Do you support clubs?', 'Twelve buoyancy aids'],
+    topic: 'Wholesale::Prices',
+    labels: ['wholesale'],
     handedOver: true,
     facts: { count: ['8', '12', '20'] },
     lines: [

@@ -9,6 +9,8 @@ export const coffeeMachines: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['{item} is jammed', 'Grinder makes a humming noise and stops', '{item} does not grind any more'],
+    topic: 'Product::Fault',
+    labels: ['warranty'],
     facts: { item: GRINDERS },
     lines: [
       customer(
@@ -31,6 +33,8 @@ export const coffeeMachines: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['{item} leaking from the bottom', 'Water under the machine', 'Puddle under my {item}'],
+    topic: 'Product::Fault',
+    labels: ['warranty', 'damaged'],
     priority: 6,
     facts: { item: MACHINES },
     lines: [
@@ -58,6 +62,8 @@ export const coffeeMachines: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Error E14 on {item}', 'E14 again', '{item}: E14 after the update'],
+    topic: 'Product::Fault',
+    labels: ['warranty'],
     facts: { item: MACHINES },
     lines: [
       withFiles(
@@ -81,6 +87,8 @@ export const coffeeMachines: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Burr set for {item}', 'Spare parts: burrs', 'Do you sell replacement burrs?'],
+    topic: 'Product::Care',
+    labels: ['spare-part'],
     facts: { item: GRINDERS },
     lines: [
       customer(
@@ -95,6 +103,8 @@ export const coffeeMachines: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Return of {item}', 'I would like to send back the {item}', 'Sending it back: {order}'],
+    topic: 'Order::Return',
+    labels: ['refund'],
     handedOver: true,
     facts: {
       item: [...GRINDERS, ...MACHINES],
@@ -116,6 +126,8 @@ export const coffeeMachines: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Pressure too low?', 'Shots run in twelve seconds', 'Help with espresso on the {item}'],
+    topic: 'Product::Care',
+    labels: ['advice'],
     facts: { item: MACHINES },
     lines: [
       customer(
@@ -131,6 +143,8 @@ export const coffeeMachines: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Warranty without receipt', 'Lost the receipt for my {item}', 'Proof of purchase'],
+    topic: 'Product::Fault',
+    labels: ['warranty', 'billing'],
     facts: { item: [...GRINDERS, ...MACHINES] },
     lines: [
       customer(

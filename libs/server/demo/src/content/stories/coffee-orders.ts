@@ -8,6 +8,8 @@ export const coffeeOrders: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Where is order {order}?', 'Order {order} has not arrived', 'Still no parcel: {order}'],
+    topic: 'Order::Late',
+    labels: ['delivery'],
     facts: { item: COFFEES, place: ['in Leeds', 'at the depot', 'at the airport hub', 'in the sorting centre'] },
     lines: [
       customer(
@@ -28,6 +30,8 @@ export const coffeeOrders: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Wrong beans in my parcel', 'Received someone else’s coffee', 'Order {order}: not what I ordered'],
+    topic: 'Order::Wrong item',
+    labels: ['delivery'],
     facts: { item: COFFEES, other: ['Low Tide espresso', 'Cedar Street filter', 'a bag of ground coffee'] },
     lines: [
       withFiles(
@@ -46,6 +50,8 @@ export const coffeeOrders: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Roast date', 'How fresh is {item}?', 'Beans roasted five weeks ago'],
+    topic: 'Product::Fault',
+    labels: ['refund'],
     facts: { item: COFFEES, date: ['three weeks', 'five weeks', 'a month'] },
     lines: [
       customer(
@@ -66,6 +72,8 @@ export const coffeeOrders: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Change delivery address for {order}', 'New address please', 'Order {order} is going to my old flat'],
+    topic: 'Order::Change',
+    labels: ['delivery'],
     facts: {
       street: ['14 Mill Lane', '3 Orchard Terrace', '27 Canal View', '8 Station Yard'],
       city: ['Bristol', 'Sheffield', 'Cork', 'Dundee'],
@@ -82,6 +90,8 @@ export const coffeeOrders: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Which coffee for a moka pot?', 'Advice: something less sour', 'What would you recommend?'],
+    topic: 'Advice::Choice',
+    labels: ['advice'],
     facts: { item: COFFEES, brewer: ['a moka pot', 'a French press', 'a small filter machine', 'cold brew'] },
     lines: [
       customer(
@@ -100,6 +110,8 @@ export const coffeeOrders: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Double charge for {order}', 'Charged twice', 'Two payments on my card'],
+    topic: 'Money::Double charge',
+    labels: ['billing', 'refund'],
     priority: 7,
     facts: { amount: ['£23.80', '£41.50', '€36.90', '£18.20'] },
     lines: [
@@ -117,6 +129,7 @@ export const coffeeOrders: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Gift order without a price', 'Gift wrapping and a card', 'A present for my father'],
+    topic: 'Order::Change',
     facts: {
       item: COFFEES,
       words: ['“Happy birthday, Dad”', '“For slow mornings”', '“Congratulations on the new kitchen”'],
@@ -134,6 +147,8 @@ export const coffeeOrders: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Could I get an invoice with VAT number?', 'Invoice for {order}', 'Receipt needed for accounting'],
+    topic: 'Money::Invoice',
+    labels: ['billing'],
     facts: { item: COFFEES, amount: ['£64.00', '£112.40', '€89.70'] },
     lines: [
       customer(

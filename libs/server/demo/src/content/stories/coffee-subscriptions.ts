@@ -7,6 +7,8 @@ export const coffeeSubscriptions: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Pause my subscription', 'Holiday: please pause', 'Subscription pause for {weeks}'],
+    topic: 'Subscription::Pause',
+    labels: ['subscription'],
     facts: { weeks: ['three weeks', 'six weeks', 'all of next month'] },
     lines: [
       customer(
@@ -23,6 +25,8 @@ export const coffeeSubscriptions: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Cancel subscription', 'Please end my subscription', 'Subscription: stop'],
+    topic: 'Subscription::End',
+    labels: ['subscription'],
     facts: {
       why: [
         'I am drinking less coffee on doctor’s orders',
@@ -40,6 +44,8 @@ export const coffeeSubscriptions: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Charged after cancelling', 'Subscription charged although cancelled', 'Please refund {amount}'],
+    topic: 'Subscription::End',
+    labels: ['subscription', 'refund'],
     priority: 8,
     facts: { amount: ['£19.00', '£27.50', '£38.00'] },
     lines: [
@@ -57,6 +63,8 @@ export const coffeeSubscriptions: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Subscription as a present', 'Gift subscription: how does it work?', 'Three months for my sister'],
+    topic: 'Subscription::Gift',
+    labels: ['subscription'],
     facts: { months: ['three', 'six', 'twelve'] },
     lines: [
       customer(
@@ -72,6 +80,8 @@ export const coffeeSubscriptions: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Wholesale prices', 'Coffee for our café: price list', 'Wholesale enquiry, {kilos} a month'],
+    topic: 'Wholesale::Prices',
+    labels: ['wholesale'],
     handedOver: true,
     facts: { kilos: ['15 kg', '30 kg', '60 kg'], place: ['a small café', 'a farm shop', 'two canteens'] },
     lines: [
@@ -94,6 +104,8 @@ export const coffeeSubscriptions: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Standing order for {day}', 'This week’s order', 'Order: {kilos} Low Tide'],
+    topic: 'Wholesale::Standing order',
+    labels: ['wholesale', 'delivery'],
     handedOver: true,
     facts: { kilos: ['12 kg', '20 kg', '24 kg'] },
     lines: [
@@ -110,6 +122,8 @@ export const coffeeSubscriptions: readonly Story[] = [
   {
     ...larkspur,
     subjects: ['Breakfast coffee complaint', 'Guests say the coffee tastes burnt', 'Batch problem?'],
+    topic: 'Product::Fault',
+    labels: ['wholesale'],
     priority: 7,
     handedOver: true,
     lines: [

@@ -6,6 +6,8 @@ export const farStories: readonly Story[] = [
     brand: 'tideline',
     language: 'ja',
     subjects: ['サイズについての質問', 'ドライスーツのサイズ交換', '注文 {order} について'],
+    topic: 'Advice::Size',
+    labels: ['sizing'],
     lines: [
       customer(
         'Fathom ドライスーツの購入を考えています。身長は172cm、体重は65kgです。MとMSのどちらがよいでしょうか。日本への送料も教えてください。',
@@ -20,6 +22,8 @@ export const farStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'ja',
     subjects: ['豆の焙煎日について', '注文 {order} の配送状況', '荷物が届きません'],
+    topic: 'Order::Late',
+    labels: ['delivery'],
     lines: [
       customer('{order} を注文しましたが、{day}から追跡情報が更新されていません。確認していただけますか。'),
       agent(
@@ -34,6 +38,8 @@ export const farStories: readonly Story[] = [
     language: 'ja',
     handedOver: true,
     subjects: ['卸価格のお問い合わせ', '喫茶店での取り扱いについて'],
+    topic: 'Wholesale::Prices',
+    labels: ['wholesale'],
     lines: [
       customer(
         '港の近くで小さな喫茶店を営んでおります。毎月10kgほど仕入れたいのですが、卸価格を教えていただけますか。',
@@ -50,6 +56,8 @@ export const farStories: readonly Story[] = [
     language: 'ar',
     handedOver: true,
     subjects: ['استفسار عن أسعار الجملة', 'قهوة لمقهى جديد في عمّان', 'طلب عيّنات'],
+    topic: 'Wholesale::Prices',
+    labels: ['wholesale'],
     facts: { kilos: ['20 كغ', '30 كغ'] },
     lines: [
       customer(
@@ -64,6 +72,8 @@ export const farStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'ar',
     subjects: ['الطلب {order}', 'تأخر الشحنة'],
+    topic: 'Order::Late',
+    labels: ['delivery'],
     lines: [
       customer('لم يصل الطلب {order} حتى الآن، والافتتاح يوم {day}. هل يمكنكم التحقق؟'),
       agent('الشحنة في الجمارك منذ أمس وستخرج اليوم. إن لم تصل غداً أرسلنا لك كمية بديلة بالشحن السريع.'),

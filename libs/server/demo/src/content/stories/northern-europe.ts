@@ -6,6 +6,8 @@ export const northernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'de',
     subjects: ['Bestellung {order} nicht angekommen', 'Wo bleibt mein Kaffee?', 'Sendungsverfolgung {order}'],
+    topic: 'Order::Late',
+    labels: ['delivery'],
     facts: { item: ['Harbour Blend', 'Slow Sunday', 'Kiambu AA'] },
     lines: [
       customer(
@@ -26,6 +28,8 @@ export const northernStories: readonly Story[] = [
     language: 'de',
     priority: 6,
     subjects: ['Kestrel verliert Wasser', 'Espressomaschine undicht', 'Garantiefall Kestrel Duo'],
+    topic: 'Product::Fault',
+    labels: ['warranty'],
     facts: { item: ['Kestrel Duo', 'Merlin'] },
     lines: [
       withFiles(
@@ -46,6 +50,8 @@ export const northernStories: readonly Story[] = [
     brand: 'tideline',
     language: 'de',
     subjects: ['Größenberatung Skerry 4/3', 'Welche Größe beim Neoprenanzug?', 'Umtausch {order}'],
+    topic: 'Advice::Size',
+    labels: ['sizing'],
     facts: { size: ['1,76 m und 72 kg', '1,83 m und 80 kg', '1,69 m und 61 kg'] },
     lines: [
       customer(
@@ -62,6 +68,8 @@ export const northernStories: readonly Story[] = [
     language: 'de',
     handedOver: true,
     subjects: ['Großhandelspreise', 'Kaffee für unser Büro', 'Anfrage: {kilos} im Monat'],
+    topic: 'Wholesale::Prices',
+    labels: ['wholesale'],
     facts: { kilos: ['8 kg', '20 kg', '35 kg'] },
     lines: [
       customer(
@@ -81,6 +89,8 @@ export const northernStories: readonly Story[] = [
     brand: 'tideline',
     language: 'de',
     subjects: ['Packsack undicht', 'Limpet 40 l: Naht offen', 'Reklamation {order}'],
+    topic: 'Product::Fault',
+    labels: ['warranty'],
     lines: [
       withFiles(
         customer(
@@ -98,6 +108,8 @@ export const northernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'nl',
     subjects: ['Verkeerde bonen ontvangen', 'Bestelling {order}', 'Niet wat ik besteld had'],
+    topic: 'Order::Wrong item',
+    labels: ['delivery'],
     facts: { item: ['Slow Sunday', 'Sidama Natural'] },
     lines: [
       withFiles(customer('in mijn pakket zat iets anders dan {item}. De pakbon klopt wel. Foto zit erbij.'), 'beans'),
@@ -111,6 +123,8 @@ export const northernStories: readonly Story[] = [
     brand: 'tideline',
     language: 'nl',
     subjects: ['Levertijd Eider 14', 'Wanneer komt mijn kajak?', '{order}: levering'],
+    topic: 'Order::Late',
+    labels: ['delivery'],
     lines: [
       customer(
         'wanneer kan ik de Eider 14 uit {order} verwachten? We vertrekken op {day} naar de Wadden en zonder boot wordt het vooral lopen.',
@@ -126,6 +140,8 @@ export const northernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'nl',
     subjects: ['Abonnement pauzeren', 'Vakantie', 'Abonnement stopzetten tot september'],
+    topic: 'Subscription::Pause',
+    labels: ['subscription'],
     lines: [
       customer(
         'kunnen jullie mijn abonnement vier weken pauzeren? We zijn met de fiets weg en er is niemand om de post aan te nemen.',
@@ -138,6 +154,8 @@ export const northernStories: readonly Story[] = [
     language: 'pl',
     priority: 7,
     subjects: ['Uszkodzona przesyłka {order}', 'Kajak pęknięty w transporcie', 'Reklamacja'],
+    topic: 'Product::Damaged on the way',
+    labels: ['damaged', 'delivery'],
     lines: [
       withFiles(
         customer(
@@ -157,6 +175,8 @@ export const northernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'pl',
     subjects: ['Młynek Wren 40 się zacina', 'Problem z młynkiem', 'Młynek tylko buczy'],
+    topic: 'Product::Fault',
+    labels: ['warranty'],
     lines: [
       customer(
         'mój młynek Wren 40 od wczoraj tylko buczy i nie mieli. Ma osiem miesięcy. Co mogę zrobić sam, zanim go odeślę?',
@@ -171,6 +191,8 @@ export const northernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'pl',
     subjects: ['Faktura do zamówienia {order}', 'Prośba o fakturę VAT'],
+    topic: 'Money::Invoice',
+    labels: ['billing'],
     lines: [
       customer('proszę o fakturę VAT do zamówienia {order}. Numer NIP: 521{number}.'),
       withFiles(agent('faktura w załączniku. Dane firmy zapisałam na przyszłość.'), 'invoice'),
@@ -181,6 +203,8 @@ export const northernStories: readonly Story[] = [
     brand: 'tideline',
     language: 'nb',
     subjects: ['Redningsvester til seilkurs', 'Tilbud på tolv vester', 'Utstyr til barnekurs'],
+    topic: 'Wholesale::Prices',
+    labels: ['wholesale'],
     handedOver: true,
     lines: [
       customer(
@@ -197,6 +221,8 @@ export const northernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'nb',
     subjects: ['Feil på Kestrel', 'E14 på skjermen'],
+    topic: 'Product::Fault',
+    labels: ['warranty'],
     lines: [
       withFiles(customer('maskinen viser E14 på annenhver kopp. Jeg har lagt ved loggen.'), 'log'),
       agent(

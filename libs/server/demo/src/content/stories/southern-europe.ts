@@ -6,6 +6,8 @@ export const southernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'es',
     subjects: ['¿Dónde está mi pedido {order}?', 'Pedido {order} sin entregar', 'Paquete en casa del vecino'],
+    topic: 'Order::Late',
+    labels: ['delivery'],
     lines: [
       customer(
         'el pedido {order} figura como entregado el {day}, pero en casa no hay nada. Ya he preguntado a los vecinos del segundo y del cuarto.',
@@ -24,6 +26,8 @@ export const southernStories: readonly Story[] = [
     brand: 'tideline',
     language: 'es',
     subjects: ['Cambio de talla {order}', 'El traje me queda grande', 'Devolución'],
+    topic: 'Order::Return',
+    labels: ['sizing'],
     handedOver: true,
     lines: [
       customer(
@@ -40,6 +44,8 @@ export const southernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'es',
     subjects: ['Cobro duplicado', 'Me han cobrado dos veces {order}'],
+    topic: 'Money::Double charge',
+    labels: ['billing', 'refund'],
     priority: 7,
     lines: [
       customer('en mi banco aparece dos veces el pedido {order}. Solo hice uno. ¿Pueden devolverme el segundo cargo?'),
@@ -53,6 +59,8 @@ export const southernStories: readonly Story[] = [
     brand: 'tideline',
     language: 'es',
     subjects: ['Presupuesto para la escuela', '18 trajes para alquiler', 'Precio para profesionales'],
+    topic: 'Wholesale::Prices',
+    labels: ['wholesale'],
     handedOver: true,
     lines: [
       customer(
@@ -69,6 +77,8 @@ export const southernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'fr',
     subjects: ['Café trop acide ?', 'Conseil pour une torréfaction maison', 'Mes grains de Sidama'],
+    topic: 'Advice::Choice',
+    labels: ['advice'],
     lines: [
       customer(
         'je torréfie chez moi et je n’arrive pas à éviter l’acidité avec vos grains verts de Sidama. Premier crack à huit minutes, arrêt à neuf. Que me conseillez-vous ?',
@@ -84,6 +94,8 @@ export const southernStories: readonly Story[] = [
     brand: 'tideline',
     language: 'fr',
     subjects: ['Couture décollée', 'Combinaison Skerry : garantie', 'Réparation {order}'],
+    topic: 'Product::Fault',
+    labels: ['warranty'],
     lines: [
       withFiles(
         customer(
@@ -103,6 +115,8 @@ export const southernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'fr',
     subjects: ['Abonnement cadeau', 'Offrir trois mois de café'],
+    topic: 'Subscription::Gift',
+    labels: ['subscription'],
     lines: [
       customer('je voudrais offrir trois mois d’abonnement à mon frère. Est-ce que cela s’arrête tout seul ?'),
       agent(
@@ -115,6 +129,8 @@ export const southernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'fr',
     subjects: ['Facture {order}', 'Facture avec numéro de TVA'],
+    topic: 'Money::Invoice',
+    labels: ['billing'],
     lines: [
       customer('pourriez-vous m’envoyer la facture de {order} au nom de l’atelier, avec le numéro de TVA ?'),
       withFiles(agent('la voici en pièce jointe. Les coordonnées sont enregistrées pour les suivantes.'), 'invoice'),
@@ -124,6 +140,8 @@ export const southernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'pt',
     subjects: ['Encomenda {order}', 'Café para o fim de semana', 'Atraso na entrega'],
+    topic: 'Order::Late',
+    labels: ['delivery'],
     lines: [
       customer(
         'a encomenda {order} ainda não chegou e o fim de semana é o mais forte aqui no café. Conseguem ver onde está?',
@@ -140,6 +158,8 @@ export const southernStories: readonly Story[] = [
     language: 'pt',
     priority: 6,
     subjects: ['Máquina sem pressão', 'Kestrel Duo: pressão baixa', 'Avaria'],
+    topic: 'Product::Fault',
+    labels: ['warranty'],
     lines: [
       withFiles(
         customer(
@@ -159,6 +179,8 @@ export const southernStories: readonly Story[] = [
     brand: 'tideline',
     language: 'pt',
     subjects: ['Que tamanho?', 'Fato para águas frias', 'Dúvida de tamanho'],
+    topic: 'Advice::Size',
+    labels: ['sizing'],
     lines: [
       customer('meço 1,74 m e peso 70 kg. Para a água da Nazaré no inverno, M ou MT?'),
       agent('M no 5/4. Nos ombros fica justo ao princípio, mas cede. A troca é grátis durante sessenta dias.'),
@@ -169,6 +191,8 @@ export const southernStories: readonly Story[] = [
     brand: 'larkspur',
     language: 'it',
     subjects: ['Regalo: abbonamento di sei mesi', 'Abbonamento per mia madre', 'Idea regalo'],
+    topic: 'Subscription::Gift',
+    labels: ['subscription'],
     lines: [
       customer('vorrei regalare sei mesi di caffè a mia madre. Può scegliere lei i chicchi? E finisce da solo?'),
       agent(
@@ -184,6 +208,8 @@ export const southernStories: readonly Story[] = [
     language: 'it',
     handedOver: true,
     subjects: ['Listino per pasticceria', 'Fornitura mensile', 'Richiesta di preventivo'],
+    topic: 'Wholesale::Prices',
+    labels: ['wholesale'],
     lines: [
       customer(
         'siamo una piccola pasticceria e cerchiamo circa 15 kg al mese, tostatura media. Ci mandate un listino e magari qualche campione?',
@@ -199,6 +225,8 @@ export const southernStories: readonly Story[] = [
     brand: 'tideline',
     language: 'it',
     subjects: ['Pacco incompleto {order}', 'Manca la pompa'],
+    topic: 'Order::Incomplete',
+    labels: ['delivery'],
     lines: [
       customer('nel pacco {order} manca la pompa del Plover. Sulla lista è segnata.'),
       agent('mi dispiace, parte oggi stesso per posta. Domani dovrebbe averla.'),

@@ -8,6 +8,8 @@ export const waterWear: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Which size in the {item}?', 'Sizing: {item}', 'Between two sizes'],
+    topic: 'Advice::Size',
+    labels: ['sizing'],
     facts: {
       item: SUITS,
       height: ['1.68 m', '1.74 m', '1.81 m', '1.86 m'],
@@ -27,6 +29,8 @@ export const waterWear: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Seam opening on {item}', 'Torn seam after four sessions', '{item}: seam under the arm'],
+    topic: 'Product::Fault',
+    labels: ['warranty'],
     priority: 5,
     facts: { item: SUITS },
     lines: [
@@ -53,6 +57,8 @@ export const waterWear: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Zip stuck', 'Drysuit zip does not close', 'Zip of the {item}'],
+    topic: 'Product::Fault',
+    labels: ['warranty', 'spare-part'],
     facts: { item: ['Fathom drysuit', 'Fathom semi-dry'] },
     lines: [
       customer(
@@ -68,6 +74,8 @@ export const waterWear: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Neck seal too tight', 'Latex seal: trimming?', 'Drysuit seals'],
+    topic: 'Product::Care',
+    labels: ['advice'],
     facts: { item: ['Fathom drysuit'] },
     lines: [
       customer('The neck seal of the new {item} is choking me. May I trim it myself, or does that end the warranty?'),
@@ -80,6 +88,8 @@ export const waterWear: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Exchange {order}', 'Boots too small', 'Exchange for one size up'],
+    topic: 'Order::Return',
+    labels: ['sizing'],
     handedOver: true,
     facts: { item: ['Pebble boots', 'Pebble gloves', 'Squall paddling jacket'], size: ['L', '42', 'XL', '44'] },
     lines: [
@@ -96,6 +106,8 @@ export const waterWear: readonly Story[] = [
   {
     ...tideline,
     subjects: ['School order: 24 suits', 'Suits for a surf school', 'Group order for the season'],
+    topic: 'Wholesale::Prices',
+    labels: ['wholesale', 'sizing'],
     handedOver: true,
     priority: 6,
     facts: { count: ['18', '24', '36'] },
@@ -115,6 +127,8 @@ export const waterWear: readonly Story[] = [
   {
     ...tideline,
     subjects: ['Smell', 'How do I get the smell out?', 'Washing the {item}'],
+    topic: 'Product::Care',
+    labels: ['advice'],
     facts: { item: SUITS },
     lines: [
       customer(
