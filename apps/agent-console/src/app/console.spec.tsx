@@ -37,6 +37,7 @@ const counted = { waiting: 0, message: 3, duplicate: 1, held: 1, suppressed: 0, 
 
 const everything: Answers = {
   'GET /cases': { items: [ana], next: null },
+  'GET /filters/1/cases': { items: [ana], next: null },
   'GET /cases/1042': aCase({ ...ana, status: 'open' }),
   'GET /cases/1042/feed': { items: [aFeedMessage({ sequence: 1 })], next: null },
   'GET /cases/1042/draft': { draft: null },

@@ -1,17 +1,17 @@
 import { useShortcuts } from '@bureau/ui';
 import { useRouter } from '@tanstack/react-router';
-import { caseListWords } from '../features/case-list/index.ts';
 import { words } from './words.ts';
 
-const { views } = caseListWords;
+const { places: names } = words.shortcuts;
 
 const places = [
-  { keys: 'g i', href: '/cases/inbox', description: views.inbox },
-  { keys: 'g m', href: '/cases/mine', description: views.mine },
-  { keys: 'g u', href: '/cases/unassigned', description: views.unassigned },
-  { keys: 'g p', href: '/cases/pending', description: views.pending },
-  { keys: 'g r', href: '/cases/resolved', description: views.resolved },
-  { keys: 'g a', href: '/cases/all', description: views.all },
+  { keys: 'g i', href: '/cases/inbox', description: names.inbox },
+  { keys: 'g m', href: '/cases/mine', description: names.mine },
+  { keys: 'g u', href: '/cases/unassigned', description: names.unassigned },
+  { keys: 'g p', href: '/cases/pending', description: names.pending },
+  { keys: 'g r', href: '/cases/resolved', description: names.resolved },
+  { keys: 'g o', href: '/cases/my-groups', description: names.myGroups },
+  { keys: 'g z', href: '/cases/snoozed', description: names.snoozed },
   { keys: 'g t', href: '/intake', description: words.intake },
   { keys: 'g b', href: '/mailboxes', description: words.mailboxes },
 ];

@@ -1,4 +1,4 @@
-import { casesApi, intakeApi } from '@bureau/contracts';
+import { casesApi, filtersApi, intakeApi } from '@bureau/contracts';
 import type { Route } from '@bureau/contracts';
 import { can, keyOf, RealtimeProvider, useEnterSession, useRoom, useSession } from '@bureau/client';
 import type { RealtimeState } from '@bureau/client';
@@ -35,7 +35,7 @@ function Lists({ canSeeIntake }: { canSeeIntake: boolean }) {
     const read = (routes: readonly Route[]) => () =>
       Promise.all(routes.map((route) => queries.invalidateQueries({ queryKey: keyOf(route) })));
     return [
-      atMostEvery(LIST_PAUSE, read([casesApi.list, casesApi.counts])),
+      atMostEvery(LIST_PAUSE, read([filtersApi.cases, filtersApi.counts, casesApi.list])),
       atMostEvery(LIST_PAUSE, read([intakeApi.list, intakeApi.balance, intakeApi.get])),
     ];
   }, [queries]);

@@ -1,45 +1,22 @@
-import { CaseView, casesApi, intakeApi, mailboxesApi, sessionApi, systemLogApi } from '@bureau/contracts';
-import type { ViewCount } from '@bureau/contracts';
-import { can, useCommand, useEnterSession, useRealtimeState, useRoute, useSession } from '@bureau/client';
+import { intakeApi, mailboxesApi, sessionApi, systemLogApi } from '@bureau/contracts';
+import { can, useCommand, useEnterSession, useRealtimeState, useSession } from '@bureau/client';
 import { Avatar, Button, Icon, Link, LiveBadge, Menu, ThemeMenu } from '@bureau/ui';
 import type { IconName } from '@bureau/ui';
 import { useLocation, useRouter } from '@tanstack/react-router';
-import { caseListWords } from '../features/case-list/index.ts';
+import { FilterLinks } from '../features/filters/index.ts';
 import { useDrawerThatLeaves } from './use-drawer-that-leaves.ts';
 import { words } from './words.ts';
-
-const icons: Record<CaseView, IconName> = {
-  inbox: 'inbox',
-  mine: 'user',
-  unassigned: 'group',
-  pending: 'clock',
-  resolved: 'check',
-  all: 'mail',
-};
 
 /** The way to every place of the desk, how much waits there, and whether what one sees is live. */
 export function Rail() {
   const session = useSession();
   const { pathname } = useLocation();
   useDrawerThatLeaves();
-  const counts = useRoute(casesApi.counts, {});
-  const countOf = (view: CaseView) => counts.data?.items.find((item) => item.view === view);
   const isAt = (path: string) => pathname === path || pathname.startsWith(`${path}/`);
   return (
     <nav className="rail" aria-label={words.navigation}>
       <p className="rail-product">{words.product}</p>
-      <ul>
-        {CaseView.options.map((view) => (
-          <RailLink
-            key={view}
-            href={`/cases/${view}`}
-            icon={icons[view]}
-            label={caseListWords.views[view]}
-            isCurrent={isAt(`/cases/${view}`)}
-            count={countOf(view)}
-          />
-        ))}
-      </ul>
+      <FilterLinks isAt={isAt} />
       <ul>
         {can(session, intakeApi.list) && (
           <RailLink href="/intake" icon="download" label={words.intake} isCurrent={isAt('/intake')} />
@@ -67,21 +44,14 @@ interface RailLinkProps {
   icon: IconName;
   label: string;
   isCurrent: boolean;
-  count?: ViewCount;
 }
 
-function RailLink({ href, icon, label, isCurrent, count }: RailLinkProps) {
+function RailLink({ href, icon, label, isCurrent }: RailLinkProps) {
   return (
     <li>
       <Link href={href} quiet className="rail-link" aria-current={isCurrent ? 'page' : undefined}>
         <Icon name={icon} />
         <span className="bu-truncate">{label}</span>
-        {count && count.count > 0 && (
-          <span className="rail-count bu-figures">
-            {count.count}
-            {count.more && words.more}
-          </span>
-        )}
       </Link>
     </li>
   );

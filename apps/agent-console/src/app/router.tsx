@@ -1,4 +1,4 @@
-import { CaseView, intakeApi, mailboxesApi, systemLogApi } from '@bureau/contracts';
+import { intakeApi, mailboxesApi, systemLogApi } from '@bureau/contracts';
 import type { Route } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
 import { EmptyState, ErrorState, Link, UiDemo } from '@bureau/ui';
@@ -9,9 +9,11 @@ import { AccountPage } from '../features/account/index.ts';
 import { intakeFilterOf } from '../features/intake/index.ts';
 import { MailboxesPage } from '../features/mailboxes/index.ts';
 import { SetUpPage } from '../features/set-up/index.ts';
+import { ForgottenPasswordPage, InvitationPage, ResetPasswordPage } from '../features/sign-in/index.ts';
 import { SystemLogPage } from '../features/system-log/index.ts';
 import { CasesRoute } from '../routes/cases-route.tsx';
 import { IntakeItemRoute, IntakeRoute } from '../routes/intake-route.tsx';
+import { SearchRoute } from '../routes/search-route.tsx';
 import { PlainPage } from './frame.tsx';
 import { Gate } from './gate.tsx';
 import { GoShortcuts } from './go-shortcuts.tsx';
@@ -40,20 +42,37 @@ const home = createRoute({
   path: '/',
   beforeLoad: () => {
     // TanStack Router's way to send a reader elsewhere is to throw.
-    throw redirect({ to: '/cases/$view/{-$caseId}', params: { view: 'inbox', caseId: undefined }, replace: true });
+    throw redirect({ to: '/cases/$filter/{-$caseId}', params: { filter: 'inbox', caseId: undefined }, replace: true });
   },
 });
 
 const cases = createRoute({
   getParentRoute: () => desk,
-  path: '/cases/$view/{-$caseId}',
+  path: '/cases/$filter/{-$caseId}',
   component: function Cases() {
-    const { view, caseId } = cases.useParams();
-    const known = CaseView.safeParse(view);
-    const id = Number(caseId);
-    return <CasesRoute view={known.data ?? 'inbox'} caseId={Number.isInteger(id) && id > 0 ? id : null} />;
+    const { filter, caseId } = cases.useParams();
+    return <CasesRoute address={filter} caseId={idOf(caseId)} />;
   },
 });
+
+const search = createRoute({
+  getParentRoute: () => desk,
+  path: '/search/{-$caseId}',
+  validateSearch: ({ q, from }: Record<string, unknown>) => ({
+    // What looks like a number was read as one.
+    q: typeof q === 'string' || typeof q === 'number' ? String(q) : '',
+    from: typeof from === 'string' || typeof from === 'number' ? String(from) : 'inbox',
+  }),
+  component: function Search() {
+    const { q, from } = search.useSearch();
+    return <SearchRoute q={q} from={from} caseId={idOf(search.useParams().caseId)} />;
+  },
+});
+
+function idOf(written: string | undefined): number | null {
+  const id = Number(written);
+  return Number.isInteger(id) && id > 0 ? id : null;
+}
 
 const intake = createRoute({
   getParentRoute: () => desk,
@@ -123,6 +142,31 @@ const setUp = createRoute({
   },
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: function Invitation() {
+    const { token } = invitation.useParams();
+    const navigate = useNavigate();
+    return <InvitationPage key={token} token={token} onDone={() => void navigate({ to: '/', replace: true })} />;
+  },
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$token',
+  component: function Reset() {
+    const { token } = reset.useParams();
+    return <ResetPasswordPage key={token} token={token} />;
+  },
+});
+
+const forgottenPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten-password',
+  component: ForgottenPasswordPage,
+});
+
 const ui = createRoute({ getParentRoute: () => root, path: '/ui', component: UiDemo });
 
 /** A page that only some may see; the others are told so. */
@@ -161,11 +205,14 @@ function Broken({ error, reset }: ErrorComponentProps) {
 const routeTree = root.addChildren([
   home,
   setUp,
+  invitation,
+  reset,
+  forgottenPassword,
   ui,
-  desk.addChildren([cases, intake, intakeItem, mailboxes, systemLog, account]),
+  desk.addChildren([cases, search, intake, intakeItem, mailboxes, systemLog, account]),
 ]);
 
-/** The places of the console. Addresses hold view, filter and selection, so that each can be kept and shared. */
+/** The places of the console. Addresses hold filter, search and selection, so that each can be kept and shared. */
 export function createConsoleRouter(history?: RouterHistory) {
   return createRouter({ routeTree, history, defaultErrorComponent: Broken, scrollRestoration: false });
 }

@@ -2,7 +2,6 @@
 export const words = {
   product: 'Bureau',
   navigation: 'Navigation',
-  views: 'Cases',
   desk: 'Desk',
   intake: 'Intake',
   mailboxes: 'Mailboxes',
@@ -12,8 +11,6 @@ export const words = {
   colleague: 'A new colleague',
   accountMenu: (name: string) => `${name}: account`,
   openNavigation: 'Open navigation',
-  more: '+',
-  countLabel: (count: string) => `${count} cases`,
   list: 'List of cases',
   case: 'Case',
   context: 'Customer',
@@ -36,8 +33,17 @@ export const words = {
   forbidden: 'Your role does not allow this page; ask an administrator.',
   shortcuts: {
     go: 'Go to',
+    places: {
+      inbox: 'Inbox',
+      mine: 'Mine',
+      myGroups: 'My groups',
+      unassigned: 'Unassigned',
+      pending: 'Pending',
+      resolved: 'Resolved',
+      snoozed: 'Snoozed',
+    },
     case: 'Case',
     back: 'Back to the list',
-    focusList: 'Go into the list',
+    search: 'Search',
   },
 } as const;

@@ -1,122 +1,95 @@
-import './cases-route.css';
-import type { CaseView } from '@bureau/contracts';
-import { useRoute, usePresenceMarks, useSession } from '@bureau/client';
-import { casesApi, usersApi } from '@bureau/contracts';
-import { EmptyState, usePanes, useShortcuts } from '@bureau/ui';
-import type { Pane } from '@bureau/ui';
+import type { Filter } from '@bureau/contracts';
+import { EmptyState, ErrorState, Link, Skeleton } from '@bureau/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { CaseList, caseListWords } from '../features/case-list/index.ts';
-import type { RowPresence } from '../features/case-list/index.ts';
-import { Frame, NavigationButton } from '../app/frame.tsx';
-import { Live } from '../app/rail.tsx';
 import { words } from '../app/words.ts';
-import { CasePane } from './case-pane.tsx';
-import { ContextPane } from './context-pane.tsx';
-import { focusCase, focusList } from './focus.ts';
-import { othersOf } from './presence.ts';
+import { CaseList } from '../features/case-list/index.ts';
+import { filterAt, filtersWords, useFilterCounts, useFilters } from '../features/filters/index.ts';
+import { SearchBox } from '../features/search/index.ts';
+import { CaseFrame } from './case-frame.tsx';
+import { focusCase } from './focus.ts';
+import { ListHead } from './list-head.tsx';
+import { useListPresence } from './use-list-presence.ts';
 
 export interface CasesRouteProps {
-  view: CaseView;
+  /** What the address calls the filter. */
+  address: string;
   caseId: number | null;
 }
 
-/** The list of a view beside the chosen case and its customer. */
-export function CasesRoute({ view, caseId }: CasesRouteProps) {
-  const navigate = useNavigate();
-  const open = (id: number) =>
-    void navigate({ to: '/cases/$view/{-$caseId}', params: { view, caseId: String(id) }, replace: caseId !== null });
-  const leave = () => {
-    focusList();
-    if (window.matchMedia('(max-width: 720px)').matches) {
-      void navigate({ to: '/cases/$view/{-$caseId}', params: { view, caseId: undefined } });
-    }
-  };
-  useCaseShortcuts(leave);
-  useEffect(() => {
-    if (caseId === null) document.title = `${caseListWords.views[view]} · ${words.product}`;
-  }, [view, caseId]);
+const PLACE = '/cases/$filter/{-$caseId}';
 
-  const hrefOf = (id: number) => `/cases/${view}/${id}`;
-  const list = <ListPane view={view} caseId={caseId} onSelect={open} hrefOf={hrefOf} />;
-  const main =
-    caseId === null ? (
-      <EmptyState icon="inbox">{words.noCase}</EmptyState>
-    ) : (
-      <CasePane key={caseId} caseId={caseId} onLeave={leave} />
-    );
-  const panes: Pane[] = [
-    { id: 'list', name: words.list, width: 380, min: 300, max: 560, givesWay: 3, content: list },
-    { id: 'case', name: words.case, role: 'main', min: 480, content: main },
-  ];
-  if (caseId !== null) {
-    const content = <ContextPane caseId={caseId} hrefOf={(id) => `/cases/all/${id}`} />;
-    panes.push({
-      id: 'context',
-      name: words.context,
-      role: 'complementary',
-      width: 300,
-      min: 260,
-      max: 420,
-      givesWay: 1,
-      content,
-    });
-  }
-  const back = () => void navigate({ to: '/cases/$view/{-$caseId}', params: { view, caseId: undefined } });
+/** The list of a saved filter beside the chosen case and its customer. */
+export function CasesRoute({ address, caseId }: CasesRouteProps) {
+  const navigate = useNavigate();
+  const filters = useFilters();
+  const filter = filterAt(filters.items, address);
+  const name = filter?.name;
+  useEffect(() => {
+    if (caseId === null && name !== undefined) document.title = `${name} · ${words.product}`;
+  }, [name, caseId]);
+
+  const open = (id: number) =>
+    void navigate({ to: PLACE, params: { filter: address, caseId: String(id) }, replace: caseId !== null });
+  const back = () => void navigate({ to: PLACE, params: { filter: address, caseId: undefined } });
+  const hrefOf = (id: number) => `/cases/${address}/${id}`;
+  const list = (
+    <>
+      <FilterHead filter={filter} />
+      <SearchBox q="" onSearch={(q) => void navigate({ to: '/search/{-$caseId}', search: { q, from: address } })} />
+      {filter ? (
+        <FilterCases filter={filter} caseId={caseId} onSelect={open} hrefOf={hrefOf} />
+      ) : (
+        <NoFilter filters={filters} />
+      )}
+    </>
+  );
+  return <CaseFrame list={list} caseId={caseId} hrefOf={hrefOf} onBack={back} />;
+}
+
+function FilterHead({ filter }: { filter: Filter | undefined }) {
+  const count = useFilterCounts()(filter?.id ?? 0);
   return (
-    <Frame panes={panes} current={caseId === null ? 'list' : 'case'} onBack={caseId === null ? undefined : back} />
+    <ListHead
+      name={filter?.name ?? words.list}
+      title={filter?.description}
+      count={count && filtersWords.count(count.count, count.more)}
+    />
   );
 }
 
-interface ListPaneProps extends CasesRouteProps {
+interface FilterCasesProps {
+  filter: Filter;
+  caseId: number | null;
   onSelect: (caseId: number) => void;
   hrefOf: (caseId: number) => string;
 }
 
-function ListPane({ view, caseId, onSelect, hrefOf }: ListPaneProps) {
-  const counts = useRoute(casesApi.counts, {});
-  const count = counts.data?.items.find((item) => item.view === view);
-  const { collapsed } = usePanes();
+function FilterCases({ filter, caseId, onSelect, hrefOf }: FilterCasesProps) {
   const presenceOf = useListPresence();
   return (
-    <>
-      <header className="list-head">
-        <NavigationButton />
-        <h1>{caseListWords.views[view]}</h1>
-        {count && (
-          <span className="list-count bu-figures">
-            {count.count}
-            {count.more && words.more}
-          </span>
-        )}
-        {collapsed.includes('rail') && <Live />}
-      </header>
-      <CaseList
-        key={view}
-        view={view}
-        selectedId={caseId}
-        onSelect={onSelect}
-        onEnter={focusCase}
-        hrefOf={hrefOf}
-        presenceOf={presenceOf}
-      />
-    </>
+    <CaseList
+      key={filter.id}
+      filter={filter}
+      selectedId={caseId}
+      onSelect={onSelect}
+      onEnter={focusCase}
+      hrefOf={hrefOf}
+      presenceOf={presenceOf}
+    />
   );
 }
 
-/** Who else is at which case, by name. */
-function useListPresence(): (caseId: number) => RowPresence | undefined {
-  const { user } = useSession();
-  const users = useRoute(usersApi.list, {});
-  const marks = usePresenceMarks();
-  return (caseId) => othersOf(marks(caseId), users.data?.items ?? [], user.id);
-}
-
-function useCaseShortcuts(leave: () => void): void {
-  const { case: section, back: description, focusList: into } = words.shortcuts;
-  useShortcuts([
-    { id: 'case.back', keys: 'u', section, description, run: leave },
-    { id: 'case.leave', keys: 'escape', section, description, run: leave, inFields: true },
-    { id: 'list.focus', keys: '/', section, description: into, run: focusList },
-  ]);
+function NoFilter({ filters }: { filters: ReturnType<typeof useFilters> }) {
+  if (filters.isPending) return <Skeleton rows={12} />;
+  if (filters.isError) {
+    return (
+      <ErrorState what={filtersWords.failed} onRetry={() => void filters.refetch()} isRetrying={filters.isFetching} />
+    );
+  }
+  return (
+    <EmptyState icon="filter" action={<Link href="/cases/inbox">{filtersWords.toInbox}</Link>}>
+      {filtersWords.missing}
+    </EmptyState>
+  );
 }

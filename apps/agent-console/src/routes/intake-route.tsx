@@ -16,5 +16,5 @@ export function IntakeRoute({ filter }: { filter: IntakeFilter }) {
 
 /** One thing that arrived. */
 export function IntakeItemRoute({ intakeId }: { intakeId: number }) {
-  return <IntakeItemPage intakeId={intakeId} backHref="/intake" caseHrefOf={(caseId) => `/cases/all/${caseId}`} />;
+  return <IntakeItemPage intakeId={intakeId} backHref="/intake" caseHrefOf={(caseId) => `/cases/inbox/${caseId}`} />;
 }

@@ -1,6 +1,7 @@
-import { createClient, createQueryClient, enterSession } from '@bureau/client';
+import { createClient, createQueryClient, enterSession, refreshSession } from '@bureau/client';
 import type { SendBytes } from '@bureau/client';
 import type { Session } from '@bureau/contracts';
+import { aFilter } from './facts.ts';
 
 /** One request as it left the browser. */
 export interface Sent {
@@ -44,7 +45,20 @@ const always: Answers = {
     items: [mia.user, { id: 7, name: 'Omar Haddad', email: 'omar@larkspur.example', role: { id: 1, name: 'Agent' } }],
   },
   'GET /groups': { items: [{ id: 1, name: 'Support', userIds: [6, 7] }] },
-  'GET /cases/counts': { items: [{ view: 'inbox', count: 12, more: false }] },
+  'GET /filters': {
+    items: [
+      aFilter({ id: 1, key: 'inbox', name: 'Inbox' }),
+      aFilter({ id: 2, key: 'mine', name: 'Mine' }),
+      aFilter({ id: 10, key: 'email', name: 'E-mail', folder: 'Channels' }),
+    ],
+  },
+  'GET /filters/counts': {
+    items: [
+      { filterId: 1, count: 12, more: false, at: '2026-11-03T10:02:00.000+00:00' },
+      { filterId: 10, count: 1000, more: true, at: '2026-11-03T10:02:00.000+00:00' },
+    ],
+    askAgainMs: null,
+  },
 };
 
 /** A desk at the process edge: the console's client and cache over answers that a test gives, and what was asked. */
@@ -63,7 +77,10 @@ export function aDesk(answers: Answers = {}, sendBytes?: SendBytes) {
     const made: unknown = typeof answer === 'function' ? await answer(request) : answer;
     return made instanceof Response ? made : json(made);
   };
-  const queries = createQueryClient({ onSessionLost: () => enterSession(queries, null) });
+  const queries = createQueryClient({
+    onSessionLost: () => enterSession(queries, null),
+    onTwoFactorRequired: () => void refreshSession(queries),
+  });
   queries.setDefaultOptions({ queries: { ...queries.getDefaultOptions().queries, retry: false } });
   return {
     client: createClient({ baseUrl: '', fetch, sendBytes }),
@@ -81,8 +98,8 @@ export function json(value: unknown, status = 200): Response {
   return new Response(JSON.stringify(value), { status, headers: { 'content-type': 'application/json' } });
 }
 
-export function problem(status: number, code: string, title = `Refused: ${code}`): Response {
-  return json({ type: 'about:blank', title, status, code }, status);
+export function problem(status: number, code: string, title = `Refused: ${code}`, more: object = {}): Response {
+  return json({ type: 'about:blank', title, status, code, ...more }, status);
 }
 
 /** The line to the desk is cut. */

@@ -1,4 +1,4 @@
-import type { Case, CaseSummary, Delivery, FeedEvent, FeedMessage, IntakeItem } from '@bureau/contracts';
+import type { Case, CaseSummary, Delivery, FeedEvent, FeedMessage, Filter, IntakeItem } from '@bureau/contracts';
 
 let serial = 0;
 
@@ -142,6 +142,29 @@ export function anIntakeItem(given: Partial<IntakeItem> = {}): IntakeItem {
     sha256: 'ab'.repeat(32),
     attempts: 1,
     sender: null,
+    ...given,
+  };
+}
+
+export function aFilter(given: Partial<Filter> = {}): Filter {
+  const id = ++serial;
+  return {
+    id,
+    key: null,
+    name: 'Inbox',
+    folder: '',
+    conditions: { match: 'all', conditions: [] },
+    columns: [],
+    groupBy: null,
+    sort: { field: 'activeAt', direction: 'desc' },
+    visibility: { for: 'everyone' },
+    enabled: true,
+    routes: false,
+    position: id,
+    description: 'Status is new or open',
+    editable: false,
+    createdAt: '2026-11-03T10:02:00.000+00:00',
+    updatedAt: '2026-11-03T10:02:00.000+00:00',
     ...given,
   };
 }

@@ -1,4 +1,4 @@
-import { casesApi } from '@bureau/contracts';
+import { filtersApi } from '@bureau/contracts';
 import { keyOf } from '@bureau/client';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { aDesk, cutOff, problem } from '../../testing/a-desk.ts';
 import type { Desk } from '../../testing/a-desk.ts';
-import { aCaseSummary } from '../../testing/facts.ts';
+import { aCaseSummary, aFilter } from '../../testing/facts.ts';
 import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
 import { CaseList } from './case-list.tsx';
 
@@ -19,13 +19,15 @@ const jonas = aCaseSummary({
   customer: { id: 4, name: 'Jonas Weber', address: null },
 });
 
+const inbox = aFilter({ id: 1, key: 'inbox' });
+
 function List({ selected = null }: { selected?: number | null }) {
   const [selectedId, select] = useState<number | null>(selected);
   return (
     <>
       <p>Case on the right: {selectedId ?? 'none'}</p>
       <CaseList
-        view="inbox"
+        filter={inbox}
         selectedId={selectedId}
         onSelect={select}
         onEnter={() => undefined}
@@ -36,8 +38,8 @@ function List({ selected = null }: { selected?: number | null }) {
   );
 }
 
-const listing = (...items: object[]) => ({ 'GET /cases': { items, next: null } });
-const readAgain = (desk: Desk) => act(() => desk.queries.invalidateQueries({ queryKey: keyOf(casesApi.list) }));
+const listing = (...items: object[]) => ({ 'GET /filters/1/cases': { items, next: null } });
+const readAgain = (desk: Desk) => act(() => desk.queries.invalidateQueries({ queryKey: keyOf(filtersApi.cases) }));
 
 describe('the list of cases', () => {
   it('shows who writes, what about, and how it stands', async () => {
@@ -52,11 +54,11 @@ describe('the list of cases', () => {
   it('invites when it is empty', async () => {
     renderPart(aDesk(listing()), <List />);
     expect(await screen.findByText(/Nobody waits for an answer/)).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Show all cases' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Show what is resolved' })).toBeTruthy();
   });
 
   it('says what failed and what is safe, and tries again', async () => {
-    const desk = aDesk({ 'GET /cases': () => problem(500, 'desk.failure') });
+    const desk = aDesk({ 'GET /filters/1/cases': () => problem(500, 'desk.failure') });
     renderPart(desk, <List />);
     expect((await screen.findByRole('alert')).textContent).toContain('could not be loaded');
     desk.answer(listing(ana));
@@ -65,7 +67,7 @@ describe('the list of cases', () => {
   });
 
   it('says so when the desk cannot be reached', async () => {
-    renderPart(aDesk({ 'GET /cases': cutOff }), <List />);
+    renderPart(aDesk({ 'GET /filters/1/cases': cutOff }), <List />);
     expect((await screen.findByRole('alert')).textContent).toContain('Everything you wrote is kept');
   });
 

@@ -1,6 +1,6 @@
 import './case-list.css';
-import { casesApi } from '@bureau/contracts';
-import type { CaseView } from '@bureau/contracts';
+import { filtersApi } from '@bureau/contracts';
+import type { Filter } from '@bureau/contracts';
 import { Offline, usePages } from '@bureau/client';
 import { Button, EmptyState, ErrorState, Link, Skeleton } from '@bureau/ui';
 import { useState } from 'react';
@@ -12,7 +12,7 @@ import { useListCursor } from './use-list-cursor.ts';
 import { useSettledRows } from './use-settled-rows.ts';
 
 export interface CaseListProps {
-  view: CaseView;
+  filter: Filter;
   selectedId: number | null;
   onSelect: (caseId: number) => void;
   /** Goes into the selected case. */
@@ -22,15 +22,15 @@ export interface CaseListProps {
   presenceOf: (caseId: number) => RowPresence | undefined;
 }
 
-/** The cases of a view, the latest activity first. It stays live, and never moves a row under the cursor. */
-export function CaseList({ view, selectedId, onSelect, onEnter, hrefOf, presenceOf }: CaseListProps) {
-  const pages = usePages(casesApi.list, { query: { view } });
+/** The cases of a filter, in its order. It stays live, and never moves a row under the cursor. */
+export function CaseList({ filter, selectedId, onSelect, onEnter, hrefOf, presenceOf }: CaseListProps) {
+  const pages = usePages(filtersApi.cases, { params: { filterId: filter.id }, query: {} });
   const [isScrolled, setScrolled] = useState(false);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const topId = pages.items[0]?.id;
   const isHeld = isScrolled || (selectedId !== null && selectedId !== topId);
   const { rows, waiting, left, adopt } = useSettledRows({
-    view,
+    filterId: filter.id,
     fresh: pages.items,
     hasMore: pages.hasNextPage,
     isHeld,
@@ -53,7 +53,7 @@ export function CaseList({ view, selectedId, onSelect, onEnter, hrefOf, presence
     event.preventDefault();
     step();
   };
-  if (rows.length === 0) return <NoRows view={view} pages={pages} />;
+  if (rows.length === 0) return <NoRows filter={filter} pages={pages} />;
   return (
     <div className="case-list">
       {waiting > 0 && (
@@ -66,7 +66,7 @@ export function CaseList({ view, selectedId, onSelect, onEnter, hrefOf, presence
         className="case-list-scroller"
         role="listbox"
         tabIndex={0}
-        aria-label={words.list(words.views[view])}
+        aria-label={words.list(filter.name)}
         aria-activedescendant={current !== null && ids.includes(current) ? rowId(current) : undefined}
         data-list-focus
         onKeyDown={onKeyDown}
@@ -97,7 +97,7 @@ function rowId(caseId: number): string {
 }
 
 /** The faces of a list without rows: loading, offline, error, empty. */
-function NoRows({ view, pages }: { view: CaseView; pages: ReturnType<typeof usePages<typeof casesApi.list>> }) {
+function NoRows({ filter, pages }: { filter: Filter; pages: ReturnType<typeof usePages<typeof filtersApi.cases>> }) {
   if (pages.isPending) return <Skeleton rows={12} />;
   if (pages.isError) {
     const isOffline = pages.error instanceof Offline;
@@ -111,17 +111,15 @@ function NoRows({ view, pages }: { view: CaseView; pages: ReturnType<typeof useP
       />
     );
   }
-  const other = view === 'inbox' ? 'all' : 'inbox';
+  const action =
+    filter.key === 'inbox' ? (
+      <Link href="/cases/resolved">{words.showResolved}</Link>
+    ) : (
+      <Link href="/cases/inbox">{words.showInbox}</Link>
+    );
   return (
-    <EmptyState
-      icon="inbox"
-      action={
-        view === 'all' ? undefined : (
-          <Link href={`/cases/${other}`}>{other === 'all' ? words.showAll : words.showInbox}</Link>
-        )
-      }
-    >
-      {words.empty[view]}
+    <EmptyState icon="inbox" action={action}>
+      {words.empty[filter.key ?? ''] ?? words.emptyFilter(filter.description)}
     </EmptyState>
   );
 }

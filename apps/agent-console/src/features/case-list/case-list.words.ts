@@ -1,40 +1,32 @@
-import type { CaseView } from '@bureau/contracts';
-
-const views: Record<CaseView, string> = {
-  inbox: 'Inbox',
-  mine: 'Mine',
-  unassigned: 'Unassigned',
-  pending: 'Pending',
-  resolved: 'Resolved',
-  all: 'All',
-};
-
-const empty: Record<CaseView, string> = {
+const empty: Record<string, string | undefined> = {
   inbox: 'Nobody waits for an answer. New mail appears here by itself.',
   mine: 'No case is assigned to you. Take one from the inbox.',
+  'my-groups': 'Your groups have no case to work on.',
   unassigned: 'Every case has somebody. New ones appear here by themselves.',
   pending: 'No case waits for a customer.',
   resolved: 'Nothing is resolved yet.',
-  all: 'There are no cases yet. Write a mail to one of your mailboxes to see the first.',
+  snoozed: 'No case sleeps. Snooze one that can wait, and it comes back by itself.',
+  spam: 'There is no spam.',
+  trash: 'The trash is empty.',
 };
 
 /** What the list of cases says. */
 export const caseListWords = {
-  views,
   empty,
-  list: (view: string) => `Cases: ${view}`,
+  emptyFilter: (conditions: string) => `No case fits this filter now: ${conditions}`,
+  list: (filter: string) => `Cases: ${filter}`,
   failed: 'The list of cases could not be loaded.',
   safe: 'Nothing is lost; mail keeps coming in.',
   offline: 'The desk cannot be reached.',
   offlineSafe: 'Everything you wrote is kept in this browser.',
   offlineAdvice: 'Check your connection; the list comes back by itself.',
-  showAll: 'Show all cases',
+  showResolved: 'Show what is resolved',
   showInbox: 'Show the inbox',
   news: (count: number) => `${count} new`,
   waiting: 'Waiting since',
   assignedTo: (name: string) => `Assigned to ${name}`,
   deliveryTrouble: 'A reply was not delivered',
-  hasLeft: 'No longer in this view',
+  hasLeft: 'No longer in this filter',
   noSubject: '(no subject)',
   loadingMore: 'Loading older cases…',
   end: 'That is all.',

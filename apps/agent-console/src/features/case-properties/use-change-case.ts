@@ -3,6 +3,7 @@ import type { Case, UpdateCase } from '@bureau/contracts';
 import { keyOf, useClient } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { refreshLists } from '../../plain/refresh-lists.ts';
 import { propertiesWords as words } from './case-properties.words.ts';
 
 export interface CaseChange {
@@ -24,8 +25,7 @@ export function useChangeCase(caseId: number): (change: CaseChange, before: Case
   const refresh = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params: { caseId } }) }),
-      queries.invalidateQueries({ queryKey: keyOf(casesApi.list) }),
-      queries.invalidateQueries({ queryKey: keyOf(casesApi.counts) }),
+      refreshLists(queries),
     ]);
 
   const apply = async (change: CaseChange, before: CaseChange, canUndo: boolean) => {

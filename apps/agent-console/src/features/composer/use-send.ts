@@ -3,6 +3,7 @@ import type { FeedMessage } from '@bureau/contracts';
 import { isProblem, keyOf, Offline, useClient } from '@bureau/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { refreshLists } from '../../plain/refresh-lists.ts';
 import type { ReplyStatus } from './composer.words.ts';
 import type { DraftStore } from './draft-store.ts';
 import type { Writing } from './writing.ts';
@@ -42,8 +43,7 @@ export function useSend({ caseId, store, newKey, onSending, onSent }: SendSettin
     Promise.all([
       queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params: { caseId } }) }),
       queries.invalidateQueries({ queryKey: keyOf(casesApi.get, { params: { caseId } }) }),
-      queries.invalidateQueries({ queryKey: keyOf(casesApi.list) }),
-      queries.invalidateQueries({ queryKey: keyOf(casesApi.counts) }),
+      refreshLists(queries),
     ]);
 
   const post = async (sending: Sending) => {

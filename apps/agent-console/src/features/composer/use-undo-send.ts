@@ -4,6 +4,7 @@ import { isProblem, keyOf, useClient, useSession } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { newKey } from '../../plain/new-key.ts';
+import { refreshLists } from '../../plain/refresh-lists.ts';
 import { composerWords as words } from './composer.words.ts';
 import { draftMemory } from './draft-memory.ts';
 import { writingOf } from './writing.ts';
@@ -32,7 +33,7 @@ export function useUndoSend(caseId: number, onUndone: () => void): (deliveryId: 
     }
     await queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params: { caseId } }) });
     await queries.invalidateQueries({ queryKey: keyOf(casesApi.get, { params: { caseId } }) });
-    await queries.invalidateQueries({ queryKey: keyOf(casesApi.list) });
+    await refreshLists(queries);
   };
 }
 

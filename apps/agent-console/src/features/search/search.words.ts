@@ -1,0 +1,35 @@
+/** What can be asked for by name, each with an example; shown while the field is empty. */
+const operators = [
+  { example: 'from:ana@cafe.example', does: 'written by this address' },
+  { example: 'customer:ferreira', does: 'of a customer with this name' },
+  { example: 'company:larkspur', does: 'of a company' },
+  { example: 'assigned:me', does: 'assigned to me, a colleague, or nobody' },
+  { example: 'status:open', does: 'new, open, pending, resolved or closed' },
+  { example: 'label:refund', does: 'with a label' },
+  { example: 'has:attachment', does: 'with a file' },
+  { example: 'before:2026-01-01', does: 'begun before a day; also after:' },
+  { example: '"drip tray"', does: 'these words, one after the other' },
+  { example: '-invoice', does: 'without this word' },
+  { example: '#1042', does: 'the case with this number' },
+] as const;
+
+/** What the search says. */
+export const searchWords = {
+  heading: 'Search',
+  title: (q: string) => (q === '' ? 'Search' : `${q} · Search`),
+  field: 'Search cases',
+  close: 'Close the search',
+  results: (q: string) => `Found for ${q}`,
+  found: (count: number, more: boolean) => (more ? `${count}+ cases` : count === 1 ? '1 case' : `${count} cases`),
+  nothing: (q: string) => `No case holds “${q}”. Fewer words, or the beginning of one, find more.`,
+  failed: 'The search did not answer.',
+  safe: 'Your words are kept above.',
+  similar: 'Did you mean',
+  similarKinds: { customer: 'customer', company: 'company' },
+  operatorsTitle: 'Narrow it down',
+  operators,
+  inNote: 'Internal note',
+  more: 'Show more',
+  noSubject: '(no subject)',
+  shortcuts: { section: 'List', search: 'Search' },
+} as const;
