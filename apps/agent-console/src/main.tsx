@@ -1,4 +1,4 @@
-import { createClient, createQueryClient, enterSession } from '@bureau/client';
+import { createClient, createQueryClient, enterSession, refreshSession } from '@bureau/client';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -7,7 +7,10 @@ import { createConsoleRouter } from './app/router.tsx';
 import './app/app.css';
 
 const client = createClient({ baseUrl: '' });
-const queries = createQueryClient({ onSessionLost: () => enterSession(queries, null) });
+const queries = createQueryClient({
+  onSessionLost: () => enterSession(queries, null),
+  onTwoFactorRequired: () => void refreshSession(queries),
+});
 const router = createConsoleRouter();
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no #app.');

@@ -2,6 +2,7 @@ import { useSessionState } from '@bureau/client';
 import { ErrorState, Skeleton } from '@bureau/ui';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { RequiredTwoFactorPage } from '../features/account/index.ts';
 import { SignInPage } from '../features/sign-in/index.ts';
 import { Notice } from './notice.tsx';
 import { words } from './words.ts';
@@ -14,6 +15,7 @@ export function Gate({ children }: { children: ReactNode }) {
     if (session) wasIn.current = true;
   }, [session]);
 
+  if (session?.twoFactor.required && !session.twoFactor.enabled) return <RequiredTwoFactorPage />;
   if (session) return children;
   if (session === null) return <SignInPage isAgain={wasIn.current} />;
   if (error) {

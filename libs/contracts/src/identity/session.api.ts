@@ -35,6 +35,10 @@ export type ChangePassword = z.infer<typeof ChangePassword>;
 export const SignInWithCode = z.object({ challenge: z.string().min(1).max(100), code: TwoFactorCode });
 export type SignInWithCode = z.infer<typeof SignInWithCode>;
 
+/** What 401 session.code-required carries: the first step is done, the second is due by then. */
+export const SignInChallenge = z.object({ challenge: z.string(), expiresAt: Timestamp });
+export type SignInChallenge = z.infer<typeof SignInChallenge>;
+
 /** A browser that is signed in. */
 export const SessionSummary = z.object({
   id: Id,

@@ -8,15 +8,18 @@ const FRESH_FOR = 30_000;
 export interface QueryClientSettings {
   /** Called when the desk says that nobody is signed in. */
   onSessionLost?: () => void;
+  /** Called when the desk says that the role demands a second factor from now on. */
+  onTwoFactorRequired?: () => void;
 }
 
 /**
  * The cache of server state. An answer of the desk (4xx) is final and never asked for again by itself; a failure to
  * reach it is tried twice more. Requests run even when the browser believes to be offline, so that a screen can say so.
  */
-export function createQueryClient({ onSessionLost }: QueryClientSettings = {}): QueryClient {
+export function createQueryClient({ onSessionLost, onTwoFactorRequired }: QueryClientSettings = {}): QueryClient {
   const onError = (error: Error) => {
     if (isProblem(error, 'session.required')) onSessionLost?.();
+    if (isProblem(error, 'two-factor.required')) onTwoFactorRequired?.();
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -1,4 +1,4 @@
-import { sessionApi } from '@bureau/contracts';
+import { sessionApi, SignInChallenge } from '@bureau/contracts';
 import type { Session } from '@bureau/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
@@ -56,6 +56,23 @@ export function enterSession(queries: QueryClient, session: Session | null): voi
 export function useEnterSession(): (session: Session | null) => void {
   const queries = useQueryClient();
   return (session) => enterSession(queries, session);
+}
+
+/** Reads the session again: what it may do has changed, or whether it must set up a second factor first. */
+export function refreshSession(queries: QueryClient): Promise<void> {
+  return queries.invalidateQueries({ queryKey: SESSION_KEY });
+}
+
+/** `refreshSession` for components. */
+export function useRefreshSession(): () => Promise<void> {
+  const queries = useQueryClient();
+  return () => refreshSession(queries);
+}
+
+/** What the second step of a sign-in needs; null when the first failed otherwise. */
+export function challengeOf(error: unknown): SignInChallenge | null {
+  if (!isProblem(error, 'session.code-required')) return null;
+  return SignInChallenge.safeParse(error.problem).data ?? null;
 }
 
 async function whoIsSignedIn(client: Client): Promise<Session | null> {

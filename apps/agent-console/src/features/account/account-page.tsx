@@ -1,12 +1,12 @@
 import './account.css';
-import { sessionApi } from '@bureau/contracts';
-import { ApiProblem, isProblem, useCommand, useSession } from '@bureau/client';
-import { Avatar, Banner, Button, Select, TextField, themes, useTheme, useToasts, useUiWords } from '@bureau/ui';
-import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { useSession } from '@bureau/client';
+import { Avatar, Select, themes, useTheme, useUiWords } from '@bureau/ui';
 import { accountWords as words } from './account.words.ts';
+import { PasswordForm } from './password-form.tsx';
+import { SessionsSection } from './sessions-section.tsx';
+import { TwoFactorSection } from './two-factor-section.tsx';
 
-/** What concerns the person who is signed in: who she is here, how the console looks, her password. */
+/** What concerns the person who is signed in: who she is here, how the console looks, how she signs in and where she is. */
 export function AccountPage() {
   const { user } = useSession();
   return (
@@ -25,6 +25,8 @@ export function AccountPage() {
       </section>
       <Appearance />
       <PasswordForm />
+      <TwoFactorSection />
+      <SessionsSection />
     </div>
   );
 }
@@ -43,59 +45,4 @@ function Appearance() {
       />
     </section>
   );
-}
-
-function PasswordForm() {
-  const toasts = useToasts();
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState('');
-  const change = useCommand(sessionApi.changePassword, {
-    onSuccess: () => {
-      setCurrent('');
-      setNext('');
-      toasts.show({ text: words.changed, tone: 'positive' });
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    change.mutate({ body: { current, next } });
-  };
-  const isWrong = isProblem(change.error, 'password.wrong');
-  const general = change.isError && !isWrong && !(change.error instanceof ApiProblem && change.error.errors.length > 0);
-  return (
-    <form onSubmit={submit} noValidate>
-      <h2>{words.passwordTitle}</h2>
-      <p>{words.passwordHelp}</p>
-      {general && (
-        <Banner tone="danger">{change.error instanceof ApiProblem ? change.error.message : words.offline}</Banner>
-      )}
-      <TextField
-        label={words.current}
-        type="password"
-        autoComplete="current-password"
-        value={current}
-        onChange={setCurrent}
-        error={isWrong ? change.error?.message : errorOf(change.error, 'current')}
-        validationBehavior="aria"
-      />
-      <TextField
-        label={words.next}
-        help={words.nextHelp}
-        type="password"
-        autoComplete="new-password"
-        value={next}
-        onChange={setNext}
-        error={errorOf(change.error, 'next')}
-        validationBehavior="aria"
-      />
-      <Button type="submit" variant="primary" isPending={change.isPending} isDisabled={current === '' || next === ''}>
-        {words.change}
-      </Button>
-    </form>
-  );
-}
-
-function errorOf(error: Error | null, field: string): string | undefined {
-  if (!(error instanceof ApiProblem)) return undefined;
-  return error.errors.find(({ path }) => path.endsWith(field))?.message;
 }

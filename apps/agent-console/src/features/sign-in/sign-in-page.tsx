@@ -1,61 +1,32 @@
-import './sign-in.css';
-import { sessionApi } from '@bureau/contracts';
-import { ApiProblem, useCommand, useEnterSession } from '@bureau/client';
-import { Banner, Button, TextField } from '@bureau/ui';
+import { Banner } from '@bureau/ui';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { CodeStep } from './code-step.tsx';
+import { PasswordStep } from './password-step.tsx';
 import { signInWords as words } from './sign-in.words.ts';
+import { WayIn } from './way-in.tsx';
 
 /** Lets somebody in, at the very place where she was or wanted to be. */
 export function SignInPage({ isAgain }: { isAgain: boolean }) {
-  const enter = useEnterSession();
   const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const signIn = useCommand(sessionApi.signIn, { onSuccess: enter });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    signIn.mutate({ body: { email, password } });
+  const [challenge, setChallenge] = useState<string | null>(null);
+  const [wasTooLate, setWasTooLate] = useState(false);
+  const startOver = (late: boolean) => {
+    setChallenge(null);
+    setWasTooLate(late);
   };
+
+  if (challenge !== null) {
+    return (
+      <WayIn title={words.code.title}>
+        <CodeStep challenge={challenge} onTooLate={() => startOver(true)} onBack={() => startOver(false)} />
+      </WayIn>
+    );
+  }
   return (
-    <main className="sign-in">
-      <form className="sign-in-form" onSubmit={submit} noValidate>
-        <h1>{isAgain ? words.again : words.title}</h1>
-        {isAgain && <Banner>{words.kept}</Banner>}
-        {signIn.isError && <Banner tone="danger">{reasonOf(signIn.error)}</Banner>}
-        <TextField
-          label={words.email}
-          name="email"
-          type="email"
-          autoComplete="username"
-          autoFocus
-          value={email}
-          onChange={setEmail}
-          error={fieldError(signIn.error, 'email')}
-          validationBehavior="aria"
-        />
-        <TextField
-          label={words.password}
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          error={fieldError(signIn.error, 'password')}
-          validationBehavior="aria"
-        />
-        <Button type="submit" variant="primary" isPending={signIn.isPending}>
-          {words.submit}
-        </Button>
-      </form>
-    </main>
+    <WayIn title={isAgain ? words.again : words.title}>
+      {isAgain && <Banner>{words.kept}</Banner>}
+      {wasTooLate && <Banner tone="caution">{words.code.tooLate}</Banner>}
+      <PasswordStep email={email} onEmail={setEmail} onCodeRequired={setChallenge} />
+    </WayIn>
   );
-}
-
-function reasonOf(error: Error): string {
-  return error instanceof ApiProblem ? error.message : words.offline;
-}
-
-function fieldError(error: Error | null, field: string): string | undefined {
-  if (!(error instanceof ApiProblem)) return undefined;
-  return error.errors.find(({ path }) => path.endsWith(field))?.message;
 }
