@@ -23,17 +23,17 @@ export const NOTES: Readonly<Record<Area, readonly DemoNote[]>> = {
   ],
   Product: [
     {
-      says: '{colleague} is this the pump with the bad batch from spring?',
-      answer: 'Yes, serial numbers from 4400 to 4700. Replace it, do not ask for the old one.',
+      says: '{colleague} is this from the batch with the bad seals?',
+      answer: 'Yes, everything that we sent in the first weeks of spring. Replace it, do not ask for the old one.',
     },
-    { says: 'Serial number checked: bought in the second year of the warranty, so it is ours.' },
-    { says: 'The photo shows wear at the left seam only. Repair, no replacement.' },
+    { says: 'Looked the order up: second year of the warranty, so it is ours.' },
+    { says: 'Looks like wear to me, not like a fault. I would mend it without a bill all the same.' },
   ],
   Advice: [
-    { says: 'They measured themselves over a jumper. I ask for the numbers once more before we send anything.' },
+    { says: 'They know what they want, they only want to hear it from us. Short answer.' },
     {
-      says: '{colleague} you paddle: would you really take the longer one?',
-      answer: 'For that boat and that height, yes. The short one only for surf.',
+      says: '{colleague} which of the two would you take yourself?',
+      answer: 'The one in the middle of what they describe. If it is the wrong one, they send it back and we pay.',
     },
   ],
   Money: [
@@ -49,9 +49,9 @@ export const NOTES: Readonly<Record<Area, readonly DemoNote[]>> = {
   ],
   Wholesale: [
     {
-      says: '{colleague} may I offer the price of the 100 kilo step to them?',
-      answer: 'For the first three months, yes. Then we look at what they really take.',
+      says: '{colleague} may I offer them the price of the next step?',
+      answer: 'For the first three months, yes. Then we look at what they really order.',
     },
-    { says: 'Rang them: they decide on Thursday, and want samples of the two darker ones.' },
+    { says: 'Rang them: they decide on Thursday, and want it in writing before.' },
   ],
 };

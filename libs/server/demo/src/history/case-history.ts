@@ -15,7 +15,7 @@ const MAIL: ActorStamp = { kind: 'system', id: null, name: 'E-mail' };
 const OPENED = 'The mail answers nothing that we know.';
 const ANSWERED = 'The mail answers a message that we sent: its signed token says so.';
 /** Whoever is named looks by then. */
-const READ_WITHIN = DAY / 2;
+const READ_WITHIN = 2 * DAY;
 const FIELDS = CUSTOM_FIELDS.filter(({ owner }) => owner === 'case').map((field) => ({ ...field, active: true }));
 
 export interface HeardMail {
