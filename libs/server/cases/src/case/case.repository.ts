@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  permits,
   userIdOf,
   type Actor,
   type ActorStamp,
@@ -139,14 +140,12 @@ export class CaseRepository {
     return row && new RawJson(row.json, row.version);
   }
 
-  /** Whether the actor may see the case, in the trash or not. */
+  /** Whether the actor may see the case. What is in the trash is there for those who could take it out. */
   async isVisible(actor: Actor, caseId: number): Promise<boolean> {
-    const access = caseAccess(actor, 2);
-    const sql = `SELECT FROM cases c WHERE c.id = $1 AND ${access.sql}`;
-    return (
-      (await this.database.row(statement(`cases.visible-${access.kind}`, sql), [caseId, ...access.values])) !==
-      undefined
-    );
+    const access = caseAccess(actor, 3);
+    const sql = `SELECT FROM cases c WHERE c.id = $1 AND (c.deleted_at IS NULL OR $2) AND ${access.sql}`;
+    const values = [caseId, permits(actor, 'cases:delete'), ...access.values];
+    return (await this.database.row(statement(`cases.visible-${access.kind}`, sql), values)) !== undefined;
   }
 
   /**
