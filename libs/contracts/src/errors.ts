@@ -37,6 +37,7 @@ export const ERRORS = {
   'setup.done': { status: 409, message: 'This desk is already set up; sign in.' },
   'case.not-found': { status: 404, message: 'There is no such case, or you may not see it.' },
   'case.closed': { status: 409, message: 'This case is closed for good; open a new one.' },
+  'case.merged': { status: 409, message: 'This case was merged into another one; write there. See mergedIntoId.' },
   'case.locked': { status: 409, message: 'A colleague works on this case; see lock.' },
   'case.moved-on': { status: 409, message: 'Somebody was faster: the case has changed since you read it.' },
   'case.no-recipient': { status: 422, message: 'The customer of this case has no e-mail address to write to.' },

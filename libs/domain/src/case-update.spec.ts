@@ -22,7 +22,6 @@ const aCase = (over: Partial<UpdatableCase> = {}): UpdatableCase => ({
   snoozedUntil: null,
   spamAt: null,
   routeStatus: null,
-  mergedIntoId: null,
   ...over,
 });
 

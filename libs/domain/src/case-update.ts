@@ -29,6 +29,8 @@ export interface UpdatableCase {
   snoozedUntil: Date | null;
   spamAt: Date | null;
   routeStatus: RouteStatus | null;
+  /** Only of a closed case. */
+  mergedIntoId?: number | null;
 }
 
 /**
@@ -66,7 +68,7 @@ export interface CaseUpdatePatch {
 /** Field by field what changes, or why nothing may. No changes: the case is already so. */
 export type CaseUpdateDecision =
   | { changes: FieldChange[]; patch: CaseUpdatePatch }
-  | { problem: 'case.closed' | 'case.transition' | 'request.invalid'; errors: FieldError[] };
+  | { problem: 'case.closed' | 'case.merged' | 'case.transition' | 'request.invalid'; errors: FieldError[] };
 
 interface Step {
   change: FieldChange;
@@ -94,7 +96,9 @@ export function decideCaseUpdate(
     ...snoozeSteps(supportCase, wanted, at),
   ];
   if (steps.length === 0) return { changes: [], patch: {} };
-  if (supportCase.status === 'closed') return { problem: 'case.closed', errors: [] };
+  if (supportCase.status === 'closed') {
+    return { problem: supportCase.mergedIntoId ? 'case.merged' : 'case.closed', errors: [] };
+  }
 
   const { status, snooze } = wanted;
   if (status !== undefined && statusAfter(supportCase.status, { set: status }) === null) {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@bureau/contracts';
-import { Clock, ProblemError, Transactional } from '@bureau/platform';
+import { Clock, Transactional } from '@bureau/platform';
 import { CaseRepository, type LockOptions } from './case.repository.ts';
 import { RecordCaseChange } from './record-case-change.ts';
+import { refuseClosed } from './refuse-closed.ts';
 
 /** Puts a case into the trash: nothing of it is lost, and it can be taken out again. */
 @Injectable()
@@ -13,11 +14,11 @@ export class DeleteCase {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws case.not-found, case.closed, case.locked, request.precondition-failed. */
+  /** Throws case.not-found, case.closed, case.merged, case.locked, request.precondition-failed. */
   @Transactional()
   async run(actor: Actor, caseId: number, options: LockOptions = {}): Promise<void> {
     const supportCase = await this.cases.lockOrThrow(actor, caseId, options);
-    if (supportCase.status === 'closed') throw new ProblemError('case.closed');
+    refuseClosed(supportCase);
 
     const at = this.clock.now();
     await this.recordChange.run(actor, supportCase, {

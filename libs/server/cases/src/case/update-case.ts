@@ -3,9 +3,10 @@ import type { Actor, UpdateCase as Wanted } from '@bureau/contracts';
 import { decideCaseUpdate, nameCaseUpdate, type CaseUpdateDecision } from '@bureau/domain';
 import { Clock, ProblemError, Transactional } from '@bureau/platform';
 import { UserRepository } from '@bureau/identity';
-import { CaseRepository, type LockOptions } from './case.repository.ts';
+import { CaseRepository, type LockedCase, type LockOptions } from './case.repository.ts';
 import { withUniqueExternalId } from './external-id.ts';
 import { RecordCaseChange } from './record-case-change.ts';
+import { closedProblem } from './refuse-closed.ts';
 import { ResolveCaseWish } from './resolve-case-wish.ts';
 
 /** Changes fields of a case and tells the history field by field. A change to the present value is none. */
@@ -20,7 +21,7 @@ export class UpdateCase {
   ) {}
 
   /**
-   * Throws case.not-found, case.closed, case.locked, case.transition, request.precondition-failed, and request.invalid
+   * Throws case.not-found, case.closed, case.merged, case.locked, case.transition, request.precondition-failed, and request.invalid
    * naming the field.
    */
   @Transactional()
@@ -28,7 +29,7 @@ export class UpdateCase {
     const at = this.clock.now();
     const supportCase = await this.cases.lockOrThrow(actor, caseId, options);
     const { wish, fields } = await this.resolveWish.run(actor, wanted);
-    const { changes, patch } = agreed(decideCaseUpdate(supportCase, wish, { at, fields }));
+    const { changes, patch } = agreed(supportCase, decideCaseUpdate(supportCase, wish, { at, fields }));
     if (changes.length === 0) return;
 
     const reason = await this.blindness(patch.assigneeId ?? null, patch.brandId ?? supportCase.brandId);
@@ -48,8 +49,12 @@ export class UpdateCase {
 }
 
 /** What was decided; throws the problem that stands against it. */
-export function agreed(decision: CaseUpdateDecision): Exclude<CaseUpdateDecision, { problem: unknown }> {
+export function agreed(
+  supportCase: Pick<LockedCase, 'mergedIntoId'>,
+  decision: CaseUpdateDecision,
+): Exclude<CaseUpdateDecision, { problem: unknown }> {
   if (!('problem' in decision)) return decision;
   const { problem, errors } = decision;
+  if (problem === 'case.merged') throw closedProblem(supportCase);
   throw new ProblemError(problem, errors.length === 0 ? {} : { errors });
 }

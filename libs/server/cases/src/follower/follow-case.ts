@@ -5,6 +5,7 @@ import { InvalidInput, ProblemError, Transactional } from '@bureau/platform';
 import { CaseRepository } from '../case/case.repository.ts';
 import { RecordCaseChange } from '../case/record-case-change.ts';
 import { FollowerRepository } from './follower.repository.ts';
+import { refuseClosed } from '../case/refuse-closed.ts';
 
 /** Adds somebody to those who hear of a case, or takes him off. Oneself freely; a colleague by who may change cases. */
 @Injectable()
@@ -16,7 +17,7 @@ export class FollowCase {
     private readonly recordChange: RecordCaseChange,
   ) {}
 
-  /** Throws case.not-found, case.closed, permission.denied, and request.invalid for a colleague who may not see the case. */
+  /** Throws case.not-found, case.closed, case.merged, permission.denied, and request.invalid for a colleague who may not see the case. */
   @Transactional()
   async add(actor: Actor, { caseId, userId }: { caseId: number; userId: number }): Promise<void> {
     const supportCase = await this.begin(actor, { caseId, userId });
@@ -30,7 +31,7 @@ export class FollowCase {
     await this.recordChange.run(actor, supportCase, { event: 'case.followed', changes, patch: {} });
   }
 
-  /** Throws case.not-found, case.closed, permission.denied. */
+  /** Throws case.not-found, case.closed, case.merged, permission.denied. */
   @Transactional()
   async remove(actor: Actor, { caseId, userId }: { caseId: number; userId: number }): Promise<void> {
     const supportCase = await this.begin(actor, { caseId, userId });
@@ -42,7 +43,7 @@ export class FollowCase {
   private async begin(actor: Actor, { caseId, userId }: { caseId: number; userId: number }) {
     const supportCase = await this.cases.lockOrThrow(actor, caseId);
     if (userId !== userIdOf(actor) && !permits(actor, 'cases:update')) throw new ProblemError('permission.denied');
-    if (supportCase.status === 'closed') throw new ProblemError('case.closed');
+    refuseClosed(supportCase);
     return supportCase;
   }
 }

@@ -4,6 +4,7 @@ import { Clock, InvalidInput, ProblemError, Transactional } from '@bureau/platfo
 import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
 import { RecordCaseChange } from '../case/record-case-change.ts';
 import { LinkRepository } from './link.repository.ts';
+import { refuseClosed } from '../case/refuse-closed.ts';
 
 const MOST_LINKS = 100;
 
@@ -17,7 +18,7 @@ export class LinkCases {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws case.not-found, case.closed, and request.invalid for a case that cannot be tied or too many ties. */
+  /** Throws case.not-found, case.closed, case.merged, and request.invalid for a case that cannot be tied or too many ties. */
   @Transactional()
   async link(actor: Actor, caseId: number, wanted: LinkCase): Promise<void> {
     const otherId = 'caseId' in wanted ? wanted.caseId : null;
@@ -36,7 +37,7 @@ export class LinkCases {
     if (added) await this.tell(actor, [supportCase, other], { event: 'case.linked', url });
   }
 
-  /** Throws case.not-found, case.closed, link.not-found. */
+  /** Throws case.not-found, case.closed, case.merged, link.not-found. */
   @Transactional()
   async unlink(actor: Actor, { caseId, linkId }: { caseId: number; linkId: number }): Promise<void> {
     if (!(await this.cases.isVisible(actor, caseId))) throw new ProblemError('case.not-found');
@@ -59,7 +60,7 @@ export class LinkCases {
     for (const id of ids) locked.set(id, await this.cases.lock(actor, id));
     const supportCase = locked.get(caseId);
     if (!supportCase) throw new ProblemError('case.not-found');
-    if (supportCase.status === 'closed') throw new ProblemError('case.closed');
+    refuseClosed(supportCase);
     return [supportCase, otherId === null ? undefined : locked.get(otherId)];
   }
 

@@ -4,6 +4,7 @@ import { statusAfter } from '@bureau/domain';
 import { Clock, Outbox, ProblemError, Transactional } from '@bureau/platform';
 import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
 import { RecordCaseChange } from '../case/record-case-change.ts';
+import { closedProblem } from '../case/refuse-closed.ts';
 
 export interface TakenCase {
   lock: CaseLock;
@@ -24,14 +25,14 @@ export class TakeCase {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws case.not-found, case.closed, case.locked, permission.denied (who may not take over). */
+  /** Throws case.not-found, case.closed, case.merged, case.locked, permission.denied (who may not take over). */
   @Transactional()
   async run(actor: Actor, caseId: number, { takeOver }: { takeOver: boolean }): Promise<TakenCase> {
     const userId = userIdOf(actor);
     if (userId === undefined) throw new ProblemError('permission.denied');
     const supportCase = await this.cases.lockOrThrow(actor, caseId, { heedsLock: !takeOver });
     const status = statusAfter(supportCase.status, 'agent-opens');
-    if (status === null) throw new ProblemError('case.closed');
+    if (status === null) throw closedProblem(supportCase);
 
     const at = this.clock.now();
     const until = new Date(at.getTime() + LOCK_MINUTES * 60_000);

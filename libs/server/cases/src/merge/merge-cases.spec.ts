@@ -1,4 +1,4 @@
-import { casesApi, intakeApi, mergesApi, type FeedItem } from '@bureau/contracts';
+import { casesApi, draftsApi, intakeApi, mergesApi, notesApi, relatedApi, type FeedItem } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { sendMail, type WrittenMail } from '../../../../../test/fixtures/mail.ts';
@@ -92,6 +92,26 @@ describe('merging cases', () => {
     expect((await refusal([caseId, other.caseId])).code).toBe('case.closed');
     expect((await refusal([caseId])).code).toBe('request.invalid');
     expect(await refusal([caseId, 987_654_321])).toEqual({ status: 404, code: 'case.not-found' });
+  });
+
+  it('tells whoever still writes to the merged case where it went', async () => {
+    const from = someone();
+    const one = await anAnsweredCase({ from });
+    const two = await anAnsweredCase({ from });
+    const { sequence } = await read(two.caseId);
+    await merge([one.caseId, two.caseId]);
+
+    const params = { caseId: two.caseId };
+    const answers = [
+      await agent().send(casesApi.reply, { params, body: { text: 'Too late.', sequence } }),
+      await agent().send(casesApi.update, { params, body: { priority: 9 } }),
+      await agent().send(notesApi.add, { params, body: { text: 'Too late.' } }),
+    ];
+
+    for (const answer of answers) {
+      const problem = { status: answer.status, ...(await answer.json()) };
+      expect(problem).toMatchObject({ status: 409, code: 'case.merged', mergedIntoId: one.caseId });
+    }
   });
 
   it('lets an answer to either of them land in the one that is left', async () => {

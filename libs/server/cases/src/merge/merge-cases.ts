@@ -5,6 +5,7 @@ import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
 import { RecordCaseChange } from '../case/record-case-change.ts';
 import { InteractionRepository } from './interaction.repository.ts';
 import { MergeRepository } from './merge.repository.ts';
+import { closedProblem } from '../case/refuse-closed.ts';
 
 /**
  * Merges cases: what was said moves into one of them, with where it belongs written on it, so that any of the others can
@@ -20,7 +21,7 @@ export class MergeCases {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the target's id. Throws case.not-found, case.closed, merge.email-only, merge.customers-differ. */
+  /** Returns the target's id. Throws case.not-found, case.closed, case.merged, merge.email-only, merge.customers-differ. */
   @Transactional()
   async run(actor: Actor, { caseIds, intoCaseId, differentCustomers }: Merging): Promise<number> {
     const ids = [...new Set([...caseIds, ...(intoCaseId === undefined ? [] : [intoCaseId])])].sort((a, b) => a - b);
@@ -42,7 +43,7 @@ export class MergeCases {
 
   private async check(cases: LockedCase[], differentCustomers: boolean): Promise<void> {
     const closed = cases.find(({ status }) => status === 'closed');
-    if (closed) throw new ProblemError('case.closed', { caseId: closed.id });
+    if (closed) throw closedProblem(closed, { caseId: closed.id });
     const [other] = await this.merges.notByMail(cases.map(({ id }) => id));
     if (other !== undefined) throw new ProblemError('merge.email-only', { caseId: other });
     const customers = new Set(cases.map(({ customerId }) => customerId));

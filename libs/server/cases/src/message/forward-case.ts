@@ -8,6 +8,7 @@ import { recipientsOf } from './recipients-of.ts';
 import { senderOf } from './reply-to-case.ts';
 import { ReplyRepository } from './reply.repository.ts';
 import { safeHtml } from './safe-html.ts';
+import { refuseClosed } from '../case/refuse-closed.ts';
 
 /** Sends what was said to somebody else. The customer neither gets nor sees it; an answer comes back into the case. */
 @Injectable()
@@ -21,15 +22,15 @@ export class ForwardCase {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Throws case.not-found, case.closed, case.no-recipient, message.not-found, message.erased, upload.not-found. */
+  /** Throws case.not-found, case.closed, case.merged, case.no-recipient, message.not-found, message.erased, upload.not-found. */
   @Transactional()
   async run(actor: Actor, caseId: number, forward: Forward): Promise<{ messageId: number; deliveryId: number }> {
     if (actor.kind !== 'user' && actor.kind !== 'application') throw new ProblemError('permission.denied');
     if (forward.replacesDeliveryId !== undefined) await this.replies.hold(forward.replacesDeliveryId);
     const supportCase = await this.replies.begin(actor, caseId);
     if (!supportCase) throw new ProblemError('case.not-found');
-    if (supportCase.status === 'closed') throw new ProblemError('case.closed');
-    const from = senderOf(supportCase, actor.name);
+    refuseClosed(supportCase);
+    const from = senderOf(supportCase, supportCase.publicName ?? actor.name);
     const { to, cc } = recipientsOf(forward, { customer: null, ownAddresses: await this.replies.ownAddresses() });
     const uploadIds = [...new Set(forward.uploadIds)];
     if ((await this.replies.countUploads(actor.userId, uploadIds)) !== uploadIds.length) {

@@ -45,6 +45,25 @@ async function upload(fileName: string, content: string): Promise<number> {
   return ((await answer.json()) as { id: number }).id;
 }
 
+describe('the name that customers know an agent by', () => {
+  it('is on what leaves, and the other one is what colleagues read', async () => {
+    const { caseId, address } = await aCustomerWrites(desk);
+    const writer = await desk.aUser({});
+    await desk.sql.run(`UPDATE users SET public_name = 'Dee' WHERE id = $1`, [writer.id]);
+    const elsewhere = someone();
+
+    const sent = await reply(caseId, {}, writer);
+    await desk.as(writer).call(messagesApi.forward, { params: { caseId }, body: { to: [elsewhere] } }, key());
+    await desk.drain();
+
+    expect(sent.author.name).not.toBe('Dee');
+    for (const reader of [address, elsewhere]) {
+      const [mail] = await rawMailsFor(reader);
+      expect(mail).toMatch(/^From: "?Dee \(/m);
+    }
+  });
+});
+
 describe('a reply', () => {
   it('goes to whom the agent names, on copy and unseen, and the customer stays who it is (S4)', async () => {
     const { caseId, address } = await aCustomerWrites(desk);

@@ -8,6 +8,7 @@ import { OutboundIdentity } from './outbound-identity.ts';
 import { recipientsOf } from './recipients-of.ts';
 import { ReplyRepository, type ReplyRow } from './reply.repository.ts';
 import { safeHtml } from './safe-html.ts';
+import { closedProblem } from '../case/refuse-closed.ts';
 
 /** RFC 5322 sets no limit, but receivers do; the first and the latest ids are what threading needs. */
 const REFERENCES_AT_MOST = 20;
@@ -26,7 +27,7 @@ export class ReplyToCase {
 
   /**
    * To the customer, or to whom the agent names; the customer of the case stays who it is (S4).
-   * Throws case.not-found, case.closed, case.locked, case.moved-on, case.no-recipient, upload.not-found,
+   * Throws case.not-found, case.closed, case.merged, case.locked, case.moved-on, case.no-recipient, upload.not-found,
    * delivery.not-failed.
    */
   @Transactional()
@@ -41,7 +42,7 @@ export class ReplyToCase {
     const supportCase = await this.replies.begin(actor, caseId);
     if (!supportCase) throw new ProblemError('case.not-found');
     if (heedsLock) await this.cases.heedLock(actor, supportCase);
-    const from = senderOf(supportCase, actor.name);
+    const from = senderOf(supportCase, supportCase.publicName ?? actor.name);
     const { to, cc, bcc } = await this.recipientsFor(supportCase, reply);
     const status = statusWith(supportCase, reply.status);
     if (supportCase.sequence !== reply.sequence) {
@@ -95,7 +96,7 @@ export class ReplyToCase {
   }
 }
 
-/** From the mailbox of the case, under the agent's name. Throws case.no-recipient: without mailbox nothing leaves. */
+/** From the mailbox of the case, under the name that customers know the agent by. Throws case.no-recipient: without mailbox nothing leaves. */
 export function senderOf({ mailboxAddress, brandName }: LockedCase, agentName: string): MailAddress {
   if (mailboxAddress === null) throw new ProblemError('case.no-recipient');
   return { name: `${agentName} (${brandName})`, address: mailboxAddress };
@@ -108,7 +109,7 @@ function customerOf({ customerName, customerAddress }: LockedCase): MailAddress 
 
 function statusWith(supportCase: LockedCase, wanted: Reply['status']): CaseStatus {
   const replied = statusAfter(supportCase.status, 'agent-replies');
-  if (replied === null) throw new ProblemError('case.closed');
+  if (replied === null) throw closedProblem(supportCase);
   const status = wanted === undefined ? replied : statusAfter(replied, { set: wanted });
   if (status === null) throw new ProblemError('case.transition');
   return status;

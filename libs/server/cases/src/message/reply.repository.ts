@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, ActorStamp, CaseStatus, EventPayload, FieldChange, MailAddress } from '@bureau/contracts';
+import {
+  userIdOf,
+  type Actor,
+  type ActorStamp,
+  type CaseStatus,
+  type EventPayload,
+  type FieldChange,
+  type MailAddress,
+} from '@bureau/contracts';
 import { Database, ProblemError, statement, type Statement } from '@bureau/platform';
 import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
 import { caseAccess, type AccessClause } from '../case/case-access.ts';
@@ -13,6 +21,7 @@ const beginThrough = (access: AccessClause): Statement =>
   statement(
     `replies.begin-${access.kind}`,
     `SELECT locked.*, nextval(pg_get_serial_sequence('messages', 'id')) AS "messageId",
+     (SELECT nullif(public_name, '') FROM users WHERE id = $${3 + access.values.length}::bigint) AS "publicName",
      last.message_id AS "inReplyTo", coalesce(last.reference_ids, '{}') AS references
    FROM (${lockThrough(access).text}) locked LEFT JOIN LATERAL (
      SELECT message_id, reference_ids FROM messages
@@ -63,6 +72,8 @@ const REPLACE = `UPDATE deliveries SET replaced_by = $3
 export interface AnswerableCase extends LockedCase {
   /** Reserved for the answer. */
   messageId: number;
+  /** What customers call the writer; null: the name that his colleagues know. */
+  publicName: string | null;
   inReplyTo: string | null;
   references: string[];
 }
@@ -102,7 +113,8 @@ export class ReplyRepository {
   /** Locks a case that the actor may see until the end of the transaction; undefined when there is none. */
   begin(actor: Actor, caseId: number): Promise<AnswerableCase | undefined> {
     const access = caseAccess(actor, 3);
-    return this.database.row<AnswerableCase>(beginThrough(access), [caseId, false, ...access.values]);
+    const values = [caseId, false, ...access.values, userIdOf(actor) ?? null];
+    return this.database.row<AnswerableCase>(beginThrough(access), values);
   }
 
   /** How many of these uploads are the user's own. */

@@ -6,6 +6,7 @@ import { CaseRepository, type LockOptions } from '../case/case.repository.ts';
 import { safeHtml } from '../message/safe-html.ts';
 import { Mentions } from './mentions.ts';
 import { NoteRepository } from './note.repository.ts';
+import { refuseClosed } from '../case/refuse-closed.ts';
 
 /** Adds internal text to a case and tells those whom it names. */
 @Injectable()
@@ -19,13 +20,13 @@ export class AddNote {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws case.not-found, case.closed, case.locked, upload.not-found, and request.invalid naming the field. */
+  /** Throws case.not-found, case.closed, case.merged, case.locked, upload.not-found, and request.invalid naming the field. */
   @Transactional()
   async run(actor: Actor, caseId: number, note: Note, options: LockOptions = {}): Promise<{ noteId: number }> {
     const userId = userIdOf(actor);
     if (userId === undefined) throw new ProblemError('permission.denied');
     const supportCase = await this.cases.lockOrThrow(actor, caseId, options);
-    if (supportCase.status === 'closed') throw new ProblemError('case.closed');
+    refuseClosed(supportCase);
     const { text, suppressRules } = note;
     const mentionedUserIds = await this.mentions.check(caseId, note.mentionedUserIds);
     const files = await this.references.uploads(userId, [...new Set(note.uploadIds)]);

@@ -5,6 +5,7 @@ import { CaseRepository, type LockOptions } from '../case/case.repository.ts';
 import { safeHtml } from '../message/safe-html.ts';
 import { Mentions } from './mentions.ts';
 import { NoteRepository, type WrittenNote } from './note.repository.ts';
+import { refuseClosed } from '../case/refuse-closed.ts';
 
 /** Changes a note, for a short while and by its author only. The history keeps what it said before. */
 @Injectable()
@@ -49,7 +50,7 @@ export class EditNote {
     const note = supportCase && (await this.notes.find(noteId));
     if (!note || note.caseId !== supportCase.id) throw new ProblemError('note.not-found');
     this.checkAuthor(actor, note);
-    if (supportCase.status === 'closed') throw new ProblemError('case.closed');
+    refuseClosed(supportCase);
     return { note, supportCase };
   }
 

@@ -7,6 +7,7 @@ import { SYSTEM } from '../case/system-actor.ts';
 import { InteractionRepository, type Interaction } from '../merge/interaction.repository.ts';
 import { MergeRepository } from '../merge/merge.repository.ts';
 import { SplitRepository } from './split.repository.ts';
+import { refuseClosed } from '../case/refuse-closed.ts';
 
 /** Makes some messages and notes of a case a case of their own. Answers to them go where they are. */
 @Injectable()
@@ -20,13 +21,13 @@ export class SplitCase {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the new case's id. Throws case.not-found, case.closed, split.nothing-left, request.invalid. */
+  /** Returns the new case's id. Throws case.not-found, case.closed, case.merged, split.nothing-left, request.invalid. */
   @Transactional()
   async run(actor: Actor, caseId: number, wanted: Splitting): Promise<number> {
     await this.merges.holdStill();
     await this.merges.lockDeliveries([caseId]);
     const source = await this.cases.lockOrThrow(actor, caseId);
-    if (source.status === 'closed') throw new ProblemError('case.closed');
+    refuseClosed(source);
     const going = await this.chosen(caseId, wanted);
 
     const at = this.clock.now();

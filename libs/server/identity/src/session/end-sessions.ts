@@ -26,13 +26,13 @@ export class EndSessions {
     return ended.length;
   }
 
-  /** One of a user. Throws session.not-found, user.not-found, permission.denied. */
+  /** One of a user. Throws session.not-found, user.not-found, rights.exceeded. */
   async oneOf(actor: Actor, userId: number, sessionId: number): Promise<void> {
     await this.managed.find(actor, userId);
     await this.end(userId, sessionId);
   }
 
-  /** All of a user; returns how many. Throws user.not-found, permission.denied. */
+  /** All of a user; returns how many. Throws user.not-found, rights.exceeded. */
   async allOf(actor: Actor, userId: number): Promise<number> {
     await this.managed.find(actor, userId);
     const ended = await this.sessions.endOthers(userId, null);

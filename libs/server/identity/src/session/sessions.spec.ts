@@ -92,6 +92,22 @@ describe('the sessions of a user', () => {
     const params = { userId: desk.administrator.id };
     expect(await desk.as(desk.agent).refusal(sessionApi.listOf, { params })).toEqual(refused);
     const manager = desk.as(await desk.aUser({ role: 'administrative-manager' }));
-    expect(await manager.refusal(sessionApi.endAllOf, { params })).toEqual(refused);
+    expect(await manager.refusal(sessionApi.endAllOf, { params })).toEqual({ status: 403, code: 'rights.exceeded' });
+  });
+
+  it('are out of reach for whoever sees less than their user', async () => {
+    const manager = await desk.aUser({ role: 'administrative-manager' });
+    await desk.sql.run(
+      `WITH narrow AS (
+         INSERT INTO roles (name, permissions, case_scope)
+         SELECT 'Narrow', permissions, 'assigned' FROM roles WHERE key = 'administrative-manager' RETURNING id
+       ) UPDATE users SET role_id = narrow.id FROM narrow WHERE users.id = $1`,
+      [manager.id],
+    );
+    const params = { userId: desk.agent.id };
+    expect(await desk.as(manager).refusal(sessionApi.endAllOf, { params })).toEqual({
+      status: 403,
+      code: 'rights.exceeded',
+    });
   });
 });

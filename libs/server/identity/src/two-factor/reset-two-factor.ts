@@ -17,7 +17,7 @@ export class ResetTwoFactor {
     private readonly realtime: RealtimePublisher,
   ) {}
 
-  /** All sessions of the user end. Throws user.not-found, permission.denied, two-factor.not-enabled. */
+  /** All sessions of the user end. Throws user.not-found, rights.exceeded, two-factor.not-enabled. */
   async run(actor: Actor, userId: number): Promise<void> {
     await this.remove(actor, userId);
     this.realtime.disconnect({ userId });

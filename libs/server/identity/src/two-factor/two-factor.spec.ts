@@ -168,7 +168,7 @@ describe('giving it up', () => {
     const manager = await desk.aUser({ role: 'administrative-manager' });
     await withTwoFactor(desk, desk.administrator);
     const refusal = await desk.as(manager).refusal(twoFactorApi.reset, { params: { userId: desk.administrator.id } });
-    expect(refusal).toEqual({ status: 403, code: 'permission.denied' });
+    expect(refusal).toEqual({ status: 403, code: 'rights.exceeded' });
     await desk.sql.run('DELETE FROM two_factors WHERE user_id = $1', [desk.administrator.id]);
   });
 });
