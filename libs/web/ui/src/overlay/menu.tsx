@@ -51,7 +51,13 @@ export function Menu({ label, trigger, groups, placement = 'bottom start' }: Men
       <Popover className="bu-popover" offset={4} placement={placement}>
         <AriaMenu className="bu-options" aria-label={label}>
           {groups.map((group) => (
-            <MenuSection key={group.id} id={group.id} className="bu-options-section" aria-label={group.title ?? label}>
+            <MenuSection
+              key={group.id}
+              // Sections and items share one space of keys; a name in both would send the keyboard round in circles.
+              id={`group ${group.id}`}
+              className="bu-options-section"
+              aria-label={group.title ?? label}
+            >
               {group.title && <Header className="bu-options-header">{group.title}</Header>}
               {group.actions.map(renderAction)}
             </MenuSection>
