@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 import { useLiveCase } from '../app/live.tsx';
 import { words } from '../app/words.ts';
 import { CaseFeed, useFeed } from '../features/case-feed/index.ts';
-import { CaseProperties } from '../features/case-properties/index.ts';
+import { CaseProperties, LabelStrip } from '../features/case-properties/index.ts';
 import { Composer, outgoingMessage, useUndoSend } from '../features/composer/index.ts';
 import type { Writing } from '../features/composer/index.ts';
 import { SuggestedBanner } from '../features/intake/index.ts';
@@ -90,6 +90,7 @@ function CaseHead({ supportCase, presence }: { supportCase: Case; presence: Retu
         )}
       </div>
       <CaseProperties supportCase={supportCase} />
+      <LabelStrip supportCase={supportCase} />
     </header>
   );
 }

@@ -25,6 +25,9 @@ export const mia: Session = {
     'cases:create',
     'cases:update',
     'cases:reply',
+    'cases:note',
+    'cases:delete',
+    'labels:create',
     'customers:view',
     'users:view',
     'users:manage',
@@ -45,6 +48,7 @@ const always: Answers = {
     items: [mia.user, { id: 7, name: 'Omar Haddad', email: 'omar@larkspur.example', role: { id: 1, name: 'Agent' } }],
   },
   'GET /groups': { items: [{ id: 1, name: 'Support', userIds: [6, 7] }] },
+  'GET /labels': { items: [{ id: 31, name: 'Refund', color: 'blue' }] },
   'GET /filters': {
     items: [
       aFilter({ id: 1, key: 'inbox', name: 'Inbox' }),

@@ -1,5 +1,5 @@
 import './case-feed.css';
-import { usersApi } from '@bureau/contracts';
+import { labelsApi, usersApi } from '@bureau/contracts';
 import type { Case, FeedItem, FeedMessage as Message } from '@bureau/contracts';
 import { useRoute, useSession } from '@bureau/client';
 import { Button, EmptyState, ErrorState, Skeleton, useNow } from '@bureau/ui';
@@ -7,7 +7,7 @@ import { Fragment, useRef, useState } from 'react';
 import { dayKey, dayWords } from '../../plain/days.ts';
 import { feedWords as words } from './case-feed.words.ts';
 import { FeedEvent } from './feed-event.tsx';
-import type { EventNames } from './feed-event.tsx';
+import type { EventNames } from './event-sentence.ts';
 import { FeedNote } from './feed-note.tsx';
 import { FeedMessage } from './feed-message.tsx';
 import type { Feed } from './use-feed.ts';
@@ -80,7 +80,7 @@ function Entries({ supportCase, items, outgoing, onUndo }: EntriesProps) {
             {item.kind === 'message' && (
               <FeedMessage message={item} caseId={supportCase.id} caseSubject={supportCase.subject} onUndo={onUndo} />
             )}
-            {item.kind === 'note' && <FeedNote note={item} />}
+            {item.kind === 'note' && <FeedNote note={item} caseId={supportCase.id} />}
             {item.kind === 'event' && <FeedEvent event={item} names={names} />}
           </Fragment>
         );
@@ -93,5 +93,11 @@ function useEventNames(): EventNames {
   const { user } = useSession();
   const users = useRoute(usersApi.list, {});
   const groups = useRoute(usersApi.groups, {});
-  return { userId: user.id, users: users.data?.items ?? [], groups: groups.data?.items ?? [] };
+  const labels = useRoute(labelsApi.list, { query: {} });
+  return {
+    userId: user.id,
+    users: users.data?.items ?? [],
+    groups: groups.data?.items ?? [],
+    labels: labels.data?.items ?? [],
+  };
 }

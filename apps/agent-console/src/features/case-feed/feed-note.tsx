@@ -1,9 +1,21 @@
+import { casesApi, notesApi } from '@bureau/contracts';
 import type { FeedNote as Note } from '@bureau/contracts';
+import { keyOf, useCommand, useSession } from '@bureau/client';
+import { Button, IconButton, useNow } from '@bureau/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { clockWords } from '../../plain/days.ts';
+import { mentionedIn, NoteField, useColleagues } from '../note-field/index.ts';
 import { feedWords as words } from './case-feed.words.ts';
+import { FileList } from './file-list.tsx';
 
-/** Internal text on note paper, which says at a glance that no customer reads it. */
-export function FeedNote({ note }: { note: Note }) {
+/** Internal text on note paper, which says at a glance that no customer reads it; its author may still change it. */
+export function FeedNote({ note, caseId }: { note: Note; caseId: number }) {
+  const { user } = useSession();
+  const now = useNow();
+  const [isEditing, setEditing] = useState(false);
+  const isMine = note.author.kind === 'user' && note.author.id === user.id;
+  const isEditable = isMine && Date.parse(note.editableUntil) > now;
   return (
     <article className="feed-note" aria-label={words.noteBy(note.author.name)}>
       <header className="feed-note-head">
@@ -13,8 +25,59 @@ export function FeedNote({ note }: { note: Note }) {
           {clockWords(note.at)}
         </time>
         {note.editedAt !== null && <span>{words.edited}</span>}
+        {isEditable && !isEditing && (
+          <IconButton icon="pencil" size="small" label={words.editNote} onPress={() => setEditing(true)} />
+        )}
       </header>
-      <p className="feed-note-text">{note.text}</p>
+      {isEditing ? (
+        <EditNote note={note} caseId={caseId} onDone={() => setEditing(false)} />
+      ) : (
+        <p className="feed-note-text">{note.text}</p>
+      )}
+      <FileList attachments={note.attachments} />
     </article>
+  );
+}
+
+function EditNote({ note, caseId, onDone }: { note: Note; caseId: number; onDone: () => void }) {
+  const [text, setText] = useState(note.text);
+  const queries = useQueryClient();
+  const colleagues = useColleagues();
+  const edit = useCommand(notesApi.edit, {
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params: { caseId } }) });
+      onDone();
+    },
+  });
+  const save = () => {
+    if (text.trim() === '' || edit.isPending) return;
+    edit.mutate({ params: { noteId: note.id }, body: { text, mentionedUserIds: mentionedIn(text, colleagues) } });
+  };
+  return (
+    <div className="feed-note-edit">
+      <NoteField
+        label={words.editNote}
+        value={text}
+        isReadOnly={edit.isPending}
+        onChange={setText}
+        onSubmit={save}
+        onLeave={onDone}
+      />
+      {edit.isError && <p role="alert">{edit.error.message}</p>}
+      <div className="feed-note-acts">
+        <Button
+          size="small"
+          variant="primary"
+          isPending={edit.isPending}
+          isDisabled={text.trim() === ''}
+          onPress={save}
+        >
+          {words.saveNote}
+        </Button>
+        <Button size="small" variant="quiet" onPress={onDone}>
+          {words.cancelEdit}
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { CaseSummary } from '@bureau/contracts';
-import { Avatar, Icon, PresenceMark, RelativeTime, StatusMark, useNow } from '@bureau/ui';
+import { Avatar, Badge, Icon, PresenceMark, RelativeTime, StatusMark, useNow } from '@bureau/ui';
 import { memo } from 'react';
 import type { MouseEvent } from 'react';
 import { caseListWords as words } from './case-list.words.ts';
@@ -70,6 +70,14 @@ export const CaseRow = memo(function CaseRow({ row, isSelected, hasLeft, presenc
         />
       </span>
       <span className="case-row-words bu-truncate">
+        {row.labels.length > 0 && (
+          <span className="case-row-labels">
+            {row.labels.slice(0, 2).map(({ id, name }) => (
+              <Badge key={id}>{name}</Badge>
+            ))}
+            {row.labels.length > 2 && <Badge>+{row.labels.length - 2}</Badge>}
+          </span>
+        )}
         <span className="case-row-subject">{row.subject || words.noSubject}</span>
         {row.excerpt && <span className="case-row-excerpt"> {row.excerpt}</span>}
       </span>

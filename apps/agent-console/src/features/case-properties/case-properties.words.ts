@@ -40,6 +40,15 @@ export const propertiesWords = {
     unassigned: 'Assigned to nobody.',
     noGroup: 'Belongs to no group.',
   },
+  labels: {
+    title: 'Labels',
+    add: 'Label',
+    find: 'Find a label',
+    leave: 'Done',
+    make: (name: string) => `Make the label “${name}”`,
+    added: (name: string) => `Labelled ${name}.`,
+    removed: (name: string) => `No longer labelled ${name}.`,
+  },
   failed: 'Not changed.',
   retry: 'Try again',
   shortcuts: {

@@ -1,1 +1,2 @@
+export { LabelStrip } from './label-strip.tsx';
 export { CaseProperties } from './case-properties.tsx';

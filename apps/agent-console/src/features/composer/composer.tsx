@@ -1,13 +1,15 @@
 import './composer.css';
-import { draftsApi } from '@bureau/contracts';
+import { casesApi, draftsApi, notesApi } from '@bureau/contracts';
 import type { Case, FeedItem } from '@bureau/contracts';
-import { useRoute, useSession } from '@bureau/client';
+import { can, useRoute, useSession } from '@bureau/client';
+import { Button, useShortcuts } from '@bureau/ui';
 import { useState } from 'react';
 import { newKey } from '../../plain/new-key.ts';
+import { beginningOf } from './beginning-of.ts';
 import { composerWords as words } from './composer.words.ts';
 import { draftMemory } from './draft-memory.ts';
 import { EarlyWords, withEarlyWords } from './early-words.tsx';
-import type { Remembered } from './draft-memory.ts';
+import { NoteSheet } from './note-sheet.tsx';
 import { ReplySheet } from './reply-sheet.tsx';
 import { lastSequence } from './seen-sequence.ts';
 import { emptyWriting, writingOf } from './writing.ts';
@@ -28,8 +30,58 @@ export interface ComposerProps {
   onLeave: () => void;
 }
 
-/** Where a case is answered. Nothing typed here is lost: it is kept in this browser and at the desk until it has left. */
+type Mode = 'reply' | 'note';
+
+/** Where a case is answered and talked about. Nothing typed here is lost: it is kept in this browser and at the desk. */
 export function Composer(props: ComposerProps) {
+  const session = useSession();
+  const [mode, setMode] = useState<Mode>('reply');
+  const [isWanted, setWanted] = useState(false);
+  const mayReply = can(session, casesApi.reply);
+  const mayNote = can(session, notesApi.add);
+  const choose = (next: Mode) => {
+    setMode(next);
+    setWanted(next === 'reply');
+  };
+  if (!mayReply && !mayNote) return null;
+  const shown = mayReply && (mode === 'reply' || !mayNote) ? 'reply' : 'note';
+  return (
+    <div className="composer-place" data-mode={shown}>
+      {mayReply && mayNote && <Modes mode={shown} onChoose={choose} />}
+      {shown === 'note' ? <NoteSheet {...props} /> : <ReplyComposer {...props} isWanted={isWanted} />}
+    </div>
+  );
+}
+
+const modes: readonly Mode[] = ['reply', 'note'];
+
+/** To the customer, or to colleagues: r and i. */
+function Modes({ mode, onChoose }: { mode: Mode; onChoose: (mode: Mode) => void }) {
+  const { section, reply, note } = words.shortcuts;
+  const other =
+    mode === 'reply'
+      ? { id: 'note.write', keys: 'i', section, description: note, run: () => onChoose('note') }
+      : { id: 'reply.write', keys: 'r', section, description: reply, run: () => onChoose('reply') };
+  useShortcuts([other]);
+  return (
+    <div className="composer-modes" role="group" aria-label={words.modes.label}>
+      {modes.map((one) => (
+        <Button
+          key={one}
+          variant="quiet"
+          size="small"
+          aria-pressed={one === mode}
+          className="composer-mode"
+          onPress={() => onChoose(one)}
+        >
+          {words.modes[one]}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function ReplyComposer({ isWanted, ...props }: ComposerProps & { isWanted: boolean }) {
   const { supportCase, feed, revision } = props;
   const { user } = useSession();
   const draft = useRoute(draftsApi.get, { params: { caseId: supportCase.id } });
@@ -56,17 +108,9 @@ export function Composer(props: ComposerProps) {
       userId={user.id}
       memory={memory}
       begin={begin}
-      isWanted={typed !== null}
+      isWanted={isWanted || typed !== null}
     />
   );
-}
-
-/** What lies on the sheet at first: words that only this browser has, else the desk's draft, else nothing. */
-export function beginningOf(remembered: Remembered | null, saved: Writing | null, empty: Writing): Remembered {
-  if (remembered && !remembered.saved) return remembered;
-  if (!saved) return { writing: empty, saved: true };
-  const isSame = remembered?.writing.text === saved.text;
-  return { writing: isSame ? remembered.writing : saved, saved: true };
 }
 
 function Refusal({ children }: { children: string }) {

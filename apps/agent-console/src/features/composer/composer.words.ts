@@ -24,6 +24,19 @@ const sendDetails: Record<ReplyStatus, string> = {
 /** What the composer says. */
 export const composerWords = {
   region: 'Reply',
+  modes: { label: 'What to write', reply: 'Reply', note: 'Note' },
+  note: {
+    region: 'Note',
+    placeholder: 'Write a note for your colleagues. @ names one of them.',
+    add: 'Add note',
+    adding: 'Adding…',
+    discard: 'Discard note',
+    discarded: 'Note discarded.',
+    failed: 'Not added.',
+    offline: 'The desk cannot be reached. Your note is safe in this browser.',
+    retry: 'Try again',
+    internal: 'No customer ever reads this.',
+  },
   editor: 'Your reply',
   placeholder: (name: string) => `Write to ${name}…`,
   startWriting: (name: string) => `Reply to ${name}`,
@@ -60,7 +73,7 @@ export const composerWords = {
   setLink: 'Set link',
   removeLink: 'Remove link',
   early: 'Begin to write',
-  shortcuts: { section: 'Reply', reply: 'Write a reply', send: 'Send the reply' },
+  shortcuts: { section: 'Reply', reply: 'Write a reply', note: 'Write an internal note', send: 'Send the reply' },
   sent: (seconds: number) => (seconds > 0 ? `Sent in ${seconds} s` : 'Sent'),
   undo: 'Undo',
   undone: 'Taken back. Your text is a draft again.',

@@ -11,9 +11,12 @@ export interface DraftMemory {
   forget(): void;
 }
 
+/** A reply by its case; the note on a case is another draft. */
+export type DraftPlace = number | `${number}.note`;
+
 /** Keeps drafts apart by user and case: on a shared machine nobody finds another's words. */
-export function draftMemory(storage: Storage, userId: number, caseId: number): DraftMemory {
-  const name = `bureau.draft.${userId}.${caseId}`;
+export function draftMemory(storage: Storage, userId: number, place: DraftPlace): DraftMemory {
+  const name = `bureau.draft.${userId}.${place}`;
   return {
     recall: () => {
       const found = Remembered.safeParse(parseJson(storage.getItem(name)));

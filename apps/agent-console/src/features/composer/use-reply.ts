@@ -1,7 +1,8 @@
 import { draftsApi } from '@bureau/contracts';
 import type { FeedMessage } from '@bureau/contracts';
-import { useClient } from '@bureau/client';
+import { keyOf, useClient } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { newKey } from '../../plain/new-key.ts';
@@ -107,17 +108,24 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
 
 function useDraftStore({ supportCase, memory, begin }: ReplySheetProps) {
   const client = useClient();
+  const queries = useQueryClient();
   const [store] = useState(() => {
     const { writing, saved } = begin();
     const params = { caseId: supportCase.id };
+    const known = keyOf(draftsApi.get, { params });
     return createDraftStore({
       initial: writing,
       isUnsaved: !saved,
       memory,
       newKey,
-      save: ({ html, text, sequence, uploads }) =>
-        client.call(draftsApi.save, { params, body: { html, text, sequence, uploadIds: uploads.map(({ id }) => id) } }),
-      discard: () => client.call(draftsApi.discard, { params }),
+      save: async ({ html, text, sequence, uploads }) => {
+        const body = { html, text, sequence, uploadIds: uploads.map(({ id }) => id) };
+        queries.setQueryData(known, await client.call(draftsApi.save, { params, body }));
+      },
+      discard: async () => {
+        await client.call(draftsApi.discard, { params });
+        queries.setQueryData(known, { draft: null });
+      },
     });
   });
   useEffect(() => () => store.flush(), [store]);

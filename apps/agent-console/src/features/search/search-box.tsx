@@ -35,7 +35,7 @@ export function SearchBox({ q, onSearch, onClose }: SearchBoxProps) {
         onSubmit={submit}
         maxLength={500}
       />
-      {onClose && <IconButton icon="close" label={words.close} onPress={onClose} />}
+      {onClose && <IconButton icon="back" label={words.close} onPress={onClose} />}
     </div>
   );
 }

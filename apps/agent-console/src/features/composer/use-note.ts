@@ -1,0 +1,107 @@
+import { casesApi, draftsApi, notesApi } from '@bureau/contracts';
+import { keyOf, Offline, useClient } from '@bureau/client';
+import { useToasts } from '@bureau/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { newKey } from '../../plain/new-key.ts';
+import { mentionedIn, useColleagues } from '../note-field/index.ts';
+import { composerWords } from './composer.words.ts';
+import { createDraftStore } from './draft-store.ts';
+import type { NoteSheetProps } from './note-sheet.tsx';
+import { lastSequence } from './seen-sequence.ts';
+import { useUploads } from './use-uploads.ts';
+import { useWritingMark } from './use-writing-mark.ts';
+import { isBlank } from './writing.ts';
+import type { Writing } from './writing.ts';
+
+const words = composerWords.note;
+
+/** All that can be done to the note on one case, and how it stands. */
+export function useNote(props: NoteSheetProps) {
+  const { supportCase, feed } = props;
+  const params = { caseId: supportCase.id };
+  const client = useClient();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const colleagues = useColleagues();
+  const store = useNoteStore(props);
+  const { writing, saving } = useSyncExternalStore(store.subscribe, store.get);
+  const [isAdding, setAdding] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const markWriting = useWritingMark(props.onWriting);
+
+  const change = (changes: Partial<Writing>) => {
+    store.change(changes);
+    markWriting(!isBlank(store.get().writing));
+  };
+  const uploads = useUploads((upload) => change({ uploads: [...store.get().writing.uploads, upload] }), {
+    unreachable: composerWords.uploadFailed,
+  });
+  const post = async () => {
+    await store.settle();
+    const { text, uploads: files, key } = store.get().writing;
+    const body = { text, mentionedUserIds: mentionedIn(text, colleagues), uploadIds: files.map(({ id }) => id) };
+    const note = await client.call(notesApi.add, { params, body }, { idempotencyKey: key });
+    store.clear(note.sequence);
+    queries.setQueryData(keyOf(draftsApi.get, { params, query: { kind: 'note' } }), { draft: null });
+  };
+  const add = async () => {
+    if (isAdding || writing.text.trim() === '' || uploads.uploading.length > 0) return;
+    setAdding(true);
+    setFailure(null);
+    try {
+      await post();
+      markWriting(false);
+      await queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params }) });
+      await queries.invalidateQueries({ queryKey: keyOf(casesApi.get, { params }) });
+    } catch (error) {
+      setFailure(error instanceof Offline ? words.offline : error instanceof Error ? error.message : String(error));
+    }
+    setAdding(false);
+  };
+  const discard = () => {
+    setFailure(null);
+    markWriting(false);
+    toasts.show({ text: words.discarded, onUndo: () => store.change(writing) });
+    void store.discard(lastSequence(feed)).catch(() => undefined);
+  };
+  return {
+    writing,
+    saving,
+    isAdding,
+    failure,
+    isBlank: isBlank(writing),
+    uploads,
+    change,
+    add,
+    discard,
+    forgive: () => setFailure(null),
+    detach: (id: number) => change({ uploads: writing.uploads.filter((upload) => upload.id !== id) }),
+  };
+}
+
+function useNoteStore({ supportCase, memory, begin }: NoteSheetProps) {
+  const client = useClient();
+  const queries = useQueryClient();
+  const [store] = useState(() => {
+    const { writing, saved } = begin();
+    const place = { params: { caseId: supportCase.id }, query: { kind: 'note' as const } };
+    const known = keyOf(draftsApi.get, place);
+    return createDraftStore({
+      initial: writing,
+      isUnsaved: !saved,
+      memory,
+      newKey,
+      save: async ({ text, sequence, uploads }) => {
+        const body = { html: '', text, sequence, uploadIds: uploads.map(({ id }) => id) };
+        queries.setQueryData(known, await client.call(draftsApi.save, { ...place, body }));
+      },
+      discard: async () => {
+        await client.call(draftsApi.discard, place);
+        queries.setQueryData(known, { draft: null });
+      },
+    });
+  });
+  useEffect(() => () => store.flush(), [store]);
+  return store;
+}

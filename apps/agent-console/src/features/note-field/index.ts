@@ -1,0 +1,2 @@
+export { mentionedIn } from './mentions.ts';
+export { NoteField, useColleagues } from './note-field.tsx';
