@@ -35,6 +35,7 @@ import { RemoveLabel } from './label/remove-label.ts';
 import { EditUndelivered } from './message/edit-undelivered.ts';
 import { EraseContent } from './message/erase-content.ts';
 import { ErasureRepository } from './message/erasure.repository.ts';
+import { BelongingsRepository } from './merge/belongings.repository.ts';
 import { InteractionRepository } from './merge/interaction.repository.ts';
 import { MergeCases } from './merge/merge-cases.ts';
 import { MergeRepository } from './merge/merge.repository.ts';
@@ -168,6 +169,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     FreeCases,
     FreeCasesOnSessionEnded,
     HideMessage,
+    BelongingsRepository,
     InteractionRepository,
     LabelRepository,
     LabelsService,

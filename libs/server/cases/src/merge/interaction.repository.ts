@@ -75,15 +75,6 @@ export class InteractionRepository {
     return interactions.length;
   }
 
-  /** What the ledger suggests for a case, and its duplicates, go where the case goes. */
-  async moveSuggestions(from: { caseId: number; homeIds: number[] }, toCaseId: number): Promise<void> {
-    await this.database.run(
-      `UPDATE intake_items SET case_id = $3, home_case_id = nullif(coalesce(home_case_id, case_id), $3)
-       WHERE case_id = $1 AND message_id IS NULL AND coalesce(home_case_id, case_id) = ANY($2)`,
-      [from.caseId, from.homeIds, toCaseId],
-    );
-  }
-
   /** Counts and times of cases whose interactions have moved. An empty case keeps the times that it had. */
   async recount(caseIds: number[]): Promise<void> {
     await this.database.run(

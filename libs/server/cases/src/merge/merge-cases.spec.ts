@@ -148,6 +148,47 @@ describe('merging cases', () => {
   });
 });
 
+describe('links and drafts of a merged case', () => {
+  const linksOf = async (caseId: number) =>
+    (await agent().call(relatedApi.get, { params: { caseId } })).links.map((link) => link.url ?? link.case?.id);
+  const draftOf = async (caseId: number) =>
+    (await agent().call(draftsApi.get, { params: { caseId }, query: {} })).draft?.text;
+  const keepDraft = (caseId: number, text: string) =>
+    agent().call(draftsApi.save, { params: { caseId }, query: {}, body: { html: '', text, sequence: 1 } });
+
+  it('go with it, and come back when it is taken out again', async () => {
+    const from = someone();
+    const [one, two, tied] = [await anAnsweredCase({ from }), await anAnsweredCase({ from }), await anAnsweredCase()];
+    const url = 'https://issues.example/7';
+    for (const body of [{ url }, { caseId: tied.caseId }, { caseId: one.caseId }]) {
+      await agent().call(relatedApi.link, { params: { caseId: two.caseId }, body });
+    }
+    await agent().call(relatedApi.link, { params: { caseId: one.caseId }, body: { url } });
+    await keepDraft(two.caseId, 'Half an answer');
+
+    await merge([one.caseId, two.caseId]);
+    expect((await linksOf(one.caseId)).sort()).toEqual([tied.caseId, two.caseId, url].sort());
+    expect(await linksOf(tied.caseId)).toEqual([one.caseId]);
+    expect(await draftOf(one.caseId)).toBe('Half an answer');
+
+    await unmerge(two.caseId);
+    expect((await linksOf(two.caseId)).sort()).toEqual([one.caseId, tied.caseId, url].sort());
+    expect((await linksOf(one.caseId)).sort()).toEqual([two.caseId, url].sort());
+    expect([await draftOf(one.caseId), await draftOf(two.caseId)]).toEqual([undefined, 'Half an answer']);
+  });
+
+  it('stay where they are when their writer has begun another draft there', async () => {
+    const from = someone();
+    const [one, two] = [await anAnsweredCase({ from }), await anAnsweredCase({ from })];
+    await keepDraft(one.caseId, 'Here');
+    await keepDraft(two.caseId, 'There');
+
+    await merge([one.caseId, two.caseId]);
+
+    expect([await draftOf(one.caseId), await draftOf(two.caseId)]).toEqual(['Here', 'There']);
+  });
+});
+
 describe('unmerging', () => {
   it('gives everything back, and what came since to the case that it answered', async () => {
     const from = someone();

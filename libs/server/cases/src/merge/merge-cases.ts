@@ -3,6 +3,7 @@ import { stampOf, type Actor, type FieldChange, type MergeCases as Merging } fro
 import { Clock, InvalidInput, ProblemError, Transactional } from '@bureau/platform';
 import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
 import { RecordCaseChange } from '../case/record-case-change.ts';
+import { BelongingsRepository } from './belongings.repository.ts';
 import { InteractionRepository } from './interaction.repository.ts';
 import { MergeRepository } from './merge.repository.ts';
 import { closedProblem } from '../case/refuse-closed.ts';
@@ -17,6 +18,7 @@ export class MergeCases {
     private readonly cases: CaseRepository,
     private readonly merges: MergeRepository,
     private readonly interactions: InteractionRepository,
+    private readonly belongings: BelongingsRepository,
     private readonly recordChange: RecordCaseChange,
     private readonly clock: Clock,
   ) {}
@@ -62,7 +64,7 @@ export class MergeCases {
     );
     await this.interactions.move(moving, into.id);
     const household = await this.merges.householdOf(source.id);
-    await this.interactions.moveSuggestions({ caseId: source.id, homeIds: household }, into.id);
+    await this.belongings.move({ caseId: source.id, homeIds: household }, into.id);
     await this.interactions.recount([source.id, into.id]);
 
     await this.close(actor, source, { targetId: into.id, mergeId, at });

@@ -5,6 +5,7 @@ import { Clock, ProblemError, Transactional } from '@bureau/platform';
 import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
 import { RecordCaseChange } from '../case/record-case-change.ts';
 import { SYSTEM } from '../case/system-actor.ts';
+import { BelongingsRepository } from './belongings.repository.ts';
 import { InteractionRepository } from './interaction.repository.ts';
 import { MergeRepository, type Merge } from './merge.repository.ts';
 import { TakeBackGains } from './take-back-gains.ts';
@@ -16,6 +17,7 @@ export class UnmergeCase {
     private readonly cases: CaseRepository,
     private readonly merges: MergeRepository,
     private readonly interactions: InteractionRepository,
+    private readonly belongings: BelongingsRepository,
     private readonly takeBackGains: TakeBackGains,
     private readonly recordChange: RecordCaseChange,
     private readonly clock: Clock,
@@ -62,7 +64,7 @@ export class UnmergeCase {
 
     await this.merges.end(merge, at);
     await this.interactions.move(going, source.id);
-    await this.interactions.moveSuggestions({ caseId: root.id, homeIds: household }, source.id);
+    await this.belongings.move({ caseId: root.id, homeIds: household }, source.id);
     await this.interactions.recount([source.id, root.id]);
 
     await this.reopen(actor, merge, { calledAt, at });

@@ -56,7 +56,7 @@ describe('the name that customers know an agent by', () => {
     await desk.as(writer).call(messagesApi.forward, { params: { caseId }, body: { to: [elsewhere] } }, key());
     await desk.drain();
 
-    expect(sent.author.name).not.toBe('Dee');
+    expect(sent.author?.name).not.toBe('Dee');
     for (const reader of [address, elsewhere]) {
       const [mail] = await rawMailsFor(reader);
       expect(mail).toMatch(/^From: "?Dee \(/m);

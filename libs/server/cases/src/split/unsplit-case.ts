@@ -4,6 +4,7 @@ import { Clock, ProblemError, Transactional } from '@bureau/platform';
 import { CaseRepository } from '../case/case.repository.ts';
 import { RecordCaseChange } from '../case/record-case-change.ts';
 import { SYSTEM } from '../case/system-actor.ts';
+import { BelongingsRepository } from '../merge/belongings.repository.ts';
 import { InteractionRepository, type Interaction } from '../merge/interaction.repository.ts';
 import { earlier } from '../merge/merge-cases.ts';
 import { MergeRepository } from '../merge/merge.repository.ts';
@@ -23,6 +24,7 @@ export class UnsplitCase {
     private readonly splits: SplitRepository,
     private readonly merges: MergeRepository,
     private readonly interactions: InteractionRepository,
+    private readonly belongings: BelongingsRepository,
     private readonly recordChange: RecordCaseChange,
     private readonly clock: Clock,
   ) {}
@@ -76,7 +78,7 @@ export class UnsplitCase {
     for (const [place, interactions] of returning) await this.interactions.move(interactions, place);
     await this.interactions.move(await this.interactions.within(shellId), rootId);
     const household = await this.merges.householdOf(shellId);
-    await this.interactions.moveSuggestions({ caseId: shellId, homeIds: household }, rootId);
+    await this.belongings.move({ caseId: shellId, homeIds: household }, rootId);
     const places = new Set([rootId, ...returning.keys()]);
     await this.interactions.recount([shellId, ...places]);
     await this.splits.end(split.id, at);
