@@ -64,6 +64,7 @@ it.each(RESTRICTIONS)(
   async (restriction) => {
     const agent = desk.as(await somebodyWhoSees(restriction));
     await listEverything(agent);
+    await agent.call(casesApi.counts, {});
     await searchEverything(agent);
 
     expect(await readers()).toEqual([]);

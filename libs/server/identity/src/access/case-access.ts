@@ -5,6 +5,11 @@ export interface AccessClause {
   kind: string;
   sql: string;
   values: unknown[];
+  /**
+   * Ways that an index can go, which together find what `sql` finds: cases are looked up by `key` for each of the ids in
+   * `of`, then `rest` must hold. Absent when every case is found by one way only, `sql` itself.
+   */
+  ways?: { key: 'c.group_id' | 'c.assignee_id'; of: string; rest: string }[];
 }
 
 const EVERYTHING: AccessClause = { kind: 'all', sql: 'true', values: [] };
@@ -34,12 +39,18 @@ function accessOf(
 ): AccessClause {
   const values: unknown[] = [];
   const next = (value: unknown) => `$${first + values.push(value) - 1}`;
-  const parts: string[] = [];
-  if (scope === 'assigned') parts.push(`c.assignee_id = ${next(userId)}::bigint`);
-  if (scope === 'groups') {
-    parts.push(`(c.group_id = ANY(${next(groupIds)}::bigint[]) OR c.assignee_id = ${next(userId)}::bigint)`);
-  }
-  if (brandIds !== null) parts.push(`c.brand_id = ANY(${next(brandIds)}::bigint[])`);
+  const groups = scope === 'groups' ? `${next(groupIds)}::bigint[]` : '';
+  const own = scope === 'all' ? '' : `${next(userId)}::bigint`;
+  const served = brandIds === null ? '' : `c.brand_id = ANY(${next(brandIds)}::bigint[])`;
+  const scoped = [groups && `c.group_id = ANY(${groups})`, own && `c.assignee_id = ${own}`]
+    .filter(Boolean)
+    .join(' OR ');
+  const parts = [scoped && `(${scoped})`, served].filter(Boolean);
   if (parts.length === 0) return EVERYTHING;
-  return { kind: `${scope}${brandIds === null ? '' : '-brands'}`, sql: parts.join(' AND '), values };
+
+  const rest = served || 'true';
+  const byGroup = groups ? [{ key: 'c.group_id' as const, of: groups, rest }] : [];
+  const byAssignee = own ? [{ key: 'c.assignee_id' as const, of: `ARRAY[${own}]`, rest }] : [];
+  const kind = `${scope}${brandIds === null ? '' : '-brands'}`;
+  return { kind, sql: parts.join(' AND '), values, ways: [...byGroup, ...byAssignee] };
 }
