@@ -10,7 +10,6 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   return (
     <svg
       className="account-qr"
-      data-theme="light"
       role="img"
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
