@@ -3,7 +3,7 @@ import path from 'node:path';
 import { IndexCases } from '@bureau/cases';
 import { API, casesApi, intakeApi, sessionApi } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aDesk, closeDesk, startTestDesk, type TestDesk } from '../../../../test/fixtures/desk.ts';
+import { closeDesk, startTestDesk, type TestDesk } from '../../../../test/fixtures/desk.ts';
 import { sendMail, sendRaw } from '../../../../test/fixtures/mail.ts';
 import { createTestDatabase } from '../../../../test/setup/test-database.ts';
 import { CUSTOMERS } from './content/customers.ts';
@@ -177,40 +177,6 @@ describe('the demo desk', () => {
     expect(await count(`messages WHERE case_id = ${split!.source}`)).toBe(2);
   });
 
-  it('shows some of its agents their own cases alone', async () => {
-    const total = (await desk.sql.row<{ count: number }>(
-      'SELECT count(*) AS count FROM cases WHERE deleted_at IS NULL',
-    ))!.count;
-    for (const role of ['group-agent', 'brand-agent'] as const) {
-      const restricted = people.find((person) => person.role === role)!;
-      const seen = new Set<number>();
-      let cursor: string | undefined;
-      do {
-        const page = await desk.anybody
-          .as(restricted)
-          .call(casesApi.list, { query: { view: 'all', limit: 100, cursor } });
-        page.items.forEach(({ id }) => seen.add(id));
-        cursor = page.next ?? undefined;
-      } while (cursor);
-      expect(seen.size).toBeGreaterThan(20);
-      expect(seen.size).toBeLessThan(total);
-      const blind = await desk.sql.rows(
-        `SELECT c.id FROM cases c JOIN users u ON u.id = c.assignee_id WHERE u.email = $1 AND c.deleted_at IS NULL
-           AND c.id <> ALL($2)`,
-        [restricted.email, [...seen]],
-      );
-      expect(blind).toEqual([]);
-    }
-  });
-
-  it('has filters of its own that find something', async () => {
-    const { items } = await agent().call(API.filters.list, {});
-    const own = items.filter(({ folder }) => folder === 'Ours');
-    expect(own.map(({ visibility }) => visibility.for).sort()).toEqual(['everyone', 'user']);
-    const pages = await Promise.all(own.map(({ id }) => agent().call(API.filters.cases, { params: { filterId: id } })));
-    expect(pages.flatMap((page) => page.items)).not.toEqual([]);
-  });
-
   it('is found by its words', async () => {
     await desk.running.get(IndexCases).indexWaiting();
     const found = await agent().call(API.search.cases, { query: { q: 'wholesale label:Wholesale' } });
@@ -315,47 +281,6 @@ describe('the demo desk', () => {
       expect([table, await count(table)]).toEqual([table, 0]);
     }
     expect(filesUnder(path.join(desk.dataDir, 'blobs'))).toEqual([]);
-  });
-});
-
-describe('removing the demo', () => {
-  it('keeps what is real: one’s own cases, and the customer and brand that they need', async () => {
-    const desk = await aDesk({ database: await createTestDatabase() });
-    const [administrator] = await desk.running.get(SeedDemo).run({ seed: SEED });
-    const brand = await desk.sql.row<{ id: number }>('SELECT id FROM brands ORDER BY id LIMIT 1');
-    await desk.aMailbox('hello@mine.example', { brandId: brand!.id });
-    await sendMail(desk, {
-      from: 'tom@ashbyandsons.example',
-      to: 'hello@mine.example',
-      subject: 'A real order',
-      text: 'Ten kilos, please.',
-    });
-    await desk.drain();
-    const own = await desk.sql.row<{ id: number }>("SELECT id FROM cases WHERE subject = 'A real order'");
-    await desk.anybody.as(administrator!).call(casesApi.update, {
-      params: { caseId: own!.id },
-      body: { labels: ['Wholesale'], customFields: { topic: 'Wholesale::Prices' } },
-    });
-
-    await desk.running.get(RemoveDemo).run();
-
-    const left = await desk.sql.rows(
-      `SELECT c.subject, p.name, b.name AS brand, p.demo OR b.demo AS demo FROM cases c
-       JOIN customers p ON p.id = c.customer_id JOIN brands b ON b.id = c.brand_id`,
-    );
-    expect(left).toEqual([{ subject: 'A real order', name: 'Tom Ashby', brand: 'Larkspur Coffee', demo: false }]);
-    expect(await desk.sql.rows('SELECT name, demo FROM labels')).toEqual([{ name: 'Wholesale', demo: false }]);
-    const fields = await desk.sql.rows<{ owner: string; key: string; demo: boolean }>(
-      'SELECT owner, key, demo FROM custom_fields',
-    );
-    expect(fields).toContainEqual({ owner: 'case', key: 'topic', demo: false });
-    expect(fields.filter(({ owner }) => owner === 'case')).toHaveLength(1);
-    expect(fields.filter(({ demo }) => demo)).toEqual([]);
-  });
-
-  it('does not furnish a desk that somebody uses', async () => {
-    const desk = await aDesk();
-    await expect(desk.running.get(SeedDemo).run({ seed: SEED })).rejects.toThrow(/in use already/);
   });
 });
 
