@@ -64,7 +64,7 @@ it.each(RESTRICTIONS)(
   async (restriction) => {
     const agent = desk.as(await somebodyWhoSees(restriction));
     await listEverything(agent);
-    await agent.call(casesApi.counts, {});
+    if (!restriction.brands) await agent.call(casesApi.counts, {});
     await searchEverything(agent);
 
     expect(await readers()).toEqual([]);
@@ -78,6 +78,9 @@ it('searches for words common and rare, phrases and operators without reading a 
     await desk.as(desk.agent).call(searchApi.customers, { query: { q } });
   }
   await desk.as(desk.agent).call(customersApi.list, { query: {} });
+  for (const q of ['people', 'customer-70', 'C7777', 'nobodyiscalledso', '0301234']) {
+    await desk.as(desk.agent).call(customersApi.list, { query: { q } });
+  }
 
   expect(await readers()).toEqual([]);
 }, 120_000);
