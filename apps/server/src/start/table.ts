@@ -9,6 +9,12 @@ const DemoPeople = z.array(
   z.object({ name: z.string(), email: z.string(), password: z.string(), role: z.string().optional() }),
 );
 
+/** What the demo calls its roles, in words. */
+const ROLE_WORDS: Record<string, string> = {
+  'group-agent': 'agent, sees the cases of his groups',
+  'brand-agent': 'agent, sees the cases of his brand',
+};
+
 /** What an empty desk leaves there instead: an invitation to set it up, or what was set up from the environment. */
 const FirstStart = z.object({
   setUpUrl: z.string().optional(),
@@ -47,7 +53,7 @@ async function signIns(dataDir: string): Promise<string[]> {
 
   const width = (key: 'name' | 'email') => Math.max(...people.map((person) => person[key].length));
   const rows = people.map(({ name, email, password, role = '' }) =>
-    `  ${name.padEnd(width('name'))}  ${email.padEnd(width('email'))}  ${bold(password)}  ${grey(role)}`.trimEnd(),
+    `  ${name.padEnd(width('name'))}  ${email.padEnd(width('email'))}  ${bold(password)}  ${grey(ROLE_WORDS[role] ?? role)}`.trimEnd(),
   );
   return [`  ${bold('Sign in as')}`, ...rows, ''];
 }

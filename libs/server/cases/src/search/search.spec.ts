@@ -152,6 +152,8 @@ describe('an operator', () => {
     expect(await found('theodolite filter:inbox')).toEqual([id]);
     expect(await found('theodolite filter:resolved')).toEqual([done]);
     expect(await found('theodolite filter:inbox filter:resolved')).toEqual([]);
+    expect(await found('filter:resolved')).toContain(done);
+    expect(await found('filter:resolved')).not.toContain(id);
     expect(await find('theodolite filter:nowhere')).toMatchObject({ items: [], hints: [{ part: 'filter:nowhere' }] });
   });
 

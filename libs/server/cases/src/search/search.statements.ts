@@ -31,24 +31,30 @@ const ASKED = `
  * The candidates of one stretch of time. What is asked is a sub-select on purpose: so the plan does not depend on it, always
  * asks the index, and is made once. The case itself has the last word on what may be seen; the fence keeps it a look-up.
  */
-const stretch = (from: string, { access, asked, more = '' }: { access: string; asked: string; more?: string }) => `(
+const stretch = (from: string, { access, match, more = '' }: { access: string; match: string; more?: string }) => `(
   SELECT s.case_id, s.active_at FROM ${from} CROSS JOIN LATERAL (
     SELECT FROM cases c WHERE c.id = s.case_id AND (c.deleted_at IS NOT NULL) = $9 AND ${access} OFFSET 0) seen
-  WHERE s.document @@ (SELECT ${asked} FROM asked) AND s.active_at >= $7 AND s.active_at < $8 ${more}
+  WHERE ${match} AND s.active_at >= $7 AND s.active_at < $8 ${more}
   ORDER BY s.active_at DESC LIMIT ${COMPARED_AT_MOST})`;
+
+const answers = (asked: string) => `s.document @@ (SELECT ${asked} FROM asked)`;
 
 /** Stretch after stretch, the latest first, until there are enough. */
 const latestFirst = (access: string) =>
   [
-    ...[0, 1, 2, 3].map((ring) => stretch('case_search s', { access, asked: `ring${ring}` })),
-    stretch('case_search s', { access, asked: 'rest', more: 'AND s.active_at < (SELECT rest_before FROM asked)' }),
+    ...[0, 1, 2, 3].map((ring) => stretch('case_search s', { access, match: answers(`ring${ring}`) })),
+    stretch('case_search s', {
+      access,
+      match: answers('rest'),
+      more: 'AND s.active_at < (SELECT rest_before FROM asked)',
+    }),
   ].join('\nUNION ALL ');
 
-/** Of given cases. */
+/** Of given cases; without words or operators, all of them. */
 const among = (access: string) =>
   stretch('(SELECT unnest(within) AS id FROM asked) given JOIN case_search s ON s.case_id = given.id', {
     access,
-    asked: 'anytime',
+    match: `((SELECT numnode(anytime) FROM asked) = 0 OR ${answers('anytime')})`,
   });
 
 const ranked = (candidates: string) => `
