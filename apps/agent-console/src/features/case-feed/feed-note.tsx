@@ -5,7 +5,7 @@ import { Button, IconButton, useNow } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { clockWords } from '../../plain/days.ts';
-import { mentionedIn, NoteField, useColleagues } from '../note-field/index.ts';
+import { mentionedIn, NoteField, useColleagues } from '../../pieces/note-field/index.ts';
 import { feedWords as words } from './case-feed.words.ts';
 import { FileList } from './file-list.tsx';
 

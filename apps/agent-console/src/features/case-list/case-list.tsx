@@ -8,7 +8,7 @@ import type { KeyboardEvent } from 'react';
 import { caseListWords as words } from './case-list.words.ts';
 import type { RowPresence } from './case-row.tsx';
 import { CaseRows } from './case-rows.tsx';
-import { useListCursor } from './use-list-cursor.ts';
+import { useListCursor } from '../../pieces/use-list-cursor.ts';
 import { useSettledRows } from './use-settled-rows.ts';
 
 export interface CaseListProps {

@@ -32,8 +32,6 @@ export const caseListWords = {
   end: 'That is all.',
   shortcuts: {
     section: 'List',
-    next: 'Next case',
-    previous: 'Previous case',
     open: 'Go into the case',
     news: 'Show what is new',
   },

@@ -1,4 +1,3 @@
 export { CaseList } from './case-list.tsx';
 export type { RowPresence } from './case-row.tsx';
 export { caseListWords } from './case-list.words.ts';
-export { useListCursor } from './use-list-cursor.ts';

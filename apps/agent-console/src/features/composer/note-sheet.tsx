@@ -3,7 +3,7 @@ import { useRoute, useSession } from '@bureau/client';
 import { Banner, Button, IconButton, Kbd, Skeleton, useShortcuts } from '@bureau/ui';
 import { useEffect, useRef } from 'react';
 import { newKey } from '../../plain/new-key.ts';
-import { NoteField } from '../note-field/index.ts';
+import { NoteField } from '../../pieces/note-field/index.ts';
 import { beginningOf } from './beginning-of.ts';
 import { composerWords } from './composer.words.ts';
 import type { ComposerProps } from './composer.tsx';

@@ -4,7 +4,7 @@ import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { newKey } from '../../plain/new-key.ts';
-import { mentionedIn, useColleagues } from '../note-field/index.ts';
+import { mentionedIn, useColleagues } from '../../pieces/note-field/index.ts';
 import { composerWords } from './composer.words.ts';
 import { createDraftStore } from './draft-store.ts';
 import type { NoteSheetProps } from './note-sheet.tsx';

@@ -1,7 +1,7 @@
 import type { FoundCases as Found } from '@bureau/contracts';
 import { Button, EmptyState, ErrorState, Icon, Skeleton } from '@bureau/ui';
 import type { KeyboardEvent } from 'react';
-import { useListCursor } from '../case-list/index.ts';
+import { useListCursor } from '../../pieces/use-list-cursor.ts';
 import { FoundRow } from './found-row.tsx';
 import { searchWords as words } from './search.words.ts';
 import { useSearch } from './use-search.ts';

@@ -1,8 +1,6 @@
 import { useShortcuts } from '@bureau/ui';
 import { useEffect, useRef, useState } from 'react';
-import { caseListWords } from './case-list.words.ts';
-
-const { shortcuts: words } = caseListWords;
+import { listCursorWords as words } from './list-cursor.words.ts';
 
 /** Milliseconds after the last key until the case follows the selection. */
 const FOLLOW = 120;
