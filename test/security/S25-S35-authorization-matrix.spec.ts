@@ -210,10 +210,18 @@ describe('foreign ids in a body (S25)', () => {
 
 describe('counts', () => {
   it('do not move for whoever may not see what moved them (S28)', async () => {
-    const countsOf = () =>
-      Promise.all(OUTSIDERS.map((outsider) => desk.as(personas[outsider]).call(API.cases.counts, {})));
-    const before = await countsOf();
+    const countsOf = async (person: Person) => {
+      const { items } = await desk.as(person).call(API.filters.counts, {});
+      return items.map(({ filterId, count, more }) => ({ filterId, count, more }));
+    };
+    const outsiders = OUTSIDERS.map((outsider) => personas[outsider]);
+    const before = await Promise.all(outsiders.map(countsOf));
+    const insider = await countsOf(personas.own);
     await secretCase();
-    expect(await countsOf()).toEqual(before);
+    // Figures are kept for some seconds.
+    desk.clock.advance(60_000);
+
+    expect(await Promise.all(outsiders.map(countsOf))).toEqual(before);
+    expect(await countsOf(personas.own)).not.toEqual(insider);
   });
 });

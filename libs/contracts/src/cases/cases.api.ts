@@ -20,10 +20,6 @@ export const ListCases = PageQuery.extend({
 });
 export type ListCases = z.infer<typeof ListCases>;
 
-/** Cases per view, counted up to 1,000: `more` says that there are more than that. */
-export const ViewCount = z.object({ view: CaseView, count: z.number().int(), more: z.boolean() });
-export type ViewCount = z.infer<typeof ViewCount>;
-
 export const ReplyToCase = z.object({
   text: z.string().max(500_000, 'At most 500,000 characters.').trim().min(1, 'Write the reply.'),
   html: z.string().max(1_000_000).optional(),
@@ -61,11 +57,6 @@ export const casesApi = {
     allow: 'cases:view',
     query: ListCases,
     response: pageOf(CaseSummary),
-  }),
-  counts: route('GET', '/cases/counts', {
-    summary: 'Count the cases of each view.',
-    allow: 'cases:view',
-    response: z.object({ items: z.array(ViewCount) }),
   }),
   open: route('POST', '/cases', {
     summary: 'Open a case on behalf of a customer.',

@@ -100,7 +100,7 @@ describe('a role that demands a second factor', () => {
     const desk = aDesk({ ...settingUp, 'GET /session': must });
     const { address } = renderConsole(desk, '/account');
     expect(await screen.findByText(/The role Administrator demands a second factor/)).toBeTruthy();
-    expect(desk.asked('GET /cases/counts')).toEqual([]);
+    expect(desk.asked('GET /filters/counts')).toEqual([]);
     await writePasswordAndCode();
     desk.answer({ 'GET /session': { ...must, twoFactor: { enabled: true, required: true } } });
     await userEvent.click(screen.getByRole('button', { name: 'I have kept them' }));

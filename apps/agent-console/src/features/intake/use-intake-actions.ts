@@ -2,6 +2,7 @@ import { casesApi, intakeApi } from '@bureau/contracts';
 import { keyOf, useCommand } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { refreshLists } from '../../plain/refresh-lists.ts';
 import { intakeWords as words } from './intake.words.ts';
 
 /** What a person can decide about an inbound item; each says what it did. */
@@ -12,17 +13,12 @@ export function useIntakeActions() {
     onSuccess: () => void toasts.show({ text: said, tone: 'positive' }),
     onError: (error: Error) => void toasts.show({ tone: 'danger', text: words.actionFailed, detail: error.message }),
     onSettled: () =>
-      Promise.all(
-        [
-          intakeApi.list,
-          intakeApi.get,
-          intakeApi.balance,
-          casesApi.get,
-          casesApi.feed,
-          casesApi.list,
-          casesApi.counts,
-        ].map((route) => queries.invalidateQueries({ queryKey: keyOf(route) })),
-      ),
+      Promise.all([
+        refreshLists(queries),
+        ...[intakeApi.list, intakeApi.get, intakeApi.balance, casesApi.get, casesApi.feed].map((route) =>
+          queries.invalidateQueries({ queryKey: keyOf(route) }),
+        ),
+      ]),
   });
   const run = useCommand(intakeApi.run, settled(words.ran));
   const accept = useCommand(intakeApi.accept, settled(words.accepted));

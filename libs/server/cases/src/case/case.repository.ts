@@ -11,7 +11,6 @@ import {
   type ListCases,
   type RouteStatus,
   type UserSummary,
-  type ViewCount,
 } from '@bureau/contracts';
 import {
   checkVersion,
@@ -27,15 +26,7 @@ import type { InboundMessage, StoredFile } from '../message/inbound-message.ts';
 import { caseAccess } from './case-access.ts';
 import { openingValues, type CaseToOpen } from './case-opening.ts';
 import { patchStatement, type CasePatch } from './case-patch.ts';
-import {
-  COUNTED_AT_MOST,
-  countsThrough,
-  listThrough,
-  lockThrough,
-  OPEN,
-  readThrough,
-  type ListScope,
-} from './case.statements.ts';
+import { listThrough, lockThrough, OPEN, readThrough, type ListScope } from './case.statements.ts';
 
 /** What a verb knows of the case it has locked. */
 export interface LockedCase {
@@ -114,19 +105,6 @@ export class CaseRepository {
       [...values, ...access.values],
     );
     return pageFrom(rows, limit);
-  }
-
-  async counts(actor: Actor): Promise<ViewCount[]> {
-    const access = caseAccess(actor, 2);
-    const rows = await this.database.rows<{ view: ViewCount['view']; count: number }>(countsThrough(access), [
-      userIdOf(actor) ?? 0,
-      ...access.values,
-    ]);
-    return rows.map(({ view, count }) => ({
-      view,
-      count: Math.min(count, COUNTED_AT_MOST),
-      more: count > COUNTED_AT_MOST,
-    }));
   }
 
   /** The contract `Case`, when the actor may see it; undefined otherwise. One in the trash only when asked for. */

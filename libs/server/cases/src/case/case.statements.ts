@@ -74,35 +74,6 @@ export function listThrough(access: AccessClause, { view, scope }: { view: CaseV
   );
 }
 
-/** Counts stop here: a badge that says «1,000+» costs the same at any size. */
-export const COUNTED_AT_MOST = 1000;
-
-/** Values: user id, then those of the access. */
-export function countsThrough(access: AccessClause): Statement {
-  return once(`cases.counts-${access.kind}`, () =>
-    (['inbox', 'mine', 'unassigned', 'pending', 'resolved', 'all'] as const)
-      .map(
-        (view) => `SELECT '${view}' AS view, count(*) AS count FROM (
-        ${countable(access, `c.deleted_at IS NULL AND ${VIEWS[view].replace('$4', '$1')}`)}
-        LIMIT ${COUNTED_AT_MOST + 1}) counted WHERE $1::bigint IS NOT NULL`,
-      )
-      .join(' UNION ALL '),
-  );
-}
-
-/**
- * As many of the cases that the actor may see as a count wants to know of. Somebody restricted gets those of each of his
- * ways, each cut off: one that is common elsewhere and rare in his groups is not walked through.
- */
-function countable({ sql, ways = [] }: AccessClause, condition: string): string {
-  if (ways.length === 0) return `SELECT FROM cases c WHERE ${condition} AND ${sql}`;
-  const found = ways.map(
-    ({ key, of, rest }) => `SELECT way.id FROM unnest(${of}) AS asked (id) CROSS JOIN LATERAL (
-        SELECT c.id FROM cases c WHERE ${key} = asked.id AND ${condition} AND ${rest} LIMIT ${COUNTED_AT_MOST + 1}) way`,
-  );
-  return `SELECT id FROM (${found.join(' UNION ')}) ways`;
-}
-
 /** The contract `Case` as JSON text, with its version. Values: case id, whether also from the trash, then the access. */
 export function readThrough(access: AccessClause): Statement {
   return once(

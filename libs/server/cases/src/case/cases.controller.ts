@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { casesApi, permits, type Actor, type RouteCall, type ViewCount } from '@bureau/contracts';
+import { casesApi, permits, type Actor, type RouteCall } from '@bureau/contracts';
 import { Handles, ProblemError, type HttpExchange, type RawJson } from '@bureau/platform';
 import { FeedQueries } from '../message/feed.queries.ts';
 import { ReplyToCase } from '../message/reply-to-case.ts';
@@ -22,11 +22,6 @@ export class CasesController {
   @Handles(casesApi.list)
   list(actor: Actor, { query }: RouteCall<typeof casesApi.list>): Promise<RawJson> {
     return this.cases.list(actor, query);
-  }
-
-  @Handles(casesApi.counts)
-  async counts(actor: Actor): Promise<{ items: ViewCount[] }> {
-    return { items: await this.cases.counts(actor) };
   }
 
   @Handles(casesApi.open)

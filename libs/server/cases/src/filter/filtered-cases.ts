@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { permits, userIdOf, type Actor, type ConditionGroup } from '@bureau/contracts';
 import { matches, planConditions, withoutHidden, type Asking, type Vocabulary } from '@bureau/domain';
 import { Clock, Database, pageFrom, RawJson, statement, writeCursor, type Statement } from '@bureau/platform';
-import { caseAccess } from '../case/case-access.ts';
+import { caseAccess, type AccessClause } from '../case/case-access.ts';
 import { JOINS, SUMMARY } from '../case/case.statements.ts';
 import { CaseFactsQueries } from '../condition/case-facts.queries.ts';
 import { conditionSql } from '../condition/condition-sql.ts';
@@ -29,7 +29,10 @@ const SCANNED_AT_MOST = 2000;
 const SCANNED_AT_ONCE = 200;
 
 interface Where {
+  /** All that must hold; {@link condition} and {@link access} are its parts. */
   sql: string;
+  condition: string;
+  access: AccessClause;
   values: unknown[];
   exact: boolean;
   asking: Asking;
@@ -75,7 +78,7 @@ export class FilteredCases {
       const { found, next } = await this.scan(where, { conditions, sort, limit: COUNTED_AT_MOST, named });
       return { count: found.length, more: next !== null };
     }
-    const text = `SELECT count(*) AS count FROM (SELECT FROM cases c WHERE ${where.sql} LIMIT ${COUNTED_AT_MOST + 1}) counted`;
+    const text = `SELECT count(*) AS count FROM (${countable(where)} LIMIT ${COUNTED_AT_MOST + 1}) counted`;
     const row = await this.database.row<{ count: number }>(ask(text, { named }), where.values);
     const count = row?.count ?? 0;
     return { count: Math.min(count, COUNTED_AT_MOST), more: count > COUNTED_AT_MOST };
@@ -100,8 +103,11 @@ export class FilteredCases {
     const asked = conditionSql(withoutHidden(conditions), { first: 1, asking, vocabulary });
     const access = caseAccess(actor, asked.values.length + 1);
     const living = permits(actor, 'cases:delete') ? [] : ['c.deleted_at IS NULL'];
+    const condition = [asked.sql, ...living].join(' AND ');
     return {
-      sql: [asked.sql, `(${access.sql})`, ...living].join(' AND '),
+      sql: `${condition} AND (${access.sql})`,
+      condition,
+      access,
       values: [...asked.values, ...access.values],
       exact: asked.exact,
       asking,
@@ -175,4 +181,17 @@ function boundsOf({ sort, after, limit }: Wanted, where: Where) {
 
 function ask(text: string, { named }: { named: boolean }): Statement | string {
   return named ? statement(`filters.${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`, text) : text;
+}
+
+/**
+ * As many of the cases that the actor may see as a count wants to know of. Somebody restricted gets those of each of his
+ * ways, each cut off: one that is common elsewhere and rare in his groups is not walked through.
+ */
+function countable({ sql, condition, access: { ways = [] } }: Where): string {
+  if (ways.length === 0) return `SELECT FROM cases c WHERE ${sql}`;
+  const found = ways.map(
+    ({ key, of, rest }) => `SELECT way.id FROM unnest(${of}) AS asked (id) CROSS JOIN LATERAL (
+      SELECT c.id FROM cases c WHERE ${key} = asked.id AND ${condition} AND ${rest} LIMIT ${COUNTED_AT_MOST + 1}) way`,
+  );
+  return `SELECT id FROM (${found.join(' UNION ')}) ways`;
 }

@@ -17,6 +17,8 @@ export type HandOver =
       replyCode: number | null;
       /** True when the mail itself cannot be sent, whatever the receiver says: a bad address, a lost attachment. */
       hopeless: boolean;
+      /** True when the desk itself stopped it before the end, because it could not write down that the end leaves. */
+      ours?: boolean;
       words: string;
     };
 
@@ -46,7 +48,7 @@ export function judgeHandOver(handOver: HandOver): Judgement {
 
 /** Whether the server, or the way to it, is at fault, so that every other message fares alike. */
 export function isServerTrouble(handOver: HandOver): boolean {
-  if (handOver.kind === 'accepted' || handOver.handedOver || handOver.hopeless) return false;
+  if (handOver.kind === 'accepted' || handOver.handedOver || handOver.hopeless || handOver.ours) return false;
   const { replyCode, command } = handOver;
   return replyCode === null || ABOUT_THE_SESSION.has(replyCode) || !ABOUT_THE_MESSAGE.has(command);
 }

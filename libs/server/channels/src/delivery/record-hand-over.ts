@@ -3,8 +3,11 @@ import { Clock, SystemLog, Transactional } from '@bureau/platform';
 import { ChangeDelivery, type DeliveryChange } from './change-delivery.ts';
 import { nextAttemptAt } from './delivery-schedule.ts';
 import type { ClaimedDelivery } from './delivery.repository.ts';
-import { judgeHandOver, type HandOver, type Judgement } from './judge-hand-over.ts';
+import { judgeHandOver, type HandOver } from './judge-hand-over.ts';
 import { ScheduleDelivery } from './schedule-delivery.ts';
+
+/** What the desk stopped itself need not wait for a receiver to recover. */
+const OWN_TROUBLE_PAUSE_MS = 5_000;
 
 type Attempted = Pick<ClaimedDelivery, 'deliveryId' | 'caseId' | 'attempt' | 'dueSince' | 'recipients'>;
 
@@ -19,7 +22,7 @@ export class RecordHandOver {
   ) {}
 
   async run(delivery: Attempted, handOver: HandOver): Promise<void> {
-    const change = this.changeFor(judgeHandOver(handOver), delivery, wordsOf(handOver));
+    const change = this.changeFor(handOver, delivery);
     await this.record(delivery, handOver, change);
     if (change.to === 'pending') await this.schedule.run(delivery.deliveryId);
   }
@@ -39,7 +42,8 @@ export class RecordHandOver {
     });
   }
 
-  private changeFor(judgement: Judgement, delivery: Attempted, words: string): DeliveryChange {
+  private changeFor(handOver: HandOver, delivery: Attempted): DeliveryChange {
+    const [judgement, words] = [judgeHandOver(handOver), wordsOf(handOver)];
     const now = this.clock.now();
     const change = { from: ['sending', 'unknown'], attempt: delivery.attempt, response: words } as const;
     switch (judgement) {
@@ -49,12 +53,19 @@ export class RecordHandOver {
       case 'unknown':
         return { ...change, to: judgement };
       case 'later': {
-        const next = nextAttemptAt({ dueSince: delivery.dueSince, now, random: Math.random() });
+        const next = isOurs(handOver)
+          ? new Date(now.getTime() + OWN_TROUBLE_PAUSE_MS)
+          : nextAttemptAt({ dueSince: delivery.dueSince, now, random: Math.random() });
         if (next) return { ...change, to: 'pending', nextAttemptAt: next };
         return { ...change, to: 'failed', response: `Given up after five days. The last answer: ${words}` };
       }
     }
   }
+}
+
+/** Nobody refused anything: the desk's own database was away for a moment. */
+function isOurs(handOver: HandOver): boolean {
+  return handOver.kind === 'broken' && handOver.ours === true;
 }
 
 function wordsOf(handOver: HandOver): string {

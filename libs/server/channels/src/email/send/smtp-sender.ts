@@ -24,6 +24,8 @@ export interface HandOverOptions {
 /** One message on its way out. */
 interface Passage {
   handedOver: boolean;
+  /** The desk could not, or would not, let the end leave. */
+  stopped: boolean;
   beforeEnd: () => Promise<void>;
 }
 
@@ -51,7 +53,7 @@ export class SmtpSender implements OnApplicationShutdown {
 
   /** Never rejects: whatever happens is a fact about the attempt. */
   async handOver(mail: ComposedMail, { files, beforeEnd, signal }: HandOverOptions): Promise<HandOver> {
-    const passage: Passage = { handedOver: false, beforeEnd };
+    const passage: Passage = { handedOver: false, stopped: false, beforeEnd };
     this.passages.set(mail.messageId, passage);
     try {
       const attachments = files.map(({ fileName, contentType, sha256 }) => ({
@@ -76,6 +78,7 @@ export class SmtpSender implements OnApplicationShutdown {
       return {
         ...readSmtpFailure(error),
         handedOver: passage.handedOver,
+        ours: passage.stopped,
         ...(isLost(error) ? { hopeless: true } : {}),
       };
     } finally {
@@ -104,6 +107,8 @@ function isLost(error: unknown): boolean {
 
 async function* withGate(mail: AsyncIterable<Uint8Array>, passage: Passage): AsyncGenerator<Uint8Array> {
   yield* mail;
+  passage.stopped = true;
   await passage.beforeEnd();
+  passage.stopped = false;
   passage.handedOver = true;
 }
