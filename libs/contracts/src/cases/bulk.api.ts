@@ -110,5 +110,6 @@ export const bulkApi = {
 };
 
 export const bulkEvents = {
+  'bulk.begun': z.object({ bulkId: Id }),
   'bulk.progressed': z.object({ bulkId: Id }),
 } as const;

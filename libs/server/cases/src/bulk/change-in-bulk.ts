@@ -7,11 +7,10 @@ import {
   type Actor,
   type ChangeInBulk as Asked,
 } from '@bureau/contracts';
-import { Clock, JobQueue, Outbox, ProblemError, Transactional } from '@bureau/platform';
+import { Clock, Outbox, ProblemError, Transactional } from '@bureau/platform';
 import { ResolveCaseWish } from '../case/resolve-case-wish.ts';
 import { FilterQueries } from '../filter/filter.queries.ts';
 import { BulkRepository, type BulkWish } from './bulk.repository.ts';
-import { runBulkChange } from './run-bulk-change.job.ts';
 
 /** Begins bulk changes and their undos: names are looked up and refused at once, the cases themselves are a worker's. */
 @Injectable()
@@ -20,7 +19,6 @@ export class ChangeInBulk {
     private readonly bulk: BulkRepository,
     private readonly filters: FilterQueries,
     private readonly resolveWish: ResolveCaseWish,
-    private readonly queue: JobQueue,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -31,7 +29,7 @@ export class ChangeInBulk {
    */
   async run(actor: Actor, asked: Asked): Promise<number> {
     const bulkId = await this.begin(actor, asked);
-    await this.queue.add(runBulkChange, { bulkId });
+    await this.outbox.add('bulk.begun', { bulkId });
     return bulkId;
   }
 
@@ -40,7 +38,7 @@ export class ChangeInBulk {
     await this.demand(actor, bulkId);
     if (!(await this.bulk.beginUndo(bulkId, actor))) throw new ProblemError('bulk.running');
     await this.outbox.add('bulk.progressed', { bulkId });
-    await this.queue.add(runBulkChange, { bulkId });
+    await this.outbox.add('bulk.begun', { bulkId });
   }
 
   /** Throws bulk.not-found when there is none, or it is a colleague's and the actor is not one who sees every case. */

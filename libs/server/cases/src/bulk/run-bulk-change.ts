@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, Every, HandlesJob, JobQueue, Outbox, type JobContext } from '@bureau/platform';
+import type { EventPayload } from '@bureau/contracts';
+import { Clock, Database, Every, HandlesJob, JobQueue, OnEvent, Outbox, type JobContext } from '@bureau/platform';
 import { BulkRepository } from './bulk.repository.ts';
 import { ChangeBatch } from './change-batch.ts';
 import { runBulkChange } from './run-bulk-change.job.ts';
@@ -23,6 +24,12 @@ export class RunBulkChange {
   @HandlesJob(runBulkChange)
   async handle({ bulkId }: { bulkId: number }, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
     while (!signal.aborted && (await this.database.transaction(() => this.next(bulkId))));
+  }
+
+  /** Once it is committed: a worker that is quicker than that would find nothing to do. */
+  @OnEvent('bulk.begun', 'run-bulk-change')
+  async begin({ bulkId }: EventPayload<'bulk.begun'>): Promise<void> {
+    await this.queue.add(runBulkChange, { bulkId });
   }
 
   /** Takes up what a worker left that died. */
