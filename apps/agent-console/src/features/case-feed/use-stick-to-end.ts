@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
 /** Pixels from the end within which the reader counts as being there. */
@@ -12,12 +12,12 @@ export function useStickToEnd(scroller: RefObject<HTMLDivElement | null>, count:
   const isAtEnd = useRef(true);
   const seen = useRef(count);
   const [isNewBelow, setNewBelow] = useState(false);
-  const toEnd = () => {
+  const toEnd = useCallback(() => {
     const element = scroller.current;
     if (element) element.scrollTop = element.scrollHeight;
     isAtEnd.current = true;
     setNewBelow(false);
-  };
+  }, [scroller]);
 
   useEffect(() => {
     const element = scroller.current;
@@ -51,8 +51,6 @@ export function useStickToEnd(scroller: RefObject<HTMLDivElement | null>, count:
     seen.current = count;
     if (isAtEnd.current) toEnd();
     else if (isMore) setNewBelow(true);
-    // `toEnd` only touches refs; the count is what changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [count]);
+  }, [count, toEnd]);
   return { isNewBelow, toEnd };
 }
