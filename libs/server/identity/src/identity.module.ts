@@ -12,6 +12,7 @@ import { BrandsController } from './brand/brands.controller.ts';
 import { BrandsService } from './brand/brands.service.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { IdentityChangesController } from './changes/changes.controller.ts';
+import { TieRepository } from './access/tie.repository.ts';
 import { GroupRepository } from './group/group.repository.ts';
 import { GroupsController } from './group/groups.controller.ts';
 import { GroupsService } from './group/groups.service.ts';
@@ -90,6 +91,7 @@ import { UsersQueries } from './user/users.queries.ts';
     ChangeUser,
     DisableUser,
     GroupRepository,
+    TieRepository,
     GroupsService,
     GuardRights,
     InviteUser,

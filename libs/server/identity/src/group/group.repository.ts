@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Group } from '@bureau/contracts';
-import { Database, InvalidInput, RawJson } from '@bureau/platform';
+import { Database, RawJson } from '@bureau/platform';
 
 /** The contract `Group` from `g`. */
 const PRESENTED = `jsonb_build_object('id', g.id, 'name', g.name,
   'userIds', ARRAY(SELECT user_id FROM group_members WHERE group_id = g.id ORDER BY user_id),
   'brandIds', ARRAY(SELECT brand_id FROM group_brands WHERE group_id = g.id ORDER BY brand_id))`;
-
-/** What belongs to a group, a row of each. */
-const LISTS = {
-  userIds: { table: 'group_members', column: 'user_id', of: 'users', noun: 'user' },
-  brandIds: { table: 'group_brands', column: 'brand_id', of: 'brands', noun: 'brand' },
-} as const;
 
 @Injectable()
 export class GroupRepository {
@@ -50,22 +44,6 @@ export class GroupRepository {
   /** Also marks the group as changed, whatever of it changes. */
   async rename(id: number, name: string): Promise<void> {
     await this.database.run('UPDATE groups SET name = $2 WHERE id = $1', [id, name]);
-  }
-
-  /** Replaces the members, or the brands, of a group. Throws request.invalid for ids of nothing. */
-  async replace(id: number, list: keyof typeof LISTS, ids: number[]): Promise<void> {
-    const { table, column, of, noun } = LISTS[list];
-    await this.database.run(`DELETE FROM ${table} WHERE group_id = $1 AND ${column} <> ALL($2::bigint[])`, [id, ids]);
-    await this.database.run(
-      `INSERT INTO ${table} (group_id, ${column}) SELECT $1, id FROM ${of} WHERE id = ANY($2::bigint[])
-       ON CONFLICT DO NOTHING`,
-      [id, ids],
-    );
-    const missing = await this.database.row<{ id: number }>(
-      `SELECT wanted AS id FROM unnest($1::bigint[]) wanted WHERE NOT EXISTS (SELECT FROM ${of} WHERE id = wanted)`,
-      [ids],
-    );
-    if (missing) throw new InvalidInput([{ path: list, message: `There is no ${noun} ${missing.id}.` }]);
   }
 
   /** How much hangs on a group, deleted cases included: they can be restored. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, ChangeGroup, CreateGroup, Group } from '@bureau/contracts';
 import { checkVersion, orTaken, ProblemError, RealtimePublisher, Transactional, type RawJson } from '@bureau/platform';
+import { TieRepository } from '../access/tie.repository.ts';
 import { AuditLog } from '../audit/audit-log.ts';
 import { GuardRights } from '../role/guard-rights.ts';
 import { GroupRepository } from './group.repository.ts';
@@ -15,6 +16,7 @@ interface WantedChange {
 export class GroupsService {
   constructor(
     private readonly groups: GroupRepository,
+    private readonly ties: TieRepository,
     private readonly guard: GuardRights,
     private readonly audit: AuditLog,
     private readonly realtime: RealtimePublisher,
@@ -57,8 +59,8 @@ export class GroupsService {
   private async add(actor: Actor, { name, userIds, brandIds }: CreateGroup): Promise<RawJson> {
     this.guard.overSight(await this.guard.rightsOf(actor), { brandIds });
     const id = await orTaken('group.name-taken', () => this.groups.create(name));
-    await this.groups.replace(id, 'userIds', userIds);
-    await this.groups.replace(id, 'brandIds', brandIds);
+    await this.ties.replace(id, 'group-users', userIds);
+    await this.ties.replace(id, 'group-brands', brandIds);
     const { group } = await this.lock(id);
     await this.audit.record(actor, { noun: 'group', id, name, action: 'created', after: stateOf(group) });
     return this.read(id);
@@ -79,8 +81,8 @@ export class GroupsService {
     });
 
     await orTaken('group.name-taken', () => this.groups.rename(id, input.name ?? before.name));
-    if (input.userIds) await this.groups.replace(id, 'userIds', input.userIds);
-    if (input.brandIds) await this.groups.replace(id, 'brandIds', input.brandIds);
+    if (input.userIds) await this.ties.replace(id, 'group-users', input.userIds);
+    if (input.brandIds) await this.ties.replace(id, 'group-brands', input.brandIds);
 
     const { group: after } = await this.lock(id);
     const states = { before: stateOf(before), after: stateOf(after) };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, ChangeUser as Input } from '@bureau/contracts';
 import { checkVersion, orTaken, ProblemError, RealtimePublisher, Transactional, type RawJson } from '@bureau/platform';
+import { TieRepository } from '../access/tie.repository.ts';
 import { AuditLog } from '../audit/audit-log.ts';
 import { MailLink } from '../invitation/mail-link.ts';
 import { UserTokenRepository } from '../invitation/user-token.repository.ts';
@@ -20,6 +21,7 @@ interface WantedChange {
 export class ChangeUser {
   constructor(
     private readonly records: UserRecordRepository,
+    private readonly ties: TieRepository,
     private readonly roles: RoleRepository,
     private readonly tokens: UserTokenRepository,
     private readonly guard: GuardRights,
@@ -68,8 +70,8 @@ export class ChangeUser {
   private async apply(id: number, input: Input): Promise<void> {
     if (input.roleId !== undefined && !(await this.roles.lock(input.roleId))) throw noSuchRole(input.roleId);
     await orTaken('user.email-taken', () => this.records.update(id, input));
-    if (input.groupIds) await this.records.replace(id, 'groupIds', input.groupIds);
-    if (input.brandIds) await this.records.replace(id, 'brandIds', input.brandIds);
+    if (input.groupIds) await this.ties.replace(id, 'user-groups', input.groupIds);
+    if (input.brandIds) await this.ties.replace(id, 'user-brands', input.brandIds);
   }
 
   private async lock(id: number): Promise<LockedUser> {

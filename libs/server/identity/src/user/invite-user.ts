@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, InviteUser as Input } from '@bureau/contracts';
 import { InvalidInput, orTaken, ProblemError, Transactional, type RawJson } from '@bureau/platform';
+import { TieRepository } from '../access/tie.repository.ts';
 import { AuditLog } from '../audit/audit-log.ts';
 import { MailLink } from '../invitation/mail-link.ts';
 import { UserTokenRepository } from '../invitation/user-token.repository.ts';
@@ -14,6 +15,7 @@ import { UsersQueries } from './users.queries.ts';
 export class InviteUser {
   constructor(
     private readonly records: UserRecordRepository,
+    private readonly ties: TieRepository,
     private readonly roles: RoleRepository,
     private readonly tokens: UserTokenRepository,
     private readonly guard: GuardRights,
@@ -39,8 +41,8 @@ export class InviteUser {
     const own = await this.guard.rightsOf(actor);
     if (!(await this.roles.lock(user.roleId))) throw noSuchRole(user.roleId);
     const id = await orTaken('user.email-taken', () => this.records.create(user));
-    await this.records.replace(id, 'groupIds', groupIds);
-    await this.records.replace(id, 'brandIds', brandIds);
+    await this.ties.replace(id, 'user-groups', groupIds);
+    await this.ties.replace(id, 'user-brands', brandIds);
     await this.guard.overUser(own, id);
 
     const after = (await this.records.lock(id))?.record ?? {};

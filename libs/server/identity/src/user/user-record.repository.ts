@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeUser, UserState } from '@bureau/contracts';
-import { Database, InvalidInput } from '@bureau/platform';
+import { Database } from '@bureau/platform';
 
 /** The contract `UserState` from `u`. */
 export const USER_STATE = `CASE WHEN u.disabled_at IS NOT NULL THEN 'disabled'
@@ -23,12 +23,6 @@ export interface LockedUser {
   everything: boolean;
   version: string;
 }
-
-/** What belongs to a user, a row of each. */
-const LISTS = {
-  groupIds: { table: 'group_members', column: 'group_id', of: 'groups', noun: 'group' },
-  brandIds: { table: 'user_brands', column: 'brand_id', of: 'brands', noun: 'brand' },
-} as const;
 
 /** What those who manage users write. */
 @Injectable()
@@ -68,22 +62,6 @@ export class UserRecordRepository {
          email = coalesce($4, email), role_id = coalesce($5, role_id) WHERE id = $1`,
       [id, name ?? null, publicName ?? null, email ?? null, roleId ?? null],
     );
-  }
-
-  /** Replaces the groups, or the brands, of a user. Throws request.invalid for ids of nothing. */
-  async replace(id: number, list: keyof typeof LISTS, ids: number[]): Promise<void> {
-    const { table, column, of, noun } = LISTS[list];
-    await this.database.run(`DELETE FROM ${table} WHERE user_id = $1 AND ${column} <> ALL($2::bigint[])`, [id, ids]);
-    await this.database.run(
-      `INSERT INTO ${table} (user_id, ${column}) SELECT $1, id FROM ${of} WHERE id = ANY($2::bigint[])
-       ON CONFLICT DO NOTHING`,
-      [id, ids],
-    );
-    const missing = await this.database.row<{ id: number }>(
-      `SELECT wanted AS id FROM unnest($1::bigint[]) wanted WHERE NOT EXISTS (SELECT FROM ${of} WHERE id = wanted)`,
-      [ids],
-    );
-    if (missing) throw new InvalidInput([{ path: list, message: `There is no ${noun} ${missing.id}.` }]);
   }
 
   async setDisabled(id: number, disabledAt: Date | null): Promise<void> {
