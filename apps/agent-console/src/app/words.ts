@@ -1,5 +1,7 @@
+import { words as wordsOf } from '../language/words.ts';
+
 /** What the frame of the console says; every feature has its own words beside it. */
-export const words = {
+export const words = wordsOf('frame', {
   product: 'Bureau',
   navigation: 'Navigation',
   desk: 'Desk',
@@ -46,4 +48,4 @@ export const words = {
     back: 'Back to the list',
     search: 'Search',
   },
-} as const;
+});

@@ -1,1 +1,3 @@
-export const listCursorWords = { section: 'List', next: 'Next case', previous: 'Previous case' } as const;
+import { words } from '../language/words.ts';
+
+export const listCursorWords = words('list-cursor', { section: 'List', next: 'Next case', previous: 'Previous case' });

@@ -1,5 +1,7 @@
+import { words } from '../../language/words.ts';
+
 /** What the account page says. */
-export const accountWords = {
+export const accountWords = words('account', {
   title: 'Account',
   appearance: 'Appearance',
   theme: 'Theme',
@@ -11,4 +13,4 @@ export const accountWords = {
   change: 'Change password',
   changed: 'Password changed. Your other sessions have ended.',
   offline: 'The desk cannot be reached. Your password is unchanged; try again.',
-} as const;
+});

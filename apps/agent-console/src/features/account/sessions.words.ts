@@ -1,5 +1,7 @@
+import { words } from '../../language/words.ts';
+
 /** What the list of sessions says. */
-export const sessionsWords = {
+export const sessionsWords = words('sessions', {
   title: 'Where you are signed in',
   list: 'Your sessions',
   failed: 'Your sessions could not be read.',
@@ -24,4 +26,4 @@ export const sessionsWords = {
         : `${count} sessions: their browsers must sign in again`,
     button: 'End all others',
   },
-} as const;
+});

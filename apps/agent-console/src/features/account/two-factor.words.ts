@@ -1,5 +1,7 @@
+import { words } from '../../language/words.ts';
+
 /** What is said about the second factor, on the account page and where the role demands one. */
-export const twoFactorWords = {
+export const twoFactorWords = words('two-factor', {
   title: 'Second factor',
   failed: 'Whether you have a second factor could not be read.',
   safe: 'How you sign in is as it was.',
@@ -66,4 +68,4 @@ export const twoFactorWords = {
     signedInAs: (email: string) => `Signed in as ${email}.`,
     signOut: 'Sign out',
   },
-} as const;
+});

@@ -1,4 +1,5 @@
 import type { AutomaticKind, CaseStatus, DeliveryState, SenderVerdict } from '@bureau/contracts';
+import { words } from '../../language/words.ts';
 
 const statuses: Record<CaseStatus, string> = {
   new: 'New',
@@ -42,7 +43,7 @@ const channels: Record<string, string> = {
 };
 
 /** What the feed of a case says. */
-export const feedWords = {
+export const feedWords = words('case-feed', {
   note: 'Internal note',
   noteBy: (who: string) => `Internal note by ${who}`,
   edited: 'edited',
@@ -154,4 +155,4 @@ export const feedWords = {
     change: (field: string, from: string, to: string) => `${field} ${from} → ${to}`,
     why: (reason: string) => `Why: ${reason}`,
   },
-} as const;
+});

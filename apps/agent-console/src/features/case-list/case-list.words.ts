@@ -1,3 +1,5 @@
+import { words } from '../../language/words.ts';
+
 const empty: Record<string, string | undefined> = {
   inbox: 'Nobody waits for an answer. New mail appears here by itself.',
   mine: 'No case is assigned to you. Take one from the inbox.',
@@ -11,7 +13,7 @@ const empty: Record<string, string | undefined> = {
 };
 
 /** What the list of cases says. */
-export const caseListWords = {
+export const caseListWords = words('case-list', {
   empty,
   emptyFilter: (conditions: string) => `No case fits this filter now: ${conditions}`,
   list: (filter: string) => `Cases: ${filter}`,
@@ -35,4 +37,4 @@ export const caseListWords = {
     open: 'Go into the case',
     news: 'Show what is new',
   },
-} as const;
+});

@@ -1,4 +1,5 @@
 import type { CaseStatus } from '@bureau/contracts';
+import { words } from '../../language/words.ts';
 
 const statuses: Record<CaseStatus, string> = {
   new: 'New',
@@ -17,7 +18,7 @@ const statusDetails: Record<CaseStatus, string> = {
 };
 
 /** What the head of a case says. */
-export const propertiesWords = {
+export const propertiesWords = words('case-properties', {
   properties: 'Properties of the case',
   statuses,
   statusDetails,
@@ -57,4 +58,4 @@ export const propertiesWords = {
     assign: 'Assign',
     status: 'Set the status',
   },
-} as const;
+});

@@ -1,4 +1,5 @@
 import type { SavingState } from './draft-store.ts';
+import { words } from '../../language/words.ts';
 
 export type ReplyStatus = 'open' | 'pending' | 'resolved';
 
@@ -22,7 +23,7 @@ const sendDetails: Record<ReplyStatus, string> = {
 };
 
 /** What the composer says. */
-export const composerWords = {
+export const composerWords = words('composer', {
   region: 'Reply',
   modes: { label: 'What to write', reply: 'Reply', note: 'Note' },
   note: {
@@ -97,4 +98,4 @@ export const composerWords = {
     changedCase: 'changed the case',
     wrote: (date: string, name: string) => `${date}, ${name} wrote:`,
   },
-} as const;
+});

@@ -1,5 +1,7 @@
+import { words } from '../../language/words.ts';
+
 /** What the customer's pane says. */
-export const customerWords = {
+export const customerWords = words('customer-pane', {
   title: 'Customer',
   addresses: 'Addresses',
   since: 'Since',
@@ -14,4 +16,4 @@ export const customerWords = {
   opened: 'Opened',
   continues: 'Continues',
   noSubject: '(no subject)',
-} as const;
+});

@@ -1,7 +1,9 @@
+import { words } from '../../language/words.ts';
+
 const count = new Intl.NumberFormat('en');
 
 /** What the saved filters say. */
-export const filtersWords = {
+export const filtersWords = words('filters', {
   title: 'Filters',
   /** A count that stops at 1,000. */
   count: (cases: number, more: boolean) => `${count.format(cases)}${more ? '+' : ''}`,
@@ -11,4 +13,4 @@ export const filtersWords = {
   retry: 'Try again',
   missing: 'There is no such filter, or it is not yours to see.',
   toInbox: 'Go to the inbox',
-} as const;
+});

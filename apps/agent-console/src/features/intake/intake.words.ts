@@ -1,4 +1,5 @@
 import type { Fate, SenderVerdict } from '@bureau/contracts';
+import { words } from '../../language/words.ts';
 
 const fates: Record<Fate, string> = {
   waiting: 'Waiting',
@@ -26,7 +27,7 @@ const verdicts: Record<SenderVerdict, string> = {
 };
 
 /** What the intake pages say. */
-export const intakeWords = {
+export const intakeWords = words('intake', {
   title: 'Intake',
   about: 'Everything that arrived, and what became of it. Nothing is thrown away.',
   fates,
@@ -87,4 +88,4 @@ export const intakeWords = {
     acceptApart: 'Own case',
     look: 'Look at it',
   },
-} as const;
+});

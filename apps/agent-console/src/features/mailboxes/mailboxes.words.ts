@@ -1,4 +1,5 @@
 import type { MailboxState } from '@bureau/contracts';
+import { words } from '../../language/words.ts';
 
 const states: Record<MailboxState, string> = {
   ok: 'Works',
@@ -8,7 +9,7 @@ const states: Record<MailboxState, string> = {
 };
 
 /** What the mailbox pages say. */
-export const mailboxWords = {
+export const mailboxWords = words('mailboxes', {
   title: 'Mailboxes',
   about: 'Where mail comes in and which address answers it.',
   caption: 'Mailboxes and how they are',
@@ -60,4 +61,4 @@ export const mailboxWords = {
   saved: (address: string) => `${address} saved.`,
   created: (address: string) => `${address} added.`,
   offline: 'The desk cannot be reached. What you typed stays here; try again.',
-} as const;
+});

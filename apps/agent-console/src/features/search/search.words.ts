@@ -1,3 +1,5 @@
+import { words } from '../../language/words.ts';
+
 /** What can be asked for by name, each with an example; shown while the field is empty. */
 const operators = [
   { example: 'from:ana@cafe.example', does: 'written by this address' },
@@ -14,7 +16,7 @@ const operators = [
 ] as const;
 
 /** What the search says. */
-export const searchWords = {
+export const searchWords = words('search', {
   heading: 'Search',
   title: (q: string) => (q === '' ? 'Search' : `${q} · Search`),
   field: 'Search cases',
@@ -32,4 +34,4 @@ export const searchWords = {
   more: 'Show more',
   noSubject: '(no subject)',
   shortcuts: { section: 'List', search: 'Search' },
-} as const;
+});

@@ -1,5 +1,7 @@
+import { words } from '../../language/words.ts';
+
 /** What the page of an empty desk says. */
-export const setUpWords = {
+export const setUpWords = words('set-up', {
   title: 'Set up your desk',
   intro: 'This desk is empty. Name yourself, your company and its first mailbox; everything can be changed later.',
   done: 'This desk is already set up.',
@@ -17,4 +19,4 @@ export const setUpWords = {
   mailboxHelp: 'Customers write to this address, for example support@example.com.',
   submit: 'Set up',
   offline: 'The desk cannot be reached. What you typed stays here; try again.',
-} as const;
+});

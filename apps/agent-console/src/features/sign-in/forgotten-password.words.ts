@@ -1,5 +1,7 @@
+import { words } from '../../language/words.ts';
+
 /** What the page for those who forgot their password says. */
-export const forgottenPasswordWords = {
+export const forgottenPasswordWords = words('forgotten-password', {
   title: 'Forgot your password?',
   about: 'Write the address that you sign in with. You receive a mail with a link to set a new password.',
   email: 'E-mail address',
@@ -11,4 +13,4 @@ export const forgottenPasswordWords = {
   nothingCame: 'Nothing came? Look among the spam, and check the address.',
   again: 'Ask again',
   back: 'Back to the sign-in',
-} as const;
+});

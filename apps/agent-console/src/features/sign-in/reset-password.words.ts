@@ -1,5 +1,7 @@
+import { words } from '../../language/words.ts';
+
 /** What the page that sets a new password says. */
-export const resetPasswordWords = {
+export const resetPasswordWords = words('reset-password', {
   title: 'Choose a new password',
   about: 'Every session of yours ends, wherever it is; then sign in with the new password.',
   submit: 'Set the password',
@@ -9,4 +11,4 @@ export const resetPasswordWords = {
   askAgain: 'Ask for a new link',
   doneTitle: 'Your password is set',
   done: 'All your sessions have ended. Sign in with the new password.',
-} as const;
+});

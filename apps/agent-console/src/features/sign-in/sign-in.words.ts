@@ -1,5 +1,7 @@
+import { words } from '../../language/words.ts';
+
 /** What the sign-in page says. */
-export const signInWords = {
+export const signInWords = words('sign-in', {
   title: 'Sign in to Bureau',
   again: 'Sign in again',
   kept: 'Your session has ended. Your place and everything you typed are kept.',
@@ -26,4 +28,4 @@ export const signInWords = {
     lost: 'Lost the authenticator and the recovery codes? An administrator can take the second factor off.',
     tooLate: 'The sign-in took too long. Begin again with your password.',
   },
-} as const;
+});

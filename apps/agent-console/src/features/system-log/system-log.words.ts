@@ -1,4 +1,5 @@
 import type { SystemLogLevel } from '@bureau/contracts';
+import { words } from '../../language/words.ts';
 
 const levels: Record<SystemLogLevel | 'all', string> = {
   all: 'All',
@@ -9,7 +10,7 @@ const levels: Record<SystemLogLevel | 'all', string> = {
 const levelWords: Record<SystemLogLevel, string> = { info: 'Information', warning: 'Warning', error: 'Error' };
 
 /** What the system log says. */
-export const systemLogWords = {
+export const systemLogWords = words('system-log', {
   title: 'System log',
   about: 'What an administrator must know: failed deliveries, broken mailboxes, poison mail.',
   caption: 'Entries, the newest first',
@@ -23,4 +24,4 @@ export const systemLogWords = {
   failed: 'The system log could not be loaded.',
   safe: 'The desk keeps writing it.',
   more: 'Show older entries',
-} as const;
+});
