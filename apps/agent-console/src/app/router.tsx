@@ -1,4 +1,4 @@
-import { intakeApi, mailboxesApi, systemLogApi } from '@bureau/contracts';
+import { intakeApi } from '@bureau/contracts';
 import type { Route } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
 import { EmptyState, ErrorState, Link, UiDemo } from '@bureau/ui';
@@ -7,13 +7,13 @@ import type { ErrorComponentProps, RouterHistory } from '@tanstack/react-router'
 import type { ReactNode } from 'react';
 import { AccountPage } from '../features/account/index.ts';
 import { intakeFilterOf } from '../features/intake/index.ts';
-import { MailboxesPage } from '../features/mailboxes/index.ts';
 import { SetUpPage } from '../features/set-up/index.ts';
 import { ForgottenPasswordPage, InvitationPage, ResetPasswordPage } from '../features/sign-in/index.ts';
-import { SystemLogPage } from '../features/system-log/index.ts';
 import { CasesRoute } from '../routes/cases-route.tsx';
 import { IntakeItemRoute, IntakeRoute } from '../routes/intake-route.tsx';
 import { SearchRoute } from '../routes/search-route.tsx';
+import { AdminFrame, AdminRoute } from './admin-frame.tsx';
+import { AdminHome } from './admin-home.tsx';
 import { PlainPage } from './frame.tsx';
 import { Gate } from './gate.tsx';
 import { GoShortcuts } from './go-shortcuts.tsx';
@@ -101,24 +101,27 @@ const intakeItem = createRoute({
   },
 });
 
-const mailboxes = createRoute({
-  getParentRoute: () => desk,
-  path: '/mailboxes',
-  component: () => (
-    <Allowed route={mailboxesApi.list} name={words.mailboxes}>
-      <MailboxesPage />
-    </Allowed>
-  ),
-});
+/** Addresses of pages that have moved into the administration; bookmarks and mails still hold them. */
+const moved = ['mailboxes', 'system-log'].map((place) =>
+  createRoute({
+    getParentRoute: () => root,
+    path: `/${place}`,
+    beforeLoad: () => {
+      // TanStack Router's way to send a reader elsewhere is to throw.
+      throw redirect({ to: '/admin/{-$place}/{-$item}', params: { place, item: undefined }, replace: true });
+    },
+  }),
+);
 
-const systemLog = createRoute({
+const admin = createRoute({
   getParentRoute: () => desk,
-  path: '/system-log',
-  component: () => (
-    <Allowed route={systemLogApi.list} name={words.systemLog}>
-      <SystemLogPage />
-    </Allowed>
-  ),
+  path: '/admin/{-$place}/{-$item}',
+  validateSearch: (said: Record<string, unknown>): Record<string, string> =>
+    Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)])),
+  component: function Admin() {
+    const { place, item } = admin.useParams();
+    return <AdminRoute place={place ?? null} item={item ?? null} query={admin.useSearch()} home={<AdminHome />} />;
+  },
 });
 
 const account = createRoute({
@@ -169,13 +172,13 @@ const forgottenPassword = createRoute({
 
 const ui = createRoute({ getParentRoute: () => root, path: '/ui', component: UiDemo });
 
-/** A page that only some may see; the others are told so. */
+/** A page beside the navigation of the administration that only some may see; the others are told so. */
 function Allowed({ route, name, children }: { route: Route; name: string; children: ReactNode }) {
   const session = useSession();
   return (
-    <PlainPage name={name}>
+    <AdminFrame name={name} current="page">
       {can(session, route) ? children : <EmptyState icon="alert">{words.forbidden}</EmptyState>}
-    </PlainPage>
+    </AdminFrame>
   );
 }
 
@@ -209,7 +212,8 @@ const routeTree = root.addChildren([
   reset,
   forgottenPassword,
   ui,
-  desk.addChildren([cases, search, intake, intakeItem, mailboxes, systemLog, account]),
+  desk.addChildren([cases, search, intake, intakeItem, admin, account]),
+  ...moved,
 ]);
 
 /** The places of the console. Addresses hold filter, search and selection, so that each can be kept and shared. */

@@ -1,4 +1,9 @@
+import { adminGerman } from '../app/admin.words.de.ts';
+import { formGerman } from '../pieces/form/form.words.de.ts';
 import type { Catalogue } from './words.ts';
 
 /** Every text of the console in German, by the id of its place. */
-export const german: Catalogue = new Map<string, object>([]);
+export const german: Catalogue = new Map<string, object>([
+  ['admin', adminGerman],
+  ['form', formGerman],
+]);

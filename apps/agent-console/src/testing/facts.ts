@@ -78,6 +78,7 @@ export function aCaseSummary(given: Partial<CaseSummary> = {}): CaseSummary {
     channel: 'email',
     sequence: 1,
     customer: { id: 3, name: 'Ana Ferreira', address: 'ana@cafe.example' },
+    company: null,
     brand: { id: 1, name: 'Larkspur Coffee' },
     assignee: null,
     group: null,

@@ -1,4 +1,4 @@
-import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ReactNode } from 'react';
@@ -8,11 +8,15 @@ import { Providers } from '../app/providers.tsx';
 import { createConsoleRouter } from '../app/router.tsx';
 import type { Desk } from './a-desk.ts';
 
-/** Draws a part of the console for somebody who is signed in. */
+/** Draws a part of the console for somebody who is signed in, at an address of its own. */
 export function renderPart(desk: Desk, part: ReactNode) {
+  const history = createMemoryHistory({ initialEntries: ['/'] });
+  const place = createRootRoute({ component: () => <WhenSignedIn>{part}</WhenSignedIn> });
+  const router = createRouter({ routeTree: place, history });
   return render(
     <Providers client={desk.client} queries={desk.queries} navigate={() => undefined}>
-      <WhenSignedIn>{part}</WhenSignedIn>
+      {/* The types know the console's own router; a part is drawn in one with a single place. */}
+      <RouterProvider router={router as never} />
     </Providers>,
   );
 }

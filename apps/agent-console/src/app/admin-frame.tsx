@@ -1,0 +1,144 @@
+import './admin-frame.css';
+import { can, useSession } from '@bureau/client';
+import { EmptyState, Icon, Link, Skeleton } from '@bureau/ui';
+import type { Pane } from '@bureau/ui';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import type { AdminPageProps } from '../pieces/admin-page/index.ts';
+import { adminPlaces, neighbours, placesFor } from './admin-places.tsx';
+import type { AdminPlace, AdminSectionId } from './admin-places.tsx';
+import { adminWords as words } from './admin.words.ts';
+import { Frame, NavigationButton } from './frame.tsx';
+import { words as frameWords } from './words.ts';
+
+export interface AdminRouteProps extends Pick<AdminPageProps, 'item' | 'query'> {
+  /** The word of the page in the address; nothing on the overview. */
+  place: string | null;
+  /** What the overview shows. */
+  home: ReactNode;
+}
+
+/** The administration: its navigation beside one of its pages, each loaded when it is first opened. */
+export function AdminRoute({ place: id, item, query, home }: AdminRouteProps) {
+  const session = useSession();
+  const navigate = useNavigate();
+  const place = adminPlaces.find((one) => one.id === id);
+  useTitle(place?.label ?? words.title);
+  const go: AdminPageProps['go'] = (to) =>
+    void navigate({
+      to: '/admin/{-$place}/{-$item}',
+      params: { place: id ?? undefined, item: to.item },
+      search: to.query ?? {},
+      replace: to.replace,
+    });
+  const content = () => {
+    if (id === null) return home;
+    if (!place) return <Missing />;
+    if (!can(session, place.route)) return <EmptyState icon="alert">{frameWords.forbidden}</EmptyState>;
+    return <place.page item={item} query={query} go={go} />;
+  };
+  return (
+    <AdminFrame name={place?.label ?? words.title} current={id === null ? 'nav' : 'page'}>
+      <Suspense fallback={<Skeleton rows={8} shape="text" />}>{content()}</Suspense>
+    </AdminFrame>
+  );
+}
+
+/** The navigation of the administration and a page beside it. */
+export function AdminFrame({ name, current, children }: { name: string; current: string; children: ReactNode }) {
+  const navigate = useNavigate();
+  const panes: Pane[] = [
+    {
+      id: 'nav',
+      name: words.navigation,
+      role: 'navigation',
+      width: 200,
+      min: 180,
+      max: 280,
+      givesWay: 1,
+      content: <AdminNavigation />,
+    },
+    {
+      id: 'page',
+      name,
+      role: 'main',
+      min: 480,
+      content: (
+        <>
+          <div className="frame-top">
+            <NavigationButton />
+          </div>
+          <div className="frame-page admin-scroller">{children}</div>
+        </>
+      ),
+    },
+  ];
+  const back = () => void navigate({ to: '/admin/{-$place}/{-$item}', params: { place: undefined, item: undefined } });
+  return <Frame panes={panes} current={current} onBack={current === 'page' ? back : undefined} />;
+}
+
+function AdminNavigation() {
+  const session = useSession();
+  const { pathname } = useLocation();
+  const entries = [
+    ...placesFor(session).map((place) => ({ ...place, href: `/admin/${place.id}` })),
+    ...neighbours.filter(({ route }) => can(session, route)),
+  ];
+  const sections = [...new Set(order.filter((id) => entries.some(({ section }) => section === id)))];
+  return (
+    <div className="admin-nav">
+      <p className="admin-nav-title">{words.title}</p>
+      <ul>
+        <NavigationEntry href="/admin" label={words.home} icon="list" isCurrent={pathname === '/admin'} />
+      </ul>
+      {sections.map((section) => (
+        <section key={section} aria-label={words.sections[section]}>
+          <h2>{words.sections[section]}</h2>
+          <ul>
+            {entries
+              .filter((entry) => entry.section === section)
+              .map(({ href, label, icon }) => (
+                <NavigationEntry
+                  key={href}
+                  href={href}
+                  label={label}
+                  icon={icon}
+                  isCurrent={pathname === href || pathname.startsWith(`${href}/`)}
+                />
+              ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+const order: readonly AdminSectionId[] = ['desk', 'people', 'cases', 'mail', 'api', 'log'];
+
+type EntryProps = Pick<AdminPlace, 'label' | 'icon'> & { href: string; isCurrent: boolean };
+
+function NavigationEntry({ href, label, icon, isCurrent }: EntryProps) {
+  return (
+    <li>
+      <Link href={href} quiet className="rail-link" aria-current={isCurrent ? 'page' : undefined}>
+        <Icon name={icon} />
+        <span className="bu-truncate">{label}</span>
+      </Link>
+    </li>
+  );
+}
+
+function Missing() {
+  return (
+    <EmptyState icon="search" action={<Link href="/admin">{words.toHome}</Link>}>
+      {words.missing}
+    </EmptyState>
+  );
+}
+
+function useTitle(name: string): void {
+  useEffect(() => {
+    document.title = `${name} · ${frameWords.product}`;
+  }, [name]);
+}

@@ -1,0 +1,59 @@
+import { can } from '@bureau/client';
+import { intakeApi, mailboxesApi, systemLogApi } from '@bureau/contracts';
+import type { Route, Session } from '@bureau/contracts';
+import type { IconName } from '@bureau/ui';
+import { lazy } from 'react';
+import type { ComponentType } from 'react';
+import type { AdminPageProps } from '../pieces/admin-page/index.ts';
+import { adminWords } from './admin.words.ts';
+
+export type AdminSectionId = keyof typeof adminWords.sections;
+
+/** A page of the administration: where it stands in the navigation, who sees it, and how it is loaded. */
+export interface AdminPlace {
+  /** Its word in the address: `/admin/ID`. */
+  id: string;
+  section: AdminSectionId;
+  label: string;
+  icon: IconName;
+  /** Whoever may call this route sees the page. */
+  route: Route;
+  page: ComponentType<AdminPageProps>;
+}
+
+const { places: labels } = adminWords;
+
+/** Every page of the administration, in the order of its navigation. */
+export const adminPlaces: readonly AdminPlace[] = [
+  {
+    id: 'mailboxes',
+    section: 'mail',
+    label: labels.mailboxes,
+    icon: 'mail',
+    route: mailboxesApi.list,
+    page: lazy(() => import('../features/mailboxes/index.ts').then((m) => ({ default: m.MailboxesPage }))),
+  },
+  {
+    id: 'system-log',
+    section: 'log',
+    label: labels.systemLog,
+    icon: 'info',
+    route: systemLogApi.list,
+    page: lazy(() => import('../features/system-log/index.ts').then((m) => ({ default: m.SystemLogPage }))),
+  },
+];
+
+/** Pages that live at an address of their own and stand in the same navigation. */
+export const neighbours: readonly (Pick<AdminPlace, 'section' | 'label' | 'icon' | 'route'> & { href: string })[] = [
+  { href: '/intake', section: 'mail', label: labels.intake, icon: 'download', route: intakeApi.list },
+];
+
+/** The pages that a session may open. */
+export function placesFor(session: Session): readonly AdminPlace[] {
+  return adminPlaces.filter(({ route }) => can(session, route));
+}
+
+/** Whether somebody has any business in the administration. */
+export function seesAdmin(session: Session): boolean {
+  return placesFor(session).length > 0 || neighbours.some(({ route }) => can(session, route));
+}

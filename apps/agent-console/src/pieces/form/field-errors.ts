@@ -1,0 +1,31 @@
+import { ApiProblem } from '@bureau/client';
+
+/** What is wrong with a form: by the path of the field (`name`, `imap.host`). */
+export type FieldErrors = ReadonlyMap<string, string>;
+
+/** What a check of the contract says; any Standard Schema (zod among them). */
+export interface Check {
+  safeParse: (value: unknown) => { success: true } | { success: false; error: { issues: readonly Issue[] } };
+}
+
+interface Issue {
+  path: readonly PropertyKey[];
+  message: string;
+}
+
+/** The first fault of each field, found before the desk is asked. */
+export function faultsOf(check: Check | undefined, values: unknown): FieldErrors {
+  const result = check?.safeParse(values);
+  if (!result || result.success) return new Map();
+  return firstOf(result.error.issues.map(({ path, message }) => [path.join('.'), message] as const));
+}
+
+/** What the desk said about each field; its paths may begin with `body.`. */
+export function refusalsOf(error: unknown): FieldErrors {
+  if (!(error instanceof ApiProblem)) return new Map();
+  return firstOf(error.errors.map(({ path, message }) => [path.replace(/^body\./, ''), message] as const));
+}
+
+function firstOf(faults: readonly (readonly [string, string])[]): FieldErrors {
+  return new Map([...faults].reverse());
+}

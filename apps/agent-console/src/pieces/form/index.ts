@@ -1,0 +1,5 @@
+export { FormFrame } from './form-frame.tsx';
+export type { FormFrameProps } from './form-frame.tsx';
+export { useForm } from './use-form.ts';
+export type { Form, FormSettings } from './use-form.ts';
+export { useUnsavedGuard } from './use-unsaved-guard.ts';
