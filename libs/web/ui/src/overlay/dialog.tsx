@@ -2,6 +2,7 @@ import './dialog.css';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from '../button/icon-button.tsx';
+import { DialogActions } from '../shortcuts/dialog-actions.tsx';
 import { useUiWords } from '../words/ui-words.tsx';
 
 export interface DialogProps {
@@ -35,8 +36,10 @@ export function Dialog({ isOpen, onClose, title, children, actions, size = 'norm
             </Heading>
             <IconButton icon="close" label={words.close} size="small" onPress={onClose} />
           </div>
-          <div className="bu-dialog-body">{children}</div>
-          {actions && <div className="bu-dialog-foot">{actions}</div>}
+          <DialogActions>
+            <div className="bu-dialog-body">{children}</div>
+            {actions && <div className="bu-dialog-foot">{actions}</div>}
+          </DialogActions>
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -3,6 +3,7 @@ import { I18nProvider, RouterProvider } from 'react-aria-components';
 import type { Toasts } from '../feedback/toasts.ts';
 import { ToastProvider } from '../feedback/toast-region.tsx';
 import { ShortcutProvider } from '../shortcuts/shortcuts.tsx';
+import { useDensity } from '../theme/use-density.ts';
 import { useTheme } from '../theme/use-theme.ts';
 import { UiWordsProvider, type UiWords } from '../words/ui-words.tsx';
 
@@ -19,6 +20,7 @@ export interface UiProviderProps {
 /** Everything the components need around them, once around the app: theme, words, links, shortcuts, toasts. */
 export function UiProvider({ navigate, locale, words = {}, toasts, children }: UiProviderProps) {
   useTheme();
+  useDensity();
   const inside = (
     <UiWordsProvider words={words}>
       <ToastProvider toasts={toasts}>

@@ -1,60 +1,85 @@
+import type { IconName } from '../icon/icon.tsx';
 import { hasModifier, matchesStroke } from './stroke.ts';
 
-export interface Shortcut {
+/** Something that can be done now: by its key, by its name in the palette. */
+export interface Action {
   /** Unique in the console: `case.reply`. */
   id: string;
-  /** `r`, `mod+enter`, `?`, or one after the other: `g i`. */
-  keys: string;
+  /** `r`, `mod+enter`, `?`, or one after the other: `g i`. Without keys it is found by its name alone. */
+  keys?: string;
   /** What it does: "Reply". */
   description: string;
-  /** Heading in the sheet: "Case". */
+  /** Heading in the sheet and the palette: "Case". */
   section: string;
   run: () => void;
   /** Also while somebody writes, though it holds no modifier: Esc. */
   inFields?: boolean;
+  icon?: IconName;
+  /** Other words that somebody may look for in the palette: "night" for the dark theme. */
+  keywords?: string;
+  /** Makes sense as a key only, as Esc does: the palette leaves it out. */
+  isKeyOnly?: boolean;
 }
 
-/** All shortcuts that hold at this moment. The one added last wins, so a dialog may shadow the page. */
+/** An action with a key. */
+export type Shortcut = Action & { keys: string };
+
+/** Whether an action can be reached by a key. */
+export function hasKeys(action: Action): action is Shortcut {
+  return action.keys !== undefined;
+}
+
+/** All actions that hold at this moment. The one added last wins its keys, so a dialog may shadow the page. */
 export interface ShortcutTable {
-  add: (shortcuts: readonly Shortcut[]) => () => void;
-  /** The shortcuts that hold, a stable array between changes. */
-  list: () => readonly Shortcut[];
+  /** `isInDialog`: they hold while the focus is in a dialog, where those of the page behind it rest. */
+  add: (actions: readonly Action[], isInDialog?: boolean) => () => void;
+  /** The actions that hold, a stable array between changes. */
+  list: () => readonly Action[];
   subscribe: (onChange: () => void) => () => void;
   /** Runs what the event asks for; true when something ran or a sequence began. */
   press: (event: KeyboardEvent) => boolean;
 }
 
+interface Layer {
+  actions: readonly Action[];
+  isInDialog: boolean;
+}
+
 const sequencePatienceMs = 1000;
 const fields = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"]';
-const floating = '[role="dialog"], [role="alertdialog"], [role="menu"], .bu-popover';
+const dialogs = '[role="dialog"], [role="alertdialog"]';
+const floating = `${dialogs}, [role="menu"], .bu-popover`;
 
 export function createShortcutTable(): ShortcutTable {
   const listeners = new Set<() => void>();
-  let layers: readonly (readonly Shortcut[])[] = [];
-  let shown: readonly Shortcut[] = [];
+  let layers: readonly Layer[] = [];
+  let shown: readonly Action[] = [];
   let begun: { stroke: string; at: number } | undefined;
 
-  const replace = (next: readonly (readonly Shortcut[])[]) => {
+  const replace = (next: readonly Layer[]) => {
     layers = next;
-    shown = withoutShadowed(layers.flat());
+    shown = withoutShadowed(actionsOf(layers));
     listeners.forEach((listener) => listener());
   };
-  const add = (shortcuts: readonly Shortcut[]) => {
-    replace([...layers, shortcuts]);
-    return () => replace(layers.filter((layer) => layer !== shortcuts));
+  const add = (actions: readonly Action[], isInDialog = false) => {
+    const layer = { actions, isInDialog };
+    replace([...layers, layer]);
+    return () => replace(layers.filter((one) => one !== layer));
   };
   const subscribe = (onChange: () => void) => {
     listeners.add(onChange);
     return () => void listeners.delete(onChange);
   };
   const press = (event: KeyboardEvent) => {
-    const candidates = shown.filter((shortcut) => isHeard(shortcut, event));
+    const inDialog = isInside(event, dialogs);
+    const near = inDialog ? actionsOf(layers.filter((layer) => layer.isInDialog)) : shown;
+    const candidates = near.filter(hasKeys).filter((shortcut) => isHeard(shortcut, event));
     const first = begun && event.timeStamp - begun.at < sequencePatienceMs ? begun.stroke : undefined;
     begun = undefined;
 
     const found =
-      candidates.find(({ keys }) => ends(keys, first, event)) ??
-      candidates.find(({ keys }) => ends(keys, undefined, event));
+      candidates.findLast(({ keys }) => ends(keys, first, event)) ??
+      candidates.findLast(({ keys }) => ends(keys, undefined, event));
     if (found) {
       found.run();
       return true;
@@ -67,6 +92,10 @@ export function createShortcutTable(): ShortcutTable {
     return begun !== undefined;
   };
   return { add, list: () => shown, subscribe, press };
+}
+
+function actionsOf(layers: readonly Layer[]): readonly Action[] {
+  return layers.flatMap(({ actions }) => actions);
 }
 
 /** Whether the event ends these keys, given the stroke just before it (undefined: none). */
@@ -82,12 +111,22 @@ function firstOfTwo(keys: string): string | undefined {
   return strokes.length > 1 ? strokes[0] : undefined;
 }
 
+/** A letter belongs to whoever writes or moves through a menu; with a modifier, or by its own wish, a key is for the page. */
 function isHeard(shortcut: Shortcut, event: KeyboardEvent): boolean {
   if (shortcut.inFields || hasModifier(event)) return true;
-  return !(event.target instanceof Element && event.target.closest(`${fields}, ${floating}`));
+  return !isInside(event, `${fields}, ${floating}`);
 }
 
-/** Keeps, of those with the same keys, the one added last. */
-function withoutShadowed(shortcuts: readonly Shortcut[]): readonly Shortcut[] {
-  return shortcuts.filter((one, index) => !shortcuts.slice(index + 1).some((later) => later.keys === one.keys));
+function isInside({ target }: KeyboardEvent, selector: string): boolean {
+  return target instanceof Element && target.closest(selector) !== null;
+}
+
+/** Keeps, of those with the same keys, and of those with the same id, the one added last. */
+function withoutShadowed(actions: readonly Action[]): readonly Action[] {
+  return actions.filter(
+    (one, index) =>
+      !actions
+        .slice(index + 1)
+        .some((later) => (one.keys === undefined ? later.id === one.id : later.keys === one.keys)),
+  );
 }

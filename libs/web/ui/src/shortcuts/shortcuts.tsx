@@ -8,7 +8,8 @@ import {
   type ReactNode,
 } from 'react';
 import { useUiWords } from '../words/ui-words.tsx';
-import { createShortcutTable, type Shortcut } from './shortcut-table.ts';
+import { useIsInDialog } from './dialog-actions.tsx';
+import { createShortcutTable, type Action, type Shortcut } from './shortcut-table.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 
 const ShortcutContext = createContext(createShortcutTable());
@@ -26,31 +27,40 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   }, [table]);
   return (
     <ShortcutContext value={table}>
-      {children}
       <SheetOnQuestionMark />
+      {children}
     </ShortcutContext>
   );
 }
 
 /**
- * Lets these shortcuts hold while the component is on the page. The array may be new on every draw: what runs is
+ * Lets these actions hold while the component is on the page. The array may be new on every draw: what runs is
  * always the newest `run`, and the table changes only when something a reader can see does.
  */
-export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+export function useActions(actions: readonly Action[]): void {
   const table = useContext(ShortcutContext);
-  const newest = useEffectEvent(() => shortcuts);
-  const visible = JSON.stringify(shortcuts);
+  const isInDialog = useIsInDialog();
+  const newest = useEffectEvent(() => actions);
+  const visible = JSON.stringify(actions);
   useEffect(() => {
     const run = (id: string) =>
       newest()
-        .find((shortcut) => shortcut.id === id)
+        .find((action) => action.id === id)
         ?.run();
-    return table.add(newest().map((shortcut) => ({ ...shortcut, run: () => run(shortcut.id) })));
-  }, [table, visible]);
+    return table.add(
+      newest().map((action) => ({ ...action, run: () => run(action.id) })),
+      isInDialog,
+    );
+  }, [table, isInDialog, visible]);
 }
 
-/** Every shortcut that holds now, for the sheet and the palette. */
-export function useShortcutList(): readonly Shortcut[] {
+/** `useActions` for those that all have keys. */
+export function useShortcuts(shortcuts: readonly Shortcut[]): void {
+  useActions(shortcuts);
+}
+
+/** Every action that holds now, for the sheet and the palette. */
+export function useActionList(): readonly Action[] {
   const table = useContext(ShortcutContext);
   return useSyncExternalStore(table.subscribe, table.list, table.list);
 }
@@ -58,8 +68,12 @@ export function useShortcutList(): readonly Shortcut[] {
 function SheetOnQuestionMark() {
   const words = useUiWords();
   const [isOpen, setOpen] = useState(false);
-  useShortcuts([
-    { id: 'ui.shortcuts', keys: '?', section: words.general, description: words.shortcuts, run: () => setOpen(true) },
+  const { general: section, shortcuts: description } = words;
+  const run = () => setOpen(true);
+  useActions([
+    { id: 'ui.shortcuts', keys: '?', section, description, icon: 'keyboard', run },
+    // While somebody writes, a question mark is a question mark.
+    { id: 'ui.shortcuts.writing', keys: 'mod+/', section, description, run, isKeyOnly: true },
   ]);
-  return <ShortcutSheet isOpen={isOpen} onClose={() => setOpen(false)} shortcuts={useShortcutList()} />;
+  return <ShortcutSheet isOpen={isOpen} onClose={() => setOpen(false)} actions={useActionList()} />;
 }

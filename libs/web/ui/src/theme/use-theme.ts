@@ -1,49 +1,24 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { storedChoice, useStoredChoice } from './stored-choice.ts';
 
 export const themes = ['auto', 'light', 'dark', 'high-contrast'] as const;
 export type Theme = (typeof themes)[number];
 
-const storageKey = 'bureau.theme';
-const listeners = new Set<() => void>();
-let chosen: Theme | undefined;
+const choice = storedChoice('bureau.theme', parseTheme);
 
 /**
- * The reader's theme, the same in every component, kept in this browser and followed across its windows.
- * `auto` follows the system: its light or dark, and high contrast where the system asks for more contrast.
+ * The reader's theme. `auto` follows the system: its light or dark, and high contrast where the system asks for more
+ * contrast.
  */
 export function useTheme(): { theme: Theme; setTheme: (theme: Theme) => void } {
-  const theme = useSyncExternalStore(subscribe, currentTheme, () => 'auto' as const);
+  const theme = useStoredChoice(choice);
   useEffect(() => showTheme(theme), [theme]);
-  const setTheme = useCallback((next: Theme) => {
-    chosen = next;
-    remember(next);
-    listeners.forEach((listener) => listener());
-  }, []);
-  return { theme, setTheme };
+  return { theme, setTheme: choice.set };
 }
 
 /** Reads a theme from stored text; anything else is `auto`. */
 export function parseTheme(text: string | null): Theme {
   return themes.find((theme) => theme === text) ?? 'auto';
-}
-
-function currentTheme(): Theme {
-  chosen ??= recall();
-  return chosen;
-}
-
-function subscribe(listener: () => void): () => void {
-  const onStorage = (event: StorageEvent) => {
-    if (event.key !== storageKey) return;
-    chosen = parseTheme(event.newValue);
-    listener();
-  };
-  listeners.add(listener);
-  window.addEventListener('storage', onStorage);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', onStorage);
-  };
 }
 
 /** Puts the theme on the document and, for `auto`, keeps it true while the system changes. */
@@ -57,21 +32,4 @@ function showTheme(theme: Theme): (() => void) | undefined {
   show();
   wantsContrast?.addEventListener('change', show);
   return () => wantsContrast?.removeEventListener('change', show);
-}
-
-// Storage may be forbidden (private windows, policies); the theme then lasts as long as the page.
-function recall(): Theme {
-  try {
-    return parseTheme(window.localStorage.getItem(storageKey));
-  } catch {
-    return 'auto';
-  }
-}
-
-function remember(theme: Theme): void {
-  try {
-    window.localStorage.setItem(storageKey, theme);
-  } catch {
-    return;
-  }
 }

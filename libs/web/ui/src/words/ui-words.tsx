@@ -32,11 +32,16 @@ export interface UiWords {
   whatIsSafe: string;
   whatToDo: string;
   shortcuts: string;
+  /** Which of them also work while somebody writes. */
+  shortcutsWhileWriting: string;
+  or: string;
   /** The section of shortcuts that hold everywhere. */
   general: string;
   then: string;
   theme: string;
   themes: Record<'auto' | 'light' | 'dark' | 'high-contrast', string>;
+  density: string;
+  densities: Record<'comfortable' | 'compact', string>;
   order: string;
   moveUp: (what: string) => string;
   moveDown: (what: string) => string;
