@@ -7,6 +7,7 @@ import { IdentityModule } from '@bureau/identity';
 import {
   HttpModule,
   JobsModule,
+  LinksModule,
   MailModule,
   PlatformModule,
   RealtimeModule,
@@ -35,6 +36,7 @@ export class DeskModule {
         }),
         MailModule,
         SystemLogModule,
+        LinksModule,
         IdentityModule,
         CustomersModule,
         CasesModule,

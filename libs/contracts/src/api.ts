@@ -27,6 +27,7 @@ import { setupApi } from './identity/setup.api.ts';
 import { twoFactorApi } from './identity/two-factor.api.ts';
 import { usersApi } from './identity/users.api.ts';
 import { labelsApi } from './labels/labels.api.ts';
+import { linksApi } from './platform/links.ts';
 import { systemLogApi } from './platform/system-log.ts';
 
 /** The native API below /api/v3: every route that there is, by noun. */
@@ -67,6 +68,7 @@ export const API = {
   intake: intakeApi,
   mailboxes: mailboxesApi,
   changes: changesApi,
+  links: linksApi,
   systemLog: systemLogApi,
 } as const;
 

@@ -54,6 +54,7 @@ export * from './identity/users.api.ts';
 export * from './identity/well-known-passwords.ts';
 export * from './labels/label.ts';
 export * from './labels/labels.api.ts';
+export * from './platform/links.ts';
 export * from './platform/system-log.ts';
 export * from './platform/realtime.ts';
 export * from './cases/search.ts';

@@ -11,7 +11,18 @@ export const ROWS = new Set(['caseId', 'customerId', 'messageId', 'noteId', 'att
 /** Parameters that name what belongs to the desk as a whole; permissions alone guard it. */
 const OF_THE_DESK = [
   ...['userId', 'groupId', 'roleId', 'brandId', 'sessionId', 'applicationId', 'tokenId', 'mailboxId', 'invitationId'],
-  ...['labelId', 'customFieldId', 'filterId', 'companyId', 'notificationId', 'bulkId', 'linkId', 'mergedId', 'token'],
+  ...[
+    'labelId',
+    'customFieldId',
+    'filterId',
+    'companyId',
+    'notificationId',
+    'bulkId',
+    'linkId',
+    'mergedId',
+    'token',
+    'objectId',
+  ],
 ];
 
 /** Nothing has this number. */
@@ -45,6 +56,7 @@ export function paramsOf(route: Route): string[] {
 export function inputFor(name: RouteName, route: Route, secret?: SecretCase): Input {
   const known: Record<string, unknown> = {
     ...Object.fromEntries([...ROWS, ...OF_THE_DESK].map((param) => [param, NOBODY])),
+    noun: 'group',
     ...secret,
   };
   const params = Object.fromEntries(

@@ -26,6 +26,7 @@ import { ResolveCaseWish } from './case/resolve-case-wish.ts';
 import { UpdateCase } from './case/update-case.ts';
 import { DraftsController } from './draft/drafts.controller.ts';
 import { DraftsService } from './draft/drafts.service.ts';
+import { CaseLinks } from './links/case-links.ts';
 import { MoveCustomerCases } from './customer/move-customer-cases.ts';
 import { PeopleCasesController } from './customer/people-cases.controller.ts';
 import { LabelRepository } from './label/label.repository.ts';
@@ -128,6 +129,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     TrashController,
   ],
   providers: [
+    CaseLinks,
     CaseFactsQueries,
     ChangeGeneration,
     FilterCounts,

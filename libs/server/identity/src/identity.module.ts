@@ -18,6 +18,7 @@ import { GroupsController } from './group/groups.controller.ts';
 import { GroupsService } from './group/groups.service.ts';
 import { AcceptInvitation } from './invitation/accept-invitation.ts';
 import { InvitationsController } from './invitation/invitations.controller.ts';
+import { IdentityLinks } from './links/identity-links.ts';
 import { MailLink } from './invitation/mail-link.ts';
 import { RequestPasswordReset } from './invitation/request-password-reset.ts';
 import { ResetPassword } from './invitation/reset-password.ts';
@@ -72,6 +73,7 @@ import { UsersQueries } from './user/users.queries.ts';
     UsersController,
   ],
   providers: [
+    IdentityLinks,
     AccessTokensService,
     ApplicationRepository,
     ApplicationsService,

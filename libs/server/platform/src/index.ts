@@ -5,6 +5,7 @@ export * from './events/index.ts';
 export * from './http/index.ts';
 export * from './installation/index.ts';
 export * from './jobs/index.ts';
+export * from './links/index.ts';
 export * from './logging/index.ts';
 export * from './mail/index.ts';
 export * from './metrics/index.ts';

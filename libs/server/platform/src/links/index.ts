@@ -1,0 +1,2 @@
+export * from './link-sources.ts';
+export * from './links.module.ts';
