@@ -1,0 +1,103 @@
+import { hash } from '@node-rs/argon2';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { removeEmbeddedPostgres } from '../../libs/server/platform/src/database/embedded-postgres.ts';
+import { freePort } from '../../libs/server/platform/src/database/embedded-postgres-server.ts';
+import { query, startDatabases, startDesk } from '../bench/desks.ts';
+import { root } from '../bench/processes.ts';
+import type { Stage } from './scenes.ts';
+
+export interface StageDesk {
+  url: string;
+  person: { email: string; password: string };
+  stop: () => Promise<void>;
+}
+
+const ROWS = 20_000;
+const PASSWORD = 'a phrase for the screens';
+const PATIENCE_MS = 180_000;
+
+/** The desks that the scenes are played on, each as a newcomer, or a busy company, would have it. */
+export const stages: Record<Stage, () => Promise<StageDesk>> = {
+  demo: () =>
+    started({}, async (dataDir) => JSON.parse(await readFile(path.join(dataDir, 'demo-people.json'), 'utf8'))[0]),
+  empty: () => {
+    const person = { email: 'ada@larkspur.example', password: PASSWORD };
+    const env = { BUREAU_DEMO: '0', BUREAU_ADMIN_EMAIL: person.email, BUREAU_ADMIN_PASSWORD: PASSWORD };
+    return started({ ...env, BUREAU_MAILBOX: 'support@larkspur.example' }, async () => person);
+  },
+  full: fullDesk,
+};
+
+/** What `npm start` runs, with a data directory of its own. */
+async function started(
+  env: Record<string, string>,
+  personOf: (dataDir: string) => Promise<StageDesk['person']>,
+): Promise<StageDesk> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'bureau-screens-'));
+  const [port, smtpPort, sandboxPort] = [await freePort(), await freePort(), await freePort()];
+  const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ...env,
+      BUREAU_DATA_DIR: dataDir,
+      PORT: `${port}`,
+      BUREAU_SMTP_PORT: `${smtpPort}`,
+      BUREAU_SANDBOX_PORT: `${sandboxPort}`,
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const url = `http://127.0.0.1:${port}`;
+  const person = await patiently(async () => {
+    const response = await fetch(`${url}/health/ready`);
+    if (!response.ok) throw new Error(`The desk answers ${response.status}.`);
+    return personOf(dataDir);
+  });
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    await removeEmbeddedPostgres(dataDir, () => undefined);
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { url, person, stop };
+}
+
+/** Thousands of cases, and names as long as people have them. */
+async function fullDesk(): Promise<StageDesk> {
+  const databases = await startDatabases();
+  await databases.generate('screens', ROWS);
+  const databaseUrl = databases.urlOf('screens');
+  const person = { email: 'ada@desk.example', password: PASSWORD };
+  await query(
+    databaseUrl,
+    `INSERT INTO users (name, email, role_id, password_hash)
+     SELECT 'Ada Lindqvist', $1, id, $2 FROM roles WHERE key = 'administrator'`,
+    [person.email, await hash(PASSWORD)],
+  );
+  await query(
+    databaseUrl,
+    `UPDATE customers SET name = 'Maximiliane Freifrau von Hohenstein-Wolkenburg zu Lichtenfels'
+     WHERE id IN (SELECT customer_id FROM cases WHERE status IN ('new', 'open') ORDER BY active_at DESC LIMIT 3)`,
+  );
+  const desk = await startDesk(databaseUrl);
+  const stop = async () => {
+    await desk.stop();
+    await databases.stop();
+  };
+  return { url: `http://127.0.0.1:${desk.port}`, person, stop };
+}
+
+async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
+  for (const until = Date.now() + PATIENCE_MS; ; await pause(250)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+  }
+}
