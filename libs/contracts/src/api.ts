@@ -21,6 +21,7 @@ import { applicationsApi } from './identity/applications.api.ts';
 import { brandsApi } from './identity/brand.ts';
 import { groupsApi } from './identity/group.ts';
 import { invitationsApi, passwordResetsApi } from './identity/invitations.ts';
+import { preferencesApi } from './identity/preferences.ts';
 import { rolesApi } from './identity/role.ts';
 import { sessionApi } from './identity/session.api.ts';
 import { setupApi } from './identity/setup.api.ts';
@@ -38,6 +39,7 @@ export const API = {
   twoFactor: twoFactorApi,
   applications: applicationsApi,
   users: usersApi,
+  preferences: preferencesApi,
   groups: groupsApi,
   roles: rolesApi,
   brands: brandsApi,

@@ -5,6 +5,7 @@ import { notificationEvents } from './cases/notifications.api.ts';
 import { deliveryEvents } from './channels/deliveries.ts';
 import { intakeEvents } from './channels/intake.ts';
 import { customerEvents } from './customers/customers.events.ts';
+import { preferenceEvents } from './identity/preferences.ts';
 import { sessionEvents } from './identity/session.events.ts';
 
 /** Every fact that the desk records, name → payload. */
@@ -16,6 +17,7 @@ export const EVENTS = {
   ...deliveryEvents,
   ...customerEvents,
   ...sessionEvents,
+  ...preferenceEvents,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -42,6 +42,7 @@ export * from './identity/applications.api.ts';
 export * from './identity/brand.ts';
 export * from './identity/group.ts';
 export * from './identity/invitations.ts';
+export * from './identity/preferences.ts';
 export * from './identity/role.ts';
 export * from './identity/session.api.ts';
 export * from './identity/session.events.ts';

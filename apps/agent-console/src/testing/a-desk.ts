@@ -1,5 +1,6 @@
 import { createClient, createQueryClient, enterSession, refreshSession } from '@bureau/client';
 import type { SendBytes } from '@bureau/client';
+import { DEFAULT_PREFERENCES } from '@bureau/contracts';
 import type { Session } from '@bureau/contracts';
 import { aFilter } from './facts.ts';
 
@@ -39,6 +40,8 @@ export const mia: Session = {
   ],
   access: { scope: 'all', groupIds: [], brandIds: null },
   twoFactor: { enabled: false, required: false },
+  available: true,
+  preferences: DEFAULT_PREFERENCES,
   realtimeUrl: 'http://127.0.0.1:9/socket.io',
 };
 

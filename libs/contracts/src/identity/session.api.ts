@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EmailAddress, Id, IdParam, Timestamp } from '../ids.ts';
 import { CaseAccess, Permission } from '../permissions.ts';
 import { route } from '../route.ts';
+import { Preferences } from './preferences.ts';
 import { TwoFactorCode } from './two-factor.ts';
 import { User } from './user.ts';
 import { isWellKnownPassword } from './well-known-passwords.ts';
@@ -21,6 +22,9 @@ export const Session = z.object({
   access: CaseAccess,
   /** Whether I sign in with a second factor, and whether my role demands it: then nothing else is open until I do. */
   twoFactor: z.object({ enabled: z.boolean(), required: z.boolean() }),
+  /** Whether I take new cases. */
+  available: z.boolean(),
+  preferences: Preferences,
   realtimeUrl: z.string(),
 });
 export type Session = z.infer<typeof Session>;

@@ -18,6 +18,10 @@ export type UserState = z.infer<typeof UserState>;
 export const UserDetails = User.extend({
   /** What customers read; empty: the name. */
   publicName: z.string(),
+  /** Plain text below what I write to customers, above the signature of the brand. */
+  signature: z.string(),
+  /** Takes new cases: routing gives them to those who do and are online. */
+  available: z.boolean(),
   state: UserState,
   groupIds: z.array(Id),
   /** Served directly; those of the groups come on top. */
@@ -48,6 +52,16 @@ export const InviteUser = z.object({
   brandIds: fields.brandIds.default([]),
 });
 export type InviteUser = z.infer<typeof InviteUser>;
+
+/** What everybody may change of himself; only what is named changes. */
+export const ChangeProfile = z
+  .strictObject({
+    name: fields.name,
+    publicName: fields.publicName,
+    signature: z.string().trim().max(2000, 'At most 2,000 characters.'),
+  })
+  .partial();
+export type ChangeProfile = z.infer<typeof ChangeProfile>;
 
 /** Only what is named changes. */
 export const ChangeUser = z.object(fields).partial();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IdParam } from '../ids.ts';
 import { route } from '../route.ts';
 import { Group } from './group.ts';
-import { ChangeUser, InviteUser, UserDetails, UserState } from './user.ts';
+import { ChangeProfile, ChangeUser, InviteUser, UserDetails, UserState } from './user.ts';
 
 const params = z.object({ userId: IdParam });
 
@@ -22,6 +22,13 @@ export const usersApi = {
   me: route('GET', '/users/me', {
     summary: 'Read the user that I am.',
     allow: 'signed-in',
+    response: UserDetails,
+    versioned: true,
+  }),
+  changeMe: route('PATCH', '/users/me', {
+    summary: 'Change my name, the name that customers read, or my signature.',
+    allow: 'signed-in',
+    body: ChangeProfile,
     response: UserDetails,
     versioned: true,
   }),

@@ -23,6 +23,11 @@ import { MailLink } from './invitation/mail-link.ts';
 import { RequestPasswordReset } from './invitation/request-password-reset.ts';
 import { ResetPassword } from './invitation/reset-password.ts';
 import { UserTokenRepository } from './invitation/user-token.repository.ts';
+import { ChangePreferences } from './preferences/change-preferences.ts';
+import { PreferencesController } from './preferences/preferences.controller.ts';
+import { PreferencesRealtime } from './preferences/preferences.realtime.ts';
+import { PreferencesRepository } from './preferences/preferences.repository.ts';
+import { SetAvailability } from './preferences/set-availability.ts';
 import { GuardRights } from './role/guard-rights.ts';
 import { RightsRepository } from './role/rights.repository.ts';
 import { RoleRepository } from './role/role.repository.ts';
@@ -49,6 +54,7 @@ import { ResetTwoFactor } from './two-factor/reset-two-factor.ts';
 import { SetUpTwoFactor } from './two-factor/set-up-two-factor.ts';
 import { TwoFactorController } from './two-factor/two-factor.controller.ts';
 import { TwoFactorRepository } from './two-factor/two-factor.repository.ts';
+import { ChangeProfile } from './user/change-profile.ts';
 import { ChangeUser } from './user/change-user.ts';
 import { DisableUser } from './user/disable-user.ts';
 import { InviteUser } from './user/invite-user.ts';
@@ -68,6 +74,7 @@ import { UsersQueries } from './user/users.queries.ts';
     BrandsController,
     GroupsController,
     InvitationsController,
+    PreferencesController,
     RolesController,
     SessionController,
     UsersController,
@@ -90,7 +97,12 @@ import { UsersQueries } from './user/users.queries.ts';
     TwoFactorRepository,
     AcceptInvitation,
     BrandsService,
+    ChangePreferences,
+    ChangeProfile,
     ChangeUser,
+    PreferencesRealtime,
+    PreferencesRepository,
+    SetAvailability,
     DisableUser,
     GroupRepository,
     TieRepository,
@@ -125,6 +137,7 @@ import { UsersQueries } from './user/users.queries.ts';
     AuditLog,
     GuardRights,
     BrandRepository,
+    PreferencesRepository,
     RoleRepository,
     SessionQueries,
     SessionRepository,

@@ -3,6 +3,7 @@ export { AuditLog, type AuditInput } from './audit/audit-log.ts';
 export * from './brand/brand.entity.ts';
 export * from './brand/brand.repository.ts';
 export * from './identity.module.ts';
+export { PreferencesRepository } from './preferences/preferences.repository.ts';
 export { hashPassword } from './session/passwords.ts';
 export { writeSessionCookie } from './session/session-cookie.ts';
 export { GuardRights } from './role/guard-rights.ts';

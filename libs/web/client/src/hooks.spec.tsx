@@ -1,4 +1,4 @@
-import { casesApi, sessionApi } from '@bureau/contracts';
+import { casesApi, DEFAULT_PREFERENCES, sessionApi } from '@bureau/contracts';
 import type { Session } from '@bureau/contracts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook, waitFor } from '@testing-library/react';
@@ -33,6 +33,8 @@ const agent: Session = {
   permissions: ['cases:view'],
   access: { scope: 'all', groupIds: [], brandIds: null },
   twoFactor: { enabled: false, required: false },
+  available: true,
+  preferences: DEFAULT_PREFERENCES,
   realtimeUrl: '',
 };
 

@@ -17,10 +17,16 @@ export interface Origin {
   userAgent: string | undefined;
 }
 
-/** A session ends after this long without use, and after SESSION_DAYS in any case. */
-const IDLE_DAYS = 14;
-const SESSION_DAYS = 90;
-const DAY = 86_400_000;
+/**
+ * Whether a session `s` is good at `now`: not too old, not unused for too long, by the sign-in settings of this moment.
+ * `now` is a placeholder of a statement.
+ */
+export function isGood(now: string): string {
+  return `s.expires_at > ${now}::timestamptz AND EXISTS (SELECT FROM sign_in_settings g
+    WHERE s.created_at > ${now}::timestamptz - g.session_hours * interval '1 hour'
+      AND s.last_seen_at > ${now}::timestamptz - g.idle_minutes * interval '1 minute')`;
+}
+
 /** How exactly a session remembers when it was last used. */
 const SEEN_MS = 5 * 60_000;
 const USER_AGENT_LENGTH = 300;
@@ -29,7 +35,7 @@ const FIND = statement(
   'sessions.find',
   `SELECT s.id AS "sessionId", s.last_seen_at AS "lastSeenAt", ${TWO_FACTOR}, ${SIGNED_IN_USER}
    FROM sessions s JOIN users u ON u.id = s.user_id JOIN roles r ON r.id = u.role_id
-   WHERE s.token_hash = $1 AND s.expires_at > $2 AND s.last_seen_at > $3 AND u.disabled_at IS NULL`,
+   WHERE s.token_hash = $1 AND ${isGood('$2')} AND u.disabled_at IS NULL`,
 );
 
 @Injectable()
@@ -46,7 +52,7 @@ export class SessionRepository {
   ): Promise<{ token: string; sessionId: number; expiresAt: Date }> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY);
+    const expiresAt = await this.endOf(now);
     const { id } = await this.database.repository(SessionEntity).save({
       tokenHash: hashOf(token),
       userId,
@@ -63,11 +69,9 @@ export class SessionRepository {
   /** The session of a token, if it is still good. Remembers, every five minutes, that it was used and from where. */
   async find(token: string, ip?: string): Promise<OpenSession | undefined> {
     const now = this.clock.now();
-    const idleSince = new Date(now.getTime() - IDLE_DAYS * DAY);
-    const values = [hashOf(token), now, idleSince];
     const found = await this.database.row<SignedInUserRow & TwoFactorColumns & { sessionId: number; lastSeenAt: Date }>(
       FIND,
-      values,
+      [hashOf(token), now],
     );
     if (!found) return undefined;
     const { lastSeenAt, sessionId } = found;
@@ -86,6 +90,13 @@ export class SessionRepository {
     return ended?.id;
   }
 
+  /** Ends all that are too old or unused for too long. Returns their ids. */
+  async endSpent(): Promise<number[]> {
+    const spent = `id IN (SELECT s.id FROM sessions s WHERE NOT (${isGood('$1')}))`;
+    const ended = await this.database.rows<{ id: number }>(ending(spent), [this.clock.now()]);
+    return ended.map(({ id }) => id);
+  }
+
   /** Ends one session of a user. False when he has no such session. */
   async endOne(userId: number, sessionId: number): Promise<boolean> {
     return (await this.database.row(ending('user_id = $1 AND id = $2'), [userId, sessionId])) !== undefined;
@@ -98,6 +109,16 @@ export class SessionRepository {
       keptSessionId,
     ]);
     return ended.map(({ id }) => id);
+  }
+
+  /** When a session that begins at `now` ends in any case. */
+  private async endOf(now: Date): Promise<Date> {
+    const row = await this.database.row<{ end: Date }>(
+      `SELECT $1::timestamptz + session_hours * interval '1 hour' AS end FROM sign_in_settings`,
+      [now],
+    );
+    if (!row) throw new Error('The sign-in settings of this desk are missing.');
+    return row.end;
   }
 }
 

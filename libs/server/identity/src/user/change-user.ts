@@ -7,6 +7,7 @@ import { MailLink } from '../invitation/mail-link.ts';
 import { UserTokenRepository } from '../invitation/user-token.repository.ts';
 import { GuardRights } from '../role/guard-rights.ts';
 import { RoleRepository } from '../role/role.repository.ts';
+import { SignInRules } from '../sign-in-settings/sign-in-rules.ts';
 import { noSuchRole } from './invite-user.ts';
 import { UserRecordRepository, type LockedUser } from './user-record.repository.ts';
 import { UsersQueries } from './users.queries.ts';
@@ -28,6 +29,7 @@ export class ChangeUser {
     private readonly audit: AuditLog,
     private readonly mail: MailLink,
     private readonly queries: UsersQueries,
+    private readonly rules: SignInRules,
     private readonly realtime: RealtimePublisher,
   ) {}
 
@@ -55,6 +57,7 @@ export class ChangeUser {
     const before = await this.lock(id);
     checkVersion(before.version, ifMatch);
     await this.guard.overUser(own, id);
+    if (input.email !== undefined && input.email !== before.record.email) await this.rules.checkAddress(input.email);
     await this.apply(id, input);
     await this.guard.overUser(own, id);
 

@@ -7,6 +7,7 @@ import { MailLink } from '../invitation/mail-link.ts';
 import { UserTokenRepository } from '../invitation/user-token.repository.ts';
 import { GuardRights } from '../role/guard-rights.ts';
 import { RoleRepository } from '../role/role.repository.ts';
+import { SignInRules } from '../sign-in-settings/sign-in-rules.ts';
 import { UserRecordRepository } from './user-record.repository.ts';
 import { UsersQueries } from './users.queries.ts';
 
@@ -22,6 +23,7 @@ export class InviteUser {
     private readonly audit: AuditLog,
     private readonly mail: MailLink,
     private readonly queries: UsersQueries,
+    private readonly rules: SignInRules,
   ) {}
 
   /** Throws user.email-taken, rights.exceeded, request.invalid. */
@@ -39,6 +41,7 @@ export class InviteUser {
   @Transactional()
   private async add(actor: Actor, { groupIds, brandIds, ...user }: Input): Promise<number> {
     const own = await this.guard.rightsOf(actor);
+    await this.rules.checkAddress(user.email);
     if (!(await this.roles.lock(user.roleId))) throw noSuchRole(user.roleId);
     const id = await orTaken('user.email-taken', () => this.records.create(user));
     await this.ties.replace(id, 'user-groups', groupIds);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChangeUser, UserState } from '@bureau/contracts';
+import type { ChangeProfile, ChangeUser, UserState } from '@bureau/contracts';
 import { Database } from '@bureau/platform';
 
 /** The contract `UserState` from `u`. */
@@ -10,6 +10,7 @@ export const USER_STATE = `CASE WHEN u.disabled_at IS NOT NULL THEN 'disabled'
 export interface UserRecord {
   name: string;
   publicName: string;
+  signature: string;
   email: string;
   role: string;
   groups: string[];
@@ -34,7 +35,7 @@ export class UserRecordRepository {
     await this.database.run('SELECT 1 FROM users WHERE id = $1 FOR UPDATE', [id]);
     return this.database.row<LockedUser>(
       `SELECT r.everything, u.updated_at::text AS version,
-         jsonb_build_object('name', u.name, 'publicName', u.public_name, 'email', u.email, 'role', r.name,
+         jsonb_build_object('name', u.name, 'publicName', u.public_name, 'signature', u.signature, 'email', u.email, 'role', r.name,
            'groups', ARRAY(SELECT g.name FROM groups g JOIN group_members m ON m.group_id = g.id
                            WHERE m.user_id = u.id ORDER BY g.name),
            'brands', ARRAY(SELECT b.name FROM brands b JOIN user_brands s ON s.brand_id = b.id
@@ -56,11 +57,11 @@ export class UserRecordRepository {
   }
 
   /** What is not named stays. Also marks the user as changed, whatever of him changes. */
-  async update(id: number, { name, publicName, email, roleId }: ChangeUser): Promise<void> {
+  async update(id: number, { name, publicName, email, roleId, signature }: ChangeUser & ChangeProfile): Promise<void> {
     await this.database.run(
       `UPDATE users SET name = coalesce($2, name), public_name = coalesce($3, public_name),
-         email = coalesce($4, email), role_id = coalesce($5, role_id) WHERE id = $1`,
-      [id, name ?? null, publicName ?? null, email ?? null, roleId ?? null],
+         email = coalesce($4, email), role_id = coalesce($5, role_id), signature = coalesce($6, signature) WHERE id = $1`,
+      [id, name ?? null, publicName ?? null, email ?? null, roleId ?? null, signature ?? null],
     );
   }
 

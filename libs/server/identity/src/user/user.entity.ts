@@ -20,6 +20,14 @@ export class UserEntity {
   @Column('text', { name: 'public_name', default: '' })
   publicName!: string;
 
+  /** Plain text below what he writes to customers, above the signature of the brand. */
+  @Column('text', { default: '' })
+  signature!: string;
+
+  /** Takes new cases. */
+  @Column('boolean', { default: true })
+  available!: boolean;
+
   /** argon2id, in PHC string format. Null until an invitation is accepted. */
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash!: string | null;

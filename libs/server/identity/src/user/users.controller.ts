@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { usersApi, type Actor, type RouteCall } from '@bureau/contracts';
 import { Handles, type HttpExchange, type RawJson } from '@bureau/platform';
+import { ChangeProfile } from './change-profile.ts';
 import { ChangeUser } from './change-user.ts';
 import { DisableUser } from './disable-user.ts';
 import { InviteUser } from './invite-user.ts';
@@ -12,6 +13,7 @@ export class UsersController {
     private readonly queries: UsersQueries,
     private readonly inviteUser: InviteUser,
     private readonly changeUser: ChangeUser,
+    private readonly changeProfile: ChangeProfile,
     private readonly disableUser: DisableUser,
   ) {}
 
@@ -23,6 +25,11 @@ export class UsersController {
   @Handles(usersApi.me)
   me(actor: Actor): Promise<RawJson> {
     return this.queries.me(actor);
+  }
+
+  @Handles(usersApi.changeMe)
+  changeMe(actor: Actor, { body }: RouteCall<typeof usersApi.changeMe>, { ifMatch }: HttpExchange): Promise<RawJson> {
+    return this.changeProfile.run(actor, body, ifMatch);
   }
 
   @Handles(usersApi.read)

@@ -8,6 +8,7 @@ import { USER_STATE } from './user-record.repository.ts';
  * to himself ($2).
  */
 const PRESENTED = `jsonb_build_object('id', u.id, 'name', u.name, 'publicName', u.public_name, 'email', u.email,
+  'signature', u.signature, 'available', u.available,
   'role', jsonb_build_object('id', r.id, 'name', r.name), 'state', ${USER_STATE},
   'groupIds', ARRAY(SELECT group_id FROM group_members WHERE user_id = u.id ORDER BY group_id),
   'brandIds', ARRAY(SELECT brand_id FROM user_brands WHERE user_id = u.id ORDER BY brand_id),
