@@ -37,6 +37,8 @@ export const CaseSummary = z.object({
   channel: Channel,
   sequence: z.number().int(),
   customer: CustomerSummary,
+  /** Of the customer. */
+  company: z.object({ id: Id, name: z.string() }).nullable(),
   brand: BrandSummary,
   assignee: UserSummary.nullable(),
   group: z.object({ id: Id, name: z.string() }).nullable(),

@@ -12,6 +12,7 @@ import {
   filterParams,
   FilterPreview,
   ListFilterCases,
+  ListFilterGroups,
   ListFilters,
   NextCase,
   PreviewFilter,
@@ -84,6 +85,7 @@ export const filtersApi = {
     summary: 'List the headings of a grouped filter, counted among its first thousand cases.',
     allow: 'cases:view',
     params: filterParams,
+    query: ListFilterGroups,
     response: z.object({ items: z.array(CaseGroup), more: z.boolean() }),
   }),
   next: route('GET', '/filters/:filterId/next', {

@@ -120,11 +120,22 @@ const GroupKey = z.string().regex(/^(?:none|[a-z]{1,20}|[1-9]\d{0,14})$/, 'Use t
 export const ListFilters = z.object({ scope: z.enum(['mine', 'shared']).default('mine') });
 export type ListFilters = z.infer<typeof ListFilters>;
 
+/** A reader's own way to look at a filter; what is left out is as it was saved. */
+const ownView = {
+  sort: FilterSort.optional(),
+  direction: z.enum(['asc', 'desc']).optional(),
+  groupBy: FilterGrouping.optional(),
+};
+
 export const ListFilterCases = PageQuery.extend({
+  ...ownView,
   /** Only this group of the filter. */
   group: GroupKey.optional(),
 });
 export type ListFilterCases = z.infer<typeof ListFilterCases>;
+
+export const ListFilterGroups = z.object({ groupBy: ownView.groupBy });
+export type ListFilterGroups = z.infer<typeof ListFilterGroups>;
 
 /** One heading of a list: how many of the first thousand cases are below it. */
 export const CaseGroup = z.object({

@@ -7,6 +7,8 @@ export const SUMMARY = `
   'id', c.id, 'subject', c.subject, 'excerpt', c.excerpt, 'status', c.status, 'priority', c.priority,
   'channel', c.channel, 'sequence', c.sequence,
   'customer', json_build_object('id', p.id, 'name', p.name, 'address', p.address),
+  'company', CASE WHEN p.company_id IS NOT NULL THEN (
+    SELECT json_build_object('id', o.id, 'name', o.name) FROM companies o WHERE o.id = p.company_id) END,
   'brand', json_build_object('id', b.id, 'name', b.name),
   'assignee', CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END,
   'group', CASE WHEN g.id IS NOT NULL THEN json_build_object('id', g.id, 'name', g.name) END,

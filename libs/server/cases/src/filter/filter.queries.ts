@@ -54,11 +54,13 @@ export class FilterQueries {
   }
 
   /** Throws filter.not-found. */
-  async page(actor: Actor, filterId: number, { limit, cursor, group }: ListFilterCases): Promise<RawJson> {
-    const filter = await this.stored(actor, filterId);
+  async page(actor: Actor, filterId: number, { limit, cursor, group, ...own }: ListFilterCases): Promise<RawJson> {
+    const saved = await this.stored(actor, filterId);
+    const sort = { field: own.sort ?? saved.sort.field, direction: own.direction ?? saved.sort.direction };
+    const filter = { ...saved, groupBy: own.groupBy ?? saved.groupBy };
     const conditions = group === undefined ? filter.conditions : narrowToGroup(filter, group);
-    const after = readSortCursor(cursor, filter.sort);
-    return this.cases.page(actor, { conditions, sort: filter.sort, after, limit, named: true });
+    const after = readSortCursor(cursor, sort);
+    return this.cases.page(actor, { conditions, sort, after, limit, named: true });
   }
 
   /** The case behind another one in a filter, or the first. Throws filter.not-found, case.not-found. */

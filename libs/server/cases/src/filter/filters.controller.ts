@@ -80,9 +80,10 @@ export class FiltersController {
   @Handles(filtersApi.groups)
   async groups(
     actor: Actor,
-    { params }: RouteCall<typeof filtersApi.groups>,
+    { params, query }: RouteCall<typeof filtersApi.groups>,
   ): Promise<RouteResponse<typeof filtersApi.groups>> {
-    return this.groupsQueries.of(actor, await this.filters.stored(actor, params.filterId));
+    const filter = await this.filters.stored(actor, params.filterId);
+    return this.groupsQueries.of(actor, { ...filter, groupBy: query.groupBy ?? filter.groupBy });
   }
 
   @Handles(filtersApi.next)

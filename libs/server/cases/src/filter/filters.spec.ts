@@ -226,7 +226,7 @@ describe('a list', () => {
     const body = aFilter({ conditions: subjectIs(subject), groupBy: 'assignee' });
     const { id: filterId } = await asAgent().call(filtersApi.create, { body });
 
-    expect(await asAgent().call(filtersApi.groups, { params: { filterId } })).toEqual({
+    expect(await asAgent().call(filtersApi.groups, { params: { filterId }, query: {} })).toEqual({
       items: [
         { key: String(desk.agent.id), name: 'Mia Larsen', count: 1 },
         { key: 'none', name: null, count: 1 },
@@ -238,6 +238,26 @@ describe('a list', () => {
     expect(await asAgent().refusal(filtersApi.cases, { params: { filterId }, query: { group: 'open' } })).toMatchObject(
       { status: 422 },
     );
+  });
+
+  it('is read in an order and under headings of one’s own, and stays as it was saved', async () => {
+    const subject = crypto.randomUUID();
+    const [first, second, third] = [await aCase(subject), await aCase(subject), await aCase(subject)];
+    await desk.sql.run(`UPDATE cases SET priority = 9 WHERE id = $1`, [second]);
+    const body = aFilter({ conditions: subjectIs(subject), sort: { field: 'id', direction: 'asc' } });
+    const { id: filterId } = await asAgent().call(filtersApi.create, { body });
+    const params = { filterId };
+
+    const own = { sort: 'priority', direction: 'desc', limit: 2 } as const;
+    const page = await asAgent().call(filtersApi.cases, { params, query: own });
+    expect(page.items.map(({ id }) => id)).toEqual([second, third]);
+    const rest = await asAgent().call(filtersApi.cases, { params, query: { ...own, cursor: page.next ?? '' } });
+    expect(rest.items.map(({ id }) => id)).toEqual([first]);
+    const query = { groupBy: 'priority' } as const;
+    expect((await asAgent().call(filtersApi.groups, { params, query })).items).toMatchObject([{ key: '9' }, {}]);
+    const high = await asAgent().call(filtersApi.cases, { params, query: { ...query, group: '9' } });
+    expect(high.items.map(({ id }) => id)).toEqual([second]);
+    expect(await asAgent().call(filtersApi.get, { params })).toMatchObject({ groupBy: null, sort: body.sort });
   });
 });
 
@@ -266,7 +286,7 @@ describe('rights', () => {
     expect(await idsIn(filterId)).toEqual([theirs, own]);
     expect(await idsIn(filterId, helper)).toEqual([own]);
     expect([await countOf(desk.agent), await countOf(helper)]).toEqual([2, 1]);
-    expect((await as.call(filtersApi.groups, { params: { filterId } })).items).toMatchObject([{ count: 1 }]);
+    expect((await as.call(filtersApi.groups, { params: { filterId }, query: {} })).items).toMatchObject([{ count: 1 }]);
     expect(await as.call(filtersApi.preview, { body: { conditions: body.conditions } })).toMatchObject({ count: 1 });
     expect(await as.call(filtersApi.next, { params: { filterId }, query: {} })).toEqual({ caseId: own });
     expect(await as.refusal(filtersApi.next, { params: { filterId }, query: { after: theirs } })).toMatchObject({
