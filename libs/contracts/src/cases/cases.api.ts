@@ -73,10 +73,15 @@ export const casesApi = {
     response: Case,
   }),
   feed: route('GET', '/cases/:caseId/feed', {
-    summary: 'Read what was said and done about a case, oldest first; `after` continues from a sequence.',
+    summary:
+      'Read what was said and done about a case, oldest first, or the latest first; `after` continues from a sequence.',
     allow: 'cases:view',
     params: caseParams,
-    query: PageQuery.extend({ after: z.coerce.number().int().min(0).optional() }),
+    query: PageQuery.extend({
+      after: z.coerce.number().int().min(0).optional(),
+      /** Screens begin at the end: what was said last is what matters. */
+      order: z.enum(['oldest', 'latest']).default('oldest'),
+    }),
     response: pageOf(FeedItem),
   }),
   update: route('PATCH', '/cases/:caseId', {

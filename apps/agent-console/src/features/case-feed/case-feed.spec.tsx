@@ -1,3 +1,4 @@
+import type { Attachment } from '@bureau/contracts';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
@@ -6,6 +7,7 @@ import type { Desk } from '../../testing/a-desk.ts';
 import { aCase, aDelivery, aFeedEvent, aFeedMessage } from '../../testing/facts.ts';
 import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
 import { CaseFeed } from './case-feed.tsx';
+import { seenMemory } from './seen-memory.ts';
 import { useFeed } from './use-feed.ts';
 
 const supportCase = aCase({ id: 1042 });
@@ -23,6 +25,21 @@ const ours = {
   sender: null,
 };
 
+function aFile(given: Partial<Attachment>): Attachment {
+  return {
+    id: 1,
+    fileName: 'file',
+    contentType: 'application/octet-stream',
+    size: 2000,
+    sha256: 'ab',
+    inline: false,
+    url: `/api/v3/attachments/${given.id ?? 1}`,
+    thumbnailUrl: null,
+    erasedAt: null,
+    ...given,
+  };
+}
+
 describe('the feed of a case', () => {
   it('tells day by day what was said and done', async () => {
     const items = [
@@ -32,7 +49,7 @@ describe('the feed of a case', () => {
     ];
     show(aDesk(feedOf(...items)));
     expect(await screen.findByText('It still drips when I close the valve.')).toBeTruthy();
-    expect(screen.getByText('Omar Haddad changed priority 4 → 6')).toBeTruthy();
+    expect(screen.getByText('Omar Haddad raised the priority from 4 to 6')).toBeTruthy();
     expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(2);
     await expectAccessible();
   });
@@ -56,11 +73,57 @@ describe('the feed of a case', () => {
     };
     show(aDesk(feedOf(aFeedMessage({ sender: { ...sender, verdict: 'unverified' } }))));
     expect(await screen.findByText('Unverified sender')).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: /Sender, recipients and source/ }));
-    expect(screen.getByText(/Not signed by its domain/)).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'Source as received' }).getAttribute('href')).toMatch(
-      /\/api\/v3\/intake\/\d+\/raw/,
-    );
+    await userEvent.click(screen.getByRole('button', { name: /Unverified sender: how we know/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'Unverified sender' });
+    expect(dialog.textContent).toContain('Not signed by its domain.');
+    expect(dialog.textContent).toContain('probably failed');
+  });
+
+  it('shows the source of a mail to those who may see it', async () => {
+    show(aDesk(feedOf(aFeedMessage({ intakeId: 17 }))));
+    await userEvent.click(await screen.findByRole('button', { name: 'What to do with this message' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Source as received' }));
+    const link = await screen.findByRole('link', { name: 'Download as a file' });
+    expect(link.getAttribute('href')).toBe('/api/v3/intake/17/raw');
+  });
+
+  it('names what is lost before the content of a message is erased', async () => {
+    const file = aFile({ fileName: 'passport.pdf' });
+    const message = aFeedMessage({ id: 9, attachments: [file] });
+    const desk = aDesk({ ...feedOf(message), 'POST /messages/9/erase': message });
+    show(desk);
+    await userEvent.click(await screen.findByRole('button', { name: 'What to do with this message' }));
+    await userEvent.click(screen.getByRole('menuitem', { name: 'Erase content…' }));
+    const dialog = await screen.findByRole('alertdialog');
+    expect(dialog.textContent).toMatch(/What the message says.*passport\.pdf \(2 kB\).*as it was received/);
+    await userEvent.click(screen.getByRole('button', { name: 'Erase content…' }));
+    await waitFor(() => expect(desk.asked('POST /messages/9/erase')).toHaveLength(1));
+  });
+
+  it('shows the pictures of a message large, and goes on with the arrows', async () => {
+    const pictures = ['tray.png', 'valve.png'].map((fileName, id) => aFile({ id, fileName, thumbnailUrl: `/t/${id}` }));
+    show(aDesk(feedOf(aFeedMessage({ attachments: pictures }))));
+    await userEvent.click(await screen.findByRole('button', { name: 'Show tray.png' }));
+    expect((await screen.findByRole('dialog')).textContent).toContain('1 of 2');
+    await userEvent.keyboard('{ArrowRight}');
+    expect(screen.getByRole('img', { name: 'valve.png' })).toBeTruthy();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  });
+
+  it('tells a run of what one person did in one line that opens', async () => {
+    const changes = [{ field: 'status', from: 'open', to: 'resolved' }];
+    show(aDesk(feedOf(aFeedEvent(), aFeedEvent({ changes }))));
+    expect(await screen.findByText('Omar Haddad raised the priority from 4 to 6 and resolved this case')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Details' }));
+    expect(screen.getAllByRole('listitem')).toHaveLength(2);
+  });
+
+  it('draws a line before what came since the reader last looked', async () => {
+    seenMemory(window.localStorage, 6).remember(1042, 1);
+    show(aDesk(feedOf(aFeedMessage({ sequence: 1 }), aFeedMessage({ sequence: 2, text: 'And now it smokes.' }))));
+    expect(await screen.findByText('New since you last looked')).toBeTruthy();
+    await waitFor(() => expect(seenMemory(window.localStorage, 6).recall(1042)).toBe(2));
   });
 
   it('quotes the receiver when a message was not delivered, and sends it again', async () => {

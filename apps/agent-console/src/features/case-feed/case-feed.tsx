@@ -1,20 +1,20 @@
 import './case-feed.css';
-import { labelsApi, usersApi } from '@bureau/contracts';
-import type { Case, FeedItem, FeedMessage as Message } from '@bureau/contracts';
-import { useRoute, useSession } from '@bureau/client';
-import { Button, EmptyState, ErrorState, Skeleton, useNow } from '@bureau/ui';
-import { Fragment, useRef, useState } from 'react';
-import { dayKey, dayWords } from '../../plain/days.ts';
+import type { Case, FeedMessage as Message } from '@bureau/contracts';
+import { useSession } from '@bureau/client';
+import { Button, EmptyState, ErrorState, Skeleton } from '@bureau/ui';
+import { useEffect, useRef, useState } from 'react';
+import { useEventNames } from '../../pieces/event-sentence/index.ts';
 import { feedWords as words } from './case-feed.words.ts';
-import { FeedEvent } from './feed-event.tsx';
-import type { EventNames } from './event-sentence.ts';
-import { FeedNote } from './feed-note.tsx';
-import { FeedMessage } from './feed-message.tsx';
+import { FeedEntries } from './feed-entries.tsx';
+import { FeedPictures } from './feed-pictures.tsx';
+import type { MessagePicking } from './message-picking.ts';
+import { seenMemory } from './seen-memory.ts';
+import { firstUnread } from './unread-line.ts';
+import { useEarlier } from './use-earlier.ts';
 import type { Feed } from './use-feed.ts';
-import { useStickToEnd } from './use-stick-to-end.ts';
-
-/** How many entries of a long case are shown at first. */
-const SHOWN_AT_FIRST = 40;
+import { useFeedScroll } from './use-feed-scroll.ts';
+import type { FeedScroll } from './use-feed-scroll.ts';
+import { useLinkedMessage } from './use-linked-message.ts';
 
 export interface CaseFeedProps {
   supportCase: Case;
@@ -22,82 +22,90 @@ export interface CaseFeedProps {
   /** A reply on its way that the desk has not answered for yet. */
   outgoing: Message | null;
   onUndo: (deliveryId: number) => void;
+  /** Messages and notes are being picked, to be split off for example. */
+  picking?: MessagePicking;
 }
 
 /** What was said and done about a case, day by day, the latest at the end and in sight. */
-export function CaseFeed({ supportCase, feed, outgoing, onUndo }: CaseFeedProps) {
+export function CaseFeed({ supportCase, feed, outgoing, onUndo, picking }: CaseFeedProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const { isNewBelow, toEnd } = useStickToEnd(scroller, feed.items.length + (outgoing ? 1 : 0));
-  return (
-    <div className="feed">
-      <div ref={scroller} className="feed-scroller" role="log" aria-label={words.feed} tabIndex={0} data-case-focus>
-        {feed.isPending && <Skeleton rows={6} shape="text" />}
-        {feed.isError && feed.items.length === 0 && (
-          <ErrorState
-            what={words.failed}
-            safe={words.safe}
-            onRetry={() => void feed.refetch()}
-            isRetrying={feed.isFetching}
-          />
-        )}
-        {feed.isComplete && feed.items.length === 0 && <EmptyState>{words.empty}</EmptyState>}
-        <Entries supportCase={supportCase} items={feed.items} outgoing={outgoing} onUndo={onUndo} />
-      </div>
-      {isNewBelow && (
-        <Button className="feed-new" size="small" icon="arrow-down" onPress={toEnd}>
-          {words.newBelow}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-type EntriesProps = Omit<CaseFeedProps, 'feed'> & { items: readonly FeedItem[] };
-
-function Entries({ supportCase, items, outgoing, onUndo }: EntriesProps) {
   const names = useEventNames();
-  const now = useNow();
-  const [isAllShown, showAll] = useState(false);
-  const hidden = isAllShown ? 0 : Math.max(0, items.length - SHOWN_AT_FIRST);
-  const shown = outgoing ? [...items.slice(hidden), outgoing] : items.slice(hidden);
+  const latest = feed.items.at(-1)?.sequence ?? 0;
+  const scroll = useFeedScroll(scroller, latest + (outgoing ? 0.5 : 0), feed.isComplete);
+  const unread = useUnread({ caseId: supportCase.id, feed, latest, scroll });
+  const earlier = useEarlier(scroller, feed);
+  useLinkedMessage(scroller, feed);
   return (
-    <>
-      {hidden > 0 && (
-        <Button variant="quiet" className="feed-earlier" onPress={() => showAll(true)}>
-          {words.earlier(hidden)}
-        </Button>
-      )}
-      {shown.map((item, index) => {
-        const before = shown[index - 1];
-        const isNewDay = !before || dayKey(before.at) !== dayKey(item.at);
-        return (
-          <Fragment key={`${item.kind}-${item.id}`}>
-            {isNewDay && (
-              <h2 className="feed-day">
-                <span>{dayWords(item.at, now)}</span>
-              </h2>
+    <FeedPictures>
+      <div className="feed">
+        <div ref={scroller} className="feed-scroller" role="log" aria-label={words.feed} tabIndex={0} data-case-focus>
+          <div className="feed-content">
+            {feed.isPending && <Skeleton rows={6} shape="text" />}
+            {feed.isError && feed.items.length === 0 && (
+              <ErrorState
+                what={words.failed}
+                safe={words.safe}
+                onRetry={() => void feed.refetch()}
+                isRetrying={feed.isFetching}
+              />
             )}
-            {item.kind === 'message' && (
-              <FeedMessage message={item} caseId={supportCase.id} caseSubject={supportCase.subject} onUndo={onUndo} />
+            {feed.isComplete && feed.items.length === 0 && <EmptyState>{words.empty}</EmptyState>}
+            {feed.hasNextPage && (
+              <div ref={earlier} className="feed-earlier">
+                <Button variant="quiet" isPending={feed.isFetchingNextPage} onPress={() => void feed.fetchNextPage()}>
+                  {words.earlier}
+                </Button>
+              </div>
             )}
-            {item.kind === 'note' && <FeedNote note={item} caseId={supportCase.id} />}
-            {item.kind === 'event' && <FeedEvent event={item} names={names} />}
-          </Fragment>
-        );
-      })}
-    </>
+            <FeedEntries
+              supportCase={supportCase}
+              items={feed.items}
+              outgoing={outgoing}
+              unread={unread.line}
+              names={names}
+              picking={picking}
+              onUndo={onUndo}
+            />
+          </div>
+        </div>
+        {(scroll.isAway || unread.below > 0) && (
+          <Button className="feed-new" size="small" icon="arrow-down" onPress={scroll.toEnd}>
+            {unread.below > 0 ? words.newBelow(unread.below) : words.toLatest}
+          </Button>
+        )}
+      </div>
+    </FeedPictures>
   );
 }
 
-function useEventNames(): EventNames {
+interface UnreadSettings {
+  caseId: number;
+  feed: Feed;
+  latest: number;
+  scroll: FeedScroll;
+}
+
+/** Where the line stands between what the reader knew and what is new, and how much came below while she read further up. */
+function useUnread({ caseId, feed, latest, scroll }: UnreadSettings) {
   const { user } = useSession();
-  const users = useRoute(usersApi.list, {});
-  const groups = useRoute(usersApi.groups, {});
-  const labels = useRoute(labelsApi.list, { query: {} });
-  return {
-    userId: user.id,
-    users: users.data?.items ?? [],
-    groups: groups.data?.items ?? [],
-    labels: labels.data?.items ?? [],
-  };
+  const [memory] = useState(() => seenMemory(window.localStorage, user.id));
+  const [seen] = useState(() => memory.recall(caseId));
+  const known = useRef(0);
+  const { isAtEnd } = scroll;
+  const [atLeaving, setAtLeaving] = useState(latest);
+  if (isAtEnd && atLeaving !== latest) setAtLeaving(latest);
+  useEffect(() => {
+    const look = () => {
+      if (!isAtEnd || latest <= known.current || document.visibilityState === 'hidden') return;
+      known.current = latest;
+      memory.remember(caseId, latest);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [caseId, latest, isAtEnd, memory]);
+  const below = isAtEnd
+    ? 0
+    : feed.items.filter(({ kind, sequence }) => kind !== 'event' && sequence > atLeaving).length;
+  return { line: firstUnread(feed.items, seen, user.id), below };
 }

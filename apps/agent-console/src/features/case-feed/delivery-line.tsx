@@ -1,12 +1,14 @@
-import { deliveriesApi } from '@bureau/contracts';
+import { casesApi, deliveriesApi } from '@bureau/contracts';
 import type { Delivery, DeliveryState } from '@bureau/contracts';
-import { casesApi } from '@bureau/contracts';
 import { keyOf, useCommand } from '@bureau/client';
 import { Button, Icon, RelativeTime, useToasts } from '@bureau/ui';
 import type { IconName } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { askComposer } from '../../pieces/composer-wishes.ts';
 import { feedWords as words } from './case-feed.words.ts';
+import { reasonOf } from './delivery-reason.ts';
+import { anchorOf } from './use-linked-message.ts';
 
 const icons: Record<DeliveryState, IconName> = {
   pending: 'clock',
@@ -30,24 +32,28 @@ export interface DeliveryLineProps {
 export function DeliveryLine({ delivery, caseId, isMine, onUndo }: DeliveryLineProps) {
   const { state, response } = delivery;
   const isTrouble = state === 'failed' || state === 'bounced' || state === 'unknown';
+  const isReplaced = delivery.replacedBy !== null;
   return (
-    <div className="feed-delivery" data-state={state}>
+    <div className="feed-delivery" data-state={isReplaced ? 'replaced' : state}>
       <Icon name={icons[state]} size={14} />
       <span>{words.deliveries[state]}</span>
       {state === 'sent' && delivery.sentAt && <RelativeTime at={delivery.sentAt} />}
       {state === 'pending' && isMine && <Undo delivery={delivery} onUndo={onUndo} />}
-      {state === 'pending' && delivery.attempts > 0 && <Waiting delivery={delivery} />}
-      {isTrouble && <Remedies delivery={delivery} caseId={caseId} />}
+      {state === 'pending' && delivery.attempts > 0 && <Waiting delivery={delivery} onUndo={onUndo} />}
+      {isReplaced && <a href={`#${anchorOf(delivery.replacedBy ?? 0)}`}>{words.replaced}</a>}
+      {isTrouble && !isReplaced && <Remedies delivery={delivery} caseId={caseId} />}
       {response !== null && (isTrouble || delivery.attempts > 0) && state !== 'sent' && (
-        <q className="feed-delivery-response">{response}</q>
+        <p className="feed-delivery-response">
+          {words.reasons[reasonOf(response)]} <q>{response}</q>
+        </p>
       )}
     </div>
   );
 }
 
-function Waiting({ delivery }: { delivery: Delivery }) {
+function Waiting({ delivery, onUndo }: Pick<DeliveryLineProps, 'delivery' | 'onUndo'>) {
   return (
-    <span>
+    <span className="feed-delivery-waiting">
       · {words.attempts(delivery.attempts)}
       {delivery.nextAttemptAt && (
         <>
@@ -55,6 +61,9 @@ function Waiting({ delivery }: { delivery: Delivery }) {
           · {words.nextAttempt} <RelativeTime at={delivery.nextAttemptAt} show="exact" />
         </>
       )}
+      <Button size="small" variant="quiet" icon="undo" onPress={() => onUndo(delivery.id)}>
+        {words.takeBack}
+      </Button>
     </span>
   );
 }
@@ -88,6 +97,13 @@ function Remedies({ delivery, caseId }: { delivery: Delivery; caseId: number }) 
           {words.retry}
         </Button>
       )}
+      <Button
+        size="small"
+        icon="pencil"
+        onPress={() => askComposer(caseId, { kind: 'edit-failed', deliveryId: delivery.id })}
+      >
+        {words.editFailed}
+      </Button>
       {delivery.state === 'unknown' && !isAsking && (
         <Button size="small" onPress={() => setAsking(true)}>
           {words.settle}

@@ -1,14 +1,16 @@
 import type { FeedMessage as FeedMessageFacts } from '@bureau/contracts';
 import { useSession } from '@bureau/client';
-import { Badge, Button, Icon, IconButton } from '@bureau/ui';
+import { Badge, Button, Icon } from '@bureau/ui';
 import { memo, useState } from 'react';
 import { clockWords, momentWords } from '../../plain/days.ts';
 import { feedWords as words } from './case-feed.words.ts';
 import { DeliveryLine } from './delivery-line.tsx';
 import { FileList } from './file-list.tsx';
-import { MessageDetails, SenderBadge } from './message-details.tsx';
-import { MessageFrame } from './message-frame.tsx';
-import { MessageText } from './message-text.tsx';
+import { MessageBody } from './message-body.tsx';
+import { MessageDetails } from './message-details.tsx';
+import { MessageMenu } from './message-menu.tsx';
+import { SenderBadge } from './sender-badge.tsx';
+import { anchorOf } from './use-linked-message.ts';
 
 export interface FeedMessageProps {
   message: FeedMessageFacts;
@@ -21,40 +23,49 @@ export interface FeedMessageProps {
 /** One thing that was said; what was taken back before it left is one muted line. */
 export const FeedMessage = memo(function FeedMessage(props: FeedMessageProps) {
   const [isShown, show] = useState(false);
-  if (props.message.delivery?.state !== 'cancelled') return <Message {...props} />;
+  const { message } = props;
+  if (message.delivery?.state !== 'cancelled') return <Message {...props} />;
   return (
     <>
-      <p className="feed-event">
-        <span>{words.takenBack(authorOf(props.message))}</span>
-        <Button
-          variant="quiet"
-          size="small"
-          className="feed-fold"
-          aria-expanded={isShown}
-          onPress={() => show(!isShown)}
-        >
-          {isShown ? words.hideTakenBack : words.showTakenBack}
-        </Button>
-        <time dateTime={props.message.at} className="bu-figures">
-          {clockWords(props.message.at)}
-        </time>
-      </p>
+      <div className="feed-event">
+        <p>
+          <span>{words.takenBack(authorOf(message))}</span>{' '}
+          <time dateTime={message.at} className="bu-figures">
+            {clockWords(message.at)}
+          </time>
+          <Button
+            variant="quiet"
+            size="small"
+            className="feed-event-more"
+            aria-expanded={isShown}
+            onPress={() => show(!isShown)}
+          >
+            {isShown ? words.hideTakenBack : words.showTakenBack}
+          </Button>
+        </p>
+      </div>
       {isShown && <Message {...props} />}
     </>
   );
-});
+}, hasSameFacts);
+
+/** The feed is read again at every change of the case; what is equal is not drawn again. */
+function hasSameFacts(one: FeedMessageProps, other: FeedMessageProps): boolean {
+  return one.message === other.message && one.caseId === other.caseId && one.caseSubject === other.caseSubject;
+}
 
 /** Author, channel, time and badge in one row, then the words, the files, the delivery. */
 function Message({ message, caseId, caseSubject, onUndo }: FeedMessageProps) {
   const { user } = useSession();
   const [isDetailed, setDetailed] = useState(false);
   const author = authorOf(message);
-  const isCancelled = message.delivery?.state === 'cancelled';
   return (
     <article
+      id={anchorOf(message.id)}
+      tabIndex={-1}
       className="feed-message"
       data-direction={message.direction}
-      data-cancelled={isCancelled || undefined}
+      data-cancelled={message.delivery?.state === 'cancelled' || undefined}
       aria-label={`${author}, ${momentWords(message.at)}`}
     >
       <header className="feed-head">
@@ -63,15 +74,12 @@ function Message({ message, caseId, caseSubject, onUndo }: FeedMessageProps) {
         <time dateTime={message.at} title={momentWords(message.at)} className="bu-figures">
           {clockWords(message.at)}
         </time>
-        {message.sender && <SenderBadge verdict={message.sender.verdict} />}
-        {message.automatic && <Badge>{words.automatic[message.automatic]}</Badge>}
-        <IconButton
-          icon="more"
-          size="small"
-          label={words.messageDetails}
-          aria-expanded={isDetailed}
-          className="feed-more"
-          onPress={() => setDetailed(!isDetailed)}
+        <Marks message={message} />
+        <MessageMenu
+          message={message}
+          caseId={caseId}
+          isDetailed={isDetailed}
+          onDetails={() => setDetailed(!isDetailed)}
         />
       </header>
       {isDetailed && <MessageDetails message={message} />}
@@ -81,17 +89,8 @@ function Message({ message, caseId, caseSubject, onUndo }: FeedMessageProps) {
           <Icon name="info" size={14} /> {notice}
         </p>
       ))}
-      {message.html !== null ? (
-        <MessageFrame
-          html={message.html}
-          foldsQuotes={message.direction === 'in'}
-          author={author}
-          hasRemoteImages={message.hasRemoteImages}
-        />
-      ) : (
-        <MessageText text={message.text} visibleLength={message.visibleLength} />
-      )}
-      <FileList attachments={message.attachments} />
+      <MessageBody message={message} author={author} />
+      <FileList attachments={message.attachments} caseId={caseId} />
       {message.delivery && (
         <DeliveryLine
           delivery={message.delivery}
@@ -104,7 +103,24 @@ function Message({ message, caseId, caseSubject, onUndo }: FeedMessageProps) {
   );
 }
 
-function authorOf({ author, from }: FeedMessageFacts): string {
+/** What sets this message apart: who can trust its sender, whom it went to, who does not see it. */
+function Marks({ message }: { message: FeedMessageFacts }) {
+  const others = message.to.map(({ name, address }) => name || address);
+  return (
+    <>
+      {message.sender && <SenderBadge sender={message.sender} from={message.from} />}
+      {message.automatic && <Badge>{words.automatic[message.automatic]}</Badge>}
+      {message.purpose === 'forward' && (
+        <Badge icon="forward">{words.forwardedTo(others[0] ?? '', others.length - 1)}</Badge>
+      )}
+      {message.purpose === 'aside' && <Badge tone="caution">{words.aside}</Badge>}
+      {message.hidden && message.purpose === 'message' && <Badge icon="eye">{words.hidden}</Badge>}
+    </>
+  );
+}
+
+/** Whoever wrote a message, by name. */
+export function authorOf({ author, from }: FeedMessageFacts): string {
   return author?.name ?? (from.name || from.address);
 }
 

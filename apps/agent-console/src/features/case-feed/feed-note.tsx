@@ -3,14 +3,14 @@ import type { FeedNote as Note } from '@bureau/contracts';
 import { keyOf, useCommand, useSession } from '@bureau/client';
 import { Button, IconButton, useNow } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { clockWords } from '../../plain/days.ts';
 import { mentionedIn, NoteField, useColleagues } from '../../pieces/note-field/index.ts';
 import { feedWords as words } from './case-feed.words.ts';
 import { FileList } from './file-list.tsx';
 
 /** Internal text on note paper, which says at a glance that no customer reads it; its author may still change it. */
-export function FeedNote({ note, caseId }: { note: Note; caseId: number }) {
+export const FeedNote = memo(function FeedNote({ note, caseId }: { note: Note; caseId: number }) {
   const { user } = useSession();
   const now = useNow();
   const [isEditing, setEditing] = useState(false);
@@ -34,10 +34,10 @@ export function FeedNote({ note, caseId }: { note: Note; caseId: number }) {
       ) : (
         <p className="feed-note-text">{note.text}</p>
       )}
-      <FileList attachments={note.attachments} />
+      <FileList attachments={note.attachments} caseId={caseId} />
     </article>
   );
-}
+});
 
 function EditNote({ note, caseId, onDone }: { note: Note; caseId: number; onDone: () => void }) {
   const [text, setText] = useState(note.text);

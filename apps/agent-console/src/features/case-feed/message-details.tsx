@@ -1,57 +1,29 @@
-import { intakeApi } from '@bureau/contracts';
-import type { FeedMessage, MailAddress, SenderVerdict } from '@bureau/contracts';
-import { useClient } from '@bureau/client';
-import { Icon, Link } from '@bureau/ui';
-import type { IconName } from '@bureau/ui';
+import type { FeedMessage, MailAddress } from '@bureau/contracts';
+import { momentWords } from '../../plain/days.ts';
+import { listWords } from '../../plain/list-words.ts';
 import { feedWords as words } from './case-feed.words.ts';
 
-const icons: Record<SenderVerdict, IconName> = {
-  verified: 'shield-check',
-  unverified: 'shield-question',
-  failed: 'shield-alert',
-  unknown: 'shield-question',
-};
-
-/** Whether the sender is who the mail says: a sign with its words, explained in the details. */
-export function SenderBadge({ verdict }: { verdict: SenderVerdict }) {
-  return (
-    <span className="feed-sender" data-verdict={verdict} title={words.verdicts[verdict]}>
-      <Icon name={icons[verdict]} size={14} />
-      <span className={verdict === 'verified' ? 'bu-hidden' : undefined}>{words.verdicts[verdict]}</span>
-    </span>
-  );
-}
-
-/** Who wrote to whom, how we know it, and the source. */
+/** Who wrote to whom, when, under which subject and id. */
 export function MessageDetails({ message }: { message: FeedMessage }) {
-  const client = useClient();
-  const { sender, intakeId } = message;
+  const rows: [string, string][] = [
+    [words.from, addressWords(message.from)],
+    [words.to, listWords(message.to.map(addressWords))],
+    [words.cc, listWords(message.cc.map(addressWords))],
+    [words.bcc, listWords(message.bcc.map(addressWords))],
+    [words.subject, message.subject],
+    [words.sentAt, momentWords(message.at)],
+    [words.messageId, message.messageId ?? ''],
+  ];
   return (
     <dl className="feed-details">
-      <dt>{words.to}</dt>
-      <dd>{message.to.map(addressWords).join(', ')}</dd>
-      {message.cc.length > 0 && <dt>{words.cc}</dt>}
-      {message.cc.length > 0 && <dd>{message.cc.map(addressWords).join(', ')}</dd>}
-      {sender && <dt>{words.verdicts[sender.verdict]}</dt>}
-      {sender && (
-        <dd>
-          {sender.explain}
-          <span className="feed-details-checks">
-            {words.senderDetails.spf} {sender.spf} · {words.senderDetails.dkim} {sender.dkim} ·{' '}
-            {words.senderDetails.dmarc} {sender.dmarc}
-          </span>
-        </dd>
-      )}
-      {message.messageId && <dt>Message-ID</dt>}
-      {message.messageId && <dd className="feed-details-id">{message.messageId}</dd>}
-      {intakeId !== null && <dt>{words.rawSource}</dt>}
-      {intakeId !== null && (
-        <dd>
-          <Link href={client.urlOf(intakeApi.raw, { params: { intakeId } })} target="_blank">
-            {words.rawSource}
-          </Link>
-        </dd>
-      )}
+      {rows
+        .filter(([, value]) => value !== '')
+        .map(([name, value]) => (
+          <div key={name} className="feed-details-row">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
     </dl>
   );
 }

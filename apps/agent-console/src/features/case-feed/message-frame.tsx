@@ -1,6 +1,6 @@
 import { foldHtml } from '@bureau/domain';
 import { Button, useTheme } from '@bureau/ui';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { feedWords as words } from './case-feed.words.ts';
 import { Clamped } from './clamped.tsx';
 import { frameDocument, paintsItself } from './frame-document.ts';
@@ -13,13 +13,15 @@ export interface MessageFrameProps {
   foldsQuotes: boolean;
   author: string;
   hasRemoteImages: boolean;
+  /** A picture was pressed; its address as the frame has it. */
+  onPicture: (src: string) => void;
 }
 
 /**
  * An HTML mail in a frame without scripts, forms or requests of its own. The frame shares our origin for one reason:
  * that we can measure its height; without `allow-scripts` nothing inside can use that.
  */
-export function MessageFrame({ html: whole, foldsQuotes, author, hasRemoteImages }: MessageFrameProps) {
+export function MessageFrame({ html: whole, foldsQuotes, author, hasRemoteImages, onPicture }: MessageFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [showImages, setShowImages] = useState(false);
   const [showQuoted, setShowQuoted] = useState(false);
@@ -33,6 +35,7 @@ export function MessageFrame({ html: whole, foldsQuotes, author, hasRemoteImages
     [html, look, showImages, showQuoted],
   );
   const height = useFrameHeight(frame, source);
+  usePicturePress(frame, onPicture);
   return (
     <>
       <Clamped>
@@ -58,6 +61,28 @@ export function MessageFrame({ html: whole, foldsQuotes, author, hasRemoteImages
       )}
     </>
   );
+}
+
+/** Hears presses on pictures inside the frame, which runs nothing of its own. A picture that is a link stays one. */
+function usePicturePress(frame: React.RefObject<HTMLIFrameElement | null>, onPicture: (src: string) => void): void {
+  const hear = useEffectEvent(onPicture);
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return;
+    const press = ({ target }: Event) => {
+      const image = element.contentDocument && target ? pictureAt(element.contentDocument, target) : null;
+      if (image !== null) hear(image);
+    };
+    const listen = () => element.contentDocument?.addEventListener('click', press);
+    element.addEventListener('load', listen);
+    listen();
+    return () => element.removeEventListener('load', listen);
+  }, [frame]);
+}
+
+function pictureAt(page: Document, target: EventTarget): string | null {
+  const image = [...page.images].find((one) => one === target && !one.closest('a'));
+  return image?.getAttribute('src') ? image.src : null;
 }
 
 /** The height of what the frame shows, in CSS pixels, kept true while images load and panes resize. */

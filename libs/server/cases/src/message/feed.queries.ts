@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, casesApi, RouteCall } from '@bureau/contracts';
 import { Database, InvalidInput, ProblemError, RawJson } from '@bureau/platform';
 import { CaseRepository } from '../case/case.repository.ts';
-import { FEED, ONE_MESSAGE } from './feed.statements.ts';
+import { FEED, FEED_LATEST, ONE_MESSAGE } from './feed.statements.ts';
 import { SANITISER_VERSION, sanitiseHtml } from './sanitise-html.ts';
 
 interface FeedRow {
@@ -11,6 +11,9 @@ interface FeedRow {
   stale: boolean;
   json: string;
 }
+
+/** No case gets so far: the greatest integer of PostgreSQL. */
+const BEYOND_ALL = 2_147_483_647;
 
 /** Reads the feed. HTML is sanitised when it is first shown, and again whenever the rules have changed. */
 @Injectable()
@@ -24,12 +27,16 @@ export class FeedQueries {
   async page(
     actor: Actor,
     caseId: number,
-    { limit, cursor, after }: RouteCall<typeof casesApi.feed>['query'],
+    { limit, cursor, after, order }: RouteCall<typeof casesApi.feed>['query'],
   ): Promise<RawJson> {
-    const from = cursor === undefined ? (after ?? 0) : sequenceOf(cursor);
+    const isLatest = order === 'latest';
+    if (isLatest && after !== undefined) {
+      throw new InvalidInput([{ path: 'query.after', message: 'Leave it out when the latest come first.' }]);
+    }
+    const from = cursor === undefined ? (isLatest ? BEYOND_ALL : (after ?? 0)) : sequenceOf(cursor);
     if (!(await this.cases.isVisible(actor, caseId))) throw new ProblemError('case.not-found');
     const rows = await this.fresh(() =>
-      this.database.rows<FeedRow>(FEED, [caseId, from, limit + 1, SANITISER_VERSION]),
+      this.database.rows<FeedRow>(isLatest ? FEED_LATEST : FEED, [caseId, from, limit + 1, SANITISER_VERSION]),
     );
     const shown = rows.slice(0, limit);
     const next = rows.length > limit ? `"${shown.at(-1)?.sequence ?? 0}"` : 'null';

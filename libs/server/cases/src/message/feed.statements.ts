@@ -47,21 +47,29 @@ export const NOTE = `json_build_object(
   'mentionedUserIds', n.mentioned_user_ids, 'editedAt', n.edited_at, 'editableUntil', n.at + ${NOTE_EDITABLE},
   'attachments', ${filesOf('a.note_id = n.id')})::text`;
 
-/** Values: case id, after which sequence, limit. `stale` rows have HTML that was not sanitised by these rules yet. */
-export const FEED = statement(
-  'feed.page',
-  `SELECT * FROM (
+const feedIn = (name: string, beyond: '>' | '<') => {
+  const order = beyond === '>' ? 'sequence' : 'sequence DESC';
+  return statement(
+    name,
+    `SELECT * FROM (
      (SELECT m.sequence, m.id, m.html IS NOT NULL AND m.safe_version <> $4 AS stale, ${MESSAGE} AS json
-      FROM messages m WHERE m.case_id = $1 AND m.sequence > $2 ORDER BY m.sequence LIMIT $3)
+      FROM messages m WHERE m.case_id = $1 AND m.sequence ${beyond} $2 ORDER BY m.${order} LIMIT $3)
      UNION ALL
      (SELECT e.sequence, e.id, false, ${EVENT} FROM case_events e
-      WHERE e.case_id = $1 AND e.sequence > $2 ORDER BY e.sequence LIMIT $3)
+      WHERE e.case_id = $1 AND e.sequence ${beyond} $2 ORDER BY e.${order} LIMIT $3)
      UNION ALL
      (SELECT n.sequence, n.id, false, ${NOTE} FROM notes n
-      WHERE n.case_id = $1 AND n.sequence > $2 ORDER BY n.sequence LIMIT $3)
+      WHERE n.case_id = $1 AND n.sequence ${beyond} $2 ORDER BY n.${order} LIMIT $3)
    ) feed
-   ORDER BY sequence LIMIT $3`,
-);
+   ORDER BY ${order} LIMIT $3`,
+  );
+};
+
+/** Values: case id, after which sequence, limit, sanitiser version. `stale` rows have HTML that was not sanitised by these rules yet. */
+export const FEED = feedIn('feed.page', '>');
+
+/** The same, the latest first: before which sequence. */
+export const FEED_LATEST = feedIn('feed.page-latest', '<');
 
 export const ONE_MESSAGE = statement(
   'feed.message',

@@ -1,0 +1,80 @@
+import type { FeedEvent } from '@bureau/contracts';
+import { Button } from '@bureau/ui';
+import { memo, useState } from 'react';
+import { deedsOf, sentenceOf, sentenceWith } from '../../pieces/event-sentence/index.ts';
+import type { EventNames } from '../../pieces/event-sentence/index.ts';
+import { clockWords, momentWords } from '../../plain/days.ts';
+import { feedWords as words } from './case-feed.words.ts';
+
+/** As many deeds are told in one line; of more, the first two and how many others. */
+const TOLD_AT_ONCE = 3;
+
+export interface FeedEventsProps {
+  events: readonly FeedEvent[];
+  names: EventNames;
+}
+
+/** What one person did in a run: one muted sentence, which opens to every single deed with its time and reason. */
+export const FeedEvents = memo(
+  function FeedEvents({ events, names }: FeedEventsProps) {
+    const [isOpen, setOpen] = useState(false);
+    const last = events.at(-1);
+    if (!last) return null;
+    return (
+      <div className="feed-event">
+        <p>
+          <span>{summaryOf(events, names)}</span>
+          {events.length === 1 && <Reason event={last} />} <Moment at={last.at} />
+          {events.length > 1 && (
+            <Button
+              variant="quiet"
+              size="small"
+              className="feed-event-more"
+              aria-expanded={isOpen}
+              onPress={() => setOpen(!isOpen)}
+            >
+              {isOpen ? words.events.fold : words.events.unfold}
+            </Button>
+          )}
+        </p>
+        {isOpen && (
+          <ul className="feed-event-list">
+            {events.map((event) => (
+              <li key={event.id}>
+                {sentenceOf(event, names)}
+                <Reason event={event} /> <Moment at={event.at} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    );
+  },
+  (one, other) => one.names === other.names && sameEvents(one.events, other.events),
+);
+
+function Reason({ event }: { event: FeedEvent }) {
+  // What was erased is named in the sentence itself.
+  if (event.reason === null || event.event === 'attachment.erased') return null;
+  return <span className="feed-event-reason"> · {event.reason}</span>;
+}
+
+function Moment({ at }: { at: string }) {
+  return (
+    <time dateTime={at} title={momentWords(at)} className="bu-figures">
+      {clockWords(at)}
+    </time>
+  );
+}
+
+function summaryOf(events: readonly FeedEvent[], names: EventNames): string {
+  const [first] = events;
+  if (!first) return '';
+  const deeds = events.flatMap((event) => deedsOf(event, names));
+  const told = deeds.length <= TOLD_AT_ONCE ? deeds : [...deeds.slice(0, 2), words.events.others(deeds.length - 2)];
+  return sentenceWith(first, told, names);
+}
+
+function sameEvents(one: readonly FeedEvent[], other: readonly FeedEvent[]): boolean {
+  return one.length === other.length && one.every(({ id }, index) => id === other[index]?.id);
+}

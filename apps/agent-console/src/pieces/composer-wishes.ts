@@ -1,0 +1,30 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/** What somebody who reads a case asks of its composer. */
+export type ComposerWish =
+  /** An answer to one message: to its sender, with its words as a quote. */
+  | { kind: 'reply-to'; messageId: number }
+  | { kind: 'forward'; messageIds: readonly number[] }
+  /** A message that was not delivered comes back to be changed and sent again. */
+  | { kind: 'edit-failed'; deliveryId: number };
+
+const listeners = new Map<number, Set<(wish: ComposerWish) => void>>();
+
+/** Asks the composer of a case; nothing happens when none is on the screen. */
+export function askComposer(caseId: number, wish: ComposerWish): void {
+  listeners.get(caseId)?.forEach((listen) => listen(wish));
+}
+
+/** Hears what is asked of the composer of a case as long as it is on the screen. */
+export function useComposerWishes(caseId: number, onWish: (wish: ComposerWish) => void): void {
+  const hear = useEffectEvent(onWish);
+  useEffect(() => {
+    const listen = (wish: ComposerWish) => hear(wish);
+    const all = listeners.get(caseId) ?? new Set();
+    listeners.set(caseId, all.add(listen));
+    return () => {
+      all.delete(listen);
+      if (all.size === 0) listeners.delete(caseId);
+    };
+  }, [caseId]);
+}
