@@ -24,6 +24,7 @@ import { invitationsApi, passwordResetsApi } from './identity/invitations.ts';
 import { preferencesApi } from './identity/preferences.ts';
 import { rolesApi } from './identity/role.ts';
 import { sessionApi } from './identity/session.api.ts';
+import { signInSettingsApi } from './identity/sign-in.ts';
 import { setupApi } from './identity/setup.api.ts';
 import { twoFactorApi } from './identity/two-factor.api.ts';
 import { usersApi } from './identity/users.api.ts';
@@ -42,6 +43,7 @@ export const API = {
   preferences: preferencesApi,
   groups: groupsApi,
   roles: rolesApi,
+  signInSettings: signInSettingsApi,
   brands: brandsApi,
   invitations: invitationsApi,
   passwordResets: passwordResetsApi,

@@ -5,6 +5,7 @@ import { notificationEvents } from './cases/notifications.api.ts';
 import { deliveryEvents } from './channels/deliveries.ts';
 import { intakeEvents } from './channels/intake.ts';
 import { customerEvents } from './customers/customers.events.ts';
+import { groupEvents } from './identity/group.events.ts';
 import { preferenceEvents } from './identity/preferences.ts';
 import { sessionEvents } from './identity/session.events.ts';
 
@@ -17,6 +18,7 @@ export const EVENTS = {
   ...deliveryEvents,
   ...customerEvents,
   ...sessionEvents,
+  ...groupEvents,
   ...preferenceEvents,
 } as const;
 

@@ -47,6 +47,8 @@ export * from './identity/role.ts';
 export * from './identity/session.api.ts';
 export * from './identity/session.events.ts';
 export * from './identity/setup.api.ts';
+export * from './identity/group.events.ts';
+export * from './identity/sign-in.ts';
 export * from './identity/standard-roles.ts';
 export * from './identity/two-factor.ts';
 export * from './identity/two-factor.api.ts';

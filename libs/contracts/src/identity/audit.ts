@@ -16,6 +16,9 @@ export const AuditNoun = z.enum([
   'mailbox',
   'application',
   'two-factor',
+  'site',
+  'template',
+  'sign-in',
 ]);
 export type AuditNoun = z.infer<typeof AuditNoun>;
 
@@ -57,6 +60,10 @@ export const auditApi = {
       objectId: IdParam.optional(),
       /** What this user did, also through an application. */
       userId: IdParam.optional(),
+      /** Not before this time … */
+      from: Timestamp.optional(),
+      /** … and before that one. */
+      until: Timestamp.optional(),
     }),
     response: pageOf(AuditEntry),
   }),

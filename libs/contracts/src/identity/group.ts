@@ -4,7 +4,14 @@ import { route } from '../route.ts';
 import { IdList } from './user.ts';
 
 /** A team of users, and the brands that its members serve. */
-export const Group = z.object({ id: Id, name: z.string(), userIds: z.array(Id), brandIds: z.array(Id) });
+export const Group = z.object({
+  id: Id,
+  name: z.string(),
+  userIds: z.array(Id),
+  brandIds: z.array(Id),
+  /** It was deleted, and its cases are on their way to this group; it goes when the last one has left. */
+  successorId: Id.optional(),
+});
 export type Group = z.infer<typeof Group>;
 
 const fields = {
@@ -23,6 +30,12 @@ export type CreateGroup = z.infer<typeof CreateGroup>;
 /** Only what is named changes; a list replaces the one there is. */
 export const ChangeGroup = z.object(fields).partial();
 export type ChangeGroup = z.infer<typeof ChangeGroup>;
+
+export const DeleteGroup = z.object({
+  /** Takes over what belongs to the group. */
+  successorId: IdParam.optional(),
+});
+export type DeleteGroup = z.infer<typeof DeleteGroup>;
 
 const params = z.object({ groupId: IdParam });
 
@@ -51,8 +64,9 @@ export const groupsApi = {
     versioned: true,
   }),
   remove: route('DELETE', '/groups/:groupId', {
-    summary: 'Delete a group to which neither cases nor mailboxes belong.',
+    summary: 'Delete a group; its cases, mailboxes and filters go to a successor, without which it must have none.',
     allow: 'groups:manage',
     params,
+    query: DeleteGroup,
   }),
 };

@@ -26,6 +26,8 @@ import { ResolveCaseWish } from './case/resolve-case-wish.ts';
 import { UpdateCase } from './case/update-case.ts';
 import { DraftsController } from './draft/drafts.controller.ts';
 import { DraftsService } from './draft/drafts.service.ts';
+import { GroupCasesRepository } from './group/group-cases.repository.ts';
+import { HandOverGroup } from './group/hand-over-group.ts';
 import { CaseLinks } from './links/case-links.ts';
 import { MoveCustomerCases } from './customer/move-customer-cases.ts';
 import { PeopleCasesController } from './customer/people-cases.controller.ts';
@@ -130,6 +132,8 @@ import { SaveFilter } from './filter/save-filter.ts';
   ],
   providers: [
     CaseLinks,
+    GroupCasesRepository,
+    HandOverGroup,
     CaseFactsQueries,
     ChangeGeneration,
     FilterCounts,

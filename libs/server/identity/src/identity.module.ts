@@ -13,6 +13,7 @@ import { BrandsService } from './brand/brands.service.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { IdentityChangesController } from './changes/changes.controller.ts';
 import { TieRepository } from './access/tie.repository.ts';
+import { DeleteGroup } from './group/delete-group.ts';
 import { GroupRepository } from './group/group.repository.ts';
 import { GroupsController } from './group/groups.controller.ts';
 import { GroupsService } from './group/groups.service.ts';
@@ -55,6 +56,11 @@ import { SetUpTwoFactor } from './two-factor/set-up-two-factor.ts';
 import { TwoFactorController } from './two-factor/two-factor.controller.ts';
 import { TwoFactorRepository } from './two-factor/two-factor.repository.ts';
 import { ChangeProfile } from './user/change-profile.ts';
+import { ChangeSignInSettings } from './sign-in-settings/change-sign-in-settings.ts';
+import { EndSpentSessions } from './sign-in-settings/end-spent-sessions.ts';
+import { SignInRules } from './sign-in-settings/sign-in-rules.ts';
+import { SignInSettingsController } from './sign-in-settings/sign-in-settings.controller.ts';
+import { SignInSettingsRepository } from './sign-in-settings/sign-in-settings.repository.ts';
 import { ChangeUser } from './user/change-user.ts';
 import { DisableUser } from './user/disable-user.ts';
 import { InviteUser } from './user/invite-user.ts';
@@ -69,6 +75,7 @@ import { UsersQueries } from './user/users.queries.ts';
     ApplicationsController,
     IdentityChangesController,
     SessionsController,
+    SignInSettingsController,
     TwoFactorController,
     AuditController,
     BrandsController,
@@ -81,6 +88,10 @@ import { UsersQueries } from './user/users.queries.ts';
   ],
   providers: [
     IdentityLinks,
+    ChangeSignInSettings,
+    EndSpentSessions,
+    SignInRules,
+    SignInSettingsRepository,
     AccessTokensService,
     ApplicationRepository,
     ApplicationsService,
@@ -104,6 +115,7 @@ import { UsersQueries } from './user/users.queries.ts';
     PreferencesRepository,
     SetAvailability,
     DisableUser,
+    DeleteGroup,
     GroupRepository,
     TieRepository,
     GroupsService,
@@ -132,6 +144,8 @@ import { UsersQueries } from './user/users.queries.ts';
     { provide: RealtimeGate, useClass: SessionRealtimeGate },
   ],
   exports: [
+    DeleteGroup,
+    GroupRepository,
     Authenticator,
     RealtimeGate,
     AuditLog,

@@ -2,6 +2,8 @@ export * from './access/case-access.ts';
 export { AuditLog, type AuditInput } from './audit/audit-log.ts';
 export * from './brand/brand.entity.ts';
 export * from './brand/brand.repository.ts';
+export { DeleteGroup } from './group/delete-group.ts';
+export { GroupRepository } from './group/group.repository.ts';
 export * from './identity.module.ts';
 export { PreferencesRepository } from './preferences/preferences.repository.ts';
 export { hashPassword } from './session/passwords.ts';

@@ -11,7 +11,7 @@ const foundThrough = (access: AccessClause): Statement =>
     `cases.references-${access.kind}`,
     `SELECT
      EXISTS (SELECT FROM users WHERE id = $1 AND disabled_at IS NULL) AS assignee,
-     EXISTS (SELECT FROM groups WHERE id = $2) AS "group",
+     EXISTS (SELECT FROM groups WHERE id = $2 AND successor_id IS NULL) AS "group",
      EXISTS (SELECT FROM customers p WHERE p.id = $3 AND ${access.sql}) AS customer,
      EXISTS (SELECT FROM brands WHERE id = $4 AND ($5::bigint[] IS NULL OR id = ANY($5))) AS brand,
      (SELECT id FROM mailboxes WHERE brand_id = $4 AND enabled ORDER BY id LIMIT 1) AS "mailboxId"`,

@@ -22,9 +22,10 @@ function picked(fields: Fields, keys: string[]): Fields {
   );
 }
 
-/** Whatever is called like a secret is hidden, however deep it lies. */
+/** Whatever is called like a secret is hidden, however deep it lies; whether there is one, or how long, is none. */
 function masked(key: string, value: unknown): unknown {
-  if (SECRET.test(key) && value !== null && typeof value !== 'boolean') return HIDDEN;
+  const speaks = value !== null && typeof value !== 'boolean' && typeof value !== 'number';
+  if (SECRET.test(key) && speaks) return HIDDEN;
   if (Array.isArray(value)) return value.map((item: unknown) => masked('', item));
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
   return Object.fromEntries(

@@ -12,6 +12,8 @@ export class AuditQueries {
     const conditions = Object.entries({ noun: only.noun, object_id: only.objectId, user_id: only.userId })
       .filter(([, value]) => value !== undefined)
       .map(([column, value]) => `AND ${column} = $${values.push(value)}`);
+    if (only.from !== undefined) conditions.push(`AND at >= $${values.push(only.from)}`);
+    if (only.until !== undefined) conditions.push(`AND at < $${values.push(only.until)}`);
     const rows = await this.database.rows<{ id: number; at: string; json: string }>(
       `SELECT id, at::text, jsonb_build_object('id', id, 'at', at, 'actor', actor, 'noun', noun,
          'object', jsonb_build_object('id', object_id, 'name', object_name),

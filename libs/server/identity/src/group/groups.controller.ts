@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { groupsApi, usersApi, type Actor, type Group, type RouteCall } from '@bureau/contracts';
 import { Handles, type HttpExchange, type RawJson } from '@bureau/platform';
+import { DeleteGroup } from './delete-group.ts';
 import { GroupRepository } from './group.repository.ts';
 import { GroupsService } from './groups.service.ts';
 
@@ -9,6 +10,7 @@ export class GroupsController {
   constructor(
     private readonly groups: GroupRepository,
     private readonly service: GroupsService,
+    private readonly deleteGroup: DeleteGroup,
   ) {}
 
   @Handles(usersApi.groups)
@@ -36,7 +38,7 @@ export class GroupsController {
   }
 
   @Handles(groupsApi.remove)
-  remove(actor: Actor, { params }: RouteCall<typeof groupsApi.remove>): Promise<void> {
-    return this.service.remove(actor, params.groupId);
+  remove(actor: Actor, { params, query }: RouteCall<typeof groupsApi.remove>): Promise<void> {
+    return this.deleteGroup.run(actor, params.groupId, query);
   }
 }

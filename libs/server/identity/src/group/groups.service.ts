@@ -36,23 +36,14 @@ export class GroupsService {
     return group;
   }
 
-  /** Throws group.not-found, group.name-taken, rights.exceeded, request.invalid, request.precondition-failed. */
+  /**
+   * Throws group.not-found, group.name-taken, group.dissolving, rights.exceeded, request.invalid,
+   * request.precondition-failed.
+   */
   async change(actor: Actor, id: number, change: WantedChange): Promise<RawJson> {
     const { before, after } = await this.write(actor, id, change);
     this.askAnew([...before.userIds, ...after.userIds]);
     return this.read(id);
-  }
-
-  /** Throws group.not-found, group.in-use (with the counts of what belongs to it), rights.exceeded. */
-  @Transactional()
-  async remove(actor: Actor, id: number): Promise<void> {
-    const { group } = await this.lock(id);
-    this.guard.overSight(await this.guard.rightsOf(actor), { groupIds: [id] });
-    const belongings = await this.groups.belongings(id);
-    if (belongings.cases + belongings.mailboxes > 0) throw new ProblemError('group.in-use', { ...belongings });
-    await this.groups.remove(id);
-    const before = stateOf(group);
-    await this.audit.record(actor, { noun: 'group', id, name: group.name, action: 'deleted', before });
   }
 
   @Transactional()
@@ -74,6 +65,7 @@ export class GroupsService {
   ): Promise<{ before: Group; after: Group }> {
     const { group: before, version } = await this.lock(id);
     checkVersion(version, ifMatch);
+    if (before.successorId !== undefined) throw new ProblemError('group.dissolving');
     // Whoever is put into the group sees what its members see; whoever is taken out, or loses a brand, no longer does.
     this.guard.overSight(await this.guard.rightsOf(actor), {
       groupIds: [id],

@@ -3,6 +3,7 @@ import type { AcceptInvitation as Input } from '@bureau/contracts';
 import { ProblemError, Transactional } from '@bureau/platform';
 import { AuditLog } from '../audit/audit-log.ts';
 import { hashPassword } from '../session/passwords.ts';
+import { SignInRules } from '../sign-in-settings/sign-in-rules.ts';
 import { UserRepository } from '../user/user.repository.ts';
 import { UserTokenRepository } from './user-token.repository.ts';
 
@@ -13,12 +14,14 @@ export class AcceptInvitation {
     private readonly tokens: UserTokenRepository,
     private readonly users: UserRepository,
     private readonly audit: AuditLog,
+    private readonly rules: SignInRules,
   ) {}
 
-  /** Throws link.gone. */
+  /** Throws link.gone, request.invalid. */
   async run({ token, name, password }: Input): Promise<void> {
     // Hashing a password takes long by design: only for whoever has a good link.
     if (!(await this.tokens.owner('invitation', token))) throw new ProblemError('link.gone');
+    await this.rules.checkPassword(password, 'password');
     await this.join({ token, name, passwordHash: await hashPassword(password) });
   }
 

@@ -5,6 +5,7 @@ import { AuditLog } from '../audit/audit-log.ts';
 import { BasicAuthentication } from '../session/basic-authentication.ts';
 import { hashPassword } from '../session/passwords.ts';
 import { SessionRepository } from '../session/session.repository.ts';
+import { SignInRules } from '../sign-in-settings/sign-in-rules.ts';
 import { UserRepository } from '../user/user.repository.ts';
 import { UserTokenRepository } from './user-token.repository.ts';
 
@@ -17,12 +18,14 @@ export class ResetPassword {
     private readonly sessions: SessionRepository,
     private readonly basic: BasicAuthentication,
     private readonly audit: AuditLog,
+    private readonly rules: SignInRules,
     private readonly realtime: RealtimePublisher,
   ) {}
 
-  /** Throws link.gone. */
+  /** Throws link.gone, request.invalid. */
   async run({ token, password }: Input): Promise<void> {
     if (!(await this.tokens.owner('password-reset', token))) throw new ProblemError('link.gone');
+    await this.rules.checkPassword(password, 'password');
     const userId = await this.replace(token, await hashPassword(password));
     this.basic.forget();
     this.realtime.disconnect({ userId });

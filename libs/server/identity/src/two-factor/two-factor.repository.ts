@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TwoFactor } from '@bureau/contracts';
 import { Database, statement } from '@bureau/platform';
+import { TWO_FACTOR_REQUIRED } from './two-factor-columns.ts';
 
 /** Guesses that are looked at within the window; the next are refused unseen. */
 const GUESSES = 5;
@@ -28,7 +29,7 @@ export class TwoFactorRepository {
   /** As the contract `TwoFactor`. */
   async state(userId: number): Promise<TwoFactor> {
     const row = await this.database.row<TwoFactor>(
-      `SELECT t.confirmed_at IS NOT NULL AS enabled, r.two_factor_required AS required, t.confirmed_at AS since,
+      `SELECT t.confirmed_at IS NOT NULL AS enabled, ${TWO_FACTOR_REQUIRED} AS required, t.confirmed_at AS since,
          (SELECT count(*) FROM recovery_codes WHERE user_id = u.id AND used_at IS NULL) AS "recoveryCodesLeft"
        FROM users u JOIN roles r ON r.id = u.role_id LEFT JOIN two_factors t ON t.user_id = u.id WHERE u.id = $1`,
       [userId],

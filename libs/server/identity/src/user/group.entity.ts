@@ -9,6 +9,10 @@ export class GroupEntity {
   @Column('text')
   name!: string;
 
+  /** Takes over the cases of this group, which was deleted; null: it stays. */
+  @Column('bigint', { name: 'successor_id', nullable: true })
+  successorId!: number | null;
+
   @Column('boolean', { default: false })
   demo!: boolean;
 

@@ -51,8 +51,9 @@ export class UserRepository {
     return (await this.database.row('SELECT 1 FROM users LIMIT 1')) !== undefined;
   }
 
+  /** One that stays: nothing is given to a group that goes. */
   async groupExists(id: number): Promise<boolean> {
-    return (await this.database.row('SELECT 1 FROM groups WHERE id = $1', [id])) !== undefined;
+    return (await this.database.row('SELECT 1 FROM groups WHERE id = $1 AND successor_id IS NULL', [id])) !== undefined;
   }
 
   async createGroup(name: string, { userIds, demo }: { userIds: number[]; demo: boolean }): Promise<number> {
