@@ -11,6 +11,7 @@ import { SetUpPage } from '../features/set-up/index.ts';
 import { ForgottenPasswordPage, InvitationPage, ResetPasswordPage } from '../features/sign-in/index.ts';
 import { CasesRoute } from '../routes/cases-route.tsx';
 import { IntakeItemRoute, IntakeRoute } from '../routes/intake-route.tsx';
+import { PeopleRoute } from '../routes/people-route.tsx';
 import { SearchRoute } from '../routes/search-route.tsx';
 import { AdminFrame, AdminRoute } from './admin-frame.tsx';
 import { AdminHome } from './admin-home.tsx';
@@ -116,13 +117,35 @@ const moved = ['mailboxes', 'system-log'].map((place) =>
 const admin = createRoute({
   getParentRoute: () => desk,
   path: '/admin/{-$place}/{-$item}',
-  validateSearch: (said: Record<string, unknown>): Record<string, string> =>
-    Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)])),
+  validateSearch: textsOf,
   component: function Admin() {
     const { place, item } = admin.useParams();
     return <AdminRoute place={place ?? null} item={item ?? null} query={admin.useSearch()} home={<AdminHome />} />;
   },
 });
+
+const customers = createRoute({
+  getParentRoute: () => desk,
+  path: '/customers/{-$item}',
+  validateSearch: textsOf,
+  component: function Customers() {
+    return <PeopleRoute of="customers" item={customers.useParams().item ?? null} query={customers.useSearch()} />;
+  },
+});
+
+const companies = createRoute({
+  getParentRoute: () => desk,
+  path: '/companies/{-$item}',
+  validateSearch: textsOf,
+  component: function Companies() {
+    return <PeopleRoute of="companies" item={companies.useParams().item ?? null} query={companies.useSearch()} />;
+  },
+});
+
+/** What an address says behind the `?`, all of it as text. */
+function textsOf(said: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)]));
+}
 
 const account = createRoute({
   getParentRoute: () => desk,
@@ -212,7 +235,7 @@ const routeTree = root.addChildren([
   reset,
   forgottenPassword,
   ui,
-  desk.addChildren([cases, search, intake, intakeItem, admin, account]),
+  desk.addChildren([cases, search, intake, intakeItem, customers, companies, admin, account]),
   ...moved,
 ]);
 

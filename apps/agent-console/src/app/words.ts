@@ -8,6 +8,8 @@ export const words = wordsOf('frame', {
   intake: 'Intake',
   mailboxes: 'Mailboxes',
   systemLog: 'System log',
+  customers: 'Customers',
+  companies: 'Companies',
   account: 'Account',
   signOut: 'Sign out',
   colleague: 'A new colleague',

@@ -3,9 +3,9 @@ import { ApiProblem } from '@bureau/client';
 /** What is wrong with a form: by the path of the field (`name`, `imap.host`). */
 export type FieldErrors = ReadonlyMap<string, string>;
 
-/** What a check of the contract says; any Standard Schema (zod among them). */
-export interface Check {
-  safeParse: (value: unknown) => { success: true } | { success: false; error: { issues: readonly Issue[] } };
+/** What a check of the contract says of the values: a schema, or one over what they become. */
+export interface Check<V> {
+  safeParse: (values: V) => { success: true } | { success: false; error: { issues: readonly Issue[] } };
 }
 
 interface Issue {
@@ -14,7 +14,7 @@ interface Issue {
 }
 
 /** The first fault of each field, found before the desk is asked. */
-export function faultsOf(check: Check | undefined, values: unknown): FieldErrors {
+export function faultsOf<V>(check: Check<V> | undefined, values: V): FieldErrors {
   const result = check?.safeParse(values);
   if (!result || result.success) return new Map();
   return firstOf(result.error.issues.map(({ path, message }) => [path.join('.'), message] as const));

@@ -13,7 +13,7 @@ export interface FormSettings<V extends object> {
   /** Sends the values. What it throws stands beside the fields it names, or above the form. */
   save: (values: V) => Promise<unknown>;
   /** Faults that can be told without the desk: the contract's schema of the body. */
-  check?: Check;
+  check?: Check<V>;
   /** A dialog asks by itself before it closes: it needs no guard on the address. */
   isUnguarded?: boolean;
 }

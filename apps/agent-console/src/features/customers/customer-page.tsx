@@ -1,0 +1,128 @@
+import { customersApi } from '@bureau/contracts';
+import type { Customer } from '@bureau/contracts';
+import { ApiProblem, can, isProblem, usePages, useRoute, useSession } from '@bureau/client';
+import { Banner, Button, EmptyState, ErrorState, Link, Skeleton, Tabs } from '@bureau/ui';
+import { useState } from 'react';
+import { AdminPage } from '../../pieces/admin-page/index.ts';
+import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { PersonCases } from '../../pieces/person-cases/index.ts';
+import { CustomerEditor } from './customer-editor.tsx';
+import { CustomerFacts } from './customer-facts.tsx';
+import { CustomerHistory } from './customer-history.tsx';
+import { CustomerPicture } from './customer-picture.tsx';
+import { customersWords as words } from './customers.words.ts';
+import { MergeDialog } from './merge-dialog.tsx';
+import { useBlockCustomer } from './use-block-customer.ts';
+
+type CustomerPageProps = AdminPageProps & { customerId: number };
+
+/** One customer: who it is, how to reach, and everything that was ever said over all channels. */
+export function CustomerPage(props: CustomerPageProps) {
+  const params = { customerId: props.customerId };
+  const customer = useRoute(customersApi.get, { params }, { enabled: Number.isInteger(props.customerId) });
+  if (customer.data && props.query.edit) return <CustomerEditor {...props} customer={customer.data} />;
+  if (customer.data) return <Opened {...props} customer={customer.data} />;
+  if (customer.isError || !Number.isInteger(props.customerId)) return <Refusal customer={customer} />;
+  return <Skeleton rows={8} shape="text" />;
+}
+
+const faces = ['cases', 'details', 'history'] as const;
+
+function Opened({ customer, query, go }: AdminPageProps & { customer: Customer }) {
+  const cases = usePages(customersApi.cases, { params: { customerId: customer.id }, query: {} });
+  const face = faces.find((one) => one === query.face) ?? 'cases';
+  const contents = {
+    cases: <PersonCases pages={cases} />,
+    details: <CustomerFacts customer={customer} />,
+    history: <CustomerHistory customerId={customer.id} />,
+  };
+  return (
+    <AdminPage
+      back={{ label: words.back, href: '/customers' }}
+      title={customer.name || (customer.address ?? `#${customer.id}`)}
+      lead={<Lead customer={customer} />}
+      action={<Actions customer={customer} go={go} />}
+    >
+      {customer.blockedAt !== null && <Banner tone="caution">{words.blockedNotice}</Banner>}
+      <Tabs
+        label={words.tabs}
+        selected={face}
+        onChange={(id) => go({ item: String(customer.id), query: { face: id }, replace: true })}
+        tabs={faces.map((id) => ({
+          id,
+          label: words.faces[id],
+          count: id === 'cases' ? customer.caseCount : undefined,
+          content: contents[id],
+        }))}
+      />
+    </AdminPage>
+  );
+}
+
+function Lead({ customer }: { customer: Customer }) {
+  const { company, title } = customer;
+  return (
+    <span className="customer-lead">
+      <CustomerPicture customer={customer} />
+      <span>
+        {title}
+        {title && company && ' · '}
+        {company && <Link href={`/companies/${company.id}`}>{company.name}</Link>}
+        {(title || company) && customer.address && ' · '}
+        {customer.address}
+      </span>
+    </span>
+  );
+}
+
+function Actions({ customer, go }: Pick<AdminPageProps, 'go'> & { customer: Customer }) {
+  const session = useSession();
+  const [isMerging, setMerging] = useState(false);
+  const setBlocked = useBlockCustomer(customer);
+  const mayChange = can(session, customersApi.update);
+  const isBlocked = customer.blockedAt !== null;
+  return (
+    <>
+      {mayChange && (
+        <Button icon="pencil" onPress={() => go({ item: String(customer.id), query: { edit: 'true' } })}>
+          {words.edit}
+        </Button>
+      )}
+      {can(session, customersApi.merge) && <Button onPress={() => setMerging(true)}>{words.merge}</Button>}
+      {mayChange && (
+        <Button onPress={() => void setBlocked(!isBlocked)}>{isBlocked ? words.unblock : words.block}</Button>
+      )}
+      {isMerging && (
+        <MergeDialog
+          customer={customer}
+          onClose={() => setMerging(false)}
+          onMerged={(id) => id !== customer.id && go({ item: String(id) })}
+        />
+      )}
+    </>
+  );
+}
+
+function Refusal({ customer }: { customer: ReturnType<typeof useRoute<typeof customersApi.get>> }) {
+  const { error } = customer;
+  if (isProblem(error, 'customer.merged') && error instanceof ApiProblem) {
+    return (
+      <EmptyState
+        icon="user"
+        action={<Link href={`/customers/${String(error.problem.mergedIntoId)}`}>{words.toMerged}</Link>}
+      >
+        {words.mergedAway}
+      </EmptyState>
+    );
+  }
+  if (error === null || isProblem(error, 'customer.not-found')) {
+    return (
+      <EmptyState icon="user" action={<Link href="/customers">{words.clear}</Link>}>
+        {words.missing}
+      </EmptyState>
+    );
+  }
+  return (
+    <ErrorState what={words.customerFailed} onRetry={() => void customer.refetch()} isRetrying={customer.isFetching} />
+  );
+}

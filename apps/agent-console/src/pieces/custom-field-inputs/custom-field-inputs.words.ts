@@ -1,0 +1,3 @@
+import { words } from '../../language/words.ts';
+
+export const customFieldInputWords = words('custom-field-inputs', { unknown: '–', yes: 'Yes', no: 'No' });

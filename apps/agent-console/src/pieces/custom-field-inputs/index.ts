@@ -1,0 +1,2 @@
+export { CustomFieldInputs, customFieldFacts } from './custom-field-inputs.tsx';
+export type { CustomFieldInput, CustomFieldInputsProps } from './custom-field-inputs.tsx';
