@@ -1,8 +1,10 @@
 import './customer-pane.css';
-import { casesApi, customersApi } from '@bureau/contracts';
+import { casesApi, customersApi, customFieldsApi } from '@bureau/contracts';
 import type { Case, Customer } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { Avatar, ErrorState, Link, RelativeTime, Skeleton, StatusMark } from '@bureau/ui';
+import { Avatar, Badge, ErrorState, Link, RelativeTime, Skeleton, StatusMark } from '@bureau/ui';
+import { Fragment } from 'react';
+import { customFieldFacts } from '../../pieces/custom-field-inputs/index.ts';
 import { customerWords as words } from './customer-pane.words.ts';
 
 const OTHERS = 8;
@@ -38,28 +40,81 @@ export function CustomerPane({ supportCase, hrefOf }: CustomerPaneProps) {
 
 function Person({ customer }: { customer: Customer }) {
   const name = customer.name || (customer.address ?? '');
+  const { company, background, blockedAt } = customer;
   return (
     <section className="customer-section">
       <header className="customer-head">
-        <Avatar name={name} size={32} isDecoration />
+        {customer.avatarUrl === null ? (
+          <Avatar name={name} size={32} isDecoration />
+        ) : (
+          <img className="customer-face" src={customer.avatarUrl} alt="" width={32} height={32} />
+        )}
         <div className="customer-name">
-          <h2 className="bu-truncate">{name}</h2>
-          {customer.company && <p className="bu-truncate">{customer.company.name}</p>}
+          <h2 className="bu-truncate">
+            <Link href={`/customers/${customer.id}`} quiet>
+              {name}
+            </Link>
+          </h2>
+          {(company ?? customer.title) && (
+            <p className="bu-truncate">
+              {customer.title}
+              {customer.title && company && ' · '}
+              {company && (
+                <Link href={`/companies/${company.id}`} quiet>
+                  {company.name}
+                </Link>
+              )}
+            </p>
+          )}
         </div>
       </header>
-      <ul className="customer-addresses" aria-label={words.addresses}>
-        {customer.addresses.map((address) => (
-          <li key={address}>{address}</li>
-        ))}
-      </ul>
+      {blockedAt !== null && <Badge tone="danger">{words.blocked}</Badge>}
+      <Reach customer={customer} />
       <dl className="customer-facts">
         <dt>{words.since}</dt>
         <dd>
-          <RelativeTime at={customer.createdAt} /> · {words.cases(customer.caseCount)}
+          <RelativeTime at={customer.createdAt} /> ·{' '}
+          <Link href={`/customers/${customer.id}`}>{words.cases(customer.caseCount)}</Link>
         </dd>
+        <CustomFacts customer={customer} />
       </dl>
+      {background && <p className="customer-background">{background}</p>}
     </section>
   );
+}
+
+/** Addresses, numbers and who this is elsewhere. */
+function Reach({ customer }: { customer: Customer }) {
+  return (
+    <ul className="customer-addresses" aria-label={words.addresses}>
+      {customer.addresses.map((address) => (
+        <li key={address}>{address}</li>
+      ))}
+      {customer.phoneNumbers.map(({ value }) => (
+        <li key={value}>
+          <a href={`tel:${value}`}>{value}</a>
+        </li>
+      ))}
+      {customer.identities.map(({ network, externalId, handle, name }) => (
+        <li key={`${network} ${externalId}`}>
+          {words.networks[network]} · {handle || name || externalId}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function CustomFacts({ customer }: { customer: Customer }) {
+  const hasValues = Object.keys(customer.customFields).length > 0;
+  const fields = useRoute(customFieldsApi.list, { query: { owner: 'customer' } }, { enabled: hasValues });
+  return customFieldFacts(fields.data?.items ?? [], customer.customFields).map(({ key, label, text }) => (
+    <Fragment key={key}>
+      <dt className="bu-truncate" title={label}>
+        {label}
+      </dt>
+      <dd>{text}</dd>
+    </Fragment>
+  ));
 }
 
 function OtherCases({ supportCase, hrefOf }: CustomerPaneProps) {

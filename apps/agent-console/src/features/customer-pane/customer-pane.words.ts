@@ -15,5 +15,7 @@ export const customerWords = words('customer-pane', {
   mailbox: 'Mailbox',
   opened: 'Opened',
   continues: 'Continues',
+  blocked: 'Blocked',
+  networks: { x: 'X', facebook: 'Facebook' },
   noSubject: '(no subject)',
 });
