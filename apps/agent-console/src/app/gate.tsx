@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { RequiredTwoFactorPage } from '../features/account/index.ts';
 import { SignInPage } from '../features/sign-in/index.ts';
+import { ApplyPreferences } from './apply-preferences.tsx';
 import { Notice } from './notice.tsx';
 import { words } from './words.ts';
 
@@ -16,7 +17,14 @@ export function Gate({ children }: { children: ReactNode }) {
   }, [session]);
 
   if (session?.twoFactor.required && !session.twoFactor.enabled) return <RequiredTwoFactorPage />;
-  if (session) return children;
+  if (session) {
+    return (
+      <>
+        <ApplyPreferences key={session.user.id} />
+        {children}
+      </>
+    );
+  }
   if (session === null) return <SignInPage isAgain={wasIn.current} />;
   if (error) {
     return (

@@ -1,9 +1,13 @@
 import { ClientProvider, SessionProvider } from '@bureau/client';
 import type { Client } from '@bureau/client';
-import { UiProvider } from '@bureau/ui';
+import { englishWords, UiProvider } from '@bureau/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { readerNow } from '../language/format.ts';
+import { words } from '../language/words.ts';
+
+const uiWords = words('ui', englishWords);
 
 export interface ProvidersProps {
   client: Client;
@@ -17,7 +21,7 @@ export function Providers({ client, queries, navigate, children }: ProvidersProp
   return (
     <QueryClientProvider client={queries}>
       <ClientProvider client={client}>
-        <UiProvider navigate={navigate}>
+        <UiProvider navigate={navigate} words={uiWords} {...readerNow()}>
           <SessionProvider>{children}</SessionProvider>
         </UiProvider>
       </ClientProvider>

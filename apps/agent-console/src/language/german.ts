@@ -1,3 +1,4 @@
+import { germanWords } from '@bureau/ui';
 import { adminGerman } from '../app/admin.words.de.ts';
 import { companiesGerman } from '../features/companies/companies.words.de.ts';
 import { customersGerman } from '../features/customers/customers.words.de.ts';
@@ -26,4 +27,5 @@ export const german: Catalogue = new Map<string, object>([
   ['sentences', sentencesGerman],
   ['problem', problemGerman],
   ['preferences-saved', preferencesGerman],
+  ['ui', germanWords],
 ]);

@@ -1,4 +1,6 @@
-/** Words as a list in the language of the page: "one, two, and three". */
+import { formatList } from '../language/format.ts';
+
+/** Words as a list in the reader's language: "one, two, and three". */
 export function listWords(items: readonly string[]): string {
-  return new Intl.ListFormat(document.documentElement.lang || undefined, { type: 'conjunction' }).format(items);
+  return formatList(items);
 }

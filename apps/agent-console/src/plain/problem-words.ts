@@ -1,9 +1,23 @@
-import { ApiProblem } from '@bureau/client';
+import { ERRORS } from '@bureau/contracts';
+import type { ErrorCode } from '@bureau/contracts';
+import { ApiProblem, Offline } from '@bureau/client';
+import { errorSentences, sentenceInWords } from '../language/sentences.ts';
+import { problemWords as words } from './problem.words.ts';
+
+/** What went wrong, in one sentence in the reader's language that says what to do. */
+export function problemText(error: unknown): string {
+  if (error instanceof Offline) return words.offline;
+  if (!(error instanceof ApiProblem)) return words.failure;
+  const sentences = [...new Set(error.errors.map(({ message }) => sentenceInWords(message)))];
+  if (error.code === 'request.invalid' && sentences.length > 0) return sentences.join(' ');
+  return isKnown(error.code) ? (errorSentences?.[error.code] ?? error.message) : error.message;
+}
 
 /** What the desk says about one field of a form. */
 export function fieldErrorOf(error: Error | null, field: string): string | undefined {
   if (!(error instanceof ApiProblem)) return undefined;
-  return error.errors.find(({ path }) => path.split('.').at(-1) === field)?.message;
+  const message = error.errors.find(({ path }) => path.split('.').at(-1) === field)?.message;
+  return message === undefined ? undefined : sentenceInWords(message);
 }
 
 /** What went wrong with a form as a whole; nothing when it stands beside the fields. `offline` is for a cut line. */
@@ -12,11 +26,10 @@ export function formErrorOf(error: Error | null, offline: string): string | unde
   if (!(error instanceof ApiProblem)) return offline;
   if (error.errors.length > 0) return undefined;
   const { retryAfterSeconds } = error.problem;
-  if (typeof retryAfterSeconds !== 'number') return error.message;
-  return `Too many attempts. Wait ${waitWords(retryAfterSeconds)}, then try again.`;
+  if (typeof retryAfterSeconds !== 'number') return problemText(error);
+  return words.throttled(Math.ceil(retryAfterSeconds / 60));
 }
 
-function waitWords(seconds: number): string {
-  const minutes = Math.ceil(seconds / 60);
-  return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+function isKnown(code: string): code is ErrorCode {
+  return Object.hasOwn(ERRORS, code);
 }

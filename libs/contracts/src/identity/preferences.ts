@@ -23,7 +23,7 @@ export const SendChoice = z.enum(['last', 'open', 'pending', 'resolved']);
 export type SendChoice = z.infer<typeof SendChoice>;
 
 /** An IANA time zone that this machine knows, such as Europe/Berlin. */
-export const TimeZone = z
+const TimeZone = z
   .string()
   .max(100, 'At most 100 characters.')
   .refine(isTimeZone, { message: 'Write an IANA time zone such as Europe/Berlin.' });
@@ -43,8 +43,9 @@ const fields = {
   language: ConsoleLanguage.nullable(),
   /** Null: as the browser's. */
   timeZone: TimeZone.nullable(),
-  theme: Theme,
-  density: Density,
+  /** Null, both: nothing chosen yet, so as this browser has it. */
+  theme: Theme.nullable(),
+  density: Density.nullable(),
   /** While somebody is not available, news only wait in the list. */
   quietWhileAway: z.boolean(),
   /** While somebody types, too. */
@@ -77,8 +78,8 @@ export type ChangePreferences = z.infer<typeof ChangePreferences>;
 export const DEFAULT_PREFERENCES: Preferences = {
   language: null,
   timeZone: null,
-  theme: 'auto',
-  density: 'comfortable',
+  theme: null,
+  density: null,
   quietWhileAway: true,
   quietWhileWriting: true,
   confirmShortReplies: false,

@@ -1,4 +1,5 @@
 import { ApiProblem } from '@bureau/client';
+import { sentenceInWords } from '../../language/sentences.ts';
 
 /** What is wrong with a form: by the path of the field (`name`, `imap.host`). */
 export type FieldErrors = ReadonlyMap<string, string>;
@@ -27,5 +28,5 @@ export function refusalsOf(error: unknown): FieldErrors {
 }
 
 function firstOf(faults: readonly (readonly [string, string])[]): FieldErrors {
-  return new Map([...faults].reverse());
+  return new Map(faults.map(([path, fault]) => [path, sentenceInWords(fault)] as const).reverse());
 }

@@ -40,7 +40,7 @@ describe('my preferences', () => {
   it('are nobody else’s', async () => {
     const [me, colleague] = [await desk.aUser(), await desk.aUser()];
     await change(me, { theme: 'dark' });
-    expect((await preferencesOf(colleague)).theme).toBe('auto');
+    expect((await preferencesOf(colleague)).theme).toBeNull();
     expect(await desk.anybody.refusal(preferencesApi.read, {})).toMatchObject({ status: 401 });
   });
 
@@ -84,6 +84,7 @@ describe('whether I take new cases', () => {
 
   it('is news on the screens of the others', async () => {
     const me = await desk.aUser();
+    await desk.drain();
     const { headers } = await desk.anybody.send(sessionApi.signIn, { body: desk.agent });
     const socket = dial(desk, { cookie: headers.get('set-cookie')!.split(';')[0]! });
     await nextOf(socket, 'connect');

@@ -2,6 +2,7 @@ import '../status/status.css';
 import type { ReactNode } from 'react';
 import { useLocale } from 'react-aria-components';
 import { formatClockTime } from '../time/format-time.ts';
+import { useTimeZone } from '../time/ui-clock.tsx';
 import { useUiWords, type UiWords } from '../words/ui-words.tsx';
 
 export type LiveState = 'live' | 'catching-up' | 'offline';
@@ -24,7 +25,8 @@ export interface LiveBadgeProps {
 export function LiveBadge({ state, since }: LiveBadgeProps) {
   const words = useUiWords();
   const { locale } = useLocale();
-  const time = since === undefined ? undefined : formatClockTime(new Date(since).getTime(), { locale });
+  const timeZone = useTimeZone();
+  const time = since === undefined ? undefined : formatClockTime(new Date(since).getTime(), { locale, timeZone });
   return (
     <span className="bu-live bu-figures" role="status" data-state={state}>
       <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" focusable="false">

@@ -2,7 +2,7 @@ import './relative-time.css';
 import { useLocale } from 'react-aria-components';
 import { useUiWords } from '../words/ui-words.tsx';
 import { formatAge, formatExactTime } from './format-time.ts';
-import { useNow } from './ui-clock.tsx';
+import { useNow, useTimeZone } from './ui-clock.tsx';
 
 export interface RelativeTimeProps {
   /** An ISO 8601 moment or a Date. */
@@ -16,9 +16,11 @@ export interface RelativeTimeProps {
 }
 
 /** A moment, as an age that keeps itself true, exact on hover. */
-export function RelativeTime({ at, show = 'age', tone, timeZone }: RelativeTimeProps) {
+export function RelativeTime({ at, show = 'age', tone, timeZone: ownZone }: RelativeTimeProps) {
   const now = useNow();
   const { locale } = useLocale();
+  const readersZone = useTimeZone();
+  const timeZone = ownZone ?? readersZone;
   const { justNow } = useUiWords();
   const moment = new Date(at);
   const exact = formatExactTime(moment.getTime(), { locale, timeZone });

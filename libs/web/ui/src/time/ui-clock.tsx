@@ -38,6 +38,18 @@ export function createUiClock(readTime: () => number = Date.now, tickMs = everyH
   return { now, subscribe };
 }
 
+const TimeZoneContext = createContext<string | undefined>(undefined);
+
+/** The IANA zone of the times below; undefined: the browser's. */
+export function TimeZoneProvider({ timeZone, children }: { timeZone: string | undefined; children: ReactNode }) {
+  return <TimeZoneContext value={timeZone}>{children}</TimeZoneContext>;
+}
+
+/** The zone in which components write times. */
+export function useTimeZone(): string | undefined {
+  return useContext(TimeZoneContext);
+}
+
 const UiClockContext = createContext<UiClock>(createUiClock());
 
 /** Lets the components below tell the time by another clock, for example in a test. */

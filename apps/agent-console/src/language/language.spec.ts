@@ -1,0 +1,123 @@
+/// <reference types="vite/client" />
+import { describe, expect, it } from 'vitest';
+import { german } from './german.ts';
+import { sentencesGerman } from './sentences.de.ts';
+import { translate } from './sentences.ts';
+import { placesSoFar } from './words.ts';
+
+const places = import.meta.glob(['../**/*.words.ts', '../app/words.ts', '../app/providers.tsx']);
+const contracts = import.meta.glob<string>('../../../../libs/contracts/src/**/*.ts', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const features = import.meta.glob<string>(
+  ['../../../../libs/server/{cases,channels,customers,identity}/src/**/*.ts', '../../../../libs/domain/src/**/*.ts'],
+  { query: '?raw', import: 'default', eager: true },
+);
+
+/** Words that are the same in both languages. */
+const SAME = new Set(
+  [
+    'Bureau, Filter, Status, Chat, X, Facebook, Name, Port, Administrator, Normal, Spam, API, OK, E-Mail, Support, Team',
+    'Import, Export, System, Server, IMAP, SMTP, Code, Text, Test, Link, Token, Detail, Details, Agent, Version, Start',
+    'Domain, Domains, HTML, URL, SPF, DKIM, DMARC, Cc, Bcc, Message-ID, Position, Person, Live, Offline',
+  ].flatMap((line) => line.split(', ')),
+);
+
+/** Texts that stand for no language of their own: names, marks, figures. */
+const isSame = (text: string) => SAME.has(text) || !/\p{L}{2}/u.test(text);
+
+async function allPlaces(): Promise<Map<string, object>> {
+  await Promise.all(Object.values(places).map((load) => load()));
+  return new Map(placesSoFar());
+}
+
+/** The texts of a place by their path; functions are asked with examples. */
+function leaves(text: unknown, path = ''): Map<string, string> {
+  if (typeof text === 'string') return new Map([[path, text]]);
+  if (typeof text === 'function') return new Map([[path, example(text as (...given: unknown[]) => unknown)]]);
+  if (typeof text !== 'object' || text === null) return new Map();
+  return new Map(Object.entries(text).flatMap(([key, inner]) => [...leaves(inner, `${path}.${key}`)]));
+}
+
+function example(say: (...given: unknown[]) => unknown): string {
+  for (const given of [
+    [7, 7, 7, 7],
+    ['7', '7', '7', '7'],
+    [['7'], ['7'], ['7']],
+  ]) {
+    try {
+      const said = say(...given);
+      if (typeof said === 'string') return said;
+    } catch {
+      // Asked with the wrong kind of thing; the next example may fit.
+    }
+  }
+  return '';
+}
+
+describe('every place', () => {
+  it('has a name of its own', async () => {
+    await allPlaces();
+    const ids = placesSoFar().map(([id]) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('speaks German too', async () => {
+    const ids = [...(await allPlaces()).keys()];
+    expect(ids.filter((id) => !german.has(id))).toEqual([]);
+    expect([...german.keys()].filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('says in German everything that it says in English, and nothing else', async () => {
+    const english = await allPlaces();
+    for (const [id, text] of english) {
+      if (id === 'errors' || id === 'sentences') continue;
+      expect([...leaves(german.get(id)).keys()].sort(), id).toEqual([...leaves(text).keys()].sort());
+    }
+  });
+
+  it('is translated, not copied', async () => {
+    const copied = [...(await allPlaces())].flatMap(([id, text]) => {
+      const translated = leaves(german.get(id));
+      return [...leaves(text)]
+        .filter(([path, words]) => words !== '' && translated.get(path) === words && !isSame(words))
+        .map(([path, words]) => `${id}${path}: ${words}`);
+    });
+    expect(copied).toEqual([]);
+  });
+});
+
+const SENTENCE = /(?<!summary: ?\n? *)(['`])((?:(?!\1)[^\\\n]|\\.)*)\1/g;
+
+/** Sentences that people may read beside a field: in contracts all but summaries, elsewhere those that refuse input. */
+function sentencesOf(sources: Record<string, string>, isOne: (before: string) => boolean): string[] {
+  const found = Object.entries(sources)
+    .filter(([path]) => !/(\.spec|\/errors|\.fixture|\.factory)\.ts$/.test(path))
+    .flatMap(([, source]) =>
+      [...source.matchAll(SENTENCE)]
+        .filter(({ index }) => isOne(source.slice(Math.max(0, index - 60), index)))
+        .map(([, , text = '']) => text.replaceAll(/\$\{[^}]*\}/g, '7').replaceAll(/\\(.)/g, '$1'))
+        .filter((text) => /^\p{Lu}.* .*\.$/u.test(text)),
+    );
+  return [...new Set(found)];
+}
+
+describe('what the desk says about input', () => {
+  const isNoSummary = (before: string) => !/summary:\s*$/.test(before);
+  const refuses = (before: string) => /\bpath: [^{}]*, message:\s*$/.test(before);
+
+  it.each([
+    ['contracts', sentencesOf(contracts, isNoSummary)],
+    ['the server', sentencesOf(features, refuses)],
+  ])('is known in German when it comes from %s', (_where, sentences) => {
+    expect(sentences.length).toBeGreaterThan(20);
+    expect(sentences.filter((sentence) => translate(sentence, sentencesGerman) === undefined)).toEqual([]);
+  });
+
+  it('keeps what it names', () => {
+    expect(translate('At most 10,000 cases at once.', sentencesGerman)).toBe('Höchstens 10.000 Fälle auf einmal.');
+    expect(translate('There is no role 12.', sentencesGerman)).toBe('Keine Rolle hat die Nummer 12.');
+  });
+});

@@ -1,0 +1,229 @@
+import type { Sentences } from './sentences.ts';
+
+const figure = (english: string): string => english.replaceAll(',', '.');
+
+const things: Readonly<Record<string, string>> = {
+  characters: 'Zeichen',
+  choices: 'Auswahlmöglichkeiten',
+  'messages at once': 'Nachrichten auf einmal',
+  'notes at once': 'Notizen auf einmal',
+  'cases at once': 'Fälle auf einmal',
+  'fields at once': 'Felder auf einmal',
+  domains: 'Domains',
+  messages: 'Nachrichten',
+  colleagues: 'Personen aus dem Team',
+  files: 'Dateien',
+  languages: 'Sprachen',
+  recipients: 'Empfänger',
+  conditions: 'Bedingungen',
+  'conditions in all groups together': 'Bedingungen in allen Gruppen zusammen',
+  values: 'Werte',
+  digits: 'Ziffern',
+  permission: 'Berechtigung',
+  'requests a minute': 'Anfragen je Minute',
+  'request a minute': 'Anfrage je Minute',
+  hour: 'Stunde',
+  minutes: 'Minuten',
+};
+
+const nouns: Readonly<Record<string, string>> = {
+  label: 'Kein Etikett',
+  role: 'Keine Rolle',
+  group: 'Keine Gruppe',
+  brand: 'Keine Marke',
+  user: 'Kein Benutzer',
+  message: 'Keine Nachricht',
+  note: 'Keine Notiz',
+  filter: 'Kein Filter',
+};
+
+/** What contracts and the desk say about input. */
+export const sentencesGerman: Sentences = {
+  whole: {
+    'A port is between 1 and 65535.': 'Ein Port liegt zwischen 1 und 65535.',
+    'A filter cannot be excluded; this is left out.': 'Ein Filter lässt sich nicht ausschließen; dies bleibt weg.',
+    'A text has a NUL character in it; take it out.': 'Ein Text enthält ein NUL-Zeichen; nehmen Sie es heraus.',
+    'An external id belongs to one case only.': 'Eine fremde Nummer gehört nur zu einem Fall.',
+    'Another case has this external id.': 'Ein anderer Fall hat diese fremde Nummer schon.',
+    'Another company has this external id.': 'Eine andere Firma hat diese fremde Nummer schon.',
+    'Another customer has this external id.': 'Ein anderer Kunde hat diese fremde Nummer schon.',
+    'Another customer has this uid.': 'Ein anderer Kunde hat diese Kennung schon.',
+    'Another customer has this address; merge the two, or leave it out.':
+      'Ein anderer Kunde hat diese Adresse schon; führen Sie beide zusammen, oder lassen Sie sie weg.',
+    'Another customer has this identity; merge the two, or leave it out.':
+      'Ein anderer Kunde hat diese Identität schon; führen Sie beide zusammen, oder lassen Sie sie weg.',
+    'Another label has this name.': 'Ein anderes Etikett heißt schon so.',
+    'At most 129,600 minutes, which is 90 days.': 'Höchstens 129.600 Minuten, das sind 90 Tage.',
+    'At most 8,760 hours, which is a year.': 'Höchstens 8.760 Stunden, das ist ein Jahr.',
+    'At most ten years.': 'Höchstens zehn Jahre.',
+    'Choose a mailbox of this brand.': 'Wählen Sie ein Postfach dieser Marke.',
+    'Choose a time to come.': 'Wählen Sie eine Zeit, die noch kommt.',
+    'Choose another mailbox of the same brand.': 'Wählen Sie ein anderes Postfach derselben Marke.',
+    'Choose at least one permission.': 'Wählen Sie mindestens eine Berechtigung.',
+    'Everybody knows this one; choose another.': 'Das kennt jeder; wählen Sie ein anderes.',
+    'Give a condition, or a group with "match": "all" or "any".': 'Geben Sie eine Bedingung oder eine Gruppe an.',
+    'Give a list of conditions.': 'Geben Sie eine Liste von Bedingungen an.',
+    'Give a text, a whole number, true or false, a list of those, or {"amount": 3, "unit": "days"}.':
+      'Geben Sie einen Text, eine ganze Zahl, Ja oder Nein, eine Liste davon oder eine Dauer an.',
+    'Give a time that has passed.': 'Geben Sie eine Zeit an, die vergangen ist.',
+    'Give a whole number.': 'Geben Sie eine ganze Zahl an.',
+    'Give an http or https address.': 'Geben Sie eine Adresse mit http oder https an.',
+    'Give the filter a name.': 'Geben Sie dem Filter einen Namen.',
+    'Give the http or https address of the image.': 'Geben Sie die Adresse des Bildes mit http oder https an.',
+    'Leave it out when the latest come first.': 'Lassen Sie es weg, wenn die neuesten zuerst kommen.',
+    'Leave out characters that are no text.': 'Lassen Sie Zeichen weg, die kein Text sind.',
+    'Leave out commas and control characters.': 'Lassen Sie Kommas und Steuerzeichen weg.',
+    'Leave out control characters.': 'Lassen Sie Steuerzeichen weg.',
+    'Leave out line breaks and control characters.': 'Lassen Sie Zeilenumbrüche und Steuerzeichen weg.',
+    'Name a field.': 'Nennen Sie ein Feld.',
+    'Name a label by its id, or by its name of at least two characters.':
+      'Nennen Sie ein Etikett mit mindestens zwei Zeichen.',
+    'Name a time zone such as Europe/Lisbon.': 'Nennen Sie eine Zeitzone wie Europe/Berlin.',
+    'Name at least two different cases.': 'Nennen Sie mindestens zwei verschiedene Fälle.',
+    'Name each filter once.': 'Nennen Sie jeden Filter einmal.',
+    'Name each permission once.': 'Nennen Sie jede Berechtigung einmal.',
+    'Name every choice once.': 'Nennen Sie jede Auswahlmöglichkeit einmal.',
+    'Name one of the e-mail addresses of this customer.': 'Nennen Sie eine der E-Mail-Adressen dieses Kunden.',
+    'Name the cases to merge.': 'Nennen Sie die Fälle, die zusammengeführt werden sollen.',
+    'Name the cases.': 'Nennen Sie die Fälle.',
+    'Name the customer by address, or by id.': 'Nennen Sie den Kunden mit Adresse oder Nummer.',
+    'Name the customer.': 'Nennen Sie den Kunden.',
+    'Name the file.': 'Nennen Sie die Datei.',
+    'Name the other case as caseId, or a page as url (http or https, at most 2,000 characters) with its title.':
+      'Nennen Sie den anderen Fall, oder eine Seite mit Adresse und Titel.',
+    'No mailbox of yours that is in use can answer from there.':
+      'Keines Ihrer Postfächer, die in Betrieb sind, kann von dort antworten.',
+    'Nobody with this id works here.': 'Niemand mit dieser Nummer arbeitet hier.',
+    'Nothing has this name.': 'Nichts heißt so.',
+    'Only a list has choices.': 'Nur eine Liste hat Auswahlmöglichkeiten.',
+    'Only oneself can be named; share it with a group.':
+      'Nur man selbst kann genannt werden; teilen Sie ihn mit einer Gruppe.',
+    'Only the 2,000 latest cases with all these words were compared; add a word or a date.':
+      'Nur die 2.000 neuesten Fälle mit all diesen Wörtern wurden verglichen; ergänzen Sie ein Wort oder ein Datum.',
+    'Only the first 2,000 cases of this filter were searched.':
+      'Nur die ersten 2.000 Fälle dieses Filters wurden durchsucht.',
+    'Open the set-up page with the link that the start printed.':
+      'Öffnen Sie die Einrichtung mit dem Link, den der Start ausgegeben hat.',
+    'Say "all" or "any".': 'Wählen Sie „alle“ oder „eine“.',
+    'Say either `changes` or `deleted`.': 'Entweder Änderungen oder Löschen, nicht beides.',
+    'Say which cases: by `caseIds`, `filterId` or `conditions`.': 'Sagen Sie, welche Fälle gemeint sind.',
+    'The default language must be one of the languages of the desk.':
+      'Die Standardsprache muss eine der eingestellten Sprachen sein.',
+    'The formatting is too complicated; send it as plain text.':
+      'Die Formatierung ist zu verwickelt; senden Sie reinen Text.',
+    'The text has half of a character in it; send it as UTF-8.':
+      'Der Text enthält ein halbes Zeichen; fügen Sie ihn neu ein.',
+    'The thread is too long for one mail; name some messages.':
+      'Der Verlauf ist zu lang für eine Mail; wählen Sie einige Nachrichten.',
+    'There is no field with so long a name.': 'Es gibt kein Feld mit einem so langen Namen.',
+    'There is no label with this id.': 'Dieses Etikett gibt es nicht.',
+    'There is no such brand, or it is not yours.': 'Diese Marke gibt es nicht, oder sie ist nicht Ihre.',
+    'There is no such company; name another one, or null.':
+      'Diese Firma gibt es nicht; nennen Sie eine andere oder keine.',
+    'There is no such customer.': 'Diesen Kunden gibt es nicht.',
+    'There is no such group.': 'Diese Gruppe gibt es nicht.',
+    'These words are too common to be looked for.': 'Diese Wörter sind zu häufig, um danach zu suchen.',
+    'This field is no longer used; leave it out, or activate it.':
+      'Dieses Feld wird nicht mehr benutzt; lassen Sie es weg, oder schalten Sie es ein.',
+    'This is a mailbox of this desk; leave it out, answers come here anyway.':
+      'Das ist ein Postfach von Bureau; lassen Sie es weg, Antworten kommen ohnehin hier an.',
+    'Use lower-case letters, digits and single hyphens, such as larkspur-coffee.':
+      'Nehmen Sie Kleinbuchstaben, Ziffern und einzelne Bindestriche, etwa larkspur-coffee.',
+    'Use 1 to 200 characters.': '1 bis 200 Zeichen.',
+    'Use the `key` of a group of this filter.': 'Nehmen Sie eine Überschrift dieses Filters.',
+    'Use the `next` of the page before, unchanged.': 'Laden Sie die Liste neu.',
+    'Write a domain such as acme.com.': 'Geben Sie eine Domain wie acme.com an.',
+    'Write a domain such as example.com.': 'Geben Sie eine Domain wie example.com an.',
+    'Write a language such as de or en_us.': 'Geben Sie eine Sprache wie de oder en_us an.',
+    'Write a language such as en, de or pt-BR.': 'Geben Sie eine Sprache wie en, de oder pt-BR an.',
+    'Write a name, an e-mail address or a telephone number.':
+      'Geben Sie einen Namen, eine E-Mail-Adresse oder eine Telefonnummer an.',
+    'Write a name.': 'Geben Sie einen Namen an.',
+    'Write a port number.': 'Geben Sie eine Portnummer an.',
+    'Write a subject.': 'Schreiben Sie einen Betreff.',
+    'Write a telephone number.': 'Geben Sie eine Telefonnummer an.',
+    'Write a whole number.': 'Geben Sie eine ganze Zahl an.',
+    'Write an IANA time zone such as Europe/Berlin.': 'Wählen Sie eine Zeitzone wie Europe/Berlin.',
+    'Write an address such as https://example.com.': 'Geben Sie eine Adresse wie https://example.com an.',
+    'Write an address.': 'Geben Sie eine Adresse an.',
+    'Write an e-mail address such as ana@example.com.': 'Geben Sie eine E-Mail-Adresse wie ana@example.com an.',
+    'Write at least one character.': 'Mindestens ein Zeichen.',
+    'Write every level, as in "Support::Testing".': 'Geben Sie jede Ebene an, wie in „Support::Testing“.',
+    'Write only the name of the server, such as mail.example.com.':
+      'Geben Sie nur den Namen des Servers an, etwa mail.example.com.',
+    'Write the id, or null for none.': 'Geben Sie die Nummer an, oder nichts.',
+    'Write the message.': 'Schreiben Sie die Nachricht.',
+    'Write the name of the company.': 'Geben Sie den Namen der Firma an.',
+    'Write the name of the folder.': 'Geben Sie den Namen des Ordners an.',
+    'Write the name of your company.': 'Geben Sie den Namen Ihrer Firma an.',
+    'Write the name that customers see.': 'Geben Sie den Namen an, den Kunden sehen.',
+    'Write the name.': 'Geben Sie den Namen an.',
+    'Write the note.': 'Schreiben Sie die Notiz.',
+    'Write the password: the kept one belongs to another server.':
+      'Geben Sie das Passwort an: Das gespeicherte gehört zu einem anderen Server.',
+    'Write the reply.': 'Schreiben Sie die Antwort.',
+    'Write the six digits, or a recovery code.': 'Geben Sie die sechs Ziffern oder einen Wiederherstellungscode ein.',
+    'Write the template.': 'Schreiben Sie die Vorlage.',
+    'Write the user name.': 'Geben Sie den Benutzernamen an.',
+    'Write what you look for.': 'Schreiben Sie, was Sie suchen.',
+    'Write your current password.': 'Geben Sie Ihr jetziges Passwort an.',
+    'Write your name.': 'Geben Sie Ihren Namen an.',
+    'Write your password.': 'Geben Sie Ihr Passwort an.',
+    'You have no filter of this name.': 'Sie haben keinen Filter, der so heißt.',
+    'Your role does not look into the trash.': 'Ihre Rolle darf nicht in den Papierkorb sehen.',
+  },
+  naming: [
+    [/^(?:At most|Use at most) ([\d,]+)\.$/, (count = '') => `Höchstens ${figure(count)}.`],
+    [/^At least ([\d,]+)\.$/, (count = '') => `Mindestens ${figure(count)}.`],
+    [
+      /^(?:At most|Use at most) ([\d,]+) ([a-z ]+)\.$/,
+      (count = '', what = '') => `Höchstens ${figure(count)} ${things[what] ?? what}.`,
+    ],
+    [
+      /^(?:At least|Use at least|Write at least) ([\d,]+) ([a-z ]+)\.$/,
+      (count = '', what = '') => `Mindestens ${figure(count)} ${things[what] ?? what}.`,
+    ],
+    [/^Name at least one recipient\.$/, () => 'Nennen Sie mindestens einen Empfänger.'],
+    [/^Name at least one .+\.$/, () => 'Ändern Sie mindestens ein Feld.'],
+    [/^Say one of .+\.$/, () => 'Wählen Sie eine der Möglichkeiten.'],
+    [
+      /^Groups lie at most (\d+) deep; give a condition here\.$/,
+      (depth = '') => `Gruppen liegen höchstens ${depth} tief.`,
+    ],
+    [/^Give the .+\.$/, () => 'Hier fehlt eine Angabe.'],
+    [
+      /^Write the name of the (.+) server\.$/,
+      (what = '') => `Geben Sie den Namen des ${what.toUpperCase()}-Servers an.`,
+    ],
+    [/^(.+) may not see this case\.$/, (who = '') => `${who} darf diesen Fall nicht sehen.`],
+    [
+      /^A case has at most (\d+) links; undo one first\.$/,
+      (count = '') => `Ein Fall hat höchstens ${count} Verknüpfungen; lösen Sie zuerst eine.`,
+    ],
+    [
+      /^Everybody can have an address at (.+); name a domain of their own\.$/,
+      (domain = '') => `Bei ${domain} kann jeder eine Adresse haben; nennen Sie eine eigene Domain.`,
+    ],
+    [/^Only the first (\d+) words are looked for\.$/, (count = '') => `Nur die ersten ${count} Wörter werden gesucht.`],
+    [
+      /^People are invited at addresses of (.+) only\.$/,
+      (domains = '') => `Eingeladen wird nur an Adressen von ${domains}.`,
+    ],
+    [
+      /^There is no (\w+) "(.+)"; choose one that there is\.$/,
+      (noun = '', name = '') => `${nouns[noun] ?? 'Nichts'} heißt „${name}“; wählen Sie ein anderes.`,
+    ],
+    [/^There is no field (.+) of this owner\.$/, (fields = '') => `Das Feld ${fields} gibt es hier nicht.`],
+    [/^There is no (\w+) (.+)\.$/, (noun = '', id = '') => `${nouns[noun] ?? 'Nichts'} hat die Nummer ${id}.`],
+    [
+      /^This case has no (\w+) (.+)\.$/,
+      (noun = '', id = '') => `${nouns[noun] ?? 'Nichts'} dieses Falls hat die Nummer ${id}.`,
+    ],
+    [/^Invalid input: expected .+, received undefined$/, () => 'Hier fehlt eine Angabe.'],
+    [/^Invalid (?:input|option|string|key).*$/, () => 'Diese Angabe passt hier nicht.'],
+    [/^Unrecognized keys?: .+$/, () => 'Diese Angabe kennt Bureau nicht.'],
+    [/^Too small: expected \w+ to (?:be|have) >=?(-?\d+).*$/, (least = '') => `Mindestens ${least}.`],
+    [/^Too big: expected \w+ to (?:be|have) <=?(-?\d+).*$/, (most = '') => `Höchstens ${most}.`],
+    [/^"(.+)": (.+)$/, (name = '', problem = '') => `„${name}“: ${problem}`],
+  ],
+};
