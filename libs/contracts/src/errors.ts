@@ -113,6 +113,12 @@ export const ERRORS = {
   'delivery.not-failed': { status: 409, message: 'Only a delivery that failed or is unknown can be tried again.' },
   'mailbox.not-found': { status: 404, message: 'There is no such mailbox.' },
   'mailbox.address-taken': { status: 409, message: 'Another mailbox already has this address.' },
+  'mailbox.busy': {
+    status: 409,
+    message: 'Mail of this mailbox is still being read or sent; pause it, wait a minute and try again.',
+  },
+  'mailbox.not-tested': { status: 409, message: 'This mailbox is paused; resume it, then send a test.' },
+  'brand.in-use': { status: 409, message: 'Cases or mailboxes belong to this brand; see how many.' },
   'brand.not-found': { status: 404, message: 'There is no such brand.' },
   'filter.not-found': { status: 404, message: 'There is no such filter, or you may not see it.' },
   'filter.standard': { status: 409, message: 'Every desk has this filter; disable it instead of deleting it.' },

@@ -1,20 +1,15 @@
 import { z } from 'zod';
 import { EmailAddress, Id, IdParam, Timestamp } from '../ids.ts';
 import { route } from '../route.ts';
-
-export const ImapSettings = z.object({
-  host: z.string().trim().min(1, 'Write the name of the IMAP server.').max(255),
-  port: z.number().int().min(1).max(65535).default(993),
-  tls: z.boolean().default(true),
-  user: z.string().min(1, 'Write the user name.').max(255),
-  folder: z.string().min(1).max(255).default('INBOX'),
-  /** What the first connection imports: nothing, or the mail of the last N days. */
-  importDays: z.number().int().min(0).max(365).default(0),
-});
-export type ImapSettings = z.infer<typeof ImapSettings>;
+import { CheckMailbox, MailboxCheck } from './mailbox-check.ts';
+import { ImapSettings, ServerPassword, SmtpSettings } from './mail-servers.ts';
 
 export const MailboxState = z.enum(['ok', 'connecting', 'trouble', 'paused']);
 export type MailboxState = z.infer<typeof MailboxState>;
+
+/** How far the import of what was there before has come, in mails. */
+export const ImportProgress = z.object({ done: z.number().int(), total: z.number().int() });
+export type ImportProgress = z.infer<typeof ImportProgress>;
 
 export const Mailbox = z.object({
   id: Id,
@@ -23,41 +18,62 @@ export const Mailbox = z.object({
   name: z.string(),
   /** Null: mail comes in through this desk's own SMTP receiver. */
   imap: ImapSettings.nullable(),
+  /** Null: mail leaves through the desk's own server. */
+  smtp: SmtpSettings.nullable(),
   groupId: Id.nullable(),
   autoAcknowledge: z.boolean(),
   enabled: z.boolean(),
+  /** What the brand's answers come from where a case has no other mailbox. */
+  isDefault: z.boolean(),
   state: MailboxState,
   stateReason: z.string(),
+  /** Why its own outbound server cannot be used at present; empty while it can. */
+  sendingTrouble: z.string(),
+  /** Null: nothing was imported. */
+  imported: ImportProgress.nullable(),
   lastReceivedAt: Timestamp.nullable(),
+  /** Who changed its settings last; null: nobody since it was added. */
+  changed: z.object({ at: Timestamp, by: z.string() }).nullable(),
 });
 export type Mailbox = z.infer<typeof Mailbox>;
+
+/** `password` is written, never read back. */
+const imap = ImapSettings.extend({ password: ServerPassword.optional() }).nullable();
+const smtp = SmtpSettings.extend({ password: ServerPassword.optional() }).nullable();
 
 const Fields = z.object({
   brandId: Id,
   address: EmailAddress,
-  name: z.string().trim().min(1, 'Write the name that customers see.').max(100),
-  /** `password` is written, never read back. */
-  imap: ImapSettings.extend({ password: z.string().max(500).optional() })
-    .nullable()
-    .default(null),
+  name: z.string().trim().min(1, 'Write the name that customers see.').max(100, 'At most 100 characters.'),
+  imap: imap.default(null),
   groupId: Id.nullable().default(null),
   autoAcknowledge: z.boolean().default(false),
   enabled: z.boolean().default(true),
 });
 
-export const CreateMailbox = Fields;
+export const CreateMailbox = Fields.extend({ smtp: smtp.optional() });
 export type CreateMailbox = z.infer<typeof CreateMailbox>;
 
+/** Only what is named changes. */
 export const UpdateMailbox = z.object({
   name: Fields.shape.name.optional(),
-  imap: ImapSettings.extend({ password: z.string().max(500).optional() })
-    .nullable()
-    .optional(),
+  imap: imap.optional(),
+  smtp: smtp.optional(),
   groupId: Id.nullable().optional(),
   autoAcknowledge: z.boolean().optional(),
   enabled: z.boolean().optional(),
 });
 export type UpdateMailbox = z.infer<typeof UpdateMailbox>;
+
+/** A mail from a mailbox to itself. */
+export const MailboxTest = z.object({
+  sentAt: Timestamp,
+  /** What the server said when it did not take the mail; empty: it took it. */
+  refusal: z.string(),
+  /** When it came back; null: not yet. */
+  returnedAt: Timestamp.nullable(),
+});
+export type MailboxTest = z.infer<typeof MailboxTest>;
 
 const mailboxParams = z.object({ mailboxId: IdParam });
 
@@ -80,5 +96,35 @@ export const mailboxesApi = {
     params: mailboxParams,
     body: UpdateMailbox,
     response: Mailbox,
+  }),
+  remove: route('DELETE', '/mailboxes/:mailboxId', {
+    summary: 'Delete a mailbox; its cases stay, and another mailbox of the brand answers for them.',
+    allow: 'mailboxes:manage',
+    params: mailboxParams,
+    query: z.object({
+      /** What answers for its cases from now on; without it, the brand's default mailbox. */
+      casesTo: IdParam.optional(),
+    }),
+  }),
+  check: route('POST', '/mailboxes/check', {
+    summary:
+      'Try mail servers step by step and say what is wrong; with `Accept: application/x-ndjson` each step is a line as soon as it is known, and the last line is the whole answer.',
+    allow: 'mailboxes:manage',
+    body: CheckMailbox,
+    response: MailboxCheck,
+    idempotent: false,
+  }),
+  test: route('POST', '/mailboxes/:mailboxId/test', {
+    summary: 'Send a mail from a mailbox to itself.',
+    allow: 'mailboxes:manage',
+    params: mailboxParams,
+    response: MailboxTest,
+    idempotent: false,
+  }),
+  testResult: route('GET', '/mailboxes/:mailboxId/test', {
+    summary: 'Say whether the latest test mail of a mailbox has come back.',
+    allow: 'mailboxes:view',
+    params: mailboxParams,
+    response: z.object({ test: MailboxTest.nullable() }),
   }),
 };

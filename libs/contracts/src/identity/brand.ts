@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, IdParam } from '../ids.ts';
+import { Id, IdParam, Timestamp } from '../ids.ts';
 import { route } from '../route.ts';
 
 /** One face of the company. */
@@ -10,11 +10,19 @@ export const Brand = z.object({
   slug: z.string(),
   /** Plain text below every reply. */
   signature: z.string(),
+  /** The mailbox that answers where a case has no other; null: the first one of the brand. */
+  defaultMailboxId: Id.nullable(),
 });
 export type Brand = z.infer<typeof Brand>;
 
-/** With who serves it: users directly, and groups with all their members. */
-export const BrandDetails = Brand.extend({ userIds: z.array(Id), groupIds: z.array(Id) });
+/** With who serves it: users directly, and groups with all their members; and what belongs to it. */
+export const BrandDetails = Brand.extend({
+  userIds: z.array(Id),
+  groupIds: z.array(Id),
+  mailboxIds: z.array(Id),
+  /** Who changed it last; null: nobody since it was added. */
+  changed: z.object({ at: Timestamp, by: z.string() }).nullable(),
+});
 export type BrandDetails = z.infer<typeof BrandDetails>;
 
 const fields = {
@@ -30,8 +38,8 @@ const fields = {
 export const CreateBrand = z.object({ ...fields, signature: fields.signature.default('') });
 export type CreateBrand = z.infer<typeof CreateBrand>;
 
-/** Only what is named changes. */
-export const ChangeBrand = z.object(fields).partial();
+/** Only what is named changes. The default mailbox is one of the brand's own. */
+export const ChangeBrand = z.object({ ...fields, defaultMailboxId: Id.nullable() }).partial();
 export type ChangeBrand = z.infer<typeof ChangeBrand>;
 
 const params = z.object({ brandId: IdParam });
@@ -41,7 +49,7 @@ export const brandsApi = {
   list: route('GET', '/brands', {
     summary: 'List the brands that one may see.',
     allow: 'users:view',
-    response: z.object({ items: z.array(Brand) }),
+    response: z.object({ items: z.array(BrandDetails) }),
   }),
   read: route('GET', '/brands/:brandId', {
     summary: 'Read a brand and who serves it.',
@@ -64,5 +72,10 @@ export const brandsApi = {
     body: ChangeBrand,
     response: BrandDetails,
     versioned: true,
+  }),
+  remove: route('DELETE', '/brands/:brandId', {
+    summary: 'Delete a brand that has neither cases nor mailboxes.',
+    allow: 'brands:manage',
+    params,
   }),
 };

@@ -22,7 +22,14 @@ export const systemLogApi = {
   list: route('GET', '/system-log', {
     summary: 'Read what an administrator must know, the newest first.',
     allow: 'system-log:view',
-    query: PageQuery.extend({ level: SystemLogLevel.optional() }),
+    query: PageQuery.extend({
+      level: SystemLogLevel.optional(),
+      /** Only what this part said. */
+      part: z
+        .string()
+        .regex(/^[a-z][a-z-]{0,39}$/)
+        .optional(),
+    }),
     response: pageOf(SystemLogEntry),
   }),
 };

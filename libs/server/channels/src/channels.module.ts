@@ -1,7 +1,12 @@
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { OutboundIdentity } from '@bureau/cases';
+import { OutboundFrame, OutboundIdentity } from '@bureau/cases';
 import { CONFIG, InstallationSecret, type Config } from '@bureau/platform';
+import { AttentionQueries } from './checklist/attention.queries.ts';
+import { ChecklistController } from './checklist/checklist.controller.ts';
+import { ChecklistQueries } from './checklist/checklist.queries.ts';
+import { OutboundProbe } from './checklist/outbound-probe.ts';
 import { ChangeDelivery } from './delivery/change-delivery.ts';
+import { DeliveriesQueries } from './delivery/deliveries.queries.ts';
 import { DeliveriesController } from './delivery/deliveries.controller.ts';
 import { Deliver } from './delivery/deliver.ts';
 import { DeliveryFigures } from './delivery/delivery-figures.ts';
@@ -36,19 +41,34 @@ import { RunIntakeAgain } from './intake/run-intake-again.ts';
 import { SettleMail } from './intake/settle-mail.ts';
 import { SweepIntake } from './intake/sweep-intake.ts';
 import { ThreadRepository } from './intake/thread.repository.ts';
+import { CheckMailbox } from './mailbox/check-mailbox.ts';
+import { MailLinks } from './mailbox/mail-links.ts';
+import { MailPasswords } from './mailbox/mail-passwords.ts';
+import { MailboxTestRepository } from './mailbox/mailbox-test.repository.ts';
 import { MailboxRepository } from './mailbox/mailbox.repository.ts';
 import { MailboxesController } from './mailbox/mailboxes.controller.ts';
 import { MailboxesService } from './mailbox/mailboxes.service.ts';
+import { RemoveMailbox } from './mailbox/remove-mailbox.ts';
+import { TestMailbox } from './mailbox/test-mailbox.ts';
 import { SetUpController } from './set-up/set-up.controller.ts';
 import { SetUpDesk } from './set-up/set-up-desk.ts';
+import { FrameMail } from './template/frame-mail.ts';
+import { PlaceholderFactsRepository } from './template/placeholder-facts.ts';
+import { SafeTemplate } from './template/safe-template.ts';
+import { TemplateRepository } from './template/template.repository.ts';
+import { TemplatesController } from './template/templates.controller.ts';
+import { TemplatesQueries } from './template/templates.queries.ts';
+import { TryTemplate } from './template/try-template.ts';
+import { WriteTemplate } from './template/write-template.ts';
 
 @Global()
 @Module({
-  controllers: [DeliveriesController, IntakeController, MailboxesController, SetUpController],
+  controllers: [DeliveriesController, IntakeController, MailboxesController, SetUpController, ChecklistController, TemplatesController],
   providers: [
     AcknowledgeOnCaseOpened,
     AutoAnswerRepository,
     ChangeDelivery,
+    DeliveriesQueries,
     Deliver,
     DeliveryFigures,
     DeliveryRepository,
@@ -58,7 +78,13 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
     IntakeQueries,
     IntakeRealtime,
     IntakeRepository,
+    CheckMailbox,
     MailboxesService,
+    MailboxTestRepository,
+    MailLinks,
+    MailPasswords,
+    RemoveMailbox,
+    TestMailbox,
     MailboxCursorRepository,
     MailboxLeaseRepository,
     MailboxRepository,
@@ -79,6 +105,17 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
     SweepIntake,
     ThreadRepository,
     WatchOutboundServer,
+    AttentionQueries,
+    ChecklistQueries,
+    FrameMail,
+    OutboundProbe,
+    PlaceholderFactsRepository,
+    SafeTemplate,
+    TemplateRepository,
+    TemplatesQueries,
+    TryTemplate,
+    WriteTemplate,
+    { provide: OutboundFrame, useExisting: FrameMail },
     { provide: OutboundIdentity, useClass: MailIdentity },
     { provide: MAIL_DNS, useFactory: (config: Config) => mailDnsOf(config), inject: [CONFIG] },
     { provide: MailReader, useFactory: () => new MailReader() },
@@ -88,7 +125,7 @@ import { SetUpDesk } from './set-up/set-up-desk.ts';
       inject: [InstallationSecret],
     },
   ],
-  exports: [ImapFetchers, MailboxRepository, OutboundIdentity, ReceiveMail, SetUpDesk, SmtpReceiver],
+  exports: [ImapFetchers, MailboxRepository, OutboundFrame, OutboundIdentity, ReceiveMail, SetUpDesk, SmtpReceiver],
 })
 export class ChannelsModule implements OnApplicationShutdown {
   constructor(private readonly reader: MailReader) {}

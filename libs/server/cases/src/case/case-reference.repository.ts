@@ -14,7 +14,8 @@ const foundThrough = (access: AccessClause): Statement =>
      EXISTS (SELECT FROM groups WHERE id = $2 AND successor_id IS NULL) AS "group",
      EXISTS (SELECT FROM customers p WHERE p.id = $3 AND ${access.sql}) AS customer,
      EXISTS (SELECT FROM brands WHERE id = $4 AND ($5::bigint[] IS NULL OR id = ANY($5))) AS brand,
-     (SELECT id FROM mailboxes WHERE brand_id = $4 AND enabled ORDER BY id LIMIT 1) AS "mailboxId"`,
+     (SELECT m.id FROM mailboxes m JOIN brands b ON b.id = m.brand_id WHERE b.id = $4 AND m.enabled
+      ORDER BY (m.id = b.default_mailbox_id) IS TRUE DESC, m.id LIMIT 1) AS "mailboxId"`,
   );
 
 const LABELS = statement(
@@ -29,7 +30,7 @@ const PLACE = statement(
      m.group_id AS "groupId"
    FROM brands b LEFT JOIN mailboxes m ON m.brand_id = b.id AND m.enabled AND ($1::bigint IS NULL OR m.id = $1)
    WHERE ($2::bigint IS NULL OR b.id = $2) AND ($3::bigint[] IS NULL OR b.id = ANY($3)) AND ($1 IS NULL OR m.id = $1)
-   ORDER BY m.id NULLS LAST, b.id LIMIT 1`,
+   ORDER BY min(m.id) OVER (PARTITION BY b.id) NULLS LAST, b.id, (m.id = b.default_mailbox_id) IS TRUE DESC, m.id LIMIT 1`,
 );
 
 const UPLOADS = statement(
@@ -52,7 +53,7 @@ export interface FoundReferences {
   group: boolean;
   customer: boolean;
   brand: boolean;
-  /** The first mailbox of the brand. */
+  /** The default mailbox of the brand, or its first. */
   mailboxId: number | null;
 }
 
@@ -92,7 +93,7 @@ export class CaseReferenceRepository {
     return this.database.rows<NamedLabel>(LABELS, [ids, names]);
   }
 
-  /** The first mailbox in use that is one of these; undefined when there is no such brand. */
+  /** The brand's default mailbox, or its first in use that is one of these; undefined when there is no such brand. */
   place(wanted: {
     mailboxId: number | null;
     brandId: number | null;

@@ -3,13 +3,16 @@ import { Clock, Database, HandlesJob, Outbox, type JobContext } from '@bureau/pl
 import { MessageTokens } from '../email/read/index.ts';
 import { composeMail, type ComposedMail } from '../email/send/compose-mail.ts';
 import { SmtpSender } from '../email/send/smtp-sender.ts';
+import type { OwnServer } from '../email/send/smtp-server-options.ts';
+import { MailPasswords, PasswordUnreadable } from '../mailbox/mail-passwords.ts';
 import { Claim, CLAIM_MS } from './claim.ts';
 import { deliver } from './deliver.job.ts';
 import { DeliveryRepository, type ClaimedDelivery } from './delivery.repository.ts';
 import type { HandOver } from './judge-hand-over.ts';
+import { FrameMail } from '../template/frame-mail.ts';
 import { persistently } from './persistently.ts';
 import { RecordHandOver } from './record-hand-over.ts';
-import { WatchOutboundServer } from './watch-outbound-server.ts';
+import { WatchOutboundServer, type WatchedServer } from './watch-outbound-server.ts';
 
 /** Hands one message to the outside: claims it, so that nobody else does, sends it, and records what came of it. */
 @Injectable()
@@ -19,7 +22,9 @@ export class Deliver {
     private readonly sender: SmtpSender,
     private readonly recordHandOver: RecordHandOver,
     private readonly watch: WatchOutboundServer,
+    private readonly passwords: MailPasswords,
     private readonly tokens: MessageTokens,
+    private readonly frames: FrameMail,
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -34,7 +39,7 @@ export class Deliver {
     try {
       const handOver = await this.handOver(delivery, { claim, signal });
       await persistently(() => this.recordHandOver.run(delivery, handOver));
-      await this.watch.note(handOver);
+      await this.watch.note(handOver, ownServerOf(delivery));
     } finally {
       claim.release();
     }
@@ -56,20 +61,46 @@ export class Deliver {
     { claim, signal }: { claim: Claim; signal: AbortSignal },
   ): Promise<HandOver> {
     try {
-      const mail = this.compose(delivery);
-      return await this.sender.handOver(mail, { files: delivery.files, beforeEnd: () => claim.confirm(), signal });
+      const mail = await this.compose(delivery);
+      const server = this.ownServer(delivery);
+      return await this.sender.handOver(mail, {
+        files: delivery.files,
+        beforeEnd: () => claim.confirm(),
+        signal,
+        server,
+      });
     } catch (error) {
+      if (error instanceof PasswordUnreadable) {
+        return {
+          kind: 'broken',
+          handedOver: false,
+          command: 'AUTH',
+          replyCode: null,
+          hopeless: false,
+          words: error.message,
+        };
+      }
       // Nothing has left: the sender itself never rejects.
       const words = `The message could not be put into a mail: ${String(error)}`;
       return { kind: 'broken', handedOver: false, command: 'API', replyCode: null, hopeless: true, words };
     }
   }
 
-  private compose(delivery: ClaimedDelivery): ComposedMail {
-    const replyAddress = this.tokens.replyAddress(delivery.fromAddress, delivery.caseId);
-    // A forward was composed when it was sent: signature and quotes are in its text already.
-    if (delivery.purpose === 'forward')
-      return composeMail({ ...delivery, signature: '', answered: null, replyAddress });
-    return composeMail({ ...delivery, answered: delivery.automatic ? null : delivery.answered, replyAddress });
+  /** Throws {@link PasswordUnreadable}: for an administrator to mend; the mail waits meanwhile. */
+  private ownServer({ smtp, smtpPasswordSealed }: ClaimedDelivery): OwnServer | null {
+    return smtp && { ...smtp, password: this.passwords.read(smtpPasswordSealed) };
   }
+
+  private async compose(delivery: ClaimedDelivery): Promise<ComposedMail> {
+    const replyAddress = this.tokens.replyAddress(delivery.fromAddress, delivery.caseId);
+    const frame = await this.frames.ofDelivery(delivery);
+    // A forward has its quotes in its text already.
+    const answered = delivery.automatic || delivery.purpose === 'forward' ? null : delivery.answered;
+    return composeMail({ ...delivery, ...frame, answered, replyAddress });
+  }
+}
+
+/** Null: it leaves through the desk's own server. */
+function ownServerOf({ mailboxId, fromAddress, smtp, sendingTrouble }: ClaimedDelivery): WatchedServer | null {
+  return smtp && mailboxId !== null ? { mailboxId, address: fromAddress, smtp, trouble: sendingTrouble } : null;
 }

@@ -1,13 +1,15 @@
 import { Controller } from '@nestjs/common';
 import { EditUndelivered, UndoReply } from '@bureau/cases';
-import { deliveriesApi, type Actor, type EditableMessage, type RouteCall } from '@bureau/contracts';
+import { deliveriesApi, type Actor, type DeliveryCount, type EditableMessage, type RouteCall } from '@bureau/contracts';
 import { Clock, Database, Handles, ProblemError, RawJson } from '@bureau/platform';
 import { ChangeDelivery } from './change-delivery.ts';
+import { DeliveriesQueries } from './deliveries.queries.ts';
 import { ScheduleDelivery } from './schedule-delivery.ts';
 
 @Controller()
 export class DeliveriesController {
   constructor(
+    private readonly queries: DeliveriesQueries,
     private readonly undoReply: UndoReply,
     private readonly editUndelivered: EditUndelivered,
     private readonly changeDelivery: ChangeDelivery,
@@ -15,6 +17,16 @@ export class DeliveriesController {
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
+
+  @Handles(deliveriesApi.list)
+  list(actor: Actor, { query }: RouteCall<typeof deliveriesApi.list>): Promise<RawJson> {
+    return this.queries.list(actor, query);
+  }
+
+  @Handles(deliveriesApi.counts)
+  async counts(actor: Actor, { query }: RouteCall<typeof deliveriesApi.counts>): Promise<{ items: DeliveryCount[] }> {
+    return { items: await this.queries.counts(actor, query.mailboxId) };
+  }
 
   @Handles(deliveriesApi.undo)
   async undo(actor: Actor, { params }: RouteCall<typeof deliveriesApi.undo>): Promise<RawJson> {

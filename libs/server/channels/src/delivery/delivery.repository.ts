@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { MailAddress, MessagePurpose } from '@bureau/contracts';
+import type { MailAddress, MessagePurpose, SmtpSettings } from '@bureau/contracts';
 import { Database, statement } from '@bureau/platform';
 
 const CLAIM = statement(
@@ -13,7 +13,8 @@ const CLAIM = statement(
    SELECT d.id AS "deliveryId", d.case_id AS "caseId", d.message_id AS "messageId", d.attempts AS attempt, d.recipients,
      d.due_since AS "dueSince", m.subject, m.text, m.html, m.from_name AS "fromName", m.from_address AS "fromAddress",
      m.recipients_to AS "to", m.recipients_cc AS "cc", m.message_id AS "mailMessageId", m.in_reply_to AS "inReplyTo",
-     m.reference_ids AS "references", m.automatic IS NOT NULL AS automatic, m.purpose, m.at, b.signature,
+     m.reference_ids AS "references", m.automatic IS NOT NULL AS automatic, m.purpose, m.at, c.brand_id AS "brandId", m.user_id AS "userId",
+     x.id AS "mailboxId", x.smtp, x.smtp_password_sealed AS "smtpPasswordSealed", coalesce(x.sending_trouble, '') AS "sendingTrouble",
      (SELECT coalesce(json_agg(json_build_object(
         'fileName', a.file_name, 'contentType', a.content_type, 'sha256', a.sha256) ORDER BY a.position), '[]')
       FROM attachments a WHERE a.message_id = m.id AND a.sha256 IS NOT NULL) AS files,
@@ -22,7 +23,8 @@ const CLAIM = statement(
       FROM messages q WHERE q.case_id = m.case_id AND q.sequence < m.sequence AND q.direction = 'in' AND q.automatic IS NULL
         AND q.purpose = 'message' AND q.erased_at IS NULL
       ORDER BY q.sequence DESC LIMIT 1) AS answered
-   FROM claimed d JOIN messages m ON m.id = d.message_id JOIN cases c ON c.id = d.case_id JOIN brands b ON b.id = c.brand_id`,
+   FROM claimed d JOIN messages m ON m.id = d.message_id JOIN cases c ON c.id = d.case_id
+     LEFT JOIN mailboxes x ON x.address = lower(m.from_address)`,
 );
 
 const RENEW = statement(
@@ -80,8 +82,15 @@ export interface ClaimedDelivery {
   automatic: boolean;
   purpose: MessagePurpose;
   at: Date;
-  /** Of the brand; plain text. */
-  signature: string;
+  brandId: number;
+  /** Who wrote it; null: the desk by itself. */
+  userId: number | null;
+  /** The mailbox that it leaves from, and its own server; null: gone, or none of its own. */
+  mailboxId: number | null;
+  smtp: SmtpSettings | null;
+  smtpPasswordSealed: string | null;
+  /** What was wrong with that server last. */
+  sendingTrouble: string;
   files: OutboundFile[];
   answered: AnsweredMessage | null;
 }

@@ -5,6 +5,7 @@ import { CustomerRepository } from '@bureau/customers';
 import { customerOf, threadMail, type ThreadDecision } from '@bureau/domain';
 import { Clock, Database, Outbox, ProblemError } from '@bureau/platform';
 import { MarkBounced } from '../delivery/mark-bounced.ts';
+import { MailboxTestRepository } from '../mailbox/mailbox-test.repository.ts';
 import { inboundFromMail } from './inbound-from-mail.ts';
 import { IntakeRepository, type Settlement, type TakenItem } from './intake.repository.ts';
 import type { ReadMail } from './read-intake.ts';
@@ -35,6 +36,7 @@ export class SettleMail {
     private readonly appendMessage: AppendMessage,
     private readonly customers: CustomerRepository,
     private readonly markBounced: MarkBounced,
+    private readonly tests: MailboxTestRepository,
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -75,9 +77,13 @@ export class SettleMail {
     };
   }
 
-  /** Mail of a blocked customer opens nothing and answers nobody; a person who accepts it knows better. */
+  /** A mailbox's own test, or mail of a blocked customer, opens nothing and answers nobody; a person who accepts it knows better. */
   private async refusalOf({ read, verdict }: SettleInput): Promise<Settlement | undefined> {
     if (verdict || !read.mail.from) return undefined;
+    const { mailMessageId } = read.facts;
+    if (mailMessageId !== null && (await this.tests.isTest(mailMessageId))) {
+      return { fate: 'suppressed', reason: 'The test of this mailbox came back: it sends and receives.' };
+    }
     const sender = await this.customers.blockedSender(read.mail.from.address);
     if (!sender) return undefined;
     return { fate: 'suppressed', reason: `The customer ${sender.name} (${sender.id}) is blocked.` };

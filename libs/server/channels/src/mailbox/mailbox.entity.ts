@@ -1,4 +1,4 @@
-import type { ImapSettings, MailboxState } from '@bureau/contracts';
+import type { ImapSettings, MailboxState, SmtpSettings } from '@bureau/contracts';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** An address of a brand at which customers write. */
@@ -35,6 +35,18 @@ export class MailboxEntity {
   /** Encrypted with the installation's key. */
   @Column('text', { name: 'imap_password_sealed', nullable: true })
   imapPasswordSealed!: string | null;
+
+  /** Null: what it sends leaves through the desk's own server. */
+  @Column('jsonb', { nullable: true })
+  smtp!: SmtpSettings | null;
+
+  /** Encrypted with the installation's key. */
+  @Column('text', { name: 'smtp_password_sealed', nullable: true })
+  smtpPasswordSealed!: string | null;
+
+  /** Why its own outbound server cannot be used at present; empty while it can. */
+  @Column('text', { name: 'sending_trouble', default: '' })
+  sendingTrouble!: string;
 
   @Column('text', { default: 'ok' })
   state!: MailboxState;

@@ -17,6 +17,10 @@ export class BrandEntity {
   @Column('text', { default: '' })
   signature!: string;
 
+  /** What answers where a case has no other mailbox; null: the first one of the brand. */
+  @Column('bigint', { name: 'default_mailbox_id', nullable: true })
+  defaultMailboxId!: number | null;
+
   @Column('boolean', { default: false })
   demo!: boolean;
 

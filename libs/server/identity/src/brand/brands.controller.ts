@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { brandsApi, type Actor, type Brand, type RouteCall } from '@bureau/contracts';
+import { brandsApi, type Actor, type BrandDetails, type RouteCall } from '@bureau/contracts';
 import { Handles, type HttpExchange, type RawJson } from '@bureau/platform';
 import { BrandsService } from './brands.service.ts';
 
@@ -8,7 +8,7 @@ export class BrandsController {
   constructor(private readonly service: BrandsService) {}
 
   @Handles(brandsApi.list)
-  async list(actor: Actor): Promise<{ items: Brand[] }> {
+  async list(actor: Actor): Promise<{ items: BrandDetails[] }> {
     return { items: await this.service.list(actor) };
   }
 
@@ -29,5 +29,10 @@ export class BrandsController {
     { ifMatch }: HttpExchange,
   ): Promise<RawJson> {
     return this.service.change(actor, params.brandId, { input: body, ifMatch });
+  }
+
+  @Handles(brandsApi.remove)
+  remove(actor: Actor, { params }: RouteCall<typeof brandsApi.remove>): Promise<void> {
+    return this.service.remove(actor, params.brandId);
   }
 }

@@ -15,11 +15,13 @@ describe('a brand', () => {
   it('is added and changed by those who may', async () => {
     const { id } = await create('Tern Bikes', 'tern-bikes');
     const change = { params: { brandId: id }, body: { signature: 'The Tern team' } };
-    expect(await admin().call(brandsApi.change, change)).toEqual({
+    expect(await admin().call(brandsApi.change, change)).toMatchObject({
       id,
       name: 'Tern Bikes',
       slug: 'tern-bikes',
       signature: 'The Tern team',
+      defaultMailboxId: null,
+      changed: { by: desk.administrator.name },
       userIds: [],
       groupIds: [],
     });
@@ -33,6 +35,29 @@ describe('a brand', () => {
     for (const slug of ['', 'Two', 'a b', '../x', '-a', 'a--b', '%00', 'ü']) {
       expect(await refused(slug)).toEqual({ status: 422, code: 'request.invalid' });
     }
+  });
+
+  it('answers from one of its own mailboxes', async () => {
+    const { id } = await create('Heron Boats', 'heron-boats');
+    const own = await desk.aMailbox('heron@larkspur.example', { brandId: id });
+    const foreign = desk.mailbox.id;
+    const choose = (defaultMailboxId: number | null) => ({ params: { brandId: id }, body: { defaultMailboxId } });
+
+    expect(await admin().call(brandsApi.change, choose(own.id))).toMatchObject({ defaultMailboxId: own.id });
+    expect(await admin().refusal(brandsApi.change, choose(foreign))).toEqual({ status: 422, code: 'request.invalid' });
+  });
+
+  it('is deleted only when nothing belongs to it', async () => {
+    const { id } = await create('Gone', 'gone');
+    const params = { brandId: id };
+    expect(await desk.as(desk.agent).refusal(brandsApi.remove, { params })).toMatchObject({ status: 403 });
+    expect(await admin().refusal(brandsApi.remove, { params: { brandId: desk.brandId } })).toEqual({
+      status: 409,
+      code: 'brand.in-use',
+    });
+
+    await admin().call(brandsApi.remove, { params });
+    expect(await admin().refusal(brandsApi.read, { params })).toEqual({ status: 404, code: 'brand.not-found' });
   });
 
   it('does not exist for whoever serves only others (S32)', async () => {

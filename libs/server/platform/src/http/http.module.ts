@@ -1,4 +1,4 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { AccessGuard } from './access.guard.ts';
 import { EtagInterceptor } from './etag.interceptor.ts';
@@ -11,6 +11,7 @@ import { RetryCollisionsInterceptor } from './retry-collisions.interceptor.ts';
 import { auditRoutes } from './route-audit.ts';
 
 /** The rules of every request: access, idempotency, problems; and the audit of the routes at boot. */
+@Global()
 @Module({
   imports: [DiscoveryModule],
   controllers: [ReferenceController],
@@ -23,6 +24,7 @@ import { auditRoutes } from './route-audit.ts';
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
+  exports: [RateLimits],
 })
 export class HttpModule implements OnModuleInit {
   constructor(private readonly discovery: DiscoveryService) {}

@@ -7,6 +7,7 @@ export * from './http.module.ts';
 export * from './openapi.ts';
 export * from './problem.ts';
 export * from './public-page.ts';
+export * from './rate-limits.ts';
 export * from './raw-json.ts';
 export * from './route-audit.ts';
 export * from './serve-console.ts';

@@ -7,15 +7,16 @@ import type { RawJson } from '../http/index.ts';
 export class SystemLogQueries {
   constructor(private readonly database: Database) {}
 
-  async list({ limit, cursor, level }: RouteCall<typeof systemLogApi.list>['query']): Promise<RawJson> {
+  async list({ limit, cursor, level, part }: RouteCall<typeof systemLogApi.list>['query']): Promise<RawJson> {
     const before = readCursor(cursor);
     const rows = await this.database.rows<{ id: number; at: string; json: string }>(
       `SELECT id, at::text, jsonb_build_object('id', id, 'at', at, 'level', level, 'part', part, 'message', message,
                                          'details', details)::text AS json
        FROM system_log
        WHERE ($1::timestamptz IS NULL OR (at, id) < ($1, $2)) AND ($3::text IS NULL OR level = $3)
-       ORDER BY at DESC, id DESC LIMIT $4`,
-      [before?.at ?? null, before?.id ?? null, level ?? null, limit + 1],
+         AND ($4::text IS NULL OR part = $4)
+       ORDER BY at DESC, id DESC LIMIT $5`,
+      [before?.at ?? null, before?.id ?? null, level ?? null, part ?? null, limit + 1],
     );
     return pageFrom(rows, limit);
   }

@@ -4,7 +4,7 @@ import { Clock, LOG, SystemLog, type Log } from '@bureau/platform';
 import type { ImapFlow, MailboxObject, SearchObject } from 'imapflow';
 import { ReceiveMail } from '../../intake/receive-mail.ts';
 import { ConnectionLost } from './imap-trouble.ts';
-import { MailboxCursorRepository, type MailboxCursor } from './mailbox-cursor.repository.ts';
+import { MailboxCursorRepository, type Import, type MailboxCursor } from './mailbox-cursor.repository.ts';
 
 const DAY_MS = 86_400_000;
 /** The server's clock may be behind ours. */
@@ -66,9 +66,10 @@ export class FetchMails {
 
     const begunAt = known?.begunAt ?? this.clock.now();
     const uids =
-      known || mailbox.imap.importDays > 0 ? await uidsSince(client, importedFrom(begunAt, mailbox.imap)) : [];
+      known || mailbox.imap.importDays !== 0 ? await uidsSince(client, importedFrom(begunAt, mailbox.imap)) : [];
     const cursor = { uidValidity, lastUid: (uids[0] ?? opened.uidNext) - 1, begunAt };
-    await this.cursors.begin(mailbox.id, mailbox.imap.folder, cursor);
+    const imports = known ? null : importOf(uids);
+    await this.cursors.begin(mailbox.id, mailbox.imap.folder, { ...cursor, imports });
     if (known)
       this.log.warn(
         { mailbox: mailbox.address, mails: uids.length },
@@ -181,8 +182,12 @@ async function uidsAfter(client: ImapFlow, lastUid: number): Promise<number[]> {
   return found.filter((uid) => uid > lastUid);
 }
 
-/** SEARCH SINCE counts whole days of the server's zone, so one more is asked for and the exact time compared here. */
-async function uidsSince(client: ImapFlow, since: Date): Promise<number[]> {
+/**
+ * SEARCH SINCE counts whole days of the server's zone, so one more is asked for and the exact time compared here. Null:
+ * everything.
+ */
+async function uidsSince(client: ImapFlow, since: Date | null): Promise<number[]> {
+  if (since === null) return search(client, { all: true });
   const found = await search(client, { since: new Date(since.getTime() - DAY_MS) });
   if (found.length === 0) return [];
   const older = new Set<number>();
@@ -192,6 +197,13 @@ async function uidsSince(client: ImapFlow, since: Date): Promise<number[]> {
   return found.filter((uid) => !older.has(uid));
 }
 
-function importedFrom(begunAt: Date, { importDays }: ImapSettings): Date {
+function importOf(uids: number[]): Import | null {
+  const through = uids.at(-1);
+  return through === undefined ? null : { total: uids.length, through };
+}
+
+/** Null: from the beginning. */
+function importedFrom(begunAt: Date, { importDays }: ImapSettings): Date | null {
+  if (importDays === null) return null;
   return new Date(begunAt.getTime() - importDays * DAY_MS - CLOCK_MARGIN_MS);
 }

@@ -1,11 +1,12 @@
 import { chmod, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { casesApi, intakeApi, mailboxesApi, systemLogApi, type ImapSettings } from '@bureau/contracts';
-import { createLog, InstallationSecret, SystemLog } from '@bureau/platform';
+import { createLog, SystemLog } from '@bureau/platform';
 import { ImapFlow } from 'imapflow';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../../test/fixtures/desk.ts';
 import { hasDovecot, startDovecot, type TestDovecot } from '../../../../../../test/setup/dovecot.ts';
+import { MailPasswords } from '../../mailbox/mail-passwords.ts';
 import { MailboxRepository } from '../../mailbox/mailbox.repository.ts';
 import { FetchMails } from './fetch-mails.ts';
 import { ImapFetchers } from './imap-fetchers.ts';
@@ -114,7 +115,7 @@ describe.skipIf(!hasDovecot)('mail that is fetched by IMAP (skipped without dove
       mailboxes,
       leases,
       fetchMails,
-      get(InstallationSecret),
+      get(MailPasswords),
       get(SystemLog),
       createLog('silent'),
     );

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ImapSettings } from '@bureau/contracts';
-import { InstallationSecret, LOG, SystemLog, unseal, type Log } from '@bureau/platform';
+import { LOG, SystemLog, type Log } from '@bureau/platform';
+import { MailPasswords } from '../../mailbox/mail-passwords.ts';
 import type { MailboxEntity } from '../../mailbox/mailbox.entity.ts';
 import { MailboxRepository } from '../../mailbox/mailbox.repository.ts';
 import { FetchMails } from './fetch-mails.ts';
@@ -32,7 +33,7 @@ export class ImapFetchers {
     private readonly mailboxes: MailboxRepository,
     private readonly leases: MailboxLeaseRepository,
     private readonly fetchMails: FetchMails,
-    private readonly secret: InstallationSecret,
+    private readonly passwords: MailPasswords,
     private readonly systemLog: SystemLog,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -95,18 +96,7 @@ export class ImapFetchers {
     signal: AbortSignal,
   ): Promise<ImapConnection> {
     if (state === 'paused') await this.mailboxes.setState(id, 'connecting', '');
-    const password = imapPasswordSealed === null ? '' : this.password(imapPasswordSealed);
-    return openImap(imap, { password, signal });
-  }
-
-  private password(sealed: string): string {
-    try {
-      return unseal(this.secret, sealed);
-    } catch {
-      const words =
-        'The password was stored by another installation and cannot be read. Write it again in the settings of the mailbox.';
-      throw new Error(words);
-    }
+    return openImap(imap, { password: this.passwords.read(imapPasswordSealed), signal });
   }
 
   /** Once for each change, in words; back to well as well. */

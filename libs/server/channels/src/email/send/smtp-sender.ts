@@ -6,7 +6,13 @@ import type { SMTPPoolOptions, SMTPPoolSentMessageInfo } from 'nodemailer/lib/sm
 import type { HandOver } from '../../delivery/judge-hand-over.ts';
 import type { ComposedMail } from './compose-mail.ts';
 import { readSmtpFailure } from './smtp-failure.ts';
-import { SMTP_PATIENCE, smtpServerOf, type SmtpPatience } from './smtp-server-options.ts';
+import {
+  ownSmtpServer,
+  SMTP_PATIENCE,
+  smtpServerOf,
+  type OwnServer,
+  type SmtpPatience,
+} from './smtp-server-options.ts';
 
 export interface OutboundAttachment {
   fileName: string;
@@ -19,6 +25,8 @@ export interface HandOverOptions {
   /** Called after the last byte and before the mark that ends the message; when it rejects, the message is not handed over. */
   beforeEnd: () => Promise<void>;
   signal: AbortSignal;
+  /** Null: the desk's own server. */
+  server?: OwnServer | null;
 }
 
 /** One message on its way out. */
@@ -29,30 +37,32 @@ interface Passage {
   beforeEnd: () => Promise<void>;
 }
 
-/** Hands mails to the configured SMTP server over a few connections that stay open between mails. */
+type Pool = Transporter<SMTPPoolSentMessageInfo, SMTPPoolOptions>;
+
+/** A mailbox's pool rests so long before it is put away, in milliseconds. */
+const RESTING_MS = 10 * 60_000;
+
+/**
+ * Hands mails to the desk's SMTP server, or to a mailbox's own, over a few connections to each that stay open between
+ * mails.
+ */
 @Injectable()
 export class SmtpSender implements OnApplicationShutdown {
   private readonly passages = new Map<string, Passage>();
-  private readonly transport: Transporter<SMTPPoolSentMessageInfo, SMTPPoolOptions>;
+  private readonly desk: Pool;
+  private readonly own = new Map<string, { pool: Pool; putAway: NodeJS.Timeout }>();
 
   constructor(
     private readonly storage: BlobStorage,
-    @Inject(CONFIG) config: Pick<Config, 'outboundSmtpUrl' | 'publicUrl'>,
-    @Inject(LOG) log: Log,
-    @Optional() @Inject(SMTP_PATIENCE) patience?: SmtpPatience,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'outboundSmtpUrl' | 'publicUrl'>,
+    @Inject(LOG) private readonly log: Log,
+    @Optional() @Inject(SMTP_PATIENCE) private readonly patience?: SmtpPatience,
   ) {
-    this.transport = createTransport(smtpServerOf(config, patience));
-    this.transport.use('stream', ({ data, message }, done) => {
-      const passage = this.passages.get(String(data.messageId));
-      // The last stage, which nobody reads before the receiver has said "354 go ahead".
-      if (passage) message.processFunc((mail) => Readable.from(withGate(mail, passage)));
-      done();
-    });
-    this.transport.on('error', (error) => log.debug({ err: error }, 'The outbound SMTP server broke a connection.'));
+    this.desk = this.poolTo(smtpServerOf(config, patience));
   }
 
   /** Never rejects: whatever happens is a fact about the attempt. */
-  async handOver(mail: ComposedMail, { files, beforeEnd, signal }: HandOverOptions): Promise<HandOver> {
+  async handOver(mail: ComposedMail, { files, beforeEnd, signal, server = null }: HandOverOptions): Promise<HandOver> {
     const passage: Passage = { handedOver: false, stopped: false, beforeEnd };
     this.passages.set(mail.messageId, passage);
     try {
@@ -61,7 +71,7 @@ export class SmtpSender implements OnApplicationShutdown {
         contentType,
         content: this.open(sha256),
       }));
-      const sent = await this.transport.sendMail({
+      const sent = await this.poolFor(server).sendMail({
         ...mail,
         attachments,
         signal,
@@ -87,7 +97,43 @@ export class SmtpSender implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    this.transport.close({ force: true });
+    for (const { pool, putAway } of this.own.values()) {
+      clearTimeout(putAway);
+      pool.close({ force: true });
+    }
+    this.desk.close({ force: true });
+  }
+
+  /** Settings that changed are another pool; the one before empties itself and is put away. */
+  private poolFor(server: OwnServer | null): Pool {
+    if (server === null) return this.desk;
+    const key = JSON.stringify([server.host, server.port, server.tls, server.user, server.password]);
+    const known = this.own.get(key);
+    if (known) {
+      known.putAway.refresh();
+      return known.pool;
+    }
+    const pool = this.poolTo(ownSmtpServer(server, { publicUrl: this.config.publicUrl, patience: this.patience }));
+    const putAway = setTimeout(() => this.putAway(key), RESTING_MS).unref();
+    this.own.set(key, { pool, putAway });
+    return pool;
+  }
+
+  private putAway(key: string): void {
+    this.own.get(key)?.pool.close();
+    this.own.delete(key);
+  }
+
+  private poolTo(options: ReturnType<typeof smtpServerOf>): Pool {
+    const pool = createTransport(options);
+    pool.use('stream', ({ data, message }, done) => {
+      const passage = this.passages.get(String(data.messageId));
+      // The last stage, which nobody reads before the receiver has said "354 go ahead".
+      if (passage) message.processFunc((mail) => Readable.from(withGate(mail, passage)));
+      done();
+    });
+    pool.on('error', (error) => this.log.debug({ err: error }, 'An outbound SMTP server broke a connection.'));
+    return pool;
   }
 
   /** Opened when its turn comes, so that a mail that never gets that far opens nothing. */
