@@ -19,13 +19,15 @@ export function useListCursor({ ids, selectedId, onSelect, onEnter }: ListCursor
   const current = moved && moved.from === selectedId ? moved.to : selectedId;
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const move = (step: 1 | -1) => {
+  /** Returns where the cursor is then; null when there is no further row. */
+  const move = (step: 1 | -1): number | null => {
     const at = current === null ? -1 : ids.indexOf(current);
     const next = ids[at === -1 ? (step === 1 ? 0 : ids.length - 1) : at + step];
-    if (next === undefined) return;
+    if (next === undefined) return null;
     setMoved({ to: next, from: selectedId });
     clearTimeout(timer.current);
     timer.current = setTimeout(() => onSelect(next), FOLLOW);
+    return next;
   };
   const enter = () => {
     clearTimeout(timer.current);

@@ -2,10 +2,13 @@ import type { Filter } from '@bureau/contracts';
 import { EmptyState, ErrorState, Link, Skeleton } from '@bureau/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { words } from '../app/words.ts';
-import { CaseList } from '../features/case-list/index.ts';
+import { BulkBar } from '../features/bulk/index.ts';
+import { CaseList, ListOptions, useListView } from '../features/case-list/index.ts';
 import { filterAt, filtersWords, useFilterCounts, useFilters } from '../features/filters/index.ts';
 import { SearchBox } from '../features/search/index.ts';
+import { useTicks } from '../pieces/ticks/index.ts';
 import { CaseFrame } from './case-frame.tsx';
 import { focusCase } from './focus.ts';
 import { ListHead } from './list-head.tsx';
@@ -33,29 +36,25 @@ export function CasesRoute({ address, caseId }: CasesRouteProps) {
     void navigate({ to: PLACE, params: { filter: address, caseId: String(id) }, replace: caseId !== null });
   const back = () => void navigate({ to: PLACE, params: { filter: address, caseId: undefined } });
   const hrefOf = (id: number) => `/cases/${address}/${id}`;
+  const search = (
+    <SearchBox q="" onSearch={(q) => void navigate({ to: '/search/{-$caseId}', search: { q, from: address } })} />
+  );
   const list = (
     <>
-      <FilterHead filter={filter} />
-      <SearchBox q="" onSearch={(q) => void navigate({ to: '/search/{-$caseId}', search: { q, from: address } })} />
       {filter ? (
-        <FilterCases filter={filter} caseId={caseId} onSelect={open} hrefOf={hrefOf} />
+        <FilterCases key={filter.id} filter={filter} caseId={caseId} onSelect={open} hrefOf={hrefOf}>
+          {search}
+        </FilterCases>
       ) : (
-        <NoFilter filters={filters} />
+        <>
+          <ListHead name={words.list} />
+          {search}
+          <NoFilter filters={filters} />
+        </>
       )}
     </>
   );
   return <CaseFrame list={list} caseId={caseId} hrefOf={hrefOf} onBack={back} />;
-}
-
-function FilterHead({ filter }: { filter: Filter | undefined }) {
-  const count = useFilterCounts()(filter?.id ?? 0);
-  return (
-    <ListHead
-      name={filter?.name ?? words.list}
-      title={filter?.description}
-      count={count && filtersWords.count(count.count, count.more)}
-    />
-  );
 }
 
 interface FilterCasesProps {
@@ -63,20 +62,39 @@ interface FilterCasesProps {
   caseId: number | null;
   onSelect: (caseId: number) => void;
   hrefOf: (caseId: number) => string;
+  /** Between the head and the rows. */
+  children: ReactNode;
 }
 
-function FilterCases({ filter, caseId, onSelect, hrefOf }: FilterCasesProps) {
+function FilterCases({ filter, caseId, onSelect, hrefOf, children }: FilterCasesProps) {
   const presenceOf = useListPresence();
+  const count = useFilterCounts()(filter.id);
+  const view = useListView(filter);
+  const ticks = useTicks();
   return (
-    <CaseList
-      key={filter.id}
-      filter={filter}
-      selectedId={caseId}
-      onSelect={onSelect}
-      onEnter={focusCase}
-      hrefOf={hrefOf}
-      presenceOf={presenceOf}
-    />
+    <>
+      <ListHead
+        name={filter.name}
+        title={filter.description}
+        count={count && filtersWords.count(count.count, count.more)}
+      >
+        <ListOptions filter={filter} view={view} />
+      </ListHead>
+      {children}
+      <div className="list-body">
+        <CaseList
+          filter={filter}
+          view={view.view}
+          ticks={ticks}
+          selectedId={caseId}
+          onSelect={onSelect}
+          onEnter={focusCase}
+          hrefOf={hrefOf}
+          presenceOf={presenceOf}
+        />
+        <BulkBar ticks={ticks} filter={{ ...filter, count: count?.count ?? 0, more: count?.more ?? false }} />
+      </div>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { filtersApi } from '@bureau/contracts';
+import type { Filter } from '@bureau/contracts';
 import { keyOf } from '@bureau/client';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -8,7 +9,9 @@ import { aDesk, cutOff, problem } from '../../testing/a-desk.ts';
 import type { Desk } from '../../testing/a-desk.ts';
 import { aCaseSummary, aFilter } from '../../testing/facts.ts';
 import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
+import { useTicks } from '../../pieces/ticks/index.ts';
 import { CaseList } from './case-list.tsx';
+import { useListView } from './use-list-view.ts';
 
 const at = (minute: number) => `2026-11-03T10:${minute}:00.000+00:00`;
 const ana = aCaseSummary({ id: 1, subject: 'Espresso machine leaks', activeAt: at(30), waitingSince: at(30) });
@@ -21,13 +24,18 @@ const jonas = aCaseSummary({
 
 const inbox = aFilter({ id: 1, key: 'inbox' });
 
-function List({ selected = null }: { selected?: number | null }) {
+function List({ selected = null, filter = inbox }: { selected?: number | null; filter?: Filter }) {
   const [selectedId, select] = useState<number | null>(selected);
+  const { view } = useListView(filter);
+  const ticks = useTicks();
   return (
     <>
       <p>Case on the right: {selectedId ?? 'none'}</p>
+      <p>Ticked: {[...ticks.value.ids].join(' ') || 'none'}</p>
       <CaseList
-        filter={inbox}
+        filter={filter}
+        view={view}
+        ticks={ticks}
         selectedId={selectedId}
         onSelect={select}
         onEnter={() => undefined}

@@ -1,18 +1,25 @@
 import './case-list.css';
-import { filtersApi } from '@bureau/contracts';
 import type { Filter } from '@bureau/contracts';
-import { Offline, usePages } from '@bureau/client';
-import { Button, EmptyState, ErrorState, Link, Skeleton } from '@bureau/ui';
+import { Button, useDensity } from '@bureau/ui';
 import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import type { TickState } from '../../pieces/ticks/index.ts';
 import { caseListWords as words } from './case-list.words.ts';
 import type { RowPresence } from './case-row.tsx';
-import { CaseRows } from './case-rows.tsx';
-import { useListCursor } from '../../pieces/use-list-cursor.ts';
-import { useSettledRows } from './use-settled-rows.ts';
+import { CaseRows, rowId } from './case-rows.tsx';
+import { ColumnHeads } from './column-heads.tsx';
+import { NoRows } from './no-rows.tsx';
+import { useListHands } from './use-list-hands.ts';
+import type { OwnView } from './use-list-view.ts';
+import { useRowsOnScreen } from './use-rows-on-screen.ts';
+import { useWidthOf } from './use-width-of.ts';
+
+/** From so many CSS pixels on, chosen columns stand side by side. */
+const TABLE_FROM = 720;
 
 export interface CaseListProps {
   filter: Filter;
+  view: OwnView;
+  ticks: TickState;
   selectedId: number | null;
   onSelect: (caseId: number) => void;
   /** Goes into the selected case. */
@@ -23,37 +30,20 @@ export interface CaseListProps {
 }
 
 /** The cases of a filter, in its order. It stays live, and never moves a row under the cursor. */
-export function CaseList({ filter, selectedId, onSelect, onEnter, hrefOf, presenceOf }: CaseListProps) {
-  const pages = usePages(filtersApi.cases, { params: { filterId: filter.id }, query: {} });
-  const [isScrolled, setScrolled] = useState(false);
+export function CaseList(props: CaseListProps) {
+  const { filter, view, ticks, hrefOf, presenceOf } = props;
+  const screen = useRowsOnScreen(props);
+  const { current, press, toggle, onKeyDown } = useListHands(screen, props);
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
-  const topId = pages.items[0]?.id;
-  const isHeld = isScrolled || (selectedId !== null && selectedId !== topId);
-  const { rows, waiting, left, adopt } = useSettledRows({
-    filterId: filter.id,
-    fresh: pages.items,
-    hasMore: pages.hasNextPage,
-    isHeld,
-  });
-  const ids = rows.map(({ id }) => id);
-  const { current, move, enter } = useListCursor({ ids, selectedId, onSelect, onEnter });
+  const { density, rowHeight } = useDensity();
+  const isTable = useWidthOf(scroller) >= TABLE_FROM && view.columns.length > 0;
+  const { entries, stops, waiting, onSight } = screen;
 
   const showNews = () => {
-    adopt();
+    screen.adopt();
     scroller?.scrollTo({ top: 0 });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Record<string, (() => void) | undefined> = {
-      ArrowDown: () => move(1),
-      ArrowUp: () => move(-1),
-      Enter: enter,
-    };
-    const step = steps[event.key];
-    if (!step) return;
-    event.preventDefault();
-    step();
-  };
-  if (rows.length === 0) return <NoRows filter={filter} pages={pages} />;
+  if (entries.length === 0) return <NoRows filter={filter} list={screen.list} density={density} />;
   return (
     <div className="case-list">
       {waiting > 0 && (
@@ -61,65 +51,31 @@ export function CaseList({ filter, selectedId, onSelect, onEnter, hrefOf, presen
           <span className="bu-figures">{words.news(waiting)}</span>
         </Button>
       )}
+      {isTable && <ColumnHeads columns={view.columns} sort={view.sort} />}
       <div
         ref={setScroller}
         className="case-list-scroller"
         role="listbox"
         tabIndex={0}
         aria-label={words.list(filter.name)}
-        aria-activedescendant={current !== null && ids.includes(current) ? rowId(current) : undefined}
+        aria-multiselectable
+        aria-activedescendant={current !== null && stops.includes(current) ? rowId(current) : undefined}
         data-list-focus
+        data-ticking={ticks.value.ids.size > 0 || undefined}
         onKeyDown={onKeyDown}
-        onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollTop > 8)}
+        {...screen.hold}
       >
         {scroller && (
           <CaseRows
-            rows={rows}
-            left={left}
-            current={current}
-            scroller={scroller}
-            presenceOf={presenceOf}
-            rowId={rowId}
-            hrefOf={hrefOf}
-            onSelect={onSelect}
-            onNearEnd={() => {
-              if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
-            }}
+            {...{ entries, current, scroller, rowHeight, isTable, presenceOf, hrefOf, onSight }}
+            columns={view.columns}
+            groupBy={view.groupBy}
+            ticked={ticks.value.ids}
+            onPress={press}
+            onToggle={toggle}
           />
         )}
       </div>
     </div>
-  );
-}
-
-function rowId(caseId: number): string {
-  return `case-row-${caseId}`;
-}
-
-/** The faces of a list without rows: loading, offline, error, empty. */
-function NoRows({ filter, pages }: { filter: Filter; pages: ReturnType<typeof usePages<typeof filtersApi.cases>> }) {
-  if (pages.isPending) return <Skeleton rows={12} />;
-  if (pages.isError) {
-    const isOffline = pages.error instanceof Offline;
-    return (
-      <ErrorState
-        what={isOffline ? words.offline : words.failed}
-        safe={isOffline ? words.offlineSafe : words.safe}
-        advice={isOffline ? words.offlineAdvice : pages.error.message}
-        onRetry={() => void pages.refetch()}
-        isRetrying={pages.isFetching}
-      />
-    );
-  }
-  const action =
-    filter.key === 'inbox' ? (
-      <Link href="/cases/resolved">{words.showResolved}</Link>
-    ) : (
-      <Link href="/cases/inbox">{words.showInbox}</Link>
-    );
-  return (
-    <EmptyState icon="inbox" action={action}>
-      {words.empty[filter.key ?? ''] ?? words.emptyFilter(filter.description)}
-    </EmptyState>
   );
 }

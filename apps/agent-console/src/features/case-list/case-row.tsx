@@ -1,7 +1,8 @@
-import type { CaseSummary } from '@bureau/contracts';
+import type { CaseColumn, CaseSummary } from '@bureau/contracts';
 import { Avatar, Badge, Icon, PresenceMark, RelativeTime, StatusMark, useNow } from '@bureau/ui';
 import { memo } from 'react';
-import type { MouseEvent } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import { columnLooks, extrasOf, tracksOf } from './case-columns.tsx';
 import { caseListWords as words } from './case-list.words.ts';
 import { waitingTone } from './waiting-tone.ts';
 
@@ -11,58 +12,104 @@ export interface RowPresence {
   writing: readonly string[];
 }
 
+/** What a press on a row means: go there, tick it, tick up to it. */
+export type RowPress = 'select' | 'tick' | 'tick-up-to';
+
 export interface CaseRowProps {
   row: CaseSummary;
   id: string;
   href: string;
   isSelected: boolean;
+  /** Undefined while nothing is ticked in the list. */
+  isTicked: boolean | undefined;
   hasLeft: boolean;
   presence: RowPresence | undefined;
   position: number;
   count: number;
-  onSelect: (caseId: number) => void;
+  columns: readonly CaseColumn[];
+  /** The columns stand side by side, in one line. */
+  isTable: boolean;
+  onPress: (caseId: number, press: RowPress) => void;
 }
 
 /** One case in the list: who, what, how it stands, and how long the customer has been waiting. */
-export const CaseRow = memo(function CaseRow({ row, isSelected, hasLeft, presence, onSelect, ...place }: CaseRowProps) {
-  const now = useNow();
-  const { waitingSince, customer, assignee } = row;
-  const select = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+export const CaseRow = memo(function CaseRow({ row, isTicked, hasLeft, onPress, ...props }: CaseRowProps) {
+  const { isTable, columns, presence } = props;
+  const press = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.button !== 0) return;
     event.preventDefault();
-    onSelect(row.id);
+    const isMark = event.target instanceof Element && event.target.closest('[data-tick]') !== null;
+    onPress(row.id, event.shiftKey ? 'tick-up-to' : isMark ? 'tick' : 'select');
   };
   return (
     <a
       role="option"
-      id={place.id}
-      href={place.href}
+      id={props.id}
+      href={props.href}
       tabIndex={-1}
-      aria-selected={isSelected}
-      aria-posinset={place.position}
-      aria-setsize={place.count}
-      className="case-row"
+      aria-selected={props.isSelected}
+      aria-checked={isTicked}
+      aria-posinset={props.position}
+      aria-setsize={props.count}
+      className={isTable ? 'case-row case-row-table' : 'case-row'}
+      style={isTable ? { gridTemplateColumns: tracksOf(columns) } : undefined}
       data-status={row.status}
       data-left={hasLeft || undefined}
       title={hasLeft ? words.hasLeft : undefined}
-      onClick={select}
+      onClick={press}
     >
-      <span className="case-row-mark">
+      <span className="case-row-mark" data-tick>
         <StatusMark status={row.status} compact />
+        <span className="case-row-tick" data-ticked={isTicked || undefined} aria-hidden="true">
+          {isTicked && <Icon name="check" size={12} />}
+        </span>
       </span>
+      {isTable ? <Cells row={row} columns={columns} /> : <Lines row={row} columns={columns} presence={presence} />}
+      {isTable && <Signs row={row} presence={presence} />}
+      {hasLeft && <span className="bu-hidden">{words.hasLeft}</span>}
+    </a>
+  );
+});
+
+interface RowPart {
+  row: CaseSummary;
+  columns: readonly CaseColumn[];
+}
+
+/** Everything side by side, figures below each other. */
+function Cells({ row, columns }: RowPart) {
+  return (
+    <>
+      <span className="case-row-words bu-truncate">
+        <Words row={row} />
+      </span>
+      {columns.map((column) => (
+        <span
+          key={column}
+          className="case-row-cell bu-truncate bu-figures"
+          data-figure={columnLooks[column].isFigure || undefined}
+        >
+          {columnLooks[column].cell(row)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Lines({ row, columns, presence }: RowPart & Pick<CaseRowProps, 'presence'>) {
+  const now = useNow();
+  const { waitingSince, customer, assignee, labels } = row;
+  const extras = extrasOf(row, assignee ? columns.filter((column) => column !== 'assignee') : columns);
+  return (
+    <>
       <span className="case-row-customer bu-truncate">{customer.name || customer.address}</span>
-      <span className="case-row-signs">
-        {presence && <PresenceMark kind="writing" names={presence.writing} compact />}
-        {presence && <PresenceMark kind="viewing" names={presence.viewing} compact />}
-        {row.deliveryTrouble && (
-          <Icon name="alert" size={14} label={words.deliveryTrouble} className="case-row-trouble" />
-        )}
+      <Signs row={row} presence={presence}>
         {assignee && (
           <span title={words.assignedTo(assignee.name)}>
             <Avatar name={assignee.name} size={16} />
           </span>
         )}
-      </span>
+      </Signs>
       <span className="case-row-time bu-figures">
         <RelativeTime
           at={waitingSince ?? row.activeAt}
@@ -70,18 +117,50 @@ export const CaseRow = memo(function CaseRow({ row, isSelected, hasLeft, presenc
         />
       </span>
       <span className="case-row-words bu-truncate">
-        {row.labels.length > 0 && (
+        {labels.length > 0 && (
           <span className="case-row-labels">
-            {row.labels.slice(0, 2).map(({ id, name }) => (
+            {labels.slice(0, 2).map(({ id, name }) => (
               <Badge key={id}>{name}</Badge>
             ))}
-            {row.labels.length > 2 && <Badge>+{row.labels.length - 2}</Badge>}
+            {labels.length > 2 && <Badge>{words.moreLabels(labels.length - 2)}</Badge>}
           </span>
         )}
-        <span className="case-row-subject">{row.subject || words.noSubject}</span>
-        {row.excerpt && <span className="case-row-excerpt"> {row.excerpt}</span>}
+        <Words row={row} />
       </span>
-      {hasLeft && <span className="bu-hidden">{words.hasLeft}</span>}
-    </a>
+      {extras && <span className="case-row-extras bu-truncate bu-figures">{extras}</span>}
+    </>
   );
-});
+}
+
+function Words({ row }: { row: CaseSummary }) {
+  return (
+    <>
+      <span className="case-row-subject">{row.subject || words.noSubject}</span>
+      {row.excerpt && <span className="case-row-excerpt"> {row.excerpt}</span>}
+    </>
+  );
+}
+
+interface SignsProps {
+  row: CaseSummary;
+  presence: RowPresence | undefined;
+  children?: ReactNode;
+}
+
+/** Who is there, who has it, and what went wrong with it. */
+function Signs({ row: { lock, deliveryTrouble }, presence, children }: SignsProps) {
+  const isWriting = lock !== null && presence?.writing.includes(lock.user.name);
+  return (
+    <span className="case-row-signs">
+      {presence && <PresenceMark kind="writing" names={presence.writing} compact />}
+      {presence && <PresenceMark kind="viewing" names={presence.viewing} compact />}
+      {lock && !isWriting && (
+        <span className="case-row-lock" title={words.takenBy(lock.user.name)}>
+          <Icon name="lock" size={14} label={words.takenBy(lock.user.name)} />
+        </span>
+      )}
+      {deliveryTrouble && <Icon name="alert" size={14} label={words.deliveryTrouble} className="case-row-trouble" />}
+      {children}
+    </span>
+  );
+}

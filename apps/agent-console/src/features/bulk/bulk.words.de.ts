@@ -1,0 +1,65 @@
+import type { bulkWords } from './bulk.words.ts';
+
+const figure = new Intl.NumberFormat('de');
+const list = new Intl.ListFormat('de', { type: 'conjunction' });
+const cases = (count: number) => (count === 1 ? '1 Fall' : `${figure.format(count)} Fälle`);
+
+export const bulkGerman: typeof bulkWords = {
+  section: 'Mehrere Fälle',
+  bar: 'Mehrere Fälle auf einmal',
+  selected: (count) => `${figure.format(count)} ausgewählt`,
+  all: (count, more, filter) =>
+    more ? `Alle aus ${filter}, mehr als ${figure.format(count)}` : `Alle aus ${filter}: ${cases(count)}`,
+  selectAll: (count, more) =>
+    more ? `Alle auswählen, mehr als ${figure.format(count)}` : `Alle ${figure.format(count)} auswählen`,
+  clear: 'Auswahl aufheben',
+  does: {
+    toolbar: 'Ausgewählte Fälle ändern',
+    resolve: 'Lösen',
+    assign: 'Zuweisen',
+    group: 'In eine Gruppe geben',
+    status: 'Status setzen',
+    priority: 'Priorität setzen',
+    snooze: 'Zurückstellen',
+    label: 'Etikett hinzufügen',
+    unlabel: 'Etikett entfernen',
+    more: 'Mehr',
+    spam: 'Als Spam markieren',
+    notSpam: 'Kein Spam',
+    trash: 'In den Papierkorb legen',
+    restore: 'Aus dem Papierkorb holen',
+  },
+  me: (name) => `${name} (ich)`,
+  nobody: 'Niemand',
+  noGroup: 'Keine Gruppe',
+  priority: (level) => `Priorität ${level}`,
+  statuses: { open: 'Offen', pending: 'Wartend', resolved: 'Gelöst' },
+  sleeps: {
+    tomorrow: 'Bis morgen',
+    monday: 'Bis Montag',
+    nextWeek: 'Für eine Woche',
+    answer: 'Bis der Kunde schreibt',
+    wake: 'Wieder hervorholen',
+  },
+  forbidden: 'Ihre Rolle erlaubt es nicht, mehrere Fälle auf einmal zu ändern; fragen Sie einen Administrator.',
+  looking: 'Der Stand wird geholt …',
+  changing: 'Wird geändert',
+  undoing: 'Wird zurückgenommen',
+  ofTotal: (done, total) => `${figure.format(done)} von ${cases(total)}`,
+  changed: (count) => `${cases(count)} geändert.`,
+  undone: (count) => `${cases(count)} wie zuvor.`,
+  stayed: (count) => (count === 1 ? '1 blieb, wie er war.' : `${figure.format(count)} blieben, wie sie waren.`),
+  why: 'Warum',
+  undo: 'Rückgängig',
+  close: 'Schließen',
+  gone: 'Diese Änderung ist nicht mehr bekannt.',
+  stayedTitle: 'Diese blieben, wie sie waren',
+  skipOf: (message, fields) => `${message} (${list.format(fields)})`,
+  skipsFailed: 'Die Liste konnte nicht geladen werden.',
+  more: 'Mehr zeigen',
+  refused: 'Nichts wurde geändert.',
+  undoRefused: 'Es wurde nicht zurückgenommen.',
+  doubt: (count) => `Der Filter enthält jetzt ${cases(count)}. Alle ändern?`,
+  doubtYes: (count) => `${cases(count)} ändern`,
+  doubtWhy: 'Das sind nicht so viele, wie Sie gesehen haben. Sie können es danach rückgängig machen.',
+};

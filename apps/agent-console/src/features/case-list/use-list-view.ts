@@ -1,0 +1,60 @@
+import { CaseColumn, filtersApi, FilterGrouping, FilterSort } from '@bureau/contracts';
+import type { Filter } from '@bureau/contracts';
+import { keyOf, useCommand } from '@bureau/client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { z } from 'zod';
+
+/** How somebody looks at a filter: in which order, under which headings, with which columns. */
+export type OwnView = Pick<Filter, 'sort' | 'groupBy' | 'columns'>;
+
+const Stored = z.object({
+  sort: z.object({ field: FilterSort, direction: z.enum(['asc', 'desc']) }),
+  groupBy: FilterGrouping.nullable(),
+  columns: z.array(CaseColumn),
+});
+
+/** The view of a filter: as it was saved, or as this reader chose in this browser. */
+export function useListView(filter: Filter) {
+  const name = `bureau.console.view.${filter.id}`;
+  const queries = useQueryClient();
+  const [own, setOwn] = useState(() => recall(name));
+  const saved = useMemo<OwnView>(
+    () => ({ sort: filter.sort, groupBy: filter.groupBy, columns: filter.columns }),
+    [filter.sort, filter.groupBy, filter.columns],
+  );
+  const choose = (view: OwnView | null) => {
+    const isSaved = view === null || JSON.stringify(view) === JSON.stringify(saved);
+    setOwn(isSaved ? null : view);
+    if (isSaved) window.localStorage.removeItem(name);
+    else window.localStorage.setItem(name, JSON.stringify(view));
+  };
+  const update = useCommand(filtersApi.update, {
+    onSuccess: (changed) => {
+      queries.setQueryData<{ items: Filter[] }>(
+        keyOf(filtersApi.list, {}),
+        (known) => known && { items: known.items.map((one) => (one.id === changed.id ? changed : one)) },
+      );
+      choose(null);
+    },
+  });
+  const view = own ?? saved;
+  return {
+    view,
+    isOwn: own !== null,
+    change: (changes: Partial<OwnView>) => choose({ ...view, ...changes }),
+    reset: () => choose(null),
+    /** Keeps the view with the filter, for everybody who works with it. */
+    save: () => update.mutateAsync({ params: { filterId: filter.id }, body: view }),
+  };
+}
+
+function recall(name: string): OwnView | null {
+  const text = window.localStorage.getItem(name);
+  if (text === null) return null;
+  try {
+    return Stored.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,7 @@
+import type { listCursorWords } from './list-cursor.words.ts';
+
+export const listCursorGerman: typeof listCursorWords = {
+  section: 'Liste',
+  next: 'Nächster Fall',
+  previous: 'Voriger Fall',
+};
