@@ -13,6 +13,7 @@ import { intakeApi } from './channels/intake.ts';
 import { searchApi } from './cases/search.api.ts';
 import { changesApi } from './changes/changes.api.ts';
 import { mailboxesApi } from './channels/mailboxes.ts';
+import { templatesApi } from './channels/templates.ts';
 import { customFieldsApi } from './custom-fields/custom-fields.api.ts';
 import { companiesApi } from './customers/companies.api.ts';
 import { customersApi } from './customers/customers.api.ts';
@@ -30,6 +31,8 @@ import { twoFactorApi } from './identity/two-factor.api.ts';
 import { usersApi } from './identity/users.api.ts';
 import { labelsApi } from './labels/labels.api.ts';
 import { linksApi } from './platform/links.ts';
+import { checklistApi } from './platform/checklist.ts';
+import { siteApi } from './platform/site.ts';
 import { systemLogApi } from './platform/system-log.ts';
 
 /** The native API below /api/v3: every route that there is, by noun. */
@@ -73,6 +76,9 @@ export const API = {
   mailboxes: mailboxesApi,
   changes: changesApi,
   links: linksApi,
+  site: siteApi,
+  templates: templatesApi,
+  checklist: checklistApi,
   systemLog: systemLogApi,
 } as const;
 

@@ -31,6 +31,7 @@ export const Permission = z.enum([
   'intake:view',
   'intake:manage',
   'system-log:view',
+  'settings:manage',
 ]);
 export type Permission = z.infer<typeof Permission>;
 

@@ -10,3 +10,4 @@ export * from './customer-names.ts';
 export * from './customer-update.ts';
 export * from './search/index.ts';
 export * from './may-grant.ts';
+export * from './placeholders/index.ts';

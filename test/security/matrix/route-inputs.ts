@@ -22,6 +22,7 @@ const OF_THE_DESK = [
     'mergedId',
     'token',
     'objectId',
+    'uploadId',
   ],
 ];
 
@@ -44,6 +45,10 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
   'splits.split': (secret) => ({ body: { messageIds: [secret?.messageId ?? NOBODY] } }),
   'related.link': () => ({ body: { url: 'https://tracker.example/1' } }),
   'images.remote': () => ({ query: { url: 'https://pictures.example/1.png' } }),
+  'templates.write': () => ({ body: { html: '{{message}}' } }),
+  'templates.preview': () => ({ body: { kind: 'reply', html: '{{message}}' } }),
+  'templates.testMail': () => ({ body: { kind: 'reply', html: '{{message}}' } }),
+  'site.change': () => ({ body: { companyName: 'Larkspur' } }),
   'search.cases': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
   'search.customers': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
 };
@@ -57,6 +62,7 @@ export function inputFor(name: RouteName, route: Route, secret?: SecretCase): In
   const known: Record<string, unknown> = {
     ...Object.fromEntries([...ROWS, ...OF_THE_DESK].map((param) => [param, NOBODY])),
     noun: 'group',
+    templateKind: 'reply',
     ...secret,
   };
   const params = Object.fromEntries(

@@ -75,6 +75,13 @@ export const customFieldsApi = {
     params,
     response: CustomField,
   }),
+  uses: route('GET', '/custom-fields/:customFieldId/uses', {
+    summary: 'Count what has a value in a custom field, or one choice of a list.',
+    allow: 'custom-fields:manage',
+    params,
+    query: z.object({ choice: z.string().max(200).optional() }),
+    response: z.object({ count: z.number().int() }),
+  }),
   update: route('PATCH', '/custom-fields/:customFieldId', {
     summary: 'Change label or choices of a custom field, or put it out of use; its data stay.',
     allow: 'custom-fields:manage',

@@ -38,6 +38,11 @@ export const ListLabels = z.object({
 });
 export type ListLabels = z.infer<typeof ListLabels>;
 
+/** How many cases carry a label; nobody counts beyond {@link LABEL_USES_COUNTED}. */
+export const LabelUse = z.object({ labelId: Id, count: z.number().int(), more: z.boolean() });
+export type LabelUse = z.infer<typeof LabelUse>;
+export const LABEL_USES_COUNTED = 1_000;
+
 const params = z.object({ labelId: IdParam });
 
 export const labelsApi = {
@@ -46,6 +51,11 @@ export const labelsApi = {
     allow: 'signed-in',
     query: ListLabels,
     response: z.object({ items: z.array(Label) }),
+  }),
+  uses: route('GET', '/labels/uses', {
+    summary: 'Count the cases that carry each label.',
+    allow: 'labels:manage',
+    response: z.object({ items: z.array(LabelUse) }),
   }),
   create: route('POST', '/labels', {
     summary: 'Create a label; upper and lower case are different names.',

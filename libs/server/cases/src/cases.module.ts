@@ -29,6 +29,7 @@ import { DraftsService } from './draft/drafts.service.ts';
 import { GroupCasesRepository } from './group/group-cases.repository.ts';
 import { HandOverGroup } from './group/hand-over-group.ts';
 import { CaseLinks } from './links/case-links.ts';
+import { FieldLinks } from './links/field-links.ts';
 import { MoveCustomerCases } from './customer/move-customer-cases.ts';
 import { PeopleCasesController } from './customer/people-cases.controller.ts';
 import { LabelRepository } from './label/label.repository.ts';
@@ -61,6 +62,7 @@ import { SplitRepository } from './split/split.repository.ts';
 import { SplitsController } from './split/splits.controller.ts';
 import { UnsplitCase } from './split/unsplit-case.ts';
 import { UndoReply } from './message/undo-reply.ts';
+import { UploadAgain } from './message/upload-again.ts';
 import { DeleteCase } from './case/delete-case.ts';
 import { RestoreCase } from './case/restore-case.ts';
 import { WakeCases } from './case/wake-cases.ts';
@@ -132,6 +134,7 @@ import { SaveFilter } from './filter/save-filter.ts';
   ],
   providers: [
     CaseLinks,
+    FieldLinks,
     GroupCasesRepository,
     HandOverGroup,
     CaseFactsQueries,
@@ -211,6 +214,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     Thumbnails,
     UndoBatch,
     UndoReply,
+    UploadAgain,
     UnmergeCase,
     UnsplitCase,
     UpdateCase,

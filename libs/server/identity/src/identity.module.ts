@@ -49,6 +49,9 @@ import { SessionsController } from './session/sessions.controller.ts';
 import { SignInBrake } from './session/sign-in-brake.ts';
 import { SignInChallenges } from './session/sign-in-challenges.ts';
 import { SignIn } from './session/sign-in.ts';
+import { ChangeSite } from './site/change-site.ts';
+import { SiteController } from './site/site.controller.ts';
+import { SiteRepository } from './site/site.repository.ts';
 import { ChangeTwoFactor } from './two-factor/change-two-factor.ts';
 import { CheckCode } from './two-factor/check-code.ts';
 import { ResetTwoFactor } from './two-factor/reset-two-factor.ts';
@@ -84,6 +87,7 @@ import { UsersQueries } from './user/users.queries.ts';
     PreferencesController,
     RolesController,
     SessionController,
+    SiteController,
     UsersController,
   ],
   providers: [
@@ -140,6 +144,8 @@ import { UsersQueries } from './user/users.queries.ts';
     SignIn,
     SignInBrake,
     UserRepository,
+    ChangeSite,
+    SiteRepository,
     { provide: Authenticator, useClass: SessionAuthenticator },
     { provide: RealtimeGate, useClass: SessionRealtimeGate },
   ],
@@ -156,6 +162,7 @@ import { UsersQueries } from './user/users.queries.ts';
     SessionQueries,
     SessionRepository,
     SignIn,
+    SiteRepository,
     UserRepository,
   ],
 })

@@ -13,6 +13,7 @@ export * from './role/role.entity.ts';
 export * from './role/role.repository.ts';
 export * from './session/session.queries.ts';
 export * from './session/session.repository.ts';
+export { SiteRepository } from './site/site.repository.ts';
 export type { UserActor } from './user/signed-in-user.ts';
 export * from './user/user.entity.ts';
 export * from './user/user.repository.ts';

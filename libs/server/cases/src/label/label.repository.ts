@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { LabelName, permits, type Actor, type Label, type ListLabels } from '@bureau/contracts';
+import {
+  LABEL_USES_COUNTED,
+  LabelName,
+  permits,
+  type Actor,
+  type Label,
+  type LabelUse,
+  type ListLabels,
+} from '@bureau/contracts';
 import { Database, InvalidInput, statement } from '@bureau/platform';
 
 /** The lock keeps a label from going for good before the case that gets it is written. */
@@ -104,6 +112,17 @@ export class LabelRepository {
   /** Waits for every write that was about to give the label to a case. */
   async delete(labelId: number): Promise<void> {
     await this.database.run('DELETE FROM labels WHERE id = $1', [labelId]);
+  }
+
+  /** Those of the trash count: they can be taken out again. By the index on labels, and never beyond the limit. */
+  uses(): Promise<LabelUse[]> {
+    return this.database.rows<LabelUse>(
+      `SELECT l.id AS "labelId", least(u.count, $1) AS count, u.count > $1 AS more
+       FROM labels l CROSS JOIN LATERAL (SELECT count(*) FROM (
+         SELECT FROM cases c WHERE c.label_ids @> ARRAY[l.id] AND c.label_ids <> '{}' LIMIT $1 + 1) found) u
+       WHERE l.removed_at IS NULL`,
+      [LABEL_USES_COUNTED],
+    );
   }
 
   /** Ids of at most `limit` cases that carry a label, in order. */

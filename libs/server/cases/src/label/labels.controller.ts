@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { labelsApi, type Actor, type Label, type RouteCall } from '@bureau/contracts';
+import { labelsApi, type Actor, type Label, type LabelUse, type RouteCall } from '@bureau/contracts';
 import { Handles, ProblemError } from '@bureau/platform';
 import { LabelRepository } from './label.repository.ts';
 import { LabelsService } from './labels.service.ts';
@@ -14,6 +14,11 @@ export class LabelsController {
   @Handles(labelsApi.list)
   async list(_actor: Actor, { query }: RouteCall<typeof labelsApi.list>): Promise<{ items: Label[] }> {
     return { items: await this.labels.list(query) };
+  }
+
+  @Handles(labelsApi.uses)
+  async uses(): Promise<{ items: LabelUse[] }> {
+    return { items: await this.labels.uses() };
   }
 
   @Handles(labelsApi.create)

@@ -1,8 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { stampOf, type Actor, type ForwardCase as Forward } from '@bureau/contracts';
-import { forwardedHtml, forwardedText, forwardSubject, textAsHtml, type ForwardedMessage } from '@bureau/domain';
+import {
+  forwardedHtml,
+  forwardedText,
+  forwardSubject,
+  textAsHtml,
+  type BothForms,
+  type ForwardedMessage,
+} from '@bureau/domain';
 import { Clock, CONFIG, InvalidInput, Outbox, ProblemError, Transactional, type Config } from '@bureau/platform';
 import { ForwardRepository, type SaidMessage } from './forward.repository.ts';
+import { OutboundFrame } from './outbound-frame.ts';
 import { OutboundIdentity } from './outbound-identity.ts';
 import { recipientsOf } from './recipients-of.ts';
 import { senderOf } from './reply-to-case.ts';
@@ -17,6 +25,7 @@ export class ForwardCase {
     private readonly replies: ReplyRepository,
     private readonly forwards: ForwardRepository,
     private readonly identity: OutboundIdentity,
+    private readonly frame: OutboundFrame,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -37,7 +46,9 @@ export class ForwardCase {
       throw new ProblemError('upload.not-found');
     }
     const said = await this.whatWasSaid(caseId, forward.messageIds);
-    const signature = await this.forwards.signatureOf(supportCase.brandId);
+    const { brandId } = supportCase;
+    const parts = partsOf(forward, said);
+    const framed = await this.frame.frameForward(actor, { caseId, brandId, ...parts });
 
     const { messageId } = supportCase;
     const at = this.clock.now();
@@ -48,7 +59,9 @@ export class ForwardCase {
       sequence,
       at,
       subject: forward.subject ?? forwardSubject(supportCase.subject),
-      ...bodyOf(forward, { said: said.map((message) => forwarded(message, forward)), signature }),
+      text: framed.text,
+      visibleLength: framed.places.message?.to ?? 0,
+      html: framed.html,
       from,
       to,
       cc,
@@ -84,23 +97,18 @@ function forwarded(said: SaidMessage, { messageIds }: Forward): ForwardedMessage
 /** Characters of a mail's text, and of its HTML. */
 const LONGEST_TEXT = 2_000_000;
 
-/** Exactly what leaves: words, signature, then the messages, so that the feed shows what was sent. */
-function bodyOf(
-  { text, html }: Forward,
-  { said, signature }: { said: ForwardedMessage[]; signature: string },
-): { text: string; visibleLength: number; html: string } {
-  const below = forwardedText(said);
+/** What is put into the frame now, so that the feed shows what was sent. Throws request.invalid for too long a thread. */
+function partsOf(forward: Forward, said: SaidMessage[]): { words: BothForms; history: BothForms } {
+  const messages = said.map((message) => forwarded(message, forward));
+  const below = forwardedText(messages);
   if (below.length > LONGEST_TEXT) {
     throw new InvalidInput([
       { path: 'messageIds', message: 'The thread is too long for one mail; name some messages.' },
     ]);
   }
-  const signed = signature === '' ? [] : [`-- \n${signature}`];
-  const signedHtml = signature === '' ? [] : ['<p>-- </p>', textAsHtml(signature)];
-  const words = html === undefined ? textAsHtml(text) : safeHtml(html);
+  const { text, html } = forward;
   return {
-    text: [text, ...signed, below].filter((part) => part !== '').join('\n\n'),
-    visibleLength: text.length,
-    html: [words, ...signedHtml, forwardedHtml(said)].join('\n'),
+    words: { text, html: html === undefined ? textAsHtml(text) : safeHtml(html) },
+    history: { text: below, html: forwardedHtml(messages) },
   };
 }

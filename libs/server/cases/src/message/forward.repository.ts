@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActorStamp, MailAddress } from '@bureau/contracts';
 import { Database, statement } from '@bureau/platform';
+import { pictureOf } from './picture-in-text.ts';
 
 const SAID = statement(
   'forwards.said',
@@ -20,12 +21,13 @@ const STORE = statement(
                            from_address, recipients_to, recipients_cc, message_id, author, user_id, at)
      VALUES ($2, $1, $3, 'out', 'forward', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $4)
    ), files AS (
-     INSERT INTO attachments (message_id, position, file_name, content_type, size, sha256)
-     SELECT $2, row_number() OVER (ORDER BY own DESC, place), file_name, content_type, size, sha256 FROM (
-       SELECT true AS own, array_position($16::bigint[], id)::bigint AS place, file_name, content_type, size, sha256
+     INSERT INTO attachments (message_id, position, file_name, content_type, size, sha256, content_id, inline)
+     SELECT $2, row_number() OVER (ORDER BY own DESC, place), file_name, content_type, size, sha256, content_id, inline FROM (
+       SELECT true AS own, array_position($16::bigint[], id)::bigint AS place, file_name, content_type, size, sha256,
+         ${pictureOf('$8')}
        FROM uploads WHERE id = ANY($16::bigint[]) AND user_id = $15
        UNION ALL
-       SELECT false, id, file_name, content_type, size, sha256
+       SELECT false, id, file_name, content_type, size, sha256, NULL, false
        FROM attachments WHERE message_id = ANY($17::bigint[]) AND sha256 IS NOT NULL AND NOT inline) chosen
      RETURNING 1
    ), moved AS (
@@ -81,12 +83,6 @@ export class ForwardRepository {
   /** Those named, whatever they are; or with null the whole thread between customer and company, in order. */
   findSaid(caseId: number, messageIds: number[] | null): Promise<SaidMessage[]> {
     return this.database.rows<SaidMessage>(SAID, [caseId, messageIds]);
-  }
-
-  /** Plain text below every mail of the brand of a case. */
-  async signatureOf(brandId: number): Promise<string> {
-    const row = await this.database.row<{ signature: string }>('SELECT signature FROM brands WHERE id = $1', [brandId]);
-    return row?.signature.trim() ?? '';
   }
 
   /** Message, files, delivery and the case's counts in one statement. */

@@ -16,7 +16,8 @@ const CLAIM = statement(
      m.reference_ids AS "references", m.automatic IS NOT NULL AS automatic, m.purpose, m.at, c.brand_id AS "brandId", m.user_id AS "userId",
      x.id AS "mailboxId", x.smtp, x.smtp_password_sealed AS "smtpPasswordSealed", coalesce(x.sending_trouble, '') AS "sendingTrouble",
      (SELECT coalesce(json_agg(json_build_object(
-        'fileName', a.file_name, 'contentType', a.content_type, 'sha256', a.sha256) ORDER BY a.position), '[]')
+        'fileName', a.file_name, 'contentType', a.content_type, 'sha256', a.sha256,
+        'contentId', CASE WHEN a.inline THEN a.content_id END) ORDER BY a.position), '[]')
       FROM attachments a WHERE a.message_id = m.id AND a.sha256 IS NOT NULL) AS files,
      (SELECT json_build_object('name', q.from_name, 'address', q.from_address, 'at', q.at,
         'text', left(q.text, q.visible_length))
@@ -56,6 +57,8 @@ export interface OutboundFile {
   fileName: string;
   contentType: string;
   sha256: string;
+  /** By which the text shows it; null for what stands beside the text. */
+  contentId: string | null;
 }
 
 /** A message whose turn to leave has come; nobody else will touch it while the claim stands. */

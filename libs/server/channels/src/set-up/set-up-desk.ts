@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SetUpDesk as Input } from '@bureau/contracts';
-import { BrandRepository, hashPassword, RoleRepository, UserRepository, type UserEntity } from '@bureau/identity';
+import {
+  BrandRepository,
+  hashPassword,
+  RoleRepository,
+  SiteRepository,
+  UserRepository,
+  type UserEntity,
+} from '@bureau/identity';
 import {
   CONFIG,
   Database,
@@ -25,6 +32,7 @@ export class SetUpDesk {
     private readonly roles: RoleRepository,
     private readonly brands: BrandRepository,
     private readonly mailboxes: MailboxRepository,
+    private readonly site: SiteRepository,
     private readonly database: Database,
     private readonly secret: InstallationSecret,
     @Inject(CONFIG) private readonly config: Config,
@@ -60,6 +68,7 @@ export class SetUpDesk {
       roleId: (await this.roles.standard('administrator')).id,
       passwordHash: await hashPassword(password),
     });
+    await this.site.nameCompany(company);
     const brand = await this.brands.save({ name: company, slug: slugOf(company), signature: company });
     await this.mailboxes.save({ brandId: brand.id, address: this.config.mailbox ?? mailbox, name: company });
     return user;

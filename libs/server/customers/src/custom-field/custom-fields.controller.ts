@@ -27,6 +27,11 @@ export class CustomFieldsController {
     return this.fields.get(params.customFieldId);
   }
 
+  @Handles(customFieldsApi.uses)
+  async uses(_actor: Actor, { params, query }: RouteCall<typeof customFieldsApi.uses>): Promise<{ count: number }> {
+    return { count: await this.fields.uses(params.customFieldId, query.choice) };
+  }
+
   @Handles(customFieldsApi.update)
   update(actor: Actor, { params, body }: RouteCall<typeof customFieldsApi.update>): Promise<CustomField> {
     return this.fields.update(actor, params.customFieldId, body);

@@ -13,6 +13,13 @@ import { Database, InvalidInput, ProblemError, Transactional } from '@bureau/pla
 const FIELD = `json_build_object('id', id, 'owner', owner, 'key', key, 'label', label, 'type', type, 'choices', choices,
   'active', active, 'position', position, 'createdAt', created_at, 'updatedAt', updated_at) AS field`;
 
+/** Where the data of an owner's fields are. */
+const TABLES: Readonly<Record<CustomFieldOwner, string>> = {
+  case: 'cases',
+  customer: 'customers',
+  company: 'companies',
+};
+
 /** The definitions of custom fields. There is no deleting: what is out of use keeps its data and can come back. */
 @Injectable()
 export class CustomFieldsService {
@@ -34,6 +41,20 @@ export class CustomFieldsService {
   async get(customFieldId: number): Promise<CustomField> {
     const sql = `SELECT ${FIELD} FROM custom_fields WHERE id = $1`;
     return found(await this.database.row<{ field: CustomField }>(sql, [customFieldId]));
+  }
+
+  /** How many cases, customers or companies have a value, or this one. Throws custom-field.not-found. */
+  async uses(customFieldId: number, choice: string | undefined): Promise<number> {
+    const { owner, key } = await this.get(customFieldId);
+    const condition =
+      choice === undefined
+        ? 'jsonb_exists(custom_fields, $1)'
+        : 'custom_fields @> jsonb_build_object($1::text, $2::text)';
+    const row = await this.database.row<{ count: number }>(
+      `SELECT count(*) AS count FROM ${TABLES[owner]} WHERE custom_fields <> '{}' AND ${condition}`,
+      choice === undefined ? [key] : [key, choice],
+    );
+    return row?.count ?? 0;
   }
 
   @Transactional()

@@ -3,14 +3,15 @@ import { z } from 'zod';
 import { InstallationSecret, seal, unseal } from '../config/index.ts';
 import { defineJob, JobQueue } from '../jobs/index.ts';
 
-/** A mail of the desk itself to one person. Plain text, in which nobody else has a word. */
+/** A mail of the desk itself to one person. Plain text, in which nobody else has a word; HTML only of a mail that he tries out himself. */
 export interface Notice {
   to: string;
   subject: string;
   text: string;
+  html?: string | undefined;
 }
 
-const Sealed = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+const Sealed = z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string().optional() });
 
 /** For about an hour; a notice that arrives twice does no harm. */
 export const sendNotice = defineJob('notice.send', z.object({ sealed: z.string() }), {

@@ -3,7 +3,7 @@ import { CaseRepository, OutboundIdentity, SYSTEM } from '@bureau/cases';
 import type { ActorStamp, EventPayload } from '@bureau/contracts';
 import { withoutDetail } from '@bureau/domain';
 import { Clock, OnEvent, Outbox, SystemLog } from '@bureau/platform';
-import { acknowledgementFor } from './acknowledgement.ts';
+import { FrameMail } from '../../template/frame-mail.ts';
 import { ANSWERS_TO_ALL, ANSWERS_TO_ONE, AutoAnswerRepository, type OpenedByMail } from './auto-answer.repository.ts';
 
 const DESK: ActorStamp = { kind: 'system', id: null, name: 'Automatic acknowledgement' };
@@ -18,6 +18,7 @@ export class AcknowledgeOnCaseOpened {
     private readonly answers: AutoAnswerRepository,
     private readonly cases: CaseRepository,
     private readonly identity: OutboundIdentity,
+    private readonly frames: FrameMail,
     private readonly systemLog: SystemLog,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -59,8 +60,12 @@ export class AcknowledgeOnCaseOpened {
     const messageId = await this.answers.nextMessageId();
     const sequence = supportCase.sequence + 1;
     const { mailboxAddress } = opened;
+    const { subject, text, html, places } = await this.frames.acknowledgement({ caseId, brandId: opened.brandId });
     const { deliveryId } = await this.answers.store({
-      ...acknowledgementFor({ caseId, brandName: opened.brandName }),
+      subject,
+      text,
+      html,
+      visibleLength: text.slice(0, places.signature?.from).trimEnd().length,
       messageId,
       caseId,
       sequence,

@@ -20,9 +20,9 @@ const STORE = statement(
   'auto-answers.store',
   `WITH said AS (
      INSERT INTO messages (id, case_id, sequence, direction, subject, text, visible_length, from_name, from_address,
-                           recipients_to, message_id, in_reply_to, reference_ids, automatic, author, at)
-     VALUES ($1, $2, $3, 'out', $4, $5, length($5), $6, $7, jsonb_build_array(jsonb_build_object('name', '', 'address', $8::text)),
-             $9, $10, CASE WHEN $10::text IS NULL THEN '{}' ELSE ARRAY[$10::text] END, 'auto-answer', $11, $12)
+                           recipients_to, message_id, in_reply_to, reference_ids, automatic, author, at, html)
+     VALUES ($1, $2, $3, 'out', $4, $5, $14, $6, $7, jsonb_build_array(jsonb_build_object('name', '', 'address', $8::text)),
+             $9, $10, CASE WHEN $10::text IS NULL THEN '{}' ELSE ARRAY[$10::text] END, 'auto-answer', $11, $12, $15)
    ), counted AS (
      INSERT INTO auto_answers (address, case_id, at) VALUES ($13, $2, $12)
    )
@@ -32,7 +32,7 @@ const STORE = statement(
 
 /** A case that a mail has opened in a mailbox that acknowledges. */
 export interface OpenedByMail {
-  brandName: string;
+  brandId: number;
   mailboxName: string;
   mailboxAddress: string;
   mailMessageId: string | null;
@@ -47,6 +47,9 @@ export interface AutoAnswerRow {
   sequence: number;
   subject: string;
   text: string;
+  /** Characters of `text` before the signature. */
+  visibleLength: number;
+  html: string;
   fromName: string;
   fromAddress: string;
   to: string;
@@ -69,10 +72,10 @@ export class AutoAnswerRepository {
    */
   findOpened(messageId: number): Promise<OpenedByMail | undefined> {
     return this.database.row<OpenedByMail>(
-      `SELECT b.name AS "brandName", x.name AS "mailboxName", x.address AS "mailboxAddress", m.message_id AS "mailMessageId",
+      `SELECT c.brand_id AS "brandId", x.name AS "mailboxName", x.address AS "mailboxAddress", m.message_id AS "mailMessageId",
          m.sender ->> 'verdict' AS verdict, i.answer_to AS "answerTo"
        FROM messages m JOIN intake_items i ON i.id = m.intake_id JOIN cases c ON c.id = m.case_id
-         JOIN mailboxes x ON x.id = c.mailbox_id JOIN brands b ON b.id = c.brand_id
+         JOIN mailboxes x ON x.id = c.mailbox_id
        WHERE m.id = $1 AND m.automatic IS NULL AND i.answer_to IS NOT NULL AND x.auto_acknowledge AND x.enabled AND c.deleted_at IS NULL
          AND i.envelope ->> 'imported' IS DISTINCT FROM 'true'`,
       [messageId],
@@ -118,6 +121,8 @@ export class AutoAnswerRepository {
       JSON.stringify(answer.author),
       answer.at,
       answer.countedAs,
+      answer.visibleLength,
+      answer.html,
     ]);
     if (!row) throw new Error('The automatic answer was not stored.');
     return row;

@@ -1,10 +1,19 @@
 import type { MailAddress } from '@bureau/contracts';
-import { textAsHtml } from '@bureau/domain';
+import { fillTemplate, NOTHING, signatureBlock, textAsHtml, type PlaceholderValues } from '@bureau/domain';
 import { headerId, headerText } from './header-text.ts';
 import { quotedHtml, quotedText, type Quotable } from './quoted-history.ts';
 
+/** What stands around the words of a mail. */
+export interface MailFrame {
+  /** HTML with blocks and placeholders, see `fillTemplate`. */
+  template: string;
+  values: PlaceholderValues;
+  /** Of brand and writer, filled; plain text. */
+  signature: string;
+}
+
 /** A message of ours as it is stored, with what surrounds it. */
-export interface MailToCompose {
+export interface MailToCompose extends MailFrame {
   subject: string;
   text: string;
   html: string | null;
@@ -20,8 +29,6 @@ export interface MailToCompose {
   at: Date;
   /** The desk speaks by itself: RFC 3834 applies. */
   automatic: boolean;
-  /** Of the brand; plain text. */
-  signature: string;
   /** What the customer had said; never notes, never the history below it (S3). */
   answered: Quotable | null;
   /** Envelope recipients, frozen when the agent sent. */
@@ -49,8 +56,8 @@ export interface ComposedMail {
 }
 
 /**
- * Says a message of ours as a mail: Message-ID fixed, answers to the case's own address, words first, then signature, then
- * what is answered. An automatic mail carries the marks of RFC 3834 §3 and leaves with the null sender, so that nothing
+ * Says a message of ours as a mail: Message-ID fixed, answers to the case's own address, words, signature and what is
+ * answered where the template has them. An automatic mail carries the marks of RFC 3834 §3 and leaves with the null sender, so that nothing
  * answers it and nothing bounces back.
  */
 export function composeMail(message: MailToCompose): ComposedMail {
@@ -67,8 +74,7 @@ export function composeMail(message: MailToCompose): ComposedMail {
     ...(inReplyTo === null ? {} : { inReplyTo }),
     references: message.references.flatMap((id) => headerId(id) ?? []),
     date: message.at,
-    text: textOf(message),
-    html: htmlOf(message),
+    ...bodiesOf(message),
     headers: message.automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {},
   };
 }
@@ -77,15 +83,19 @@ function safeAddress({ name, address }: MailAddress): MailAddress {
   return { name: headerText(name, 200), address };
 }
 
-function textOf({ text, signature, answered }: MailToCompose): string {
-  const words = text.replace(/\r\n?/g, '\n').trimEnd();
-  const signed = signature.trim() === '' ? words : `${words}\n\n-- \n${signature.trim()}`;
-  return `${answered ? `${signed}\n\n${quotedText(answered)}` : signed}\n`;
+/** Pictures within the text are parts of the mail: what we store names them, what leaves refers to them (RFC 2392). */
+function withPictures(html: string): string {
+  return html.replace(/(<img\b[^>]*?) data-content-id="([^"]*)"/g, '$1 src="cid:$2"');
 }
 
-function htmlOf({ text, html, signature, answered }: MailToCompose): string {
-  const parts = [html ?? textAsHtml(text.trimEnd())];
-  if (signature.trim() !== '') parts.push(`<p>-- </p>`, textAsHtml(signature.trim()));
-  if (answered) parts.push(quotedHtml(answered));
-  return parts.join('\n');
+function bodiesOf(message: MailToCompose): { text: string; html: string } {
+  const { text, html, template, values, signature, answered } = message;
+  const words = text.replace(/\r\n?/g, '\n').trimEnd();
+  const blocks = {
+    message: { text: words, html: html === null ? textAsHtml(text.trimEnd()) : withPictures(html) },
+    signature: signatureBlock(signature),
+    history: answered ? { text: quotedText(answered), html: quotedHtml(answered) } : NOTHING,
+  };
+  const filled = fillTemplate(template, { values, blocks });
+  return { text: `${filled.text}\n`, html: filled.html };
 }

@@ -1,3 +1,4 @@
+import { BUILT_IN_TEMPLATES } from '@bureau/domain';
 import type { MailToCompose } from './compose-mail.ts';
 
 /** An agent's answer to Ana, as it is stored. */
@@ -15,6 +16,8 @@ export function aMailToCompose(fields: Partial<MailToCompose> = {}): MailToCompo
     references: ['q1@customer.example'],
     at: new Date('2026-11-21T14:05:00Z'),
     automatic: false,
+    template: BUILT_IN_TEMPLATES.reply.html,
+    values: new Map(),
     signature: 'The Larkspur Coffee team',
     answered: {
       name: 'Ana Sol',

@@ -60,7 +60,7 @@ export class SendNotice {
     return mailbox ?? { name: 'Bureau', address: `bureau@${new URL(this.config.publicUrl).hostname}` };
   }
 
-  private compose({ to, subject, text }: Notice, { name, address }: MailAddress): ComposedMail {
+  private compose({ to, subject, text, html }: Notice, { name, address }: MailAddress): ComposedMail {
     const from = { name: headerText(name, 200), address };
     return {
       envelope: { from: false, to: [to] },
@@ -73,7 +73,7 @@ export class SendNotice {
       references: [],
       date: this.clock.now(),
       text: `${text}\n`,
-      html: textAsHtml(text),
+      html: html ?? textAsHtml(text),
       headers: AUTOMATIC,
     };
   }

@@ -1,0 +1,15 @@
+import type { TemplateKind } from '@bureau/contracts';
+
+/** What a desk says until somebody writes something else. */
+export const BUILT_IN_TEMPLATES: Readonly<Record<TemplateKind, { subject: string; html: string }>> = {
+  reply: { subject: '', html: '{{message}}\n{{signature}}\n{{history}}' },
+  forward: { subject: '', html: '{{message}}\n{{signature}}\n{{history}}' },
+  acknowledgement: {
+    subject: 'Re: your request (#{{case.id}})',
+    html: [
+      '<p>Hello,</p>',
+      '<p>thank you for writing to {{brand.name}}. Your message has arrived, and somebody will read it and answer you.<br>Its number is #{{case.id}}. To add something, just answer this mail.</p>',
+      '{{signature}}',
+    ].join('\n'),
+  },
+};

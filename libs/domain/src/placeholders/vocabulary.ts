@@ -1,0 +1,54 @@
+import type { CustomFieldOwner, TemplateKind } from '@bureau/contracts';
+
+/** Where placeholders stand: in a kind of template, or in the signature of a brand. */
+export type PlaceholderPlace = TemplateKind | 'signature';
+
+/** The names of product.md 4.4, by what they are about. */
+export const PLACEHOLDERS = {
+  customer: ['customer.name', 'customer.first_name', 'customer.last_name', 'customer.email', 'customer.title'],
+  company: ['company.name'],
+  case: [
+    'case.id',
+    'case.subject',
+    'case.status',
+    'case.priority',
+    'case.labels',
+    'case.channel',
+    'case.user.name_public',
+    'case.group.name',
+  ],
+  current_user: ['current_user.name_public', 'current_user.name', 'current_user.signature'],
+  brand: ['brand.name'],
+  site: ['site.company_name'],
+} as const;
+
+/** Other names for the same, which Desk.com's texts use. */
+export const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['customer.company', 'company.name'],
+  ['case.customer.name', 'customer.name'],
+  ['case.customer.first_name', 'customer.first_name'],
+  ['case.customer.last_name', 'customer.last_name'],
+  ['case.customer.email', 'customer.email'],
+]);
+
+/** What nobody but the desk itself has written: a stranger who names somebody else as sender sends no words of his own (S6). */
+const OWN_WORDS: readonly string[] = ['case.id', ...PLACEHOLDERS.brand, ...PLACEHOLDERS.site];
+
+/** The names that may be used in a place; custom fields come on top, see {@link customFieldOf}. */
+export function placeholdersFor(place: PlaceholderPlace): readonly string[] {
+  if (place === 'acknowledgement') return OWN_WORDS;
+  return Object.values(PLACEHOLDERS).flat();
+}
+
+/** The field behind `case.custom_KEY`, `customer.custom_KEY` or `company.custom_KEY`. */
+export function customFieldOf(name: string): { owner: CustomFieldOwner; key: string } | null {
+  const [, owner, key = ''] = /^(case|customer|company)\.custom_([a-z0-9_]+)$/.exec(name) ?? [];
+  switch (owner) {
+    case 'case':
+    case 'customer':
+    case 'company':
+      return { owner, key };
+    default:
+      return null;
+  }
+}

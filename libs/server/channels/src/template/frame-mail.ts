@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { OutboundFrame, type ForwardToFrame } from '@bureau/cases';
+import { userIdOf, type Actor, type TemplateKind } from '@bureau/contracts';
+import {
+  BUILT_IN_TEMPLATES,
+  fillTemplate,
+  fillText,
+  readPlaceholders,
+  signatureBlock,
+  type FilledTemplate,
+} from '@bureau/domain';
+import type { ClaimedDelivery } from '../delivery/delivery.repository.ts';
+import type { MailFrame } from '../email/send/compose-mail.ts';
+import { PlaceholderFactsRepository, type PlaceholderFacts } from './placeholder-facts.ts';
+import { TemplateRepository } from './template.repository.ts';
+
+/** Around a mail that was framed when it was written. */
+const AS_IT_IS: MailFrame = { template: '{{message}}', values: new Map(), signature: '' };
+
+const USERS_OWN = 'current_user.signature';
+
+/** Puts the words of mails into the template of their brand. */
+@Injectable()
+export class FrameMail extends OutboundFrame {
+  constructor(
+    private readonly templates: TemplateRepository,
+    private readonly facts: PlaceholderFactsRepository,
+  ) {
+    super();
+  }
+
+  /** What stands around a message that leaves now. */
+  async ofDelivery(delivery: ClaimedDelivery): Promise<MailFrame> {
+    const { purpose, automatic, html, caseId, brandId, userId } = delivery;
+    // Framed already: forwards when they were sent, acknowledgements when they were said; those of old had no HTML.
+    if (purpose === 'forward' || (automatic && html !== null)) return AS_IT_IS;
+    const facts = automatic ? await this.facts.ownWords({ caseId, brandId }) : await this.facts.ofCase(caseId, userId);
+    const { html: template } = await this.wordsOf('reply', brandId);
+    return { template, values: facts.values, signature: signatureOf(facts) };
+  }
+
+  async frameForward(actor: Actor, { caseId, brandId, words, history }: ForwardToFrame): Promise<FilledTemplate> {
+    const facts = await this.facts.ofCase(caseId, userIdOf(actor) ?? null);
+    const { html } = await this.wordsOf('forward', brandId);
+    const blocks = { message: words, history, signature: signatureBlock(signatureOf(facts)) };
+    return fillTemplate(html, { values: facts.values, blocks });
+  }
+
+  /** What the desk says by itself when a mail has opened a case. Nothing in it was written by the sender (S6). */
+  async acknowledgement(about: { caseId: number; brandId: number }): Promise<{ subject: string } & FilledTemplate> {
+    const facts = await this.facts.ownWords(about);
+    const { subject, html } = await this.wordsOf('acknowledgement', about.brandId);
+    const blocks = { signature: signatureBlock(signatureOf(facts)) };
+    return { subject: fillText(subject, facts.values), ...fillTemplate(html, { values: facts.values, blocks }) };
+  }
+
+  private async wordsOf(kind: TemplateKind, brandId: number): Promise<{ subject: string; html: string }> {
+    return (await this.templates.findUsed({ kind, brandId })) ?? BUILT_IN_TEMPLATES[kind];
+  }
+}
+
+/** The brand's signature filled; the writer's own stands above it, unless the brand's says where it goes. */
+export function signatureOf({ values, signature }: PlaceholderFacts): string {
+  const own = values.get(USERS_OWN)?.trim() ?? '';
+  const named = readPlaceholders(signature).some((piece) => piece.kind === 'placeholder' && piece.name === USERS_OWN);
+  const brands = fillText(signature, values).trim();
+  return named || own === '' ? brands : [own, brands].filter((part) => part !== '').join('\n\n');
+}

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { userIdOf, type Actor } from '@bureau/contracts';
+import { ALIASES, type PlaceholderValues } from '@bureau/domain';
+import { caseAccess } from '@bureau/cases';
+import { Database, ProblemError, statement } from '@bureau/platform';
+
+/** What a case, its customer and company say, by the names of product.md 4.4. `$2` is the user who writes. */
+const CASE_FACTS = `jsonb_strip_nulls(jsonb_build_object(
+    'case.id', c.id, 'case.subject', c.subject, 'case.status', c.status, 'case.priority', c.priority, 'case.channel', c.channel,
+    'case.user.name_public', (SELECT coalesce(nullif(a.public_name, ''), a.name) FROM users a WHERE a.id = c.assignee_id),
+    'case.group.name', (SELECT g.name FROM groups g WHERE g.id = c.group_id),
+    'case.labels', (SELECT string_agg(l.name, ', ' ORDER BY array_position(c.label_ids, l.id)) FROM labels l
+                    WHERE l.id = ANY(c.label_ids) AND l.removed_at IS NULL),
+    'customer.name', p.name, 'customer.email', p.address, 'customer.title', p.title,
+    'customer.first_name', p.first_name, 'customer.last_name', p.last_name, 'company.name', o.name, 'brand.name', b.name,
+    'site.company_name', s.company_name))
+  || coalesce((SELECT jsonb_object_agg('case.custom_' || f.key, f.value) FROM jsonb_each_text(c.custom_fields) f), '{}')
+  || coalesce((SELECT jsonb_object_agg('customer.custom_' || f.key, f.value) FROM jsonb_each_text(p.custom_fields) f), '{}')
+  || coalesce((SELECT jsonb_object_agg('company.custom_' || f.key, f.value) FROM jsonb_each_text(o.custom_fields) f), '{}')
+  || coalesce((SELECT jsonb_build_object('current_user.name', w.name, 'current_user.signature', w.signature,
+       'current_user.name_public', coalesce(nullif(w.public_name, ''), w.name)) FROM users w WHERE w.id = $2), '{}')`;
+
+const JOINED = `FROM cases c JOIN customers p ON p.id = c.customer_id JOIN brands b ON b.id = c.brand_id
+  LEFT JOIN companies o ON o.id = p.company_id CROSS JOIN site s`;
+
+const OF_CASE = statement(
+  'placeholders.of-case',
+  `SELECT ${CASE_FACTS} AS facts, b.signature ${JOINED} WHERE c.id = $1`,
+);
+
+const OF_DESK = statement(
+  'placeholders.of-desk',
+  `SELECT jsonb_build_object('case.id', $1::bigint, 'brand.name', b.name, 'site.company_name', s.company_name) AS facts, b.signature
+   FROM brands b CROSS JOIN site s WHERE b.id = $2`,
+);
+
+interface FactsRow {
+  facts: Record<string, unknown>;
+  signature: string;
+}
+
+/** What placeholders say, and the brand's signature as it was written. */
+export interface PlaceholderFacts {
+  values: PlaceholderValues;
+  signature: string;
+}
+
+/** Reads what placeholders say: once for each mail, never again for what came out. */
+@Injectable()
+export class PlaceholderFactsRepository {
+  constructor(private readonly database: Database) {}
+
+  /** For a mail about a case that a user writes; with null the desk itself does. */
+  async ofCase(caseId: number, userId: number | null): Promise<PlaceholderFacts> {
+    const row = await this.database.row<FactsRow>(OF_CASE, [caseId, userId]);
+    return factsFrom(row);
+  }
+
+  /** What nobody but the desk itself has written: for mails to whomever a stranger named as sender (S6). */
+  async ownWords({ caseId, brandId }: { caseId: number; brandId: number }): Promise<PlaceholderFacts> {
+    return factsFrom(await this.database.row<FactsRow>(OF_DESK, [caseId, brandId]));
+  }
+
+  /** As {@link ofCase}, for somebody who looks at it. Throws case.not-found. */
+  async seenBy(actor: Actor, caseId: number): Promise<PlaceholderFacts & { brandId: number }> {
+    const access = caseAccess(actor, 3);
+    const row = await this.database.row<FactsRow & { brandId: number }>(
+      `SELECT ${CASE_FACTS} AS facts, b.signature, c.brand_id AS "brandId" ${JOINED}
+       WHERE c.id = $1 AND c.deleted_at IS NULL AND ${access.sql}`,
+      [caseId, userIdOf(actor) ?? null, ...access.values],
+    );
+    if (!row) throw new ProblemError('case.not-found');
+    return { ...factsFrom(row), brandId: row.brandId };
+  }
+
+  /** A sample, in the name of a brand and of whoever looks at it. Without a brand: the first one. */
+  async ofSample(actor: Actor, brandId: number | null): Promise<PlaceholderFacts> {
+    const row = await this.database.row<FactsRow>(
+      `SELECT $3::jsonb || jsonb_build_object('brand.name', b.name, 'site.company_name', s.company_name)
+         || coalesce((SELECT jsonb_build_object('current_user.name', w.name, 'current_user.signature', w.signature,
+              'current_user.name_public', coalesce(nullif(w.public_name, ''), w.name),
+              'case.user.name_public', coalesce(nullif(w.public_name, ''), w.name)) FROM users w WHERE w.id = $2), '{}') AS facts,
+         b.signature
+       FROM brands b CROSS JOIN site s WHERE $1::bigint IS NULL OR b.id = $1 ORDER BY b.id LIMIT 1`,
+      [brandId, userIdOf(actor) ?? null, JSON.stringify(SAMPLE)],
+    );
+    return factsFrom(row);
+  }
+}
+
+/** As a case would say it that there is not, for a look at a template before there is one. */
+const SAMPLE: Readonly<Record<string, string>> = {
+  'case.id': '1042',
+  'case.subject': 'The espresso machine leaks',
+  'case.status': 'open',
+  'case.priority': '6',
+  'case.channel': 'email',
+  'case.labels': 'Warranty, Spare part',
+  'customer.name': 'Ana Ferreira',
+  'customer.first_name': 'Ana',
+  'customer.last_name': 'Ferreira',
+  'customer.email': 'ana.ferreira@customer.example',
+  'customer.title': 'Owner',
+  'company.name': 'Ferreira & Filhos',
+};
+
+function factsFrom(row: FactsRow | undefined): PlaceholderFacts {
+  const values = new Map(Object.entries(row?.facts ?? {}).map(([name, value]) => [name, String(value)]));
+  if (values.get('customer.first_name') === '') {
+    values.set('customer.first_name', firstWordOf(values.get('customer.name') ?? ''));
+  }
+  for (const [alias, name] of ALIASES) {
+    const value = values.get(name);
+    if (value !== undefined) values.set(alias, value);
+  }
+  return { values, signature: row?.signature ?? '' };
+}
+
+/** Whoever is known by an address alone has no first name. */
+function firstWordOf(name: string): string {
+  return name.includes('@') ? '' : (name.trim().split(/\s+/)[0] ?? '');
+}
