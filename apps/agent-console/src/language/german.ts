@@ -1,5 +1,8 @@
 import { germanWords } from '@bureau/ui';
 import { adminGerman } from '../app/admin.words.de.ts';
+import { historyGerman } from '../features/case-history/case-history.words.de.ts';
+import { mergeGerman } from '../features/case-merge/case-merge.words.de.ts';
+import { splitGerman } from '../features/case-split/case-split.words.de.ts';
 import { companiesGerman } from '../features/companies/companies.words.de.ts';
 import { customersGerman } from '../features/customers/customers.words.de.ts';
 import { customFieldInputGerman } from '../pieces/custom-field-inputs/custom-field-inputs.words.de.ts';
@@ -11,15 +14,47 @@ import { errorsGerman } from './errors.de.ts';
 import { sentencesGerman } from './sentences.de.ts';
 import { problemGerman } from '../plain/problem.words.de.ts';
 import { preferencesGerman } from '../pieces/preferences/preferences.words.de.ts';
+import { membersGerman } from '../pieces/members/members.words.de.ts';
+import { permissionGerman } from '../pieces/permissions/permissions.words.de.ts';
+import { whatLinksHereGerman } from '../pieces/what-links-here/what-links-here.words.de.ts';
+import { actionsGerman } from '../features/case-actions/case-actions.words.de.ts';
+import { fieldsGerman } from '../features/case-fields/case-fields.words.de.ts';
+import { lockGerman } from '../features/case-lock/case-lock.words.de.ts';
+import { propertiesGerman } from '../features/case-properties/case-properties.words.de.ts';
+import { tabsGerman } from '../features/case-tabs/case-tabs.words.de.ts';
+import { changeGerman } from '../pieces/change-case/change-case.words.de.ts';
+import { caseGerman } from '../routes/case.words.de.ts';
+import { bulkGerman } from '../features/bulk/bulk.words.de.ts';
+import { caseListGerman } from '../features/case-list/case-list.words.de.ts';
+import { listOptionsGerman } from '../features/case-list/list-options.words.de.ts';
+import { listCursorGerman } from '../pieces/list-cursor.words.de.ts';
+import { ticksGerman } from '../pieces/ticks/ticks.words.de.ts';
+import { frameGerman } from '../app/words.de.ts';
+import { railGerman } from '../app/rail.words.de.ts';
+import { filtersGerman } from '../features/filters/filters.words.de.ts';
+import { paletteGerman } from '../features/palette/palette.words.de.ts';
+import { nextCaseGerman } from '../pieces/next-case/next-case.words.de.ts';
+import { notificationsGerman } from '../features/notifications/notifications.words.de.ts';
 import type { Catalogue } from './words.ts';
 
 /** Every text of the console in German, by the id of its place. */
 export const german: Catalogue = new Map<string, object>([
+  ['frame', frameGerman],
+  ['rail', railGerman],
+  ['filters', filtersGerman],
+  ['palette', paletteGerman],
+  ['next-case', nextCaseGerman],
   ['admin', adminGerman],
+  ['case-history', historyGerman],
+  ['case-merge', mergeGerman],
+  ['case-split', splitGerman],
   ['companies', companiesGerman],
   ['custom-field-inputs', customFieldInputGerman],
   ['customers', customersGerman],
   ['form', formGerman],
+  ['members', membersGerman],
+  ['permissions', permissionGerman],
+  ['what-links-here', whatLinksHereGerman],
   ['person-cases', personCasesGerman],
   ['case-feed', feedGerman],
   ['event-sentence', eventGerman],
@@ -28,4 +63,17 @@ export const german: Catalogue = new Map<string, object>([
   ['problem', problemGerman],
   ['preferences-saved', preferencesGerman],
   ['ui', germanWords],
+  ['case-actions', actionsGerman],
+  ['case-fields', fieldsGerman],
+  ['case-lock', lockGerman],
+  ['case-page', caseGerman],
+  ['case-properties', propertiesGerman],
+  ['case-tabs', tabsGerman],
+  ['change-case', changeGerman],
+  ['bulk', bulkGerman],
+  ['case-list', caseListGerman],
+  ['list-options', listOptionsGerman],
+  ['list-cursor', listCursorGerman],
+  ['ticks', ticksGerman],
+  ['notifications', notificationsGerman],
 ]);

@@ -1,0 +1,1 @@
+export { useHistoryMenu } from './use-history-menu.tsx';

@@ -1,0 +1,29 @@
+import type { Case } from '@bureau/contracts';
+import { useActions } from '@bureau/ui';
+import type { MenuGroup } from '@bureau/ui';
+import { lazy, Suspense, useState } from 'react';
+import type { ReactNode } from 'react';
+import { historyWords as words } from './case-history.words.ts';
+
+const HistoryDialog = lazy(() => import('./history-dialog.tsx').then((m) => ({ default: m.HistoryDialog })));
+
+/** The entry that shows the history of a case, its key, and the dialog it opens. */
+export function useHistoryMenu({ id }: Case): { groups: readonly MenuGroup[]; dialog: ReactNode } {
+  const [isOpen, setOpen] = useState(false);
+  const { section, history: description } = words.shortcuts;
+  const open = () => setOpen(true);
+  useActions([{ id: 'case.history', keys: 'shift+h', section, description, icon: 'history', run: open }]);
+  return {
+    groups: [
+      {
+        id: 'history',
+        actions: [{ id: 'history', label: words.menu, icon: 'history', keys: 'shift+h', onAction: open }],
+      },
+    ],
+    dialog: isOpen && (
+      <Suspense>
+        <HistoryDialog caseId={id} onClose={() => setOpen(false)} />
+      </Suspense>
+    ),
+  };
+}

@@ -1,0 +1,33 @@
+import type { mergeWords } from './case-merge.words.ts';
+
+export const mergeGerman: typeof mergeWords = {
+  menu: 'Zusammenführen …',
+  unmerge: 'Aus der Zusammenführung lösen',
+  title: (caseId) => `#${caseId} mit einem anderen Fall zusammenführen`,
+  lead: 'Alles Gesagte geht in einen Fall über; der andere wird geschlossen und verweist darauf. Er lässt sich jederzeit wieder herauslösen.',
+  find: 'Anderen Fall nach Nummer oder Wörtern suchen',
+  ofCustomer: 'Andere Fälle dieses Kunden',
+  noOthers: 'Dieser Kunde hat keinen anderen E-Mail-Fall. Suchen Sie oben nach einem.',
+  noMatch: 'Kein Fall passt.',
+  failed: 'Die Fälle konnten nicht geladen werden.',
+  caseFailed: 'Dieser Fall konnte nicht geladen werden.',
+  stays: 'Bleibt',
+  goes: 'Wird geschlossen',
+  swap: 'Beide tauschen',
+  messages: (count) => (count === 1 ? '1 Nachricht' : `${count} Nachrichten`),
+  notes: (count) => (count === 1 ? '1 Notiz' : `${count} Notizen`),
+  opened: 'Eröffnet',
+  others: (names) =>
+    `Die beiden gehören verschiedenen Kunden: ${names}. Antworten gehen an den Kunden des Falls, der bleibt.`,
+  meant: 'Trotzdem zusammenführen',
+  noSubject: '(kein Betreff)',
+  another: 'Anderer Fall',
+  confirm: (from, into) => `#${from} in #${into} überführen`,
+  choose: 'Zusammenführen',
+  cancel: 'Abbrechen',
+  done: (from, into) => `#${from} gehört jetzt zu #${into}.`,
+  undone: (caseId) => `#${caseId} ist wieder ein eigener Fall.`,
+  refused: 'Nicht zusammengeführt.',
+  notTakenOut: 'Nicht herausgelöst.',
+  shortcuts: { section: 'Fall', merge: 'Mit einem anderen Fall zusammenführen' },
+};

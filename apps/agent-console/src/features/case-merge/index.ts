@@ -1,0 +1,1 @@
+export { useMergeMenu } from './use-merge-menu.tsx';

@@ -1,0 +1,2 @@
+export { useSplitMenu } from './use-split-menu.tsx';
+export type { SplitMenu } from './use-split-menu.tsx';
