@@ -7,17 +7,22 @@ import type { ErrorComponentProps, RouterHistory } from '@tanstack/react-router'
 import type { ReactNode } from 'react';
 import { AccountPage } from '../features/account/index.ts';
 import { intakeFilterOf } from '../features/intake/index.ts';
+import { NotificationsLive, NotificationsPage, notificationsWords } from '../features/notifications/index.ts';
 import { SetUpPage } from '../features/set-up/index.ts';
 import { ForgottenPasswordPage, InvitationPage, ResetPasswordPage } from '../features/sign-in/index.ts';
+import { CaseDesk } from '../routes/case-desk.tsx';
+import { NextCaseKey } from '../pieces/next-case/index.ts';
 import { CasesRoute } from '../routes/cases-route.tsx';
 import { IntakeItemRoute, IntakeRoute } from '../routes/intake-route.tsx';
 import { PeopleRoute } from '../routes/people-route.tsx';
 import { SearchRoute } from '../routes/search-route.tsx';
 import { AdminFrame, AdminRoute } from './admin-frame.tsx';
 import { AdminHome } from './admin-home.tsx';
+import { ConsoleActions } from './console-actions.tsx';
+import { ConsolePalette } from './console-palette.tsx';
+import { FocusOnArrival } from './focus-on-arrival.tsx';
 import { PlainPage } from './frame.tsx';
 import { Gate } from './gate.tsx';
-import { GoShortcuts } from './go-shortcuts.tsx';
 import { Live } from './live.tsx';
 import { Notice } from './notice.tsx';
 import { words } from './words.ts';
@@ -31,8 +36,14 @@ const desk = createRoute({
   component: () => (
     <Gate>
       <Live>
-        <GoShortcuts />
-        <Outlet />
+        <ConsoleActions />
+        <ConsolePalette />
+        <NextCaseKey />
+        <NotificationsLive />
+        <FocusOnArrival />
+        <CaseDesk>
+          <Outlet />
+        </CaseDesk>
       </Live>
     </Gate>
   ),
@@ -149,10 +160,23 @@ function textsOf(said: Record<string, unknown>): Record<string, string> {
 
 const account = createRoute({
   getParentRoute: () => desk,
-  path: '/account',
+  path: '/account/{-$section}',
+  component: function Account() {
+    const { section } = account.useParams();
+    return (
+      <PlainPage name={words.account}>
+        <AccountPage section={section} />
+      </PlainPage>
+    );
+  },
+});
+
+const notifications = createRoute({
+  getParentRoute: () => desk,
+  path: '/notifications',
   component: () => (
-    <PlainPage name={words.account}>
-      <AccountPage />
+    <PlainPage name={notificationsWords.title}>
+      <NotificationsPage />
     </PlainPage>
   ),
 });
@@ -235,7 +259,7 @@ const routeTree = root.addChildren([
   reset,
   forgottenPassword,
   ui,
-  desk.addChildren([cases, search, intake, intakeItem, customers, companies, admin, account]),
+  desk.addChildren([cases, search, intake, intakeItem, customers, companies, admin, notifications, account]),
   ...moved,
 ]);
 

@@ -35,6 +35,7 @@ import { filtersGerman } from '../features/filters/filters.words.de.ts';
 import { paletteGerman } from '../features/palette/palette.words.de.ts';
 import { nextCaseGerman } from '../pieces/next-case/next-case.words.de.ts';
 import { notificationsGerman } from '../features/notifications/notifications.words.de.ts';
+import { composerGerman } from '../features/composer/composer.words.de.ts';
 import type { Catalogue } from './words.ts';
 
 /** Every text of the console in German, by the id of its place. */
@@ -76,4 +77,5 @@ export const german: Catalogue = new Map<string, object>([
   ['list-cursor', listCursorGerman],
   ['ticks', ticksGerman],
   ['notifications', notificationsGerman],
+  ['composer', composerGerman],
 ]);

@@ -1,12 +1,19 @@
 import './cases-route.css';
-import { EmptyState, useShortcuts } from '@bureau/ui';
+import { useSession } from '@bureau/client';
+import { EmptyState, useActions } from '@bureau/ui';
 import type { Pane } from '@bureau/ui';
+import { useLocation, useRouter } from '@tanstack/react-router';
+import { useEffect, useEffectEvent } from 'react';
 import type { ReactNode } from 'react';
 import { Frame } from '../app/frame.tsx';
 import { words } from '../app/words.ts';
+import { useCaseLocks } from '../features/case-lock/index.ts';
+import { CaseTabs, useCaseTabs } from '../features/case-tabs/index.ts';
+import { hasDraft } from '../features/composer/index.ts';
 import { CasePane } from './case-pane.tsx';
 import { ContextPane } from './context-pane.tsx';
 import { focusList } from './focus.ts';
+import { useKeepingList } from './use-keeping-list.ts';
 
 export interface CaseFrameProps {
   list: ReactNode;
@@ -18,23 +25,39 @@ export interface CaseFrameProps {
 
 /** A list of cases beside the chosen one and its customer. */
 export function CaseFrame({ list, caseId, hrefOf, onBack }: CaseFrameProps) {
+  const tabs = useCaseTabs();
+  const keeping = useKeepingList((id) => tabs.keep(id));
+  useLettingGo(caseId);
   const leave = () => {
     focusList();
     if (window.matchMedia('(max-width: 720px)').matches) onBack();
   };
   const { case: section, back: description } = words.shortcuts;
-  useShortcuts([
-    { id: 'case.back', keys: 'u', section, description, run: leave },
-    { id: 'case.leave', keys: 'escape', section, description, run: leave, inFields: true },
+  useActions([
+    { id: 'case.back', keys: 'u', section, description, icon: 'back', run: leave },
+    { id: 'case.leave', keys: 'escape', section, description, run: leave, inFields: true, isKeyOnly: true },
   ]);
-  const main =
-    caseId === null ? (
-      <EmptyState icon="inbox">{words.noCase}</EmptyState>
-    ) : (
-      <CasePane key={caseId} caseId={caseId} onLeave={leave} />
-    );
+  const close = () => {
+    if (caseId !== null) tabs.close(caseId);
+    onBack();
+  };
+  const main = (
+    <>
+      <TabsOf caseId={caseId} hrefOf={hrefOf} onBack={onBack} />
+      {caseId === null ? (
+        <EmptyState icon="inbox">{words.noCase}</EmptyState>
+      ) : (
+        <CasePane key={caseId} caseId={caseId} hrefOf={hrefOf} onLeave={leave} onClose={close} />
+      )}
+    </>
+  );
+  const keepingList = (
+    <div className="list-keeping" {...keeping}>
+      {list}
+    </div>
+  );
   const panes: Pane[] = [
-    { id: 'list', name: words.list, width: 380, min: 300, max: 560, givesWay: 3, content: list },
+    { id: 'list', name: words.list, width: 380, min: 300, max: 560, givesWay: 3, content: keepingList },
     { id: 'case', name: words.case, role: 'main', min: 480, content: main },
   ];
   if (caseId !== null) {
@@ -45,4 +68,36 @@ export function CaseFrame({ list, caseId, hrefOf, onBack }: CaseFrameProps) {
   return (
     <Frame panes={panes} current={caseId === null ? 'list' : 'case'} onBack={caseId === null ? undefined : onBack} />
   );
+}
+
+/** The tabs above the case; they lead to another case beside the same list. */
+function TabsOf({ caseId, hrefOf, onBack }: Pick<CaseFrameProps, 'caseId' | 'hrefOf' | 'onBack'>) {
+  const { user } = useSession();
+  const router = useRouter();
+  const { pathname, searchStr } = useLocation();
+  const locks = useCaseLocks();
+  const hrefHere = (id: number) => (pathname.startsWith('/search') ? `/search/${id}${searchStr}` : hrefOf(id));
+  return (
+    <CaseTabs
+      current={caseId}
+      hasDraft={(id) => hasDraft(window.localStorage, user.id, id)}
+      hrefOf={hrefHere}
+      onOpen={(id) => router.history.push(hrefHere(id))}
+      onClose={locks.free}
+      onLastClosed={onBack}
+    />
+  );
+}
+
+/** A case that was only looked at is let go when another takes its place; a tab keeps its case. */
+function useLettingGo(caseId: number | null): void {
+  const tabs = useCaseTabs();
+  const locks = useCaseLocks();
+  const letGo = useEffectEvent((left: number) => {
+    if (!tabs.has(left)) locks.free(left);
+  });
+  useEffect(() => {
+    if (caseId === null) return;
+    return () => letGo(caseId);
+  }, [caseId]);
 }

@@ -1,50 +1,78 @@
 import { casesApi, usersApi } from '@bureau/contracts';
 import type { Case } from '@bureau/contracts';
 import { isProblem, usePresence, useRoute, useSession } from '@bureau/client';
-import { ErrorState, IconButton, PresenceMark, Skeleton, usePanes } from '@bureau/ui';
+import { Button, EmptyState, ErrorState, PresenceMark, Skeleton } from '@bureau/ui';
 import { useEffect, useState } from 'react';
 import { useLiveCase } from '../app/live.tsx';
 import { words } from '../app/words.ts';
 import { CaseFeed, useFeed } from '../features/case-feed/index.ts';
-import { CaseProperties, LabelStrip } from '../features/case-properties/index.ts';
+import { LockBanner, useCaseLock } from '../features/case-lock/index.ts';
+import { useCaseTabs } from '../features/case-tabs/index.ts';
 import { Composer, outgoingMessage, useUndoSend } from '../features/composer/index.ts';
 import type { Writing } from '../features/composer/index.ts';
 import { SuggestedBanner } from '../features/intake/index.ts';
+import { CaseHead } from './case-head.tsx';
+import { caseWords } from './case.words.ts';
 import { othersOf } from './presence.ts';
+import { useKeptScroll } from './use-kept-scroll.ts';
+
+export interface CasePaneProps {
+  caseId: number;
+  hrefOf: (caseId: number) => string;
+  onLeave: () => void;
+  /** Puts the case away: it is gone. */
+  onClose: () => void;
+}
 
 /** One case: head, what was said and done, and the reply. */
-export function CasePane({ caseId, onLeave }: { caseId: number; onLeave: () => void }) {
+export function CasePane({ caseId, hrefOf, onLeave, onClose }: CasePaneProps) {
   useLiveCase(caseId);
   const supportCase = useRoute(casesApi.get, { params: { caseId } });
-  if (supportCase.data) return <OpenedCase supportCase={supportCase.data} onLeave={onLeave} />;
+  if (isProblem(supportCase.error, 'case.not-found')) {
+    return (
+      <EmptyState icon="alert" action={<Button onPress={onClose}>{caseWords.closeTab}</Button>}>
+        {words.caseMissing}
+      </EmptyState>
+    );
+  }
+  if (supportCase.data) return <OpenedCase supportCase={supportCase.data} hrefOf={hrefOf} onLeave={onLeave} />;
   if (supportCase.isPending) return <Skeleton rows={8} shape="text" />;
-  const isMissing = isProblem(supportCase.error, 'case.not-found');
   return (
     <ErrorState
-      what={isMissing ? words.caseMissing : words.caseFailed}
-      safe={isMissing ? undefined : words.caseSafe}
-      onRetry={isMissing ? undefined : () => void supportCase.refetch()}
+      what={words.caseFailed}
+      safe={words.caseSafe}
+      onRetry={() => void supportCase.refetch()}
       isRetrying={supportCase.isFetching}
     />
   );
 }
 
-function OpenedCase({ supportCase, onLeave }: { supportCase: Case; onLeave: () => void }) {
+type OpenedCaseProps = Pick<CasePaneProps, 'hrefOf' | 'onLeave'> & { supportCase: Case };
+
+function OpenedCase({ supportCase, hrefOf, onLeave }: OpenedCaseProps) {
   const { user } = useSession();
-  const feed = useFeed(supportCase.id);
-  const [isWriting, setWriting] = useState(false);
+  const { id: caseId, subject } = supportCase;
+  const feed = useFeed(caseId);
   const [sent, setSent] = useState<Writing | null>(null);
   const [revision, setRevision] = useState(0);
-  const undo = useUndoSend(supportCase.id, () => setRevision((number) => number + 1));
-  const presence = useOthers(supportCase.id, isWriting);
+  const undo = useUndoSend(caseId, () => setRevision((number) => number + 1));
+  const { lock, isWriting, onWriting } = useWork(supportCase);
+  const presence = useOthers(caseId, isWriting);
+  useKeptScroll(caseId, feed.isComplete);
   useEffect(() => {
-    document.title = `#${supportCase.id} ${supportCase.subject} · ${words.product}`;
-  }, [supportCase.id, supportCase.subject]);
+    document.title = `#${caseId} ${subject} · ${words.product}`;
+  }, [caseId, subject]);
+
+  const onSending = (writing: Writing | null) => {
+    setSent(writing);
+    // Sent, or refused: either way the work is done for now, and the next word takes the case again.
+    if (writing === null) lock.free();
+  };
   return (
     <div className="case">
-      <CaseHead supportCase={supportCase} presence={presence} />
+      <CaseHead supportCase={supportCase} lock={lock} presence={presence} hrefOf={hrefOf} />
       {supportCase.suggestedCount > 0 && (
-        <SuggestedBanner caseId={supportCase.id} hrefOf={(intakeId) => `/intake/${intakeId}`} />
+        <SuggestedBanner caseId={caseId} hrefOf={(intakeId) => `/intake/${intakeId}`} />
       )}
       <CaseFeed
         supportCase={supportCase}
@@ -52,15 +80,16 @@ function OpenedCase({ supportCase, onLeave }: { supportCase: Case; onLeave: () =
         outgoing={sent && outgoingMessage(sent, supportCase, user)}
         onUndo={(deliveryId) => void undo(deliveryId)}
       />
-      {presence && <PresenceMark kind="writing" names={presence.writing} />}
+      {presence && lock.heldBy === null && <PresenceMark kind="writing" names={presence.writing} />}
+      <LockBanner lock={lock} />
       {feed.isComplete && (
         <Composer
           supportCase={supportCase}
           feed={feed.items}
           revision={revision}
           onUndo={(deliveryId) => void undo(deliveryId)}
-          onSending={setSent}
-          onWriting={setWriting}
+          onSending={onSending}
+          onWriting={onWriting}
           onLeave={onLeave}
         />
       )}
@@ -68,29 +97,23 @@ function OpenedCase({ supportCase, onLeave }: { supportCase: Case; onLeave: () =
   );
 }
 
+/** Whoever writes works on the case: it is taken for her, and kept as a tab. */
+function useWork({ id: caseId, subject }: Case) {
+  const lock = useCaseLock(caseId);
+  const tabs = useCaseTabs();
+  const [isWriting, setWriting] = useState(false);
+  const onWriting = (writes: boolean) => {
+    setWriting(writes);
+    if (!writes) return;
+    lock.take();
+    tabs.keep(caseId, subject);
+  };
+  return { lock, isWriting, onWriting };
+}
+
 function useOthers(caseId: number, isWriting: boolean) {
   const { user } = useSession();
   const users = useRoute(usersApi.list, {});
   const people = usePresence(caseId, isWriting ? 'writing' : 'viewing');
   return othersOf(people, users.data?.items ?? [], user.id);
-}
-
-function CaseHead({ supportCase, presence }: { supportCase: Case; presence: ReturnType<typeof othersOf> }) {
-  const { collapsed, open } = usePanes();
-  return (
-    <header className="case-head">
-      <div className="case-title">
-        <span className="case-number bu-figures">#{supportCase.id}</span>
-        <h1 className="bu-truncate" title={supportCase.subject}>
-          {supportCase.subject || words.noSubject}
-        </h1>
-        {presence && <PresenceMark kind="viewing" names={presence.viewing} />}
-        {collapsed.includes('context') && (
-          <IconButton icon="user" label={words.showCustomer} onPress={() => open('context')} />
-        )}
-      </div>
-      <CaseProperties supportCase={supportCase} />
-      <LabelStrip supportCase={supportCase} />
-    </header>
-  );
 }

@@ -1,11 +1,38 @@
 import { casesApi } from '@bureau/contracts';
+import type { FeedItem } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
 import { useDrawerThatLeaves } from '../app/use-drawer-that-leaves.ts';
+import { CaseFacts, CaseFields, CaseFiles } from '../features/case-fields/index.ts';
+import { useFeed } from '../features/case-feed/index.ts';
 import { CustomerPane } from '../features/customer-pane/index.ts';
+import { caseWords as words } from './case.words.ts';
 
-/** The customer of the case that is open. */
-export function ContextPane({ caseId, hrefOf }: { caseId: number; hrefOf: (caseId: number) => string }) {
+export interface ContextPaneProps {
+  caseId: number;
+  hrefOf: (caseId: number) => string;
+}
+
+/** Around the case that is open: who asks, the fields, where it came from, its files. */
+export function ContextPane({ caseId, hrefOf }: ContextPaneProps) {
   useDrawerThatLeaves();
   const supportCase = useRoute(casesApi.get, { params: { caseId } });
-  return supportCase.data ? <CustomerPane supportCase={supportCase.data} hrefOf={hrefOf} /> : null;
+  const feed = useFeed(caseId);
+  if (!supportCase.data) return null;
+  const firstAnswerAt = feed.isComplete && !feed.hasNextPage ? firstAnswerOf(feed.items) : undefined;
+  return (
+    <div className="context" tabIndex={0} role="group" aria-label={words.context}>
+      <CustomerPane supportCase={supportCase.data} hrefOf={hrefOf} />
+      <CaseFields supportCase={supportCase.data} />
+      <CaseFacts supportCase={supportCase.data} firstAnswerAt={firstAnswerAt} hrefOf={hrefOf} />
+      <CaseFiles key={caseId} supportCase={supportCase.data} />
+    </div>
+  );
+}
+
+/** When a person of ours wrote to the customer first. */
+function firstAnswerOf(items: readonly FeedItem[]): string | undefined {
+  return items.find(
+    (item) =>
+      item.kind === 'message' && item.direction === 'out' && item.purpose === 'message' && item.automatic === null,
+  )?.at;
 }

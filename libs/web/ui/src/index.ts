@@ -14,6 +14,7 @@ export * from './field/field-words.tsx';
 export * from './field/text-field.tsx';
 export * from './field/search-field.tsx';
 export * from './field/form-field.tsx';
+export * from './field/chip-field.tsx';
 export * from './overlay/tooltip.tsx';
 export * from './overlay/menu.tsx';
 export * from './status/badge.tsx';

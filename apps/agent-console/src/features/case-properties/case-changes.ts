@@ -1,6 +1,6 @@
 import type { Case, CaseStatus, Group, UserSummary } from '@bureau/contracts';
+import type { CaseChange } from '../../pieces/change-case/index.ts';
 import { propertiesWords } from './case-properties.words.ts';
-import type { CaseChange } from './use-change-case.ts';
 
 const words = propertiesWords;
 
@@ -22,7 +22,11 @@ export function toGroup(group: Pick<Group, 'id' | 'name'> | null): CaseChange {
   return { body: { groupId: group?.id ?? null }, after: { group }, said };
 }
 
+export function toSubject(subject: string): CaseChange {
+  return { body: { subject }, after: { subject }, said: words.said.subject };
+}
+
 /** The status that undoing leads to: a new case that was touched is open. */
-export function statusBefore({ status }: Case): CaseStatus {
+export function statusBefore({ status }: Pick<Case, 'status'>): CaseStatus {
   return status === 'new' ? 'open' : status;
 }

@@ -1,93 +1,115 @@
 import './case-properties.css';
 import type { Case } from '@bureau/contracts';
-import { Avatar, Button, Icon, Menu, PriorityMark, StatusMark, useShortcuts } from '@bureau/ui';
-import type { MenuGroup } from '@bureau/ui';
-import { useRef } from 'react';
-import type { ReactNode, RefObject } from 'react';
+import { Avatar, Button, Icon, Picker, PriorityMark, StatusMark, Tooltip, useActions, useToasts } from '@bureau/ui';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { propertiesWords as words } from './case-properties.words.ts';
-import { usePropertyMenus } from './use-property-menus.ts';
+import { useProperties } from './use-properties.tsx';
+import type { Properties, PropertyChoices } from './use-properties.tsx';
+
+type Name = 'status' | 'priority' | 'group' | 'assignee';
 
 /** Status, priority, group and assignee of a case, each to be changed by button or key. */
 export function CaseProperties({ supportCase }: { supportCase: Case }) {
-  const menus = usePropertyMenus(supportCase);
-  const status = useRef<HTMLButtonElement>(null);
-  const assignee = useRef<HTMLButtonElement>(null);
-  const isClosed = supportCase.status === 'closed';
-  usePropertyShortcuts({ status, assignee, toggleResolved: menus.toggleResolved, isClosed });
-
-  const assigneeName = supportCase.assignee?.name ?? words.unassigned;
+  const properties = useProperties(supportCase);
+  const picking = usePicking(properties);
+  const { assignee, group } = supportCase;
+  const assigneeName = assignee?.name ?? words.unassigned;
+  const groupName = group?.name ?? words.noGroup;
   return (
     <div className="properties" role="group" aria-label={words.properties}>
-      <Property buttonRef={status} name={words.status} groups={menus.status} isDisabled={isClosed}>
-        <NameOf property={words.status} />
+      <Property {...picking.of('status')} name={words.status} label={words.setStatus} keys="s">
         <StatusMark status={supportCase.status} />
       </Property>
-      <Property name={words.priority} groups={menus.priority} isDisabled={isClosed}>
+      <Property {...picking.of('priority')} name={words.priority} label={words.setPriority} keys="p" isWordless>
         <PriorityMark level={supportCase.priority} />
       </Property>
-      <Property name={words.group} groups={menus.group} isDisabled={isClosed}>
-        <NameOf property={words.group} />
+      <Property {...picking.of('group')} name={words.group} label={words.setGroup} keys="shift+g" value={groupName}>
         <Icon name="group" size={14} />
-        <span className="bu-truncate">{supportCase.group?.name ?? words.noGroup}</span>
+        <span className="bu-truncate">{groupName}</span>
       </Property>
-      <Property buttonRef={assignee} name={words.assignee} groups={menus.assignee} isDisabled={isClosed}>
-        <NameOf property={words.assignee} />
-        {supportCase.assignee ? <Avatar name={assigneeName} size={16} isDecoration /> : <Icon name="user" size={14} />}
+      <Property
+        {...picking.of('assignee')}
+        name={words.assignee}
+        label={words.setAssignee}
+        keys="a"
+        value={assigneeName}
+      >
+        {assignee ? <Avatar name={assigneeName} size={16} isDecoration /> : <Icon name="user" size={14} />}
         <span className="bu-truncate">{assigneeName}</span>
       </Property>
     </div>
   );
 }
 
-interface PropertyProps {
+interface Picked {
+  choices: PropertyChoices;
+  frozen: string | null;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+}
+
+/** Which picker is open, and the keys that open them. What cannot be changed says why instead. */
+function usePicking(properties: Properties): { of: (name: Name) => Picked } {
+  const [open, setOpen] = useState<Name | null>(null);
+  const toasts = useToasts();
+  const { frozen } = properties;
+  const pick = (name: Name) => {
+    if (frozen === null) setOpen(name);
+    else toasts.show({ text: frozen });
+  };
+  usePropertyActions(properties, pick);
+  return {
+    of: (name) => ({
+      choices: properties[name],
+      frozen,
+      isOpen: open === name,
+      onOpenChange: (isOpen) => (isOpen ? pick(name) : setOpen(null)),
+    }),
+  };
+}
+
+interface PropertyProps extends Picked {
   name: string;
-  groups: readonly MenuGroup[];
-  isDisabled: boolean;
-  buttonRef?: RefObject<HTMLButtonElement | null>;
+  /** What choosing does. */
+  label: string;
+  keys: string;
+  /** What it is now, where a narrow head may cut it short. */
+  value?: string;
+  /** The face says its own name to a screen reader. */
+  isWordless?: boolean;
   children: ReactNode;
 }
 
-function Property({ name, groups, isDisabled, buttonRef, children }: PropertyProps) {
+function Property({ name, label, keys, value, isWordless, choices, frozen, children, ...state }: PropertyProps) {
+  const hint = frozen ?? (value === undefined ? label : `${name}: ${value}. ${label}`);
   return (
-    <Menu
-      label={name}
-      groups={groups.filter(({ actions }) => actions.length > 0)}
+    <Picker
+      label={label}
+      groups={choices.groups}
+      onChoose={choices.choose}
+      {...state}
       trigger={
-        <Button ref={buttonRef} variant="quiet" size="small" isDisabled={isDisabled} className="property">
-          {children}
-          <Icon name="chevron-down" size={12} />
-        </Button>
+        <Tooltip text={hint} keys={frozen === null ? keys : undefined}>
+          <Button variant="quiet" size="small" className="property" data-frozen={frozen !== null || undefined}>
+            {!isWordless && <span className="bu-hidden">{`${name}: `}</span>}
+            {children}
+            {frozen === null && <Icon name="chevron-down" size={12} />}
+          </Button>
+        </Tooltip>
       }
     />
   );
 }
 
-/** Says to a screen reader which property the button shows. */
-function NameOf({ property }: { property: string }) {
-  return <span className="bu-hidden">{`${property}: `}</span>;
-}
-
-interface PropertyKeys {
-  status: RefObject<HTMLButtonElement | null>;
-  assignee: RefObject<HTMLButtonElement | null>;
-  toggleResolved: () => void;
-  isClosed: boolean;
-}
-
-function usePropertyShortcuts({ status, assignee, toggleResolved, isClosed }: PropertyKeys): void {
+function usePropertyActions({ toggleResolved, assignToMe }: Properties, pick: (name: Name) => void): void {
   const { section, ...does } = words.shortcuts;
-  const toggle = () => {
-    if (!isClosed) toggleResolved();
-  };
-  useShortcuts([
-    { id: 'case.resolve', keys: 'e', section, description: does.resolve, run: toggle },
-    { id: 'case.assign', keys: 'a', section, description: does.assign, run: () => openMenu(assignee.current) },
-    { id: 'case.status', keys: 's', section, description: does.status, run: () => openMenu(status.current) },
+  useActions([
+    { id: 'case.resolve', keys: 'e', section, description: does.resolve, icon: 'check', run: toggleResolved },
+    { id: 'case.assign', keys: 'a', section, description: does.assign, icon: 'user', run: () => pick('assignee') },
+    { id: 'case.assign-me', keys: 'm', section, description: does.assignMe, icon: 'user', run: assignToMe },
+    { id: 'case.status', keys: 's', section, description: does.status, run: () => pick('status') },
+    { id: 'case.priority', keys: 'p', section, description: does.priority, icon: 'chart', run: () => pick('priority') },
+    { id: 'case.group', keys: 'shift+g', section, description: does.group, icon: 'group', run: () => pick('group') },
   ]);
-}
-
-/** Opens a menu from its button the way the arrow key does: with the first entry in focus. */
-function openMenu(button: HTMLButtonElement | null): void {
-  button?.focus();
-  button?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
 }

@@ -1,97 +1,129 @@
+import './case-properties.css';
 import { labelsApi } from '@bureau/contracts';
-import type { Case, LabelSummary } from '@bureau/contracts';
+import type { Case, Label, LabelSummary } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Badge, Button, ComboBox } from '@bureau/ui';
+import { Badge, Button, Icon, Picker, TintDot, Tooltip, useActions, useToasts } from '@bureau/ui';
+import type { PickerChoice } from '@bureau/ui';
 import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useChangeCase } from '../../pieces/change-case/index.ts';
 import { propertiesWords } from './case-properties.words.ts';
-import { useChangeCase } from './use-change-case.ts';
 
 const words = propertiesWords.labels;
-const NEW = 'new';
+const MAKE = 'make';
+const SHORTEST = 2;
 
-/** The labels of a case: each can be taken away, and another one found, or made, by typing. */
+/** The labels of a case, each with its colour: taken away one by one, found or made by typing. */
 export function LabelStrip({ supportCase }: { supportCase: Case }) {
-  const [isAdding, setAdding] = useState(false);
-  const change = useChangeCase(supportCase.id);
   const { labels } = supportCase;
-  const isClosed = supportCase.status === 'closed';
-  const to = (next: readonly LabelSummary[], said: string) => ({
-    body: { labels: next.map(({ id }) => id), labelAction: 'replace' as const },
-    after: { labels: [...next] },
-    said,
-  });
-  const remove = (label: LabelSummary) => {
-    const next = labels.filter(({ id }) => id !== label.id);
-    void change(to(next, words.removed(label.name)), to(labels, words.added(label.name)));
-  };
-  const add = (choice: LabelSummary | string) => {
-    setAdding(false);
-    const isNew = typeof choice === 'string';
-    const name = isNew ? choice : choice.name;
-    const body = { labels: [isNew ? choice : choice.id], labelAction: 'append' as const };
-    const after = isNew ? {} : { labels: [...labels, choice] };
-    void change({ body, after, said: words.added(name) }, to(labels, words.removed(name)));
-  };
+  const { frozen, add, remove } = useLabels(supportCase);
   return (
     <div className="label-strip" role="group" aria-label={words.title}>
       {labels.map((label) => (
-        <Badge key={label.id} icon="label" name={label.name} onRemove={isClosed ? undefined : () => remove(label)}>
+        <Badge
+          key={label.id}
+          tint={label.color}
+          name={label.name}
+          onRemove={frozen === null ? () => remove(label) : undefined}
+        >
           {label.name}
         </Badge>
       ))}
-      {isAdding && <AddLabel has={labels} onAdd={add} onLeave={() => setAdding(false)} />}
-      {!isAdding && !isClosed && (
-        <Button variant="quiet" size="small" icon="plus" onPress={() => setAdding(true)}>
-          {words.add}
-        </Button>
-      )}
+      <LabelPicker has={labels} frozen={frozen} onAdd={add} onRemove={remove} />
     </div>
   );
 }
 
-interface AddLabelProps {
-  has: readonly LabelSummary[];
-  onAdd: (choice: LabelSummary | string) => void;
-  onLeave: () => void;
+function useLabels(supportCase: Case) {
+  const { labels } = supportCase;
+  const { frozen, change } = useChangeCase(supportCase);
+  const without = (label: LabelSummary) => ({
+    body: { labels: [label.id], labelAction: 'remove' as const },
+    after: { labels: labels.filter(({ id }) => id !== label.id) },
+    said: words.removed(label.name),
+  });
+  const withLabel = ({ id, name, color }: LabelSummary) => ({
+    body: { labels: [id], labelAction: 'append' as const },
+    after: { labels: [...labels.filter((one) => one.id !== id), { id, name, color }] },
+    said: words.added(name),
+  });
+  /** The desk makes it; undoing takes it off the case again. */
+  const withNew = (name: string) => ({
+    body: { labels: [name], labelAction: 'append' as const },
+    after: {},
+    said: words.added(name),
+  });
+  const withoutNamed = (name: string) => ({
+    body: { labels: [name], labelAction: 'remove' as const },
+    after: {},
+    said: words.removed(name),
+  });
+  return {
+    frozen,
+    add: (label: LabelSummary | string) =>
+      typeof label === 'string'
+        ? void change(withNew(label), withoutNamed(label))
+        : void change(withLabel(label), without(label)),
+    remove: (label: LabelSummary) => void change(without(label), withLabel(label)),
+  };
 }
 
-function AddLabel({ has, onAdd, onLeave }: AddLabelProps) {
+interface LabelPickerProps {
+  has: readonly LabelSummary[];
+  frozen: string | null;
+  onAdd: (label: LabelSummary | string) => void;
+  onRemove: (label: LabelSummary) => void;
+}
+
+function LabelPicker({ has, frozen, onAdd, onRemove }: LabelPickerProps) {
   const session = useSession();
-  const [typed, type] = useState('');
-  const labels = useRoute(labelsApi.list, { query: { type: 'case', enabled: 'true' } });
-  const name = typed.trim();
-  const rest = (labels.data?.items ?? []).filter(({ id }) => has.every((one) => one.id !== id));
-  const fitting = rest.filter((label) => label.name.toLowerCase().includes(name.toLowerCase())).slice(0, 50);
-  const isKnown = [...rest, ...has].some((label) => label.name === name);
-  const canMake = name.length >= 2 && !isKnown && can(session, labelsApi.create);
-  const choices = [
-    ...fitting.map(({ id, name: label }) => ({ id: String(id), label })),
-    ...(canMake ? [{ id: NEW, label: words.make(name) }] : []),
-  ];
-  const choose = (id: string | null) => {
-    if (id === NEW) onAdd(name);
+  const toasts = useToasts();
+  const [isOpen, setOpen] = useState(false);
+  const all = useRoute(labelsApi.list, { query: { type: 'case', enabled: 'true' } }).data?.items ?? [];
+  const rest = all.filter(({ id }) => has.every((one) => one.id !== id));
+  const mayMake = can(session, labelsApi.create);
+  const open = (wanted: boolean) => {
+    if (wanted && frozen !== null) toasts.show({ text: frozen });
+    else setOpen(wanted);
+  };
+  const { section, label: description } = propertiesWords.shortcuts;
+  useActions([{ id: 'case.label', keys: 'l', section, description, icon: 'label', run: () => open(true) }]);
+
+  const makeOf = (name: string): PickerChoice | null => {
+    const isKnown = [...all, ...has].some((label) => label.name === name);
+    if (!mayMake || name.length < SHORTEST || isKnown) return null;
+    return { id: MAKE, label: words.make(name), mark: <Icon name="plus" size={14} /> };
+  };
+  const choose = (id: string, typed: string) => {
+    if (id === MAKE) return onAdd(typed);
+    const taken = has.find((one) => String(one.id) === id);
+    if (taken) return onRemove(taken);
     const label = rest.find((one) => String(one.id) === id);
     if (label) onAdd(label);
   };
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onLeave();
-  };
+  if (frozen !== null) return null;
   return (
-    <div className="label-add" onKeyDown={leave}>
-      <ComboBox
-        aria-label={words.add}
-        placeholder={words.find}
-        choices={choices}
-        value={null}
-        onChange={choose}
-        onSearch={type}
-      />
-      <Button variant="quiet" size="small" onPress={onLeave}>
-        {words.leave}
-      </Button>
-    </div>
+    <Picker
+      label={mayMake ? words.find : words.findOnly}
+      isMultiple
+      isOpen={isOpen}
+      onOpenChange={open}
+      groups={[
+        { id: 'on', title: has.length > 0 ? words.on : undefined, choices: has.map((one) => choiceOf(one, true)) },
+        { id: 'all', title: has.length > 0 ? words.all : undefined, choices: rest.map((one) => choiceOf(one, false)) },
+      ]}
+      makeOf={makeOf}
+      onChoose={choose}
+      trigger={
+        <Tooltip text={words.find} keys="l">
+          <Button variant="quiet" size="small" icon="plus" className="label-add">
+            {words.add}
+          </Button>
+        </Tooltip>
+      }
+    />
   );
+}
+
+function choiceOf(label: LabelSummary | Label, isChecked: boolean): PickerChoice {
+  return { id: String(label.id), label: label.name, mark: <TintDot tint={label.color} />, isChecked };
 }

@@ -30,10 +30,9 @@ export function CustomerPane({ supportCase, hrefOf }: CustomerPaneProps) {
     );
   }
   return (
-    <div className="customer" tabIndex={0} role="group" aria-label={words.title}>
+    <div className="customer">
       <Person customer={customer.data} />
       <OtherCases supportCase={supportCase} hrefOf={hrefOf} />
-      <CaseFacts supportCase={supportCase} hrefOf={hrefOf} />
     </div>
   );
 }
@@ -137,31 +136,6 @@ function OtherCases({ supportCase, hrefOf }: CustomerPaneProps) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function CaseFacts({ supportCase, hrefOf }: CustomerPaneProps) {
-  const { brand, mailbox, createdAt, continuesCaseId } = supportCase;
-  return (
-    <section className="customer-section">
-      <h3>{words.case}</h3>
-      <dl className="customer-facts">
-        <dt>{words.brand}</dt>
-        <dd>{brand.name}</dd>
-        {mailbox && <dt>{words.mailbox}</dt>}
-        {mailbox && <dd className="customer-address">{mailbox.address}</dd>}
-        <dt>{words.opened}</dt>
-        <dd>
-          <RelativeTime at={createdAt} />
-        </dd>
-        {continuesCaseId !== null && <dt>{words.continues}</dt>}
-        {continuesCaseId !== null && (
-          <dd>
-            <Link href={hrefOf(continuesCaseId)}>#{continuesCaseId}</Link>
-          </dd>
-        )}
-      </dl>
     </section>
   );
 }

@@ -71,11 +71,20 @@ describe('while a colleague has the case', () => {
 
     expect(refused).toMatchObject({ status: 409, problem: { code: 'case.locked', lock } });
     const locked = { status: 409, code: 'case.locked' };
-    expect(await omar.refusal(notesApi.add, { params, body: { text: 'Hm.' } })).toEqual(locked);
     expect(await omar.refusal(casesApi.reply, { params, body: { text: 'Hm.', sequence } })).toEqual(locked);
     expect(await omar.refusal(lockApi.take, { params, body: {} })).toEqual(locked);
     const administrator = await atConsole(desk, desk.administrator);
     expect(await administrator.refusal(trashApi.delete, { params })).toEqual(locked);
+  });
+
+  it('others still write notes: nobody gets into the way of a note', async () => {
+    const { id } = await aCase(desk, { status: 'open' });
+    await take(id);
+
+    const note = await omar.call(notesApi.add, { params: { caseId: id }, body: { text: 'Ask her for a photo.' } });
+
+    expect(note).toMatchObject({ text: 'Ask her for a photo.', author: { name: 'Omar Haddad' } });
+    expect((await readCase(desk, id)).lock).toMatchObject({ user: { id: desk.agent.id } });
   });
 
   it('programs are heard, unless they saw another version', async () => {

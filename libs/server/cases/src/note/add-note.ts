@@ -20,7 +20,7 @@ export class AddNote {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws case.not-found, case.closed, case.merged, case.locked, upload.not-found, and request.invalid naming the field. */
+  /** Throws case.not-found, case.closed, case.merged, upload.not-found, and request.invalid naming the field. */
   @Transactional()
   async run(actor: Actor, caseId: number, note: Note, options: LockOptions = {}): Promise<{ noteId: number }> {
     const userId = userIdOf(actor);

@@ -18,7 +18,7 @@ export class EditNote {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws note.not-found, note.of-another, note.settled, case.closed, case.locked, and request.invalid naming the field. */
+  /** Throws note.not-found, note.of-another, note.settled, case.closed, and request.invalid naming the field. */
   @Transactional()
   async run(actor: Actor, noteId: number, words: Words, options: LockOptions = {}): Promise<void> {
     const { note, supportCase } = await this.begin(actor, noteId, options);

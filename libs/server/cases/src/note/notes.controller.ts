@@ -3,7 +3,6 @@ import { notesApi, type Actor, type RouteCall } from '@bureau/contracts';
 import { Handles, ProblemError, type HttpExchange, type RawJson } from '@bureau/platform';
 import { CaseRepository } from '../case/case.repository.ts';
 import { afterOf, pageInSequence } from '../case/history.controller.ts';
-import { writeOptions } from '../case/write-options.ts';
 import { AddNote } from './add-note.ts';
 import { EditNote } from './edit-note.ts';
 import { NoteRepository } from './note.repository.ts';
@@ -24,9 +23,14 @@ export class NotesController {
     return pageInSequence(await this.notes.ofCase(params.caseId, { after, limit: query.limit + 1 }), query.limit);
   }
 
+  /** Also while a colleague works on the case: notes of two people do not get into each other's way. */
   @Handles(notesApi.add)
-  async add(actor: Actor, { params, body }: RouteCall<typeof notesApi.add>, exchange: HttpExchange): Promise<RawJson> {
-    const { noteId } = await this.addNote.run(actor, params.caseId, body, writeOptions(exchange));
+  async add(
+    actor: Actor,
+    { params, body }: RouteCall<typeof notesApi.add>,
+    { ifMatch }: HttpExchange,
+  ): Promise<RawJson> {
+    const { noteId } = await this.addNote.run(actor, params.caseId, body, { ifMatch });
     return this.notes.read(noteId);
   }
 
@@ -34,9 +38,9 @@ export class NotesController {
   async edit(
     actor: Actor,
     { params, body }: RouteCall<typeof notesApi.edit>,
-    exchange: HttpExchange,
+    { ifMatch }: HttpExchange,
   ): Promise<RawJson> {
-    await this.editNote.run(actor, params.noteId, body, writeOptions(exchange));
+    await this.editNote.run(actor, params.noteId, body, { ifMatch });
     return this.notes.read(params.noteId);
   }
 }

@@ -7,6 +7,7 @@ import {
   MenuSection,
   MenuTrigger,
   Popover,
+  SubmenuTrigger,
   type PopoverProps,
 } from 'react-aria-components';
 import { Icon, type IconName } from '../icon/icon.tsx';
@@ -24,7 +25,11 @@ export interface MenuAction {
   isDisabled?: boolean;
   /** Shows a check mark: this is what holds now. */
   isChecked?: boolean;
-  onAction: () => void;
+  onAction?: () => void;
+  /** Opens these beside it instead of doing something. */
+  submenu?: readonly MenuGroup[];
+  /** What holds now, at the end of the row: "Dark". */
+  value?: string;
 }
 
 export interface MenuGroup {
@@ -41,30 +46,52 @@ export interface MenuProps {
   trigger: ReactNode;
   groups: readonly MenuGroup[];
   placement?: PopoverProps['placement'];
+  /** Both together, when keys open it too. */
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** Actions behind a button, in groups divided by hairlines, each with its shortcut. */
-export function Menu({ label, trigger, groups, placement = 'bottom start' }: MenuProps) {
+export function Menu({ label, trigger, groups, placement = 'bottom start', ...state }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger {...state}>
       {trigger}
       <Popover className="bu-popover" offset={4} placement={placement}>
-        <AriaMenu className="bu-options" aria-label={label}>
-          {groups.map((group) => (
-            <MenuSection
-              key={group.id}
-              // Sections and items share one space of keys; a name in both would send the keyboard round in circles.
-              id={`group ${group.id}`}
-              className="bu-options-section"
-              aria-label={group.title ?? label}
-            >
-              {group.title && <Header className="bu-options-header">{group.title}</Header>}
-              {group.actions.map(renderAction)}
-            </MenuSection>
-          ))}
-        </AriaMenu>
+        <Groups label={label} groups={groups} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+function Groups({ label, groups }: Pick<MenuProps, 'label' | 'groups'>) {
+  return (
+    <AriaMenu className="bu-options" aria-label={label}>
+      {groups.map((group) => (
+        <MenuSection
+          key={group.id}
+          // Sections and items share one space of keys; a name in both would send the keyboard round in circles.
+          id={`group ${group.id}`}
+          className="bu-options-section"
+          aria-label={group.title ?? label}
+        >
+          {group.title && <Header className="bu-options-header">{group.title}</Header>}
+          {group.actions.map((action) =>
+            action.submenu ? renderSubmenu(action, action.submenu) : renderAction(action),
+          )}
+        </MenuSection>
+      ))}
+    </AriaMenu>
+  );
+}
+
+function renderSubmenu(action: MenuAction, groups: readonly MenuGroup[]) {
+  return (
+    <SubmenuTrigger key={action.id}>
+      {renderAction(action)}
+      <Popover className="bu-popover" offset={-2}>
+        <Groups label={action.label} groups={groups} />
+      </Popover>
+    </SubmenuTrigger>
   );
 }
 
@@ -84,6 +111,8 @@ function renderAction(action: MenuAction) {
         {action.label}
         {action.detail && <span className="bu-option-detail">{action.detail}</span>}
       </span>
+      {action.value && <span className="bu-option-value">{action.value}</span>}
+      {action.submenu && <Icon name="chevron-right" />}
       {action.isChecked && <Icon name="check" />}
       {action.keys && <Kbd keys={action.keys} />}
     </MenuItem>

@@ -1,0 +1,6 @@
+export { CaseNotices } from './case-notices.tsx';
+export { CaseNumber } from './case-number.tsx';
+export { FollowButton } from './follow-button.tsx';
+export { SnoozePicker } from './snooze-picker.tsx';
+export { useCaseMenu } from './use-case-menu.ts';
+export type { CaseActions } from './use-case-actions.ts';

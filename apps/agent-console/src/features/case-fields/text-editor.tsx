@@ -1,0 +1,56 @@
+import type { CustomField } from '@bureau/contracts';
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { fieldsWords as words } from './case-fields.words.ts';
+import type { EditorProps } from './field-editor.tsx';
+
+const inputs: Record<CustomField['type'], { type: string; inputMode?: 'numeric' }> = {
+  text: { type: 'text' },
+  integer: { type: 'text', inputMode: 'numeric' },
+  date: { type: 'date' },
+  list: { type: 'text' },
+  boolean: { type: 'text' },
+};
+
+/** Text, a number or a day: looks like words until one is in it. Leaving and Enter save, Esc brings the old value back. */
+export function TextEditor({ field, state, labelId, errorId }: EditorProps) {
+  const known = state.value === null ? '' : String(state.value);
+  // What is typed and not saved; null: what the case holds.
+  const [typed, setTyped] = useState<string | null>(null);
+  const save = async () => {
+    if (typed === null) return;
+    if (await state.save(typed)) setTyped(null);
+  };
+  const bringBack = () => {
+    setTyped(null);
+    state.forgive();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') void save();
+    if (event.key !== 'Escape' || typed === null) return;
+    // The first Esc is for the field; the next one leaves the case as ever.
+    event.preventDefault();
+    event.stopPropagation();
+    bringBack();
+  };
+  return (
+    <input
+      {...inputs[field.type]}
+      className="field-face field-input"
+      aria-labelledby={labelId}
+      aria-invalid={errorId !== undefined || undefined}
+      aria-describedby={errorId}
+      title={words.hint}
+      placeholder={words.empty}
+      value={typed ?? known}
+      data-empty={(typed ?? known) === '' || undefined}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        if (state.error !== undefined) state.forgive();
+      }}
+      onBlur={() => void save()}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import type { Case } from '@bureau/contracts';
+import { IconButton, PresenceMark, usePanes } from '@bureau/ui';
+import { words } from '../app/words.ts';
+import { CaseNotices, CaseNumber, FollowButton, SnoozePicker, useCaseMenu } from '../features/case-actions/index.ts';
+import type { CaseLockState } from '../features/case-lock/index.ts';
+import { WorkMark } from '../features/case-lock/index.ts';
+import { CaseProperties, LabelStrip, SubjectEditor } from '../features/case-properties/index.ts';
+import { CaseMenu } from './case-menu.tsx';
+import type { othersOf } from './presence.ts';
+
+export interface CaseHeadProps {
+  supportCase: Case;
+  lock: CaseLockState;
+  presence: ReturnType<typeof othersOf>;
+  hrefOf: (caseId: number) => string;
+}
+
+/** What a case is called and how it stands, everything of it to be changed in place; below it what is out of the ordinary. */
+export function CaseHead({ supportCase, lock, presence, hrefOf }: CaseHeadProps) {
+  const { collapsed, open } = usePanes();
+  const { actions, groups } = useCaseMenu(supportCase);
+  const isFrozen = actions.frozen !== null;
+  return (
+    <>
+      <header className="case-head">
+        <div className="case-title">
+          <CaseNumber caseId={supportCase.id} onCopy={actions.copyLink} />
+          <SubjectEditor supportCase={supportCase} />
+          {presence && <PresenceMark kind="viewing" names={presence.viewing} />}
+          <div className="case-tools">
+            <WorkMark lock={lock} isNew={supportCase.status === 'new'} isFrozen={isFrozen} />
+            <FollowButton actions={actions} />
+            <SnoozePicker supportCase={supportCase} />
+            <CaseMenu groups={groups} />
+            {collapsed.includes('context') && (
+              <IconButton icon="user" size="small" label={words.showCustomer} onPress={() => open('context')} />
+            )}
+          </div>
+        </div>
+        <div className="case-state">
+          <CaseProperties supportCase={supportCase} />
+          <LabelStrip supportCase={supportCase} />
+        </div>
+      </header>
+      <CaseNotices supportCase={supportCase} actions={actions} hrefOf={hrefOf} />
+    </>
+  );
+}

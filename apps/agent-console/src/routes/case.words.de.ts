@@ -1,0 +1,9 @@
+import type { caseWords } from './case.words.ts';
+
+export const caseGerman: typeof caseWords = {
+  menu: 'Mehr zu diesem Fall',
+  menuShortcut: 'Mehr zu diesem Fall',
+  section: 'Fall',
+  closeTab: 'Reiter schließen',
+  context: 'Kunde und Fall',
+};
