@@ -1,11 +1,17 @@
+import { Skeleton } from '@bureau/ui';
+import { lazy, Suspense } from 'react';
 import { AdminPage } from '../pieces/admin-page/index.ts';
 import { adminWords as words } from './admin.words.ts';
+
+const ChecklistHome = lazy(() => import('../features/checklist/index.ts').then((m) => ({ default: m.ChecklistHome })));
 
 /** What an administrator sees first. */
 export function AdminHome() {
   return (
     <AdminPage title={words.title} lead={words.lead}>
-      {null}
+      <Suspense fallback={<Skeleton rows={8} shape="text" />}>
+        <ChecklistHome />
+      </Suspense>
     </AdminPage>
   );
 }

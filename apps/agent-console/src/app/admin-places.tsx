@@ -1,5 +1,13 @@
 import { can } from '@bureau/client';
-import { intakeApi, mailboxesApi, systemLogApi } from '@bureau/contracts';
+import {
+  customFieldsApi,
+  intakeApi,
+  labelsApi,
+  mailboxesApi,
+  siteApi,
+  systemLogApi,
+  templatesApi,
+} from '@bureau/contracts';
 import type { Route, Session } from '@bureau/contracts';
 import type { IconName } from '@bureau/ui';
 import { lazy } from 'react';
@@ -25,6 +33,38 @@ const { places: labels } = adminWords;
 
 /** Every page of the administration, in the order of its navigation. */
 export const adminPlaces: readonly AdminPlace[] = [
+  {
+    id: 'site',
+    section: 'desk',
+    label: labels.site,
+    icon: 'settings',
+    route: siteApi.change,
+    page: lazy(() => import('../features/site/index.ts').then((m) => ({ default: m.SitePage }))),
+  },
+  {
+    id: 'labels',
+    section: 'cases',
+    label: labels.labels,
+    icon: 'label',
+    route: labelsApi.order,
+    page: lazy(() => import('../features/labels/index.ts').then((m) => ({ default: m.LabelsPage }))),
+  },
+  {
+    id: 'custom-fields',
+    section: 'cases',
+    label: labels.customFields,
+    icon: 'rows',
+    route: customFieldsApi.create,
+    page: lazy(() => import('../features/custom-fields/index.ts').then((m) => ({ default: m.CustomFieldsPage }))),
+  },
+  {
+    id: 'templates',
+    section: 'mail',
+    label: labels.templates,
+    icon: 'reply',
+    route: templatesApi.list,
+    page: lazy(() => import('../features/templates/index.ts').then((m) => ({ default: m.TemplatesPage }))),
+  },
   {
     id: 'mailboxes',
     section: 'mail',

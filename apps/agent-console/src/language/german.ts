@@ -36,10 +36,21 @@ import { paletteGerman } from '../features/palette/palette.words.de.ts';
 import { nextCaseGerman } from '../pieces/next-case/next-case.words.de.ts';
 import { notificationsGerman } from '../features/notifications/notifications.words.de.ts';
 import { composerGerman } from '../features/composer/composer.words.de.ts';
+import { siteGerman } from '../features/site/site.words.de.ts';
+import { labelsGerman } from '../features/labels/labels.words.de.ts';
+import { customFieldsGerman } from '../features/custom-fields/custom-fields.words.de.ts';
+import { templatesGerman } from '../features/templates/templates.words.de.ts';
+import { checklistGerman } from '../features/checklist/checklist.words.de.ts';
+import { settingsGerman } from '../features/account/settings.words.de.ts';
 import type { Catalogue } from './words.ts';
 
 /** Every text of the console in German, by the id of its place. */
 export const german: Catalogue = new Map<string, object>([
+  ['checklist', checklistGerman],
+  ['templates', templatesGerman],
+  ['custom-fields', customFieldsGerman],
+  ['labels', labelsGerman],
+  ['site', siteGerman],
   ['frame', frameGerman],
   ['rail', railGerman],
   ['filters', filtersGerman],
@@ -78,4 +89,5 @@ export const german: Catalogue = new Map<string, object>([
   ['ticks', ticksGerman],
   ['notifications', notificationsGerman],
   ['composer', composerGerman],
+  ['account-settings', settingsGerman],
 ]);

@@ -142,6 +142,20 @@ describe('a filled template', () => {
   });
 });
 
+describe('what an administrator types', () => {
+  it.each([
+    [
+      'Dear {{customer.name}},\n\n{{message}}\nBest,\n<b>us</b>',
+      '<p>Dear {{customer.name}},</p>\n{{message}}\n<p>Best,<br><b>us</b></p>',
+    ],
+    ['<div>\nplain\n</div>', '<div>\nplain\n</div>'],
+    ['<p>One</p>\n<p>Two</p>', '<p>One</p>\n<p>Two</p>'],
+  ])('%j is kept as %j', (typed, kept) => {
+    expect(normaliseTemplate(typed)).toBe(kept);
+    expect(normaliseTemplate(kept)).toBe(kept);
+  });
+});
+
 describe('the text of simple HTML', () => {
   it.each([
     ['<p>One</p><p>Two<br>Three</p>', 'One\n\nTwo\nThree'],

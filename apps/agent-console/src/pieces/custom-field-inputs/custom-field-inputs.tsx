@@ -30,8 +30,8 @@ export function CustomFieldInputs({ owner, values, onChange, errorOf }: CustomFi
   ));
 }
 
-interface OneFieldProps {
-  field: CustomField;
+export interface CustomFieldInputOfProps {
+  field: Pick<CustomField, 'label' | 'type' | 'choices'>;
   value: CustomFieldValue | null;
   error: string | undefined;
   onChange: (value: CustomFieldValue | null) => void;
@@ -39,7 +39,8 @@ interface OneFieldProps {
 
 const NONE = '';
 
-function CustomFieldInputOf({ field, value, error, onChange }: OneFieldProps) {
+/** The input that fits the type of one field. */
+export function CustomFieldInputOf({ field, value, error, onChange }: CustomFieldInputOfProps) {
   const text = value === null ? '' : String(value);
   if (field.type === 'boolean') {
     return (

@@ -1,2 +1,2 @@
-export { CustomFieldInputs, customFieldFacts } from './custom-field-inputs.tsx';
+export { CustomFieldInputOf, CustomFieldInputs, customFieldFacts } from './custom-field-inputs.tsx';
 export type { CustomFieldInput, CustomFieldInputsProps } from './custom-field-inputs.tsx';

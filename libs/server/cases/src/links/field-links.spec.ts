@@ -10,9 +10,9 @@ afterAll(() => closeDesk(desk));
 
 const admin = () => desk.as(desk.administrator);
 const customer = { address: 'ana@customer.example', name: 'Ana' };
-const filterBy = (name: string, condition: { field: string; operator: string; value: unknown }) =>
+const filterBy = (name: string, field: string, value: number | string[]) =>
   admin().call(filtersApi.create, {
-    body: { name, visibility: { for: 'everyone' }, conditions: { match: 'all', conditions: [condition] } },
+    body: { name, visibility: { for: 'everyone' }, conditions: { match: 'all', conditions: [{ field, operator: 'is', value }] } },
   });
 
 describe('what hangs on', () => {
@@ -21,7 +21,7 @@ describe('what hangs on', () => {
     const { id: caseId } = await admin().call(casesApi.open, {
       body: { subject: 'Stuck', text: 'It is stuck.', customer, labels: ['Warranty'] },
     });
-    const filter = await filterBy('Under warranty', { field: 'case.labels', operator: 'is', value: [id] });
+    const filter = await filterBy('Under warranty', 'case.labels', id);
     const { items } = await admin().call(linksApi.read, { params: { noun: 'label', objectId: id } });
     expect(items).toEqual([
       { noun: 'case', count: 1, examples: [{ id: caseId, name: 'Stuck' }] },
@@ -38,7 +38,7 @@ describe('what hangs on', () => {
     await admin().call(casesApi.open, {
       body: { subject: 'Leaks', text: 'It leaks.', customer, customFields: { size: 'Small' } },
     });
-    await filterBy('Small ones', { field: 'case.custom.size', operator: 'is', value: ['Small'] });
+    await filterBy('Small ones', 'case.custom.size', ['Small']);
     const { items } = await admin().call(linksApi.read, { params: { noun: 'custom-field', objectId: id } });
     expect(items.map(({ noun, count }) => [noun, count])).toEqual([
       ['case', 1],

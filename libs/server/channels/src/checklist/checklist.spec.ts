@@ -68,7 +68,7 @@ describe('what a new desk lacks', () => {
     expect(await tick('filter')).toMatchObject({ done: false });
     const conditions = {
       match: 'all' as const,
-      conditions: [{ field: 'case.status', operator: 'is', value: ['new'] }],
+      conditions: [{ field: 'case.status', operator: 'is' as const, value: ['new'] }],
     };
     await ada().call(filtersApi.create, { body: { name: 'Fresh', visibility: { for: 'everyone' }, conditions } });
     expect(await tick('filter')).toMatchObject({ done: true, found: 'Fresh' });

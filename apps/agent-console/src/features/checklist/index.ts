@@ -1,0 +1,1 @@
+export { ChecklistHome } from './checklist-home.tsx';

@@ -1,0 +1,62 @@
+import { formatNumber, plural } from '../../language/format.ts';
+import type { customFieldsWords } from './custom-fields.words.ts';
+
+export const customFieldsGerman: typeof customFieldsWords = {
+  title: 'Eigene Felder',
+  lead: 'Was der Desk über Fälle, Kunden und Firmen weiß, über das hinaus, was jeder Desk weiß.',
+  add: 'Feld hinzufügen',
+  back: 'Eigene Felder',
+  tabs: 'Wessen Felder',
+  owners: { case: 'Fälle', customer: 'Kunden', company: 'Firmen' },
+  addTo: {
+    case: 'Feld für Fälle hinzufügen',
+    customer: 'Feld für Kunden hinzufügen',
+    company: 'Feld für Firmen hinzufügen',
+  },
+  caption: 'Felder in der Reihenfolge, in der sie gezeigt werden',
+  label: 'Beschriftung',
+  labelHelp: 'Was Sie und Ihre Kollegen lesen. Der Schlüssel entsteht aus der ersten Beschriftung und bleibt.',
+  key: 'Schlüssel',
+  keyHelp: 'Der Name in Vorlagen, Filtern und der API; er ändert sich nie.',
+  type: 'Art',
+  typeHelp: 'Sie lässt sich später nicht ändern: Daten hängen daran.',
+  types: { text: 'Text', list: 'Liste', boolean: 'Ja oder nein', integer: 'Ganze Zahl', date: 'Datum' },
+  choicesIn: (count) => `Liste mit ${formatNumber(count)} ${plural(count, { one: 'Wert', other: 'Werten' })}`,
+  choices: 'Werte',
+  choicesHelp: 'Ebenen werden durch :: getrennt, wie in Support::Test.',
+  choice: (place) => `Wert ${place}`,
+  addChoice: 'Wert hinzufügen',
+  removeChoice: (choice) => `${choice} entfernen`,
+  moveUp: (choice) => `${choice} nach oben`,
+  moveDown: (choice) => `${choice} nach unten`,
+  newChoice: 'Leeren Wert',
+  state: 'Zustand',
+  active: 'In Gebrauch',
+  inactive: 'Außer Gebrauch',
+  activeHelp: 'Ein Feld außer Gebrauch behält seine Daten, zeigt sie und nimmt keine neuen an.',
+  use: 'Dieses Feld verwenden',
+  changed: 'Geändert',
+  create: 'Feld hinzufügen',
+  cancel: 'Abbrechen',
+  preview: 'So sehen Sie es im Fall',
+  removed: {
+    title: 'Werte, die wegfallen',
+    losing: (choice, count) =>
+      count === 0
+        ? `„${choice}“ wird nirgends verwendet.`
+        : `„${choice}“ bleibt an ${formatNumber(count)} ${plural(count, { one: 'Eintrag', other: 'Einträgen' })} stehen und wird nicht mehr angeboten.`,
+    asking: (choice) => `„${choice}“ …`,
+  },
+  usesTitle: 'Wo es verwendet wird',
+  moved: (label) => `„${label}“ hat einen neuen Platz.`,
+  notMoved: 'Die Reihenfolge konnte nicht gespeichert werden; sie ist wie zuvor.',
+  again: 'Erneut versuchen',
+  empty: {
+    case: 'Fälle haben noch keine eigenen Felder. Wonach Sie sortieren und zählen, gehört hierher.',
+    customer: 'Kunden haben noch keine eigenen Felder.',
+    company: 'Firmen haben noch keine eigenen Felder.',
+  },
+  failed: 'Die Felder konnten nicht geladen werden.',
+  safe: 'Es wurde nichts geändert.',
+  gone: 'Dieses Feld gibt es nicht.',
+};

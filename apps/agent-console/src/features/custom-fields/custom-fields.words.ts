@@ -1,0 +1,58 @@
+import { formatNumber, plural } from '../../language/format.ts';
+import { words } from '../../language/words.ts';
+
+export const customFieldsWords = words('custom-fields', {
+  title: 'Custom fields',
+  lead: 'What the desk knows of cases, customers and companies beyond what every desk knows.',
+  add: 'Add a field',
+  back: 'Custom fields',
+  tabs: 'Whose fields',
+  owners: { case: 'Cases', customer: 'Customers', company: 'Companies' },
+  addTo: { case: 'Add a field to cases', customer: 'Add a field to customers', company: 'Add a field to companies' },
+  caption: 'Fields in the order in which they are shown',
+  label: 'Label',
+  labelHelp: 'What agents read. Its key is made of the first label and stays.',
+  key: 'Key',
+  keyHelp: 'The name in templates, filters and the API; it never changes.',
+  type: 'Type',
+  typeHelp: 'It cannot be changed later: data hang on it.',
+  types: { text: 'Text', list: 'List', boolean: 'Yes or no', integer: 'Whole number', date: 'Date' },
+  choicesIn: (count: number) => `List of ${formatNumber(count)} ${plural(count, { one: 'choice', other: 'choices' })}`,
+  choices: 'Choices',
+  choicesHelp: 'Levels are divided by ::, as in Support::Testing.',
+  choice: (place: number) => `Choice ${place}`,
+  addChoice: 'Add a choice',
+  removeChoice: (choice: string) => `Remove ${choice}`,
+  moveUp: (choice: string) => `Move ${choice} up`,
+  moveDown: (choice: string) => `Move ${choice} down`,
+  newChoice: 'the empty choice',
+  state: 'State',
+  active: 'In use',
+  inactive: 'Out of use',
+  activeHelp: 'A field that is out of use keeps its data, shows them, and takes no new ones.',
+  use: 'Use this field',
+  changed: 'Changed',
+  create: 'Add field',
+  cancel: 'Cancel',
+  preview: 'As agents will see it',
+  removed: {
+    title: 'Choices that go',
+    losing: (choice: string, count: number) =>
+      count === 0
+        ? `“${choice}” is nowhere in use.`
+        : `“${choice}” stays on ${formatNumber(count)} ${plural(count, { one: 'record', other: 'records' })}; it is offered no more.`,
+    asking: (choice: string) => `“${choice}” …`,
+  },
+  usesTitle: 'What has it',
+  moved: (label: string) => `“${label}” has a new place.`,
+  notMoved: 'The order could not be saved; it is as it was.',
+  again: 'Try again',
+  empty: {
+    case: 'Cases have no fields of your own yet. What you sort and count by belongs here.',
+    customer: 'Customers have no fields of your own yet.',
+    company: 'Companies have no fields of your own yet.',
+  },
+  failed: 'The fields could not be loaded.',
+  safe: 'Nothing has changed.',
+  gone: 'There is no such field.',
+});
