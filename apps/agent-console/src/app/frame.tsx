@@ -1,8 +1,10 @@
-import { useRealtimeState } from '@bureau/client';
-import { Banner, IconButton, Panes, usePanes } from '@bureau/ui';
+import { IconButton, Panes, usePanes } from '@bureau/ui';
 import type { Pane } from '@bureau/ui';
+import { useEffect } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
+import { focusPage } from './focus-on-arrival.tsx';
+import { OfflineNote } from './offline-note.tsx';
 import { Rail } from './rail.tsx';
-import { clockWords } from '../plain/days.ts';
 import { words } from './words.ts';
 
 export interface FrameProps {
@@ -27,16 +29,28 @@ export function Frame({ panes, current, onBack }: FrameProps) {
   };
   return (
     <div className="frame">
-      <OfflineBanner />
+      <a href="#main" className="frame-skip" onClick={skipToMain}>
+        {words.skip}
+      </a>
       <div className="frame-panes">
         <Panes storageKey="bureau.console.panes" panes={[rail, ...panes]} current={current} onBack={onBack} />
       </div>
+      <OfflineNote />
     </div>
   );
 }
 
+/** Into the list, where there is one; else to the page. */
+function skipToMain(event: MouseEvent): void {
+  event.preventDefault();
+  focusPage();
+}
+
 /** A page that needs no list beside it. */
-export function PlainPage({ name, children }: { name: string; children: React.ReactNode }) {
+export function PlainPage({ name, children }: { name: string; children: ReactNode }) {
+  useEffect(() => {
+    document.title = `${name} · ${words.product}`;
+  }, [name]);
   const content = (
     <>
       <div className="frame-top">
@@ -53,10 +67,4 @@ export function NavigationButton() {
   const { collapsed, open } = usePanes();
   if (!collapsed.includes('rail')) return null;
   return <IconButton icon="list" label={words.openNavigation} onPress={() => open('rail')} />;
-}
-
-function OfflineBanner() {
-  const state = useRealtimeState();
-  if (state.kind !== 'offline') return null;
-  return <Banner tone="caution">{words.offline(clockWords(state.since.toISOString()))}</Banner>;
 }

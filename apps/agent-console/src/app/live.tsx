@@ -3,26 +3,30 @@ import type { Route } from '@bureau/contracts';
 import { can, keyOf, RealtimeProvider, useEnterSession, useRoom, useSession } from '@bureau/client';
 import type { RealtimeState } from '@bureau/client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { atMostEvery } from './at-most-every.ts';
 
 /** Milliseconds between two reads of a list while much happens. */
 const LIST_PAUSE = 300;
+/** The case behind the one on the screen may be found a little later: nobody sees it yet. */
+const NEXT_PAUSE = 2_000;
 
 /** Keeps what is on the screen true: every change at the desk makes the console read again what it concerns. */
 export function Live({ children }: { children: ReactNode }) {
   const session = useSession();
   const queries = useQueryClient();
   const enter = useEnterSession();
-  const wasOffline = useRef(false);
   const onState = ({ kind }: RealtimeState) => {
     if (kind === 'signed-out') enter(null);
-    if (kind === 'live' && wasOffline.current) void queries.invalidateQueries();
-    if (kind === 'live' || kind === 'offline') wasOffline.current = kind === 'offline';
   };
   return (
-    <RealtimeProvider key={session.user.id} url={session.realtimeUrl} onState={onState}>
+    <RealtimeProvider
+      key={session.user.id}
+      url={session.realtimeUrl}
+      onState={onState}
+      onReturn={() => queries.invalidateQueries()}
+    >
       <Lists canSeeIntake={can(session, intakeApi.list)} />
       {children}
     </RealtimeProvider>
@@ -31,15 +35,19 @@ export function Live({ children }: { children: ReactNode }) {
 
 function Lists({ canSeeIntake }: { canSeeIntake: boolean }) {
   const queries = useQueryClient();
-  const [readCases, readIntake] = useMemo(() => {
+  const [readCases, readIntake, readNext] = useMemo(() => {
     const read = (routes: readonly Route[]) => () =>
       Promise.all(routes.map((route) => queries.invalidateQueries({ queryKey: keyOf(route) })));
     return [
       atMostEvery(LIST_PAUSE, read([filtersApi.cases, filtersApi.counts, casesApi.list])),
       atMostEvery(LIST_PAUSE, read([intakeApi.list, intakeApi.balance, intakeApi.get])),
+      atMostEvery(NEXT_PAUSE, read([filtersApi.next])),
     ];
   }, [queries]);
-  useRoom('cases', readCases);
+  useRoom('cases', () => {
+    void readNext();
+    return readCases();
+  });
   useRoom(canSeeIntake ? 'intake' : null, readIntake);
   return null;
 }

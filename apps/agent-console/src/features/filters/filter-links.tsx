@@ -1,34 +1,19 @@
 import './filters.css';
 import type { Filter, FilterCount } from '@bureau/contracts';
 import { Button, Icon, Link, Skeleton } from '@bureau/ui';
-import type { IconName } from '@bureau/ui';
 import { useId, useState } from 'react';
-import { addressOf, foldersOf } from './filter-address.ts';
-import type { FilterFolder } from './filter-address.ts';
+import { addressOf, foldersOf } from '../../plain/filter-address.ts';
+import type { FilterFolder } from '../../plain/filter-address.ts';
+import { filterIcon } from './filter-icon.ts';
 import { filtersWords as words } from './filters.words.ts';
 import { useFilterCounts, useFilters } from './use-filters.ts';
-
-const icons: Record<string, IconName | undefined> = {
-  inbox: 'inbox',
-  mine: 'user',
-  'my-groups': 'group',
-  unassigned: 'list',
-  pending: 'clock',
-  resolved: 'check',
-  snoozed: 'pause',
-  spam: 'shield-alert',
-  trash: 'trash',
-  email: 'mail',
-  phone: 'phone',
-  chat: 'chat',
-};
 
 /** The ways to the saved filters, folder by folder, and how much waits in each. */
 export function FilterLinks({ isAt }: { isAt: (path: string) => boolean }) {
   const filters = useFilters();
   const countOf = useFilterCounts();
   if (filters.isPending) return <Skeleton rows={6} shape="text" />;
-  if (filters.isError) {
+  if (filters.isError && filters.data === undefined) {
     return (
       <div className="filters-failed">
         <p role="alert">{words.failed}</p>
@@ -65,8 +50,8 @@ function Folder({ folder, ...places }: Places & { folder: FilterFolder }) {
         aria-controls={id}
         onPress={() => setOpen(!isOpen)}
       >
-        <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={12} />
         <span className="bu-truncate">{folder.name}</span>
+        <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={12} />
       </Button>
       <div id={id} hidden={!isOpen}>
         <FilterList filters={folder.filters} label={folder.name} {...places} />
@@ -96,7 +81,7 @@ function FilterLink({ filter, count, isAt }: FilterLinkProps) {
   return (
     <li>
       <Link href={href} quiet className="rail-link" aria-current={isAt(href) ? 'page' : undefined}>
-        <Icon name={icons[filter.key ?? ''] ?? 'filter'} />
+        <Icon name={filterIcon(filter)} />
         <span className="bu-truncate" title={filter.description}>
           {filter.name}
         </span>

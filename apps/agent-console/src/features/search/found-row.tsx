@@ -1,7 +1,7 @@
 import type { FoundCase } from '@bureau/contracts';
 import { Icon, RelativeTime, StatusMark } from '@bureau/ui';
 import type { MouseEvent } from 'react';
-import { MarkedText } from './marked-text.tsx';
+import { MarkedText } from '../../pieces/marked-text/index.ts';
 import { searchWords as words } from './search.words.ts';
 
 export interface FoundRowProps {

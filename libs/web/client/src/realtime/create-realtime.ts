@@ -1,9 +1,12 @@
 import type { RoomEvent } from '@bureau/contracts';
 import { io } from 'socket.io-client';
-import { onComeBack } from './come-back.ts';
+import { onComeBack, type ComeBack } from './come-back.ts';
 import { Presences } from './presences.ts';
 import { Observable, type RealtimeState, type RoomHandler } from './realtime-state.ts';
 import { Rooms, type RealtimeSocket } from './rooms.ts';
+
+/** Milliseconds until a connection that may be dead is given up, while somebody waits for a true screen. */
+const HURRIED_MS = 2_000;
 
 export interface RealtimeOptions {
   /** `Session.realtimeUrl`: origin and path; a path alone means this page's origin. */
@@ -11,6 +14,8 @@ export interface RealtimeOptions {
   onRoomEvent?: (event: RoomEvent) => void;
   /** Something was missed in this room: fetch its data anew. */
   onGap?: (room: string) => unknown;
+  /** The line was gone and is back: read everything anew. The badge says `catching-up` until the promise is settled. */
+  onReturn?: () => unknown;
   onState?: (state: RealtimeState) => void;
   /** For programs; a browser sends its cookie by itself. */
   headers?: Record<string, string>;
@@ -25,8 +30,10 @@ export class Realtime {
   private readonly stopWatching: () => void;
   private pending = 0;
   private closed = false;
+  /** Since when nobody knows what was missed. */
+  private wasAway = false;
 
-  constructor(options: RealtimeOptions) {
+  constructor(private readonly options: RealtimeOptions) {
     this.socket = connect(options);
     this.rooms = new Rooms(this.socket, {
       onRoomEvent: options.onRoomEvent,
@@ -36,10 +43,10 @@ export class Realtime {
     });
     this.presences = new Presences(this.socket);
     if (options.onState) this.state.subscribe(() => options.onState?.(this.state.get()));
-    this.socket.on('connect', () => void this.catchUp(this.verify()));
+    this.socket.on('connect', () => void this.catchUp(this.arrive()));
     this.socket.on('disconnect', (reason) => this.disconnected(reason));
     this.socket.on('connect_error', (error) => this.refused(error));
-    this.stopWatching = onComeBack(() => this.check());
+    this.stopWatching = onComeBack((how) => this.cameBack(how));
   }
 
   /** Joins the room until the returned function is called. */
@@ -50,8 +57,15 @@ export class Realtime {
   /** Looks now whether the connection is alive and complete, and connects anew if not. */
   check(): void {
     if (this.closed || this.state.get().kind === 'signed-out') return;
-    if (this.socket.connected) void this.catchUp(this.verify());
+    if (this.socket.connected) void this.catchUp(this.verify(HURRIED_MS));
     else this.reconnect();
+  }
+
+  /** A connection from before a sleep or in another network is not worth asking. */
+  private cameBack(how: ComeBack): void {
+    if (this.closed || this.state.get().kind === 'signed-out') return;
+    if (how === 'woke' || how === 'network-back') this.reconnect();
+    else this.check();
   }
 
   close(): void {
@@ -62,10 +76,17 @@ export class Realtime {
     this.socket.disconnect();
   }
 
+  private async arrive(): Promise<void> {
+    await this.verify();
+    if (!this.wasAway || !this.socket.connected) return;
+    this.wasAway = false;
+    await Promise.allSettled([this.options.onReturn?.()]);
+  }
+
   /** Joining tells how far each room is: what was missed meanwhile comes out as a gap. */
-  private async verify(): Promise<void> {
+  private async verify(patienceMs?: number): Promise<void> {
     try {
-      await this.rooms.joinAll();
+      await this.rooms.joinAll(patienceMs);
     } catch {
       this.reconnect();
     }
@@ -85,11 +106,15 @@ export class Realtime {
 
   /** Sent away by the server: socket.io would stay away, but only a refused handshake says that the session is over. */
   private disconnected(reason: string): void {
+    this.wasAway = true;
+    // We left to come back at once: whether the desk can be reached is known in a moment.
+    if (reason === 'io client disconnect') return this.show({ kind: 'catching-up' });
     this.offline();
     if (reason === 'io server disconnect') setTimeout(() => this.check(), 500 + Math.random() * 500);
   }
 
   private offline(): void {
+    this.wasAway = true;
     if (this.state.get().kind !== 'offline') this.show({ kind: 'offline', since: new Date() });
   }
 

@@ -19,6 +19,7 @@ export function RealtimeProvider({ children, ...options }: RealtimeOptions & { c
       url: options.url,
       onRoomEvent: (event) => latest.current.onRoomEvent?.(event),
       onGap: (room) => latest.current.onGap?.(room),
+      onReturn: () => latest.current.onReturn?.(),
       onState: (state) => latest.current.onState?.(state),
     });
     setRealtime(connection);

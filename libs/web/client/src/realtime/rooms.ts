@@ -38,9 +38,9 @@ export class Rooms {
     return () => this.exit(room, handler);
   }
 
-  /** Rejects when the server does not answer. A refused room is given up. */
-  async joinAll(): Promise<void> {
-    await Promise.all([...this.handlers.keys()].map((room) => this.join(room)));
+  /** Rejects when the server does not answer within `patienceMs` milliseconds. A refused room is given up. */
+  async joinAll(patienceMs = ANSWER_MS): Promise<void> {
+    await Promise.all([...this.handlers.keys()].map((room) => this.join(room, patienceMs)));
   }
 
   private exit(room: string, handler: RoomHandler): void {
@@ -51,9 +51,9 @@ export class Rooms {
     if (this.socket.connected) this.socket.emit('leave', room);
   }
 
-  private async join(room: string): Promise<void> {
+  private async join(room: string, patienceMs = ANSWER_MS): Promise<void> {
     const known = this.tracker.knows(room);
-    const answer: JoinAnswer = await this.socket.timeout(ANSWER_MS).emitWithAck('join', room);
+    const answer: JoinAnswer = await this.socket.timeout(patienceMs).emitWithAck('join', room);
     if (!this.handlers.has(room)) return;
     if (!answer.joined) {
       this.handlers.delete(room);

@@ -65,6 +65,16 @@ export function useActionList(): readonly Action[] {
   return useSyncExternalStore(table.subscribe, table.list, table.list);
 }
 
+/** Runs an action by its id, from a button or a menu that does the same as its key; nothing when it does not hold. */
+export function useRunAction(): (id: string) => void {
+  const table = useContext(ShortcutContext);
+  return (id) =>
+    table
+      .list()
+      .find((action) => action.id === id)
+      ?.run();
+}
+
 function SheetOnQuestionMark() {
   const words = useUiWords();
   const [isOpen, setOpen] = useState(false);

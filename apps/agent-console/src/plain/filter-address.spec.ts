@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aFilter } from '../../testing/facts.ts';
+import { aFilter } from '../testing/facts.ts';
 import { addressOf, filterAt, foldersOf } from './filter-address.ts';
 
 const inbox = aFilter({ id: 1, key: 'inbox', name: 'Inbox' });

@@ -1,0 +1,27 @@
+import { useRealtimeState } from '@bureau/client';
+import { Icon, IconButton } from '@bureau/ui';
+import { useEffect, useState } from 'react';
+import { words } from './words.ts';
+
+/** Milliseconds: a line that is mended at once is not worth a word beside the badge. */
+const PATIENCE = 2_000;
+
+/** What being offline means, said over the foot of the rail, or over the head where there is none: it moves nothing. */
+export function OfflineNote() {
+  const state = useRealtimeState();
+  const isOffline = state.kind === 'offline';
+  const [isShown, show] = useState(false);
+  useEffect(() => {
+    if (!isOffline) return show(false);
+    const timer = setTimeout(() => show(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, [isOffline]);
+  if (!isShown || !isOffline) return null;
+  return (
+    <div className="offline-note">
+      <Icon name="alert" />
+      <p>{words.offline}</p>
+      <IconButton icon="close" size="small" label={words.hideOffline} onPress={() => show(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useClient } from '@bureau/client';
+import { useToasts } from '@bureau/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { addressOf } from '../../plain/filter-address.ts';
+import { findNext } from './find-next.ts';
+import { nextCaseWords as words } from './next-case.words.ts';
+import { useCurrentCaseId, useCurrentFilter } from './use-current-filter.ts';
+
+/**
+ * Opens the next case of the filter that one works through, and says so when there is none. For Next itself, and for
+ * "send and go on".
+ */
+export function useNextCase(): () => Promise<void> {
+  const client = useClient();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const navigate = useNavigate();
+  const filter = useCurrentFilter();
+  const after = useCurrentCaseId();
+
+  const open = async () => {
+    if (!filter) return void toasts.show({ text: words.noFilter });
+    try {
+      const next = await findNext(queries, client, { filterId: filter.id, after });
+      if (next === null) {
+        return void toasts.show({ text: after === null ? words.nothing(filter.name) : words.nothingElse(filter.name) });
+      }
+      const params = { filter: addressOf(filter), caseId: String(next) };
+      await navigate({ to: '/cases/$filter/{-$caseId}', params, replace: after !== null });
+    } catch {
+      const action = { label: words.retry, run: () => void open() };
+      toasts.show({ text: words.failed, detail: words.failedDetail, tone: 'danger', action });
+    }
+  };
+  return open;
+}
