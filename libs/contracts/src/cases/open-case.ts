@@ -13,8 +13,10 @@ export const OpenCase = z
     subject: z.string().trim().min(1, 'Write a subject.').max(500, 'At most 500 characters.'),
     text: z.string().trim().min(1, 'Write the message.').max(500_000, 'At most 500,000 characters.'),
     html: z.string().max(1_000_000).optional(),
-    /** `out`: what the company said. It is written down, not sent; a reply is sent. */
+    /** `out`: what the company said. It is written down, and sent when `send` says so. */
     direction: z.enum(['in', 'out']).default('in'),
+    /** Sends what the company said to the customer by e-mail; needs cases:reply, and can be taken back like a reply. */
+    send: z.boolean().default(false),
     channel: Channel.default('email'),
     customer: NewCaseCustomer.optional(),
     customerId: Id.optional(),
@@ -39,5 +41,9 @@ export const OpenCase = z
   .refine(({ customer, customerId }) => (customer === undefined) !== (customerId === undefined), {
     message: 'Name the customer by address, or by id.',
     path: ['customer'],
+  })
+  .refine(({ send, direction, channel }) => !send || (direction === 'out' && channel === 'email'), {
+    message: 'Only what the company says by e-mail (direction: out, channel: email) can be sent.',
+    path: ['send'],
   });
 export type OpenCase = z.infer<typeof OpenCase>;

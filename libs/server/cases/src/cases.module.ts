@@ -54,6 +54,7 @@ import { MessagesController } from './message/messages.controller.ts';
 import { RemoveErasedBlobs } from './message/remove-erased-blobs.ts';
 import { ReplyRecipientsQueries } from './message/reply-recipients.queries.ts';
 import { ReplyToCase } from './message/reply-to-case.ts';
+import { SendFirstMessage } from './message/send-first-message.ts';
 import { ReplyRepository } from './message/reply.repository.ts';
 import { ImagesController } from './remote-image/images.controller.ts';
 import { RemoteImages } from './remote-image/remote-images.ts';
@@ -203,6 +204,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     ReplyRecipientsQueries,
     ReplyRepository,
     ReplyToCase,
+    SendFirstMessage,
     ResolveCaseWish,
     RestoreCase,
     RunBulkChange,

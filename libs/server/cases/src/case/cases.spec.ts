@@ -1,4 +1,4 @@
-import { casesApi, draftsApi, type OpenCase } from '@bureau/contracts';
+import { casesApi, draftsApi, rolesApi, usersApi, type OpenCase } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 
@@ -36,6 +36,33 @@ describe('opening a case', () => {
     const second = await open({ customer: { address: address.toLowerCase(), name: 'A. Ferreira' } });
 
     expect(second.customer.id).toBe(first.customer.id);
+  });
+
+  it('sends what the company says first, when told to, and lets it be taken back', async () => {
+    const { id, mailbox } = await open({ direction: 'out', send: true, status: 'pending' });
+
+    const { items } = await desk.as(desk.agent).call(casesApi.feed, { params: { caseId: id } });
+    const said = items.find((item) => item.kind === 'message');
+    expect(said).toMatchObject({
+      direction: 'out',
+      from: { address: mailbox?.address },
+      messageId: expect.stringMatching(/@/),
+      delivery: { state: 'pending', undoUntil: expect.any(String) },
+    });
+  });
+
+  it('sends nothing for whoever may not reply, and nothing that the customer said', async () => {
+    const clerk = await desk.aUser({ name: 'Omar Haddad' });
+    const role = await desk
+      .as(desk.administrator)
+      .call(rolesApi.create, { body: { name: 'Takes calls', permissions: ['cases:view', 'cases:create'] } });
+    const params = { userId: clerk.id };
+    await desk.as(desk.administrator).call(usersApi.change, { params, body: { roleId: role.id } });
+    const wanted = { body: words({ direction: 'out', send: true }) };
+    expect(await desk.as(clerk).refusal(casesApi.open, wanted)).toEqual({ status: 403, code: 'permission.denied' });
+
+    const response = await desk.as(desk.agent).send(casesApi.open, { body: words({ send: true }) });
+    expect(await response.json()).toMatchObject({ code: 'request.invalid', errors: [{ path: 'send' }] });
   });
 
   it('is refused to whoever is not signed in', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, userIdOf, type Actor, type FieldChange, type OpenCase as Input } from '@bureau/contracts';
+import { permits, stampOf, userIdOf, type Actor, type FieldChange, type OpenCase as Input } from '@bureau/contracts';
 import { CustomFieldRepository, CustomerRepository } from '@bureau/customers';
 import { Clock, InvalidInput, ProblemError, Transactional } from '@bureau/platform';
 import type { InboundMessage } from '../message/inbound-message.ts';
@@ -7,6 +7,7 @@ import { CaseReferenceRepository, type Place } from './case-reference.repository
 import { withUniqueExternalId } from './external-id.ts';
 import { OpenCase } from './open-case.ts';
 import { ResolveCaseWish } from './resolve-case-wish.ts';
+import { SendFirstMessage } from '../message/send-first-message.ts';
 import { safeHtml } from '../message/safe-html.ts';
 
 type Person = { name: string; address: string };
@@ -20,6 +21,7 @@ export class OpenCaseForCustomer {
     private readonly references: CaseReferenceRepository,
     private readonly customFields: CustomFieldRepository,
     private readonly customers: CustomerRepository,
+    private readonly sendFirst: SendFirstMessage,
     private readonly clock: Clock,
   ) {}
 
@@ -31,6 +33,7 @@ export class OpenCaseForCustomer {
     const at = this.timeOf(input);
     const place = await this.placeFor(actor, input);
     const groupId = input.groupId === undefined ? place.groupId : input.groupId;
+    if (input.send) refuseToSend(actor, place);
     const { wish } = await this.resolveWish.run(actor, { assigneeId, groupId, customerId, labels });
     const initial = {
       assigneeId,
@@ -39,8 +42,9 @@ export class OpenCaseForCustomer {
       ...{ status, priority, description, language, externalId },
     };
     const customer = await this.customerOf(input);
+    if (input.send && customer.address === '') throw new ProblemError('case.no-recipient');
 
-    return withUniqueExternalId(async () =>
+    const opened = await withUniqueExternalId(async () =>
       this.openCase.run(actor, {
         ...initial,
         brandId: place.brandId,
@@ -55,6 +59,8 @@ export class OpenCaseForCustomer {
         message: await this.messageOf(actor, input, { place, customer }),
       }),
     );
+    if (input.send) await this.sendFirst.run(actor, { ...opened, place, customer });
+    return opened;
   }
 
   private timeOf({ createdAt }: Input): Date {
@@ -110,6 +116,12 @@ export class OpenCaseForCustomer {
       files: await this.references.uploads(userIdOf(actor) ?? 0, [...new Set(uploadIds)]),
     };
   }
+}
+
+/** Before anything is written: who may not reply may not write first either, and without a mailbox nothing leaves. */
+function refuseToSend(actor: Actor, { mailboxAddress }: Place): void {
+  if (!permits(actor, 'cases:reply')) throw new ProblemError('permission.denied');
+  if (mailboxAddress === null) throw new ProblemError('mailbox.not-found');
 }
 
 /** For the history: what the opener said of the case besides its message. */

@@ -12,6 +12,7 @@ import { Database, ProblemError, statement, type Statement } from '@bureau/platf
 import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
 import { caseAccess, type AccessClause } from '../case/case-access.ts';
 import { lockThrough } from '../case/case.statements.ts';
+import { pictureOf } from './picture-in-text.ts';
 
 /**
  * Locks the case, reserves the id of the next message and reads what it answers to, in one round trip. What was said while
@@ -45,8 +46,9 @@ const STORE = statement(
                            user_id, at)
      VALUES ($2, $1, $3, 'out', $7, $8, $25, $9, $10, $11, $12, $13, $24, $14, $15, $16, $17, $18, $6)
    ), files AS (
-     INSERT INTO attachments (message_id, position, file_name, content_type, size, sha256)
-     SELECT $2, row_number() OVER (ORDER BY array_position($19::bigint[], id)), file_name, content_type, size, sha256
+     INSERT INTO attachments (message_id, position, file_name, content_type, size, sha256, content_id, inline)
+     SELECT $2, row_number() OVER (ORDER BY array_position($19::bigint[], id)), file_name, content_type, size, sha256,
+       ${pictureOf('$9')}
      FROM uploads WHERE id = ANY($19::bigint[]) AND user_id = $18
    ), told AS (
      INSERT INTO case_events (case_id, sequence, event, actor, changes, at)
@@ -59,6 +61,21 @@ const STORE = statement(
    ), fact AS (
      INSERT INTO outbox (name, payload)
      SELECT 'message.replied', $23::jsonb || jsonb_build_object('deliveryId', id) FROM sent
+   )
+   SELECT id AS "deliveryId" FROM sent`,
+);
+
+/** The first message of a case that the company opened goes out like a reply. */
+const SEND_FIRST = statement(
+  'replies.send-first',
+  `WITH named AS (
+     UPDATE messages SET message_id = $3 WHERE id = $2
+   ), sent AS (
+     INSERT INTO deliveries (message_id, case_id, recipients, undo_until, next_attempt_at, created_at, updated_at)
+     VALUES ($2, $1, $4, $5, $5, $6, $6) RETURNING id
+   ), fact AS (
+     INSERT INTO outbox (name, payload)
+     SELECT 'message.replied', $7::jsonb || jsonb_build_object('deliveryId', id) FROM sent
    )
    SELECT id AS "deliveryId" FROM sent`,
 );
@@ -76,6 +93,16 @@ export interface AnswerableCase extends LockedCase {
   publicName: string | null;
   inReplyTo: string | null;
   references: string[];
+}
+
+/** A stored message that is to leave the house. */
+export interface FirstMail {
+  caseId: number;
+  messageId: number;
+  mailMessageId: string;
+  recipients: string[];
+  undoUntil: Date;
+  at: Date;
 }
 
 export interface ReplyRow {
@@ -115,6 +142,14 @@ export class ReplyRepository {
     const access = caseAccess(actor, 3);
     const values = [caseId, false, ...access.values, userIdOf(actor) ?? null];
     return this.database.row<AnswerableCase>(beginThrough(access), values);
+  }
+
+  /** Sends the message that opened a case. The caller rings the outbox. */
+  async sendFirst(mail: FirstMail, fact: Omit<EventPayload<'message.replied'>, 'deliveryId'>): Promise<void> {
+    const { caseId, messageId, mailMessageId, recipients, undoUntil, at } = mail;
+    const values = [caseId, messageId, mailMessageId, recipients, undoUntil, at, JSON.stringify(fact)];
+    const row = await this.database.row(SEND_FIRST, values);
+    if (!row) throw new Error('The message was not sent.');
   }
 
   /** How many of these uploads are the user's own. */

@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { stampOf, type Actor, type MailAddress } from '@bureau/contracts';
+import { Clock, CONFIG, Outbox, Transactional, type Config } from '@bureau/platform';
+import type { Place } from '../case/case-reference.repository.ts';
+import { OutboundIdentity } from './outbound-identity.ts';
+import { ReplyRepository } from './reply.repository.ts';
+
+/** The message of a case is its second item; the first says that it was opened. */
+const FIRST_MESSAGE = 2;
+
+export interface FirstMessage {
+  caseId: number;
+  messageId: number;
+  place: Place;
+  customer: MailAddress;
+}
+
+/** Sends the message with which the company opened a case. It can be taken back as long as a reply can. */
+@Injectable()
+export class SendFirstMessage {
+  constructor(
+    private readonly replies: ReplyRepository,
+    private readonly identity: OutboundIdentity,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** In the transaction that opens the case. */
+  @Transactional()
+  async run(actor: Actor, { caseId, messageId, place, customer }: FirstMessage): Promise<void> {
+    const at = this.clock.now();
+    const mailboxAddress = place.mailboxAddress ?? '';
+    await this.replies.sendFirst(
+      {
+        caseId,
+        messageId,
+        mailMessageId: this.identity.messageIdFor({ caseId, messageId, mailboxAddress }),
+        recipients: [customer.address],
+        undoUntil: new Date(at.getTime() + this.config.undoSeconds * 1000),
+        at,
+      },
+      { caseId, messageId, sequence: FIRST_MESSAGE, actor: stampOf(actor) },
+    );
+    this.outbox.ring();
+  }
+}
