@@ -26,6 +26,7 @@ export interface CaseFrameProps {
 /** A list of cases beside the chosen one and its customer. */
 export function CaseFrame({ list, caseId, hrefOf, onBack }: CaseFrameProps) {
   const tabs = useCaseTabs();
+  const router = useRouter();
   const keeping = useKeepingList((id) => tabs.keep(id));
   useLettingGo(caseId);
   const leave = () => {
@@ -47,7 +48,14 @@ export function CaseFrame({ list, caseId, hrefOf, onBack }: CaseFrameProps) {
       {caseId === null ? (
         <EmptyState icon="inbox">{words.noCase}</EmptyState>
       ) : (
-        <CasePane key={caseId} caseId={caseId} hrefOf={hrefOf} onLeave={leave} onClose={close} />
+        <CasePane
+          key={caseId}
+          caseId={caseId}
+          hrefOf={hrefOf}
+          onOpen={(id) => router.history.push(hrefOf(id))}
+          onLeave={leave}
+          onClose={close}
+        />
       )}
     </>
   );

@@ -19,13 +19,15 @@ import { useKeptScroll } from './use-kept-scroll.ts';
 export interface CasePaneProps {
   caseId: number;
   hrefOf: (caseId: number) => string;
+  /** Leads to another case. */
+  onOpen: (caseId: number) => void;
   onLeave: () => void;
   /** Puts the case away: it is gone. */
   onClose: () => void;
 }
 
 /** One case: head, what was said and done, and the reply. */
-export function CasePane({ caseId, hrefOf, onLeave, onClose }: CasePaneProps) {
+export function CasePane({ caseId, onClose, ...rest }: CasePaneProps) {
   useLiveCase(caseId);
   const supportCase = useRoute(casesApi.get, { params: { caseId } });
   if (isProblem(supportCase.error, 'case.not-found')) {
@@ -35,7 +37,7 @@ export function CasePane({ caseId, hrefOf, onLeave, onClose }: CasePaneProps) {
       </EmptyState>
     );
   }
-  if (supportCase.data) return <OpenedCase supportCase={supportCase.data} hrefOf={hrefOf} onLeave={onLeave} />;
+  if (supportCase.data) return <OpenedCase supportCase={supportCase.data} {...rest} />;
   if (supportCase.isPending) return <Skeleton rows={8} shape="text" />;
   return (
     <ErrorState
@@ -47,9 +49,9 @@ export function CasePane({ caseId, hrefOf, onLeave, onClose }: CasePaneProps) {
   );
 }
 
-type OpenedCaseProps = Pick<CasePaneProps, 'hrefOf' | 'onLeave'> & { supportCase: Case };
+type OpenedCaseProps = Omit<CasePaneProps, 'caseId' | 'onClose'> & { supportCase: Case };
 
-function OpenedCase({ supportCase, hrefOf, onLeave }: OpenedCaseProps) {
+function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
   const { user } = useSession();
   const { id: caseId, subject } = supportCase;
   const feed = useFeed(caseId);
@@ -70,7 +72,14 @@ function OpenedCase({ supportCase, hrefOf, onLeave }: OpenedCaseProps) {
   };
   return (
     <div className="case">
-      <CaseHead supportCase={supportCase} lock={lock} presence={presence} hrefOf={hrefOf} />
+      <CaseHead
+        supportCase={supportCase}
+        feed={feed.items}
+        lock={lock}
+        presence={presence}
+        hrefOf={hrefOf}
+        onOpen={onOpen}
+      />
       {supportCase.suggestedCount > 0 && (
         <SuggestedBanner caseId={caseId} hrefOf={(intakeId) => `/intake/${intakeId}`} />
       )}

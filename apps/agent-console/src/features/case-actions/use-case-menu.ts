@@ -7,8 +7,16 @@ import type { CaseActions } from './use-case-actions.ts';
 
 const { section, ...does } = words.shortcuts;
 
+export interface CaseMenuEntries {
+  actions: CaseActions;
+  /** What one does for oneself: follow, copy, print. */
+  forMe: readonly MenuGroup[];
+  /** What takes the case away: spam, trash. */
+  away: readonly MenuGroup[];
+}
+
 /** The entries of the menu of a case that belong to the case as a whole, and their keys. */
-export function useCaseMenu(supportCase: Case): { actions: CaseActions; groups: readonly MenuGroup[] } {
+export function useCaseMenu(supportCase: Case): CaseMenuEntries {
   const actions = useCaseActions(supportCase);
   const { isFollowed, toggleFollow, toggleSpam, toggleTrash, copyLink, print } = actions;
   const trash: Action[] =
@@ -26,7 +34,7 @@ export function useCaseMenu(supportCase: Case): { actions: CaseActions; groups: 
   const isTrash = supportCase.deletedAt !== null;
   return {
     actions,
-    groups: [
+    forMe: [
       {
         id: 'for-me',
         actions: [
@@ -42,6 +50,8 @@ export function useCaseMenu(supportCase: Case): { actions: CaseActions; groups: 
           { id: 'print', label: words.print, icon: 'print', keys: 'mod+p', onAction: print },
         ],
       },
+    ],
+    away: [
       {
         id: 'away',
         actions: [
