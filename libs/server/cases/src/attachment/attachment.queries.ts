@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@bureau/contracts';
+import { userIdOf, type Actor } from '@bureau/contracts';
 import { Database, ProblemError, RawJson } from '@bureau/platform';
 import { caseAccess, type AccessClause } from '../case/case-access.ts';
 import { CaseRepository } from '../case/case.repository.ts';
@@ -52,6 +52,17 @@ export class AttachmentQueries {
       [caseId],
     );
     return new RawJson(row?.json ?? '{"items":[]}');
+  }
+
+  /** A file that the actor has uploaded and may not have sent yet. Throws attachment.not-found. */
+  async findUpload(actor: Actor, uploadId: number): Promise<ReadableFile> {
+    const file = await this.database.row<ReadableFile>(
+      `SELECT file_name AS "fileName", content_type AS "contentType", size, sha256 FROM uploads
+       WHERE id = $1 AND user_id = $2`,
+      [uploadId, userIdOf(actor) ?? null],
+    );
+    if (!file) throw new ProblemError('attachment.not-found');
+    return file;
   }
 
   /** The contract `CaseAttachment`, without asking who reads it. */

@@ -25,6 +25,17 @@ export class AttachmentsController {
     return this.storeUpload.run(actor, { fileName: query.fileName, contentType, content });
   }
 
+  @Handles(attachmentsApi.uploaded)
+  async uploaded(
+    actor: Actor,
+    { params }: RouteCall<typeof attachmentsApi.uploaded>,
+    { reply }: HttpExchange,
+  ): Promise<StreamableFile> {
+    const file = await this.queries.findUpload(actor, params.uploadId);
+    void reply.headers(downloadHeaders(file));
+    return new StreamableFile(await this.storage.read(file.sha256), { length: file.size });
+  }
+
   @Handles(attachmentsApi.download)
   async download(
     actor: Actor,

@@ -1,10 +1,7 @@
 import { Readable, Transform } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { Actor, Upload } from '@bureau/contracts';
+import { UPLOAD_LIMIT, type Actor, type Upload } from '@bureau/contracts';
 import { BlobStorage, Clock, Database, ProblemError } from '@bureau/platform';
-
-/** Bytes. */
-export const UPLOAD_LIMIT = 20 * 1024 * 1024;
 
 /** Keeps a file for the reply that an agent is writing. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, EditableMessage } from '@bureau/contracts';
 import { Clock, Database, ProblemError, Transactional } from '@bureau/platform';
 import { caseAccess } from '../case/case-access.ts';
+import { UploadAgain } from './upload-again.ts';
 
 /**
  * Gives what could not be delivered back to an editor; its files become uploads of whoever edits. Nothing changes until
@@ -11,6 +12,7 @@ import { caseAccess } from '../case/case-access.ts';
 export class EditUndelivered {
   constructor(
     private readonly database: Database,
+    private readonly uploadAgain: UploadAgain,
     private readonly clock: Clock,
   ) {}
 
@@ -32,13 +34,7 @@ export class EditUndelivered {
     const { messageId, failed, ...editable } = found;
     if (!failed) throw new ProblemError('delivery.not-failed');
 
-    const uploads = await this.database.rows<EditableMessage['uploads'][number]>(
-      `INSERT INTO uploads (user_id, file_name, content_type, size, sha256, created_at)
-       SELECT $2, file_name, content_type, size, sha256, $3 FROM attachments
-       WHERE message_id = $1 AND sha256 IS NOT NULL ORDER BY position
-       RETURNING id, file_name AS "fileName", content_type AS "contentType", size, sha256`,
-      [messageId, actor.userId, this.clock.now()],
-    );
-    return { ...editable, uploads };
+    const { uploads, renamed } = await this.uploadAgain.run(messageId, actor.userId, this.clock.now());
+    return { ...editable, html: editable.html === null ? null : renamed(editable.html), uploads };
   }
 }

@@ -4,6 +4,7 @@ import { textAsHtml } from '@bureau/domain';
 import { Clock, Database, ProblemError, Transactional } from '@bureau/platform';
 import { CaseRepository } from '../case/case.repository.ts';
 import { RecordCaseChange } from '../case/record-case-change.ts';
+import { UploadAgain } from './upload-again.ts';
 
 interface TakenBack {
   messageId: number;
@@ -26,6 +27,7 @@ export class UndoReply {
     private readonly cases: CaseRepository,
     private readonly database: Database,
     private readonly recordChange: RecordCaseChange,
+    private readonly uploadAgain: UploadAgain,
     private readonly clock: Clock,
   ) {}
 
@@ -83,17 +85,12 @@ export class UndoReply {
   }
 
   private async redraft(reply: TakenBack, { sequence, at }: { sequence: number; at: Date }): Promise<void> {
+    const { uploads, renamed } = await this.uploadAgain.run(reply.messageId, reply.userId, at);
+    const html = renamed(reply.html ?? textAsHtml(reply.text));
     await this.database.run(
-      `WITH again AS (
-         INSERT INTO uploads (user_id, file_name, content_type, size, sha256, created_at)
-         SELECT $2, file_name, content_type, size, sha256, $6 FROM attachments
-         WHERE message_id = $7 AND sha256 IS NOT NULL ORDER BY position
-         RETURNING id
-       )
-       INSERT INTO drafts (case_id, user_id, html, text, sequence, upload_ids, updated_at)
-       VALUES ($1, $2, $3, $4, $5, ARRAY(SELECT id FROM again ORDER BY id), $6)
-       ON CONFLICT (case_id, user_id, kind) DO NOTHING`,
-      [reply.caseId, reply.userId, reply.html ?? textAsHtml(reply.text), reply.text, sequence, at, reply.messageId],
+      `INSERT INTO drafts (case_id, user_id, html, text, sequence, upload_ids, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $7, $6) ON CONFLICT (case_id, user_id, kind) DO NOTHING`,
+      [reply.caseId, reply.userId, html, reply.text, sequence, at, uploads.map(({ id }) => id)],
     );
   }
 }

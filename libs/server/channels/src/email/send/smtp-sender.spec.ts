@@ -202,7 +202,7 @@ describe('what leaves, and what does not', () => {
   it('has handed nothing over when the connection breaks in the middle of the message', async () => {
     const { sha256 } = await storage.put(Buffer.alloc(4_000_000, 'coffee '));
     const { receiver, url } = await aReceiver({ body: 'close' });
-    const files = [{ fileName: 'beans.bin', contentType: 'application/octet-stream', sha256 }];
+    const files = [{ fileName: 'beans.bin', contentType: 'application/octet-stream', sha256, contentId: null }];
     const result = await handOver(aSender(url), { files });
     expect(result).toMatchObject({ kind: 'broken', handedOver: false, replyCode: null });
     expect(judgeHandOver(result)).toBe('later');
@@ -211,7 +211,7 @@ describe('what leaves, and what does not', () => {
 
   it('says that it cannot be sent when an attachment is lost, and sends nothing', async () => {
     const { receiver, url } = await aReceiver();
-    const files = [{ fileName: 'beans.bin', contentType: 'application/octet-stream', sha256: 'a'.repeat(64) }];
+    const files = [{ fileName: 'beans.bin', contentType: 'application/octet-stream', sha256: 'a'.repeat(64), contentId: null }];
     const result = await handOver(aSender(url), { files });
     expect(result).toMatchObject({ kind: 'broken', handedOver: false, hopeless: true });
     expect(judgeHandOver(result)).toBe('failed');

@@ -18,6 +18,8 @@ export interface OutboundAttachment {
   fileName: string;
   contentType: string;
   sha256: string;
+  /** By which the text shows it; null for what stands beside the text. */
+  contentId: string | null;
 }
 
 export interface HandOverOptions {
@@ -66,8 +68,9 @@ export class SmtpSender implements OnApplicationShutdown {
     const passage: Passage = { handedOver: false, stopped: false, beforeEnd };
     this.passages.set(mail.messageId, passage);
     try {
-      const attachments = files.map(({ fileName, contentType, sha256 }) => ({
+      const attachments = files.map(({ fileName, contentType, sha256, contentId }) => ({
         filename: fileName,
+        ...(contentId === null ? {} : { cid: contentId, contentDisposition: 'inline' as const }),
         contentType,
         content: this.open(sha256),
       }));
