@@ -6,6 +6,7 @@ import { splitGerman } from '../features/case-split/case-split.words.de.ts';
 import { companiesGerman } from '../features/companies/companies.words.de.ts';
 import { customersGerman } from '../features/customers/customers.words.de.ts';
 import { customFieldInputGerman } from '../pieces/custom-field-inputs/custom-field-inputs.words.de.ts';
+import { newCaseGerman } from '../features/new-case/new-case.words.de.ts';
 import { personCasesGerman } from '../pieces/person-cases/person-cases.words.de.ts';
 import { formGerman } from '../pieces/form/form.words.de.ts';
 import { feedGerman } from '../features/case-feed/case-feed.words.de.ts';
@@ -42,6 +43,11 @@ import { customFieldsGerman } from '../features/custom-fields/custom-fields.word
 import { templatesGerman } from '../features/templates/templates.words.de.ts';
 import { checklistGerman } from '../features/checklist/checklist.words.de.ts';
 import { settingsGerman } from '../features/account/settings.words.de.ts';
+import { filterEditorGerman } from '../features/filter-editor/filter-editor.words.de.ts';
+import { conditionsGerman } from '../pieces/conditions/conditions.words.de.ts';
+import { checkGerman } from '../features/mailboxes/check.words.de.ts';
+import { mailboxGerman } from '../features/mailboxes/mailboxes.words.de.ts';
+import { wizardGerman } from '../features/mailboxes/wizard/wizard.words.de.ts';
 import type { Catalogue } from './words.ts';
 
 /** Every text of the console in German, by the id of its place. */
@@ -67,6 +73,7 @@ export const german: Catalogue = new Map<string, object>([
   ['members', membersGerman],
   ['permissions', permissionGerman],
   ['what-links-here', whatLinksHereGerman],
+  ['new-case', newCaseGerman],
   ['person-cases', personCasesGerman],
   ['case-feed', feedGerman],
   ['event-sentence', eventGerman],
@@ -90,4 +97,9 @@ export const german: Catalogue = new Map<string, object>([
   ['notifications', notificationsGerman],
   ['composer', composerGerman],
   ['account-settings', settingsGerman],
+  ['conditions', conditionsGerman],
+  ['filter-editor', filterEditorGerman],
+  ['mailboxes', mailboxGerman],
+  ['mailbox-check', checkGerman],
+  ['connect-mailbox', wizardGerman],
 ]);

@@ -9,6 +9,8 @@ import type { SendBytes } from './send-bytes.ts';
 export interface CallOptions {
   /** Keep one key per intention: the same key again is carried out once. */
   idempotencyKey?: string;
+  /** The version that a write is meant for, as `versioned` gave it; the desk refuses another with 412. */
+  ifMatch?: string;
   signal?: AbortSignal;
 }
 
@@ -16,6 +18,11 @@ export interface UploadOptions {
   signal?: AbortSignal;
   /** Called with the share that has left, 0 to 1. */
   onProgress?: (share: number) => void;
+}
+
+export interface LineOptions {
+  signal?: AbortSignal;
+  onLine: (line: unknown) => void;
 }
 
 export interface ClientSettings {
@@ -30,6 +37,12 @@ export interface ClientSettings {
 export interface Client {
   /** Calls a route and returns its answer (null for 204). Throws `ApiProblem` when the desk refuses, `Offline` when it cannot be reached. */
   call<R extends Route>(route: R, input: RouteInput<R>, options?: CallOptions): Promise<RouteResponse<R>>;
+  /** `call` with the version of what was read, for a write with `ifMatch`. */
+  versioned<R extends Route>(
+    route: R,
+    input: RouteInput<R>,
+    options?: CallOptions,
+  ): Promise<Versioned<RouteResponse<R>>>;
   /** `call` for code that is generic over routes and states the answer itself. */
   send<T>(route: Route, input: LooseInput, options?: CallOptions): Promise<T>;
   /** Sends a file as the body of a route that takes bytes. */
@@ -38,8 +51,16 @@ export interface Client {
     input: RouteInput<R>,
     upload: UploadOptions & { file: Blob },
   ): Promise<RouteResponse<R>>;
+  /** Calls a route that tells its steps: `onLine` hears of each line of JSON as it comes. Throws as `call` does. */
+  lines<R extends Route>(route: R, input: RouteInput<R>, options: LineOptions): Promise<void>;
   /** The address of a route, for links and downloads. */
   urlOf<R extends Route>(route: R, input: RouteInput<R>): string;
+}
+
+/** What was read, and as which version. */
+export interface Versioned<T> {
+  value: T;
+  version: string | undefined;
 }
 
 /** A client typed from the route table: the answer's type is the contract's, no code is generated. */
@@ -51,7 +72,9 @@ export function createClient(settings: ClientSettings): Client {
   return {
     send,
     call: (route, input, options) => send(route, input, options),
+    versioned: (route, input, options = {}) => sendVersioned({ settings, route, input, options }),
     urlOf: (route, input) => routeUrl(baseUrl, route, input),
+    lines: (route, input, options) => hearLines({ settings, route, input, options }, options.onLine),
     upload: async (route, input, { file, signal, onProgress }) => {
       const url = routeUrl(baseUrl, route, input);
       const answer = await (settings.sendBytes ?? sendBytes)({ url, method: route.method, file, signal, onProgress });
@@ -84,7 +107,11 @@ async function sendPatiently<T>(request: Request): Promise<T> {
   return sendJson<T>(request);
 }
 
-async function sendJson<T>({ settings, route, input, options }: Request): Promise<T> {
+async function sendJson<T>(request: Request): Promise<T> {
+  return (await sendVersioned<T>(request)).value;
+}
+
+async function sendVersioned<T>({ settings, route, input, options }: Request): Promise<Versioned<T>> {
   const response = await reach(settings, routeUrl(settings.baseUrl, route, input), {
     method: route.method,
     headers: headersOf(input, options),
@@ -96,13 +123,47 @@ async function sendJson<T>({ settings, route, input, options }: Request): Promis
     throw cutShort(cause);
   });
   if (!response.ok) throw problemFrom(response.status, body);
-  return JSON.parse(body === '' ? 'null' : body);
+  return { value: JSON.parse(body === '' ? 'null' : body), version: response.headers.get('etag') ?? undefined };
 }
 
-function headersOf(input: LooseInput, { idempotencyKey }: CallOptions): Record<string, string> {
+async function hearLines({ settings, route, input, options }: Request, onLine: LineOptions['onLine']): Promise<void> {
+  const response = await reach(settings, routeUrl(settings.baseUrl, route, input), {
+    method: route.method,
+    headers: { ...headersOf(input, options), accept: 'application/x-ndjson' },
+    body: input.body === undefined ? undefined : JSON.stringify(input.body),
+    signal: options.signal,
+    credentials: 'same-origin',
+  });
+  if (!response.ok) throw problemFrom(response.status, await response.text());
+  if (!response.body) return;
+  let rest = '';
+  const text = response.body.pipeThrough(new TextDecoderStream());
+  try {
+    for await (const piece of pieces(text)) {
+      const lines = (rest + piece).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) onLine(JSON.parse(line));
+    }
+  } catch (cause) {
+    throw cutShort(cause);
+  }
+}
+
+/** Not every browser iterates over a stream itself. */
+async function* pieces(stream: ReadableStream<string>): AsyncGenerator<string> {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+function headersOf(input: LooseInput, { idempotencyKey, ifMatch }: CallOptions): Record<string, string> {
   return {
     accept: 'application/json',
     ...(input.body !== undefined && { 'content-type': 'application/json' }),
+    ...(ifMatch !== undefined && { 'if-match': ifMatch }),
     ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
   };
 }

@@ -1,28 +1,35 @@
 import { Checkbox, TextField } from '@bureau/ui';
-import type { MailboxFields } from './mailbox-fields.ts';
+import type { ReactNode } from 'react';
+import type { ImapFields } from './mail-servers.ts';
+import { PasswordField } from './password-field.tsx';
 import { mailboxWords as words } from './mailboxes.words.ts';
 
-export interface ImapFieldsProps {
-  fields: MailboxFields;
-  set: (changes: Partial<MailboxFields>) => void;
-  errorOf: (field: string) => string | undefined;
-  /** No password is kept yet. */
-  isNew: boolean;
+export interface ImapInputsProps {
+  fields: ImapFields;
+  set: (changes: Partial<ImapFields>) => void;
+  errorOf: (path: string) => string | undefined;
+  /** A password is kept already. */
+  hasPassword: boolean;
+  /** In place of the field for the folder: a choice, where the folders are known. */
+  folder?: ReactNode;
 }
 
-/** Where an IMAP mailbox is fetched from. */
-export function ImapFields({ fields, set, errorOf, isNew }: ImapFieldsProps) {
+/** Where an IMAP mailbox is fetched from. Encryption and port go together. */
+export function ImapInputs({ fields, set, errorOf, hasPassword, folder }: ImapInputsProps) {
+  const encrypt = (tls: boolean) => {
+    const isUsual = fields.port === '993' || fields.port === '143';
+    set({ tls, ...(isUsual ? { port: tls ? '993' : '143' } : {}) });
+  };
   return (
-    <fieldset className="mailbox-imap">
-      <legend className="bu-hidden">{words.wayImap}</legend>
+    <div className="mail-server">
       <TextField
-        label={words.host}
+        label={words.imapHost}
         isRequired
         validationBehavior="aria"
         value={fields.host}
         onChange={(host) => set({ host })}
-        error={errorOf('host')}
-        className="mailbox-wide"
+        error={errorOf('imap.host')}
+        className="mail-server-host"
       />
       <TextField
         label={words.port}
@@ -30,11 +37,13 @@ export function ImapFields({ fields, set, errorOf, isNew }: ImapFieldsProps) {
         validationBehavior="aria"
         value={fields.port}
         onChange={(port) => set({ port })}
-        error={errorOf('port')}
+        error={errorOf('imap.port')}
       />
-      <Checkbox isSelected={fields.tls} onChange={(tls) => set({ tls })}>
-        {words.tls}
-      </Checkbox>
+      <div className="mail-server-wide">
+        <Checkbox isSelected={fields.tls} onChange={encrypt} help={words.tlsHelp}>
+          {words.tls}
+        </Checkbox>
+      </div>
       <TextField
         label={words.user}
         isRequired
@@ -42,36 +51,26 @@ export function ImapFields({ fields, set, errorOf, isNew }: ImapFieldsProps) {
         validationBehavior="aria"
         value={fields.user}
         onChange={(user) => set({ user })}
-        error={errorOf('user')}
-        className="mailbox-wide"
+        error={errorOf('imap.user')}
       />
-      <TextField
-        label={words.password}
-        help={isNew ? undefined : words.passwordKept}
-        type="password"
-        autoComplete="new-password"
-        validationBehavior="aria"
+      <PasswordField
         value={fields.password}
         onChange={(password) => set({ password })}
-        error={errorOf('password')}
-        className="mailbox-wide"
+        error={errorOf('imap.password')}
+        isKept={hasPassword}
       />
-      <TextField
-        label={words.folder}
-        validationBehavior="aria"
-        value={fields.folder}
-        onChange={(folder) => set({ folder })}
-        error={errorOf('folder')}
-      />
-      <TextField
-        label={words.importDays}
-        inputMode="numeric"
-        validationBehavior="aria"
-        value={fields.importDays}
-        onChange={(importDays) => set({ importDays })}
-        error={errorOf('importDays')}
-      />
-      <p className="bu-field-help mailbox-wide">{words.importHelp}</p>
-    </fieldset>
+      <div className="mail-server-wide">
+        {folder ?? (
+          <TextField
+            label={words.folder}
+            help={words.folderHelp}
+            validationBehavior="aria"
+            value={fields.folder}
+            onChange={(name) => set({ folder: name })}
+            error={errorOf('imap.folder')}
+          />
+        )}
+      </div>
+    </div>
   );
 }

@@ -1,132 +1,155 @@
-import { brandsApi, mailboxesApi, usersApi } from '@bureau/contracts';
-import { ApiProblem, keyOf, useCommand, useRoute } from '@bureau/client';
-import { Banner, Button, Checkbox, Dialog, Select, TextField, useToasts } from '@bureau/ui';
+import { mailboxesApi, UpdateMailbox, usersApi } from '@bureau/contracts';
+import type { Mailbox } from '@bureau/contracts';
+import { keyOf, useClient, useRoute } from '@bureau/client';
+import { Checkbox, Select, TextField } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
-import type { FormEvent } from 'react';
-import { ImapFields } from './imap-fields.tsx';
-import { fieldsOf, mailboxOf, NO_GROUP } from './mailbox-fields.ts';
-import type { Mailbox } from './mailbox-fields.ts';
+import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { FormFrame, useForm } from '../../pieces/form/index.ts';
+import { CheckSide } from './check-side.tsx';
+import { ImapInputs } from './imap-fields.tsx';
+import { imapFieldsOf, imapOf, noImap, noSmtp, smtpFieldsOf, smtpOf } from './mail-servers.ts';
+import type { ImapFields, SmtpFields } from './mail-servers.ts';
 import { mailboxWords as words } from './mailboxes.words.ts';
+import { SmtpInputs } from './smtp-fields.tsx';
 
-/** Adds a mailbox, or changes the one that is given. What was typed stays until it is saved or cancelled. */
-export function MailboxForm({ mailbox, onClose }: { mailbox: Mailbox | null; onClose: () => void }) {
-  const formId = useId();
-  const [fields, setFields] = useState(() => fieldsOf(mailbox));
-  const { save, error, isPending } = useSave(mailbox, onClose);
-  const brands = useRoute(brandsApi.list, {});
-  const groups = useRoute(usersApi.groups, {});
-  const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
-  const errorOf = (path: string) => fieldError(error, path);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save(mailboxOf({ ...fields, brandId: fields.brandId ?? String(brands.data?.items[0]?.id ?? '') }));
+interface Fields {
+  name: string;
+  groupId: number | null;
+  autoAcknowledge: boolean;
+  imap: ImapFields | null;
+  smtp: SmtpFields | null;
+}
+
+const NO_GROUP = 'none';
+
+/** Only a side that was touched is sent, so that nobody else's change to the other one is undone. */
+function bodyOf(fields: Fields, saved: Fields): UpdateMailbox {
+  const { name, groupId, autoAcknowledge, imap, smtp } = fields;
+  return {
+    ...{ name, groupId, autoAcknowledge },
+    ...(JSON.stringify(imap) === JSON.stringify(saved.imap) ? {} : { imap: imapOf(imap) }),
+    ...(JSON.stringify(smtp) === JSON.stringify(saved.smtp) ? {} : { smtp: smtpOf(smtp) }),
   };
-  const actions = (
+}
+
+/** Everything that can be set of a mailbox, with a check of each side before it is saved. */
+export function MailboxForm({ mailbox }: { mailbox: Mailbox }) {
+  const client = useClient();
+  const queries = useQueryClient();
+  const saved: Fields = {
+    name: mailbox.name,
+    groupId: mailbox.groupId,
+    autoAcknowledge: mailbox.autoAcknowledge,
+    imap: imapFieldsOf(mailbox.imap),
+    smtp: smtpFieldsOf(mailbox.smtp),
+  };
+  const form = useForm({
+    saved,
+    save: async (fields) => {
+      const body = bodyOf(fields, saved);
+      await client.call(mailboxesApi.update, { params: { mailboxId: mailbox.id }, body });
+      await queries.invalidateQueries({ queryKey: keyOf(mailboxesApi.list) });
+    },
+    check: { safeParse: (fields: Fields) => UpdateMailbox.safeParse(bodyOf(fields, saved)) },
+  });
+  return (
+    <FormFrame form={form}>
+      <AboutIt form={form} />
+      <WayIn mailbox={mailbox} form={form} />
+      <WayOut mailbox={mailbox} form={form} />
+    </FormFrame>
+  );
+}
+
+type MailboxFormState = ReturnType<typeof useForm<Fields>>;
+
+function AboutIt({ form: { values, set, errorOf } }: { form: MailboxFormState }) {
+  const groups = useRoute(usersApi.groups, {});
+  const choices = (groups.data?.items ?? []).map(({ id, name }) => ({ id: String(id), label: name }));
+  return (
     <>
-      <Button onPress={onClose}>{words.cancel}</Button>
-      <Button type="submit" form={formId} variant="primary" isPending={isPending}>
-        {mailbox ? words.save : words.create}
-      </Button>
+      <TextField
+        label={words.name}
+        help={words.nameHelp}
+        isRequired
+        validationBehavior="aria"
+        value={values.name}
+        onChange={(name) => set({ name })}
+        error={errorOf('name')}
+      />
+      <Select
+        label={words.group}
+        help={words.groupHelp}
+        choices={[{ id: NO_GROUP, label: words.noGroup }, ...choices]}
+        value={values.groupId === null ? NO_GROUP : String(values.groupId)}
+        onChange={(id) => set({ groupId: id === NO_GROUP ? null : Number(id) })}
+        error={errorOf('groupId')}
+      />
+      <Checkbox
+        isSelected={values.autoAcknowledge}
+        onChange={(autoAcknowledge) => set({ autoAcknowledge })}
+        help={words.acknowledgeHelp}
+      >
+        {words.acknowledge}
+      </Checkbox>
     </>
   );
-  const brandChoices = (brands.data?.items ?? []).map(({ id, name }) => ({ id: String(id), label: name }));
-  const groupChoices = (groups.data?.items ?? []).map(({ id, name }) => ({ id: String(id), label: name }));
+}
+
+function WayIn({ mailbox, form: { values, set, errorOf } }: { mailbox: Mailbox; form: MailboxFormState }) {
+  const { imap } = values;
   return (
-    <Dialog
-      isOpen
-      onClose={onClose}
-      title={mailbox ? words.editTitle(mailbox.address) : words.addTitle}
-      actions={actions}
-    >
-      <form id={formId} className="mailbox-form" onSubmit={submit} noValidate>
-        {error && <Banner tone="danger">{error instanceof ApiProblem ? error.message : words.offline}</Banner>}
-        {!mailbox && (
-          <TextField
-            label={words.address}
-            help={words.addressHelp}
-            type="email"
-            isRequired
-            autoFocus
-            validationBehavior="aria"
-            value={fields.address}
-            onChange={(address) => set({ address })}
-            error={errorOf('address')}
+    <AdminSection title={words.wayIn} lead={words.wayInLead}>
+      <Select
+        label={words.way}
+        choices={[
+          { id: 'smtp', label: words.waySmtp, detail: words.waySmtpMeans },
+          { id: 'imap', label: words.wayImap, detail: words.wayImapMeans },
+        ]}
+        value={imap ? 'imap' : 'smtp'}
+        onChange={(way) => set({ imap: way === 'imap' ? (imapFieldsOf(mailbox.imap) ?? noImap) : null })}
+      />
+      {imap && (
+        <>
+          <ImapInputs
+            fields={imap}
+            set={(changes) => set({ imap: { ...imap, ...changes } })}
+            errorOf={errorOf}
+            hasPassword={mailbox.imap !== null}
           />
-        )}
-        <TextField
-          label={words.name}
-          help={words.nameHelp}
-          isRequired
-          validationBehavior="aria"
-          value={fields.name}
-          onChange={(name) => set({ name })}
-          error={errorOf('name')}
-        />
-        {!mailbox && (
-          <Select
-            label={words.brand}
-            choices={brandChoices}
-            value={fields.brandId ?? brandChoices[0]?.id ?? null}
-            onChange={(brandId) => set({ brandId })}
-            error={errorOf('brandId')}
+          <CheckSide
+            side="imap"
+            body={{ address: mailbox.address, imap: imapOf(imap), smtp: null, mailboxId: mailbox.id }}
           />
-        )}
-        <Select
-          label={words.group}
-          help={words.groupHelp}
-          choices={[{ id: NO_GROUP, label: words.noGroup }, ...groupChoices]}
-          value={fields.groupId}
-          onChange={(groupId) => set({ groupId })}
-          error={errorOf('groupId')}
-        />
-        <Select
-          label={words.way}
-          choices={[
-            { id: 'smtp', label: words.waySmtp },
-            { id: 'imap', label: words.wayImap },
-          ]}
-          value={fields.way}
-          onChange={(way) => set({ way })}
-        />
-        {fields.way === 'imap' && <ImapFields fields={fields} set={set} errorOf={errorOf} isNew={!mailbox?.imap} />}
-        <Checkbox
-          isSelected={fields.autoAcknowledge}
-          onChange={(autoAcknowledge) => set({ autoAcknowledge })}
-          help={words.acknowledgeHelp}
-        >
-          {words.acknowledge}
-        </Checkbox>
-        <Checkbox isSelected={fields.enabled} onChange={(enabled) => set({ enabled })} help={words.enabledHelp}>
-          {words.enabled}
-        </Checkbox>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </AdminSection>
   );
 }
 
-function useSave(mailbox: Mailbox | null, onClose: () => void) {
-  const queries = useQueryClient();
-  const toasts = useToasts();
-  const saved = (said: string) => {
-    toasts.show({ text: said, tone: 'positive' });
-    void queries.invalidateQueries({ queryKey: keyOf(mailboxesApi.list) });
-    onClose();
-  };
-  const create = useCommand(mailboxesApi.create, { onSuccess: ({ address }) => saved(words.created(address)) });
-  const update = useCommand(mailboxesApi.update, { onSuccess: ({ address }) => saved(words.saved(address)) });
-  const save = (settings: ReturnType<typeof mailboxOf>) => {
-    if (!mailbox) return create.mutate({ body: settings });
-    const { name, groupId, imap, autoAcknowledge, enabled } = settings;
-    return update.mutate({
-      params: { mailboxId: mailbox.id },
-      body: { name, groupId, imap, autoAcknowledge, enabled },
-    });
-  };
-  return { save, error: create.error ?? update.error, isPending: create.isPending || update.isPending };
-}
-
-function fieldError(error: Error | null, field: string): string | undefined {
-  if (!(error instanceof ApiProblem)) return undefined;
-  return error.errors.find(({ path }) => path.split('.').at(-1) === field)?.message;
+function WayOut({ mailbox, form: { values, set, errorOf } }: { mailbox: Mailbox; form: MailboxFormState }) {
+  const { smtp } = values;
+  const body = { address: mailbox.address, imap: null, smtp: smtpOf(smtp) ?? ('desk' as const), mailboxId: mailbox.id };
+  return (
+    <AdminSection title={words.wayOut} lead={words.wayOutLead}>
+      <Select
+        label={words.out}
+        choices={[
+          { id: 'desk', label: words.outDesk, detail: words.outDeskMeans },
+          { id: 'own', label: words.outOwn, detail: words.outOwnMeans },
+        ]}
+        value={smtp ? 'own' : 'desk'}
+        onChange={(way) => set({ smtp: way === 'own' ? (smtpFieldsOf(mailbox.smtp) ?? noSmtp) : null })}
+      />
+      {smtp && (
+        <SmtpInputs
+          fields={smtp}
+          set={(changes) => set({ smtp: { ...smtp, ...changes } })}
+          errorOf={errorOf}
+          hasPassword={mailbox.smtp !== null && mailbox.smtp.user !== ''}
+        />
+      )}
+      <CheckSide side="smtp" body={body} />
+    </AdminSection>
+  );
 }
