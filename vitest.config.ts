@@ -39,6 +39,8 @@ const projects: TestProjectConfiguration[] = [
       root,
       environment: 'jsdom',
       include: [specs('libs/web/client'), specs('apps/agent-console')],
+      // Longer than what a test waits for (src/testing/setup.ts), so that it can say what it missed.
+      testTimeout: 20_000,
       setupFiles: existsSync(`${root}/apps/agent-console/src/testing/setup.ts`)
         ? ['apps/agent-console/src/testing/setup.ts']
         : [],

@@ -74,7 +74,7 @@ const screens: [string, RegExp][] = [
   ['/intake/9', /Accept into #1042/],
   ['/mailboxes', /Receives on this desk/],
   ['/system-log', /The mail server refuses us/],
-  ['/account', /Changing it ends every other session/],
+  ['/account/security', /Changing it ends every other session/],
   ['/set-up?token=abc', /This desk is empty/],
 ];
 

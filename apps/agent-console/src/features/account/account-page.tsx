@@ -1,48 +1,61 @@
 import './account.css';
 import { useSession } from '@bureau/client';
-import { Avatar, Select, themes, useTheme, useUiWords } from '@bureau/ui';
+import { Avatar, Tabs } from '@bureau/ui';
+import { useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { accountWords as words } from './account.words.ts';
+import { LookSection } from './look-section.tsx';
+import { NotificationsSection } from './notifications-section.tsx';
 import { PasswordForm } from './password-form.tsx';
+import { ProfileSection } from './profile-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
+import { settingsWords } from './settings.words.ts';
 import { TwoFactorSection } from './two-factor-section.tsx';
+import { WritingSection } from './writing-section.tsx';
 
-/** What concerns the person who is signed in: who she is here, how the console looks, how she signs in and where she is. */
-export function AccountPage() {
-  const { user } = useSession();
-  return (
-    <div className="account">
-      <h1>{words.title}</h1>
-      <section>
-        <div className="account-person">
-          <Avatar name={user.name} size={32} isDecoration />
-          <div>
-            <strong>{user.name}</strong>
-            <p>
-              {user.email} · {user.role.name}
-            </p>
-          </div>
-        </div>
-      </section>
-      <Appearance />
+const sections = ['profile', 'preferences', 'notifications', 'writing', 'security', 'sessions'] as const;
+type Section = (typeof sections)[number];
+
+const contents: Record<Section, ReactNode> = {
+  profile: <ProfileSection />,
+  preferences: <LookSection />,
+  notifications: <NotificationsSection />,
+  writing: <WritingSection />,
+  security: (
+    <>
       <PasswordForm />
       <TwoFactorSection />
-      <SessionsSection />
-    </div>
-  );
-}
+    </>
+  ),
+  sessions: <SessionsSection />,
+};
 
-function Appearance() {
-  const { theme, setTheme } = useTheme();
-  const names = useUiWords().themes;
+/** What concerns the person who is signed in. `section` is what the address says behind /account. */
+export function AccountPage({ section }: { section?: string | undefined }) {
+  const { user } = useSession();
+  const router = useRouter();
+  const selected = sections.find((one) => one === section) ?? 'profile';
   return (
-    <section>
-      <h2>{words.appearance}</h2>
-      <Select
-        label={words.theme}
-        choices={themes.map((id) => ({ id, label: names[id] }))}
-        value={theme}
-        onChange={setTheme}
+    <div className="account">
+      <header className="account-person">
+        <Avatar name={user.name} size={32} isDecoration />
+        <div>
+          <h1>{words.title}</h1>
+          <p className="bu-truncate">
+            {user.name} · {user.email} · {user.role.name}
+          </p>
+        </div>
+      </header>
+      <Tabs
+        label={settingsWords.sections}
+        selected={selected}
+        onChange={(next) => router.history.push(next === 'profile' ? '/account' : `/account/${next}`)}
+        tabs={sections.map((id) => ({
+          id,
+          label: settingsWords.tabs[id],
+          content: <div className="account-section">{contents[id]}</div>,
+        }))}
       />
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { aDesk, cutOff, json, mia, problem } from '../../testing/a-desk.ts';
 import type { Answers } from '../../testing/a-desk.ts';
 import { expectAccessible, renderConsole } from '../../testing/render-screen.tsx';
@@ -35,10 +35,12 @@ async function writePasswordAndCode() {
   await screen.findByText('eeee-ffff-gggg-hhhh');
 }
 
+beforeAll(() => import('./account-page.tsx'));
+
 describe('a second factor', () => {
   it('is set up step by step, and the recovery codes stay until they are kept', async () => {
     const desk = aDesk(settingUp);
-    renderConsole(desk, '/account');
+    renderConsole(desk, '/account/security');
     await userEvent.click(await screen.findByRole('button', { name: 'Set up a second factor' }));
     await writePasswordAndCode();
     await expectAccessible();
@@ -49,7 +51,7 @@ describe('a second factor', () => {
 
   it('says which of password and code is wrong', async () => {
     const desk = aDesk({ ...settingUp, 'POST /two-factor': () => problem(422, 'password.wrong', 'Not right.') });
-    renderConsole(desk, '/account');
+    renderConsole(desk, '/account/security');
     await userEvent.click(await screen.findByRole('button', { name: 'Set up a second factor' }));
     await userEvent.type(await screen.findByLabelText('Your password'), 'wrong{Enter}');
     expect(await screen.findByText('Not right.')).toBeTruthy();
@@ -61,7 +63,7 @@ describe('a second factor', () => {
 
   it('warns of few recovery codes, and gives new ones for password and code', async () => {
     const desk = aDesk({ 'GET /two-factor': on, 'POST /two-factor/recovery-codes': { recoveryCodes } });
-    renderConsole(desk, '/account');
+    renderConsole(desk, '/account/security');
     expect(await screen.findByText(/Few recovery codes are left/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'New recovery codes' }));
     const dialog = within(await screen.findByRole('dialog'));
@@ -80,7 +82,7 @@ describe('a second factor', () => {
       'GET /two-factor': on,
       'POST /two-factor/disable': () => problem(422, 'two-factor.wrong-code', 'Wrong code.'),
     });
-    renderConsole(desk, '/account');
+    renderConsole(desk, '/account/security');
     await userEvent.click(await screen.findByRole('button', { name: 'Switch off' }));
     const dialog = within(await screen.findByRole('dialog'));
     await userEvent.type(dialog.getByLabelText('Your password'), 'quiet otters');
@@ -110,7 +112,7 @@ describe('a role that demands a second factor', () => {
 
   it('says so as soon as the desk does, in the middle of the work', async () => {
     const desk = aDesk({ ...settingUp, 'GET /two-factor': off });
-    renderConsole(desk, '/account');
+    renderConsole(desk, '/account/sessions');
     await screen.findByText('This one');
     desk.answer({ 'GET /session': must, 'GET /sessions': () => problem(403, 'two-factor.required') });
     await desk.queries.refetchQueries();
@@ -125,7 +127,7 @@ describe('sessions', () => {
       'GET /sessions': { items: [here, elsewhere] },
       'DELETE /sessions/2': () => new Response(null, { status: 204 }),
     });
-    renderConsole(desk, '/account');
+    renderConsole(desk, '/account/sessions');
     const mine = (await screen.findByText('Firefox on Linux')).closest('li')!;
     expect(mine.textContent).toContain('This one');
     expect(within(mine).queryByRole('button')).toBeNull();
@@ -141,7 +143,7 @@ describe('sessions', () => {
       'GET /sessions': { items: [here, elsewhere, { ...elsewhere, id: 3 }] },
       'DELETE /sessions': { ended: 2 },
     });
-    renderConsole(desk, '/account');
+    renderConsole(desk, '/account/sessions');
     await userEvent.click(await screen.findByRole('button', { name: 'End all others' }));
     const question = within(await screen.findByRole('alertdialog'));
     expect(question.getByText(/2 sessions/)).toBeTruthy();
@@ -151,7 +153,7 @@ describe('sessions', () => {
   });
 
   it('that cannot be read say what is safe', async () => {
-    renderConsole(aDesk({ ...settingUp, 'GET /sessions': cutOff }), '/account');
+    renderConsole(aDesk({ ...settingUp, 'GET /sessions': cutOff }), '/account/sessions');
     expect(
       (await screen.findByText('Your sessions could not be read.')).closest('[role=alert]')?.textContent,
     ).toContain('You stay signed in here.');

@@ -1,2 +1,2 @@
-export { AccountPage } from './account-page.tsx';
+export { AccountPage } from './lazy-account-page.tsx';
 export { RequiredTwoFactorPage } from './required-two-factor-page.tsx';

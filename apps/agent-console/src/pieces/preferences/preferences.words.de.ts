@@ -4,5 +4,4 @@ export const preferencesGerman: typeof preferencesWords = {
   saved: 'Gespeichert.',
   notSaved: 'Ihre Wahl wurde nicht gespeichert.',
   retry: 'Erneut versuchen',
-  undo: 'Rückgängig',
 };

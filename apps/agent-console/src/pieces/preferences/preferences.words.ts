@@ -4,5 +4,4 @@ export const preferencesWords = words('preferences-saved', {
   saved: 'Saved.',
   notSaved: 'The desk did not keep your choice.',
   retry: 'Try again',
-  undo: 'Undo',
 });

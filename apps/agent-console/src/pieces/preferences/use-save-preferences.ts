@@ -37,7 +37,7 @@ export function useSavePreferences(): (change: ChangePreferences, saving?: Savin
       {
         onSuccess: (kept) => {
           show(kept);
-          if (isTold) toasts.show({ text: words.saved, action: { label: words.undo, run: () => save(reverse) } });
+          if (isTold) toasts.show({ text: words.saved, onUndo: () => save(reverse) });
           onSaved?.();
         },
         onError: (error) => {

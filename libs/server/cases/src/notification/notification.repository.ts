@@ -10,11 +10,13 @@ export interface NewNotification {
   sequence: number;
   actor: ActorStamp;
   at: Date;
+  /** Null: it is to be counted until somebody has read it. */
+  readAt: Date | null;
 }
 
 const ADD = statement(
   'notifications.add',
-  `INSERT INTO notifications (user_id, case_id, kind, sequence, actor, at) VALUES ($1, $2, $3, $4, $5, $6)
+  `INSERT INTO notifications (user_id, case_id, kind, sequence, actor, at, read_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
    ON CONFLICT DO NOTHING RETURNING id`,
 );
 
@@ -33,8 +35,8 @@ export class NotificationRepository {
   ) {}
 
   /** Its id; undefined when there is one for this already. */
-  async add({ userId, caseId, kind, sequence, actor, at }: NewNotification): Promise<number | undefined> {
-    const values = [userId, caseId, kind, sequence, JSON.stringify(actor), at];
+  async add({ userId, caseId, kind, sequence, actor, at, readAt }: NewNotification): Promise<number | undefined> {
+    const values = [userId, caseId, kind, sequence, JSON.stringify(actor), at, readAt];
     return (await this.database.row<{ id: number }>(ADD, values))?.id;
   }
 
@@ -88,12 +90,13 @@ export class NotificationRepository {
     return (await this.database.run(sql, [userId, notificationId, this.clock.now()])) > 0;
   }
 
-  /** All of a person's, or those of a case. */
-  async markAllRead(userId: number, caseId: number | null): Promise<void> {
-    await this.database.run(
+  /** All of a person's, or those of a case. False when there was nothing to read. */
+  async markAllRead(userId: number, caseId: number | null): Promise<boolean> {
+    const read = await this.database.run(
       `UPDATE notifications SET read_at = $3
        WHERE user_id = $1 AND read_at IS NULL AND ($2::bigint IS NULL OR case_id = $2)`,
       [userId, caseId, this.clock.now()],
     );
+    return read > 0;
   }
 }

@@ -1,4 +1,4 @@
-import { casesApi, followersApi, notesApi, notificationsApi } from '@bureau/contracts';
+import { casesApi, followersApi, notesApi, notificationsApi, preferencesApi } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { AppendMessage } from '../case/append-message.ts';
@@ -74,6 +74,19 @@ describe('I hear', () => {
 
     expect(await kindsFor(me)).toEqual(['message', 'assignment']);
     expect(await kindsFor(follower)).toEqual(['message', 'message']);
+  });
+
+  it('nothing of a kind that I switched off; of one that may only ring, without a count', async () => {
+    const me = await desk.aUser({ name: 'Lea' });
+    const want = (notifications: object) => desk.as(me).call(preferencesApi.change, { body: { notifications } });
+    await want({ assignment: { inApp: false, browser: false, sound: false } });
+    await aCase(desk, { assigneeId: me.id });
+    expect(await kindsFor(me)).toEqual([]);
+
+    await want({ assignment: { sound: true } });
+    await aCase(desk, { assigneeId: me.id });
+    expect(await kindsFor(me)).toEqual(['assignment']);
+    expect(await desk.as(me).call(notificationsApi.count, {})).toEqual({ unread: 0, more: false });
   });
 
   it('nothing of a case that I cannot see, or no longer can', async () => {

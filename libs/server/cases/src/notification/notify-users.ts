@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ActorStamp, EventPayload, NotificationKind } from '@bureau/contracts';
-import { UserRepository } from '@bureau/identity';
+import { PreferencesRepository, UserRepository } from '@bureau/identity';
 import { Clock, Database, OnEvent, Outbox, statement } from '@bureau/platform';
 import { CaseRepository } from '../case/case.repository.ts';
 import { NotificationRepository } from './notification.repository.ts';
@@ -17,13 +17,17 @@ interface Happening {
   actor: ActorStamp;
 }
 
-/** Tells people what concerns them, unless they did it themselves or may not see the case. */
+/**
+ * Tells people what concerns them, unless they did it themselves, may not see the case, or want to hear nothing of the
+ * kind. Whoever wants it called but not listed gets it as read: it rings once and is never counted.
+ */
 @Injectable()
 export class NotifyUsers {
   constructor(
     private readonly notifications: NotificationRepository,
     private readonly cases: CaseRepository,
     private readonly users: UserRepository,
+    private readonly preferences: PreferencesRepository,
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -77,7 +81,10 @@ export class NotifyUsers {
       if (actor.kind === 'user' && actor.id === userId) continue;
       const user = await this.users.actor(userId);
       if (!user || !(await this.cases.isVisible(user, caseId))) continue;
-      const notification = { userId, caseId, kind, sequence, actor, at: this.clock.now() };
+      const { inApp, browser, sound } = (await this.preferences.of(userId)).notifications[kind];
+      if (!inApp && !browser && !sound) continue;
+      const at = this.clock.now();
+      const notification = { userId, caseId, kind, sequence, actor, at, readAt: inApp ? null : at };
       const notificationId = await this.notifications.add(notification);
       if (notificationId !== undefined) await this.outbox.add('notification.added', { userId, caseId, notificationId });
     }

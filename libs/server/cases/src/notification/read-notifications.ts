@@ -21,12 +21,11 @@ export class ReadNotifications {
     await this.outbox.add('notification.read', { userId });
   }
 
-  /** All, or those of one case. */
+  /** All, or those of one case; where nothing was left to read, nothing happens. */
   @Transactional()
   async all(actor: Actor, caseId: number | null): Promise<void> {
     const userId = userIdOf(actor);
     if (userId === undefined) return;
-    await this.notifications.markAllRead(userId, caseId);
-    await this.outbox.add('notification.read', { userId });
+    if (await this.notifications.markAllRead(userId, caseId)) await this.outbox.add('notification.read', { userId });
   }
 }

@@ -10,12 +10,15 @@ export interface InfoPopoverProps {
   trigger: ReactNode;
   children: ReactNode;
   placement?: PopoverProps['placement'];
+  /** Both together, when something inside closes it. */
+  isOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** A few words about the thing whose button was pressed; Esc or a press outside closes it. */
-export function InfoPopover({ label, trigger, children, placement = 'bottom start' }: InfoPopoverProps) {
+export function InfoPopover({ label, trigger, children, placement = 'bottom start', ...open }: InfoPopoverProps) {
   return (
-    <DialogTrigger>
+    <DialogTrigger {...open}>
       {trigger}
       <Popover className="bu-popover bu-info-popover" offset={4} placement={placement}>
         <Dialog className="bu-info-popover-words" aria-label={label}>

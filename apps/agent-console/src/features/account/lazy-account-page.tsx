@@ -1,0 +1,13 @@
+import { Skeleton } from '@bureau/ui';
+import { lazy, Suspense } from 'react';
+
+const Page = lazy(() => import('./account-page.tsx').then(({ AccountPage }) => ({ default: AccountPage })));
+
+/** The account, loaded when somebody goes there. `section` is what the address says behind /account. */
+export function AccountPage({ section }: { section?: string | undefined }) {
+  return (
+    <Suspense fallback={<Skeleton rows={6} />}>
+      <Page section={section} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './pop-up.ts';
+export * from './ring.ts';
