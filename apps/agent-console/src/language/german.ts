@@ -48,6 +48,9 @@ import { conditionsGerman } from '../pieces/conditions/conditions.words.de.ts';
 import { checkGerman } from '../features/mailboxes/check.words.de.ts';
 import { mailboxGerman } from '../features/mailboxes/mailboxes.words.de.ts';
 import { wizardGerman } from '../features/mailboxes/wizard/wizard.words.de.ts';
+import { groupsGerman } from '../features/groups/groups.words.de.ts';
+import { rolesGerman } from '../features/roles/roles.words.de.ts';
+import { signInSettingsGerman } from '../features/sign-in-settings/sign-in-settings.words.de.ts';
 import type { Catalogue } from './words.ts';
 
 /** Every text of the console in German, by the id of its place. */
@@ -71,6 +74,9 @@ export const german: Catalogue = new Map<string, object>([
   ['customers', customersGerman],
   ['form', formGerman],
   ['members', membersGerman],
+  ['sign-in-settings', signInSettingsGerman],
+  ['roles', rolesGerman],
+  ['groups', groupsGerman],
   ['permissions', permissionGerman],
   ['what-links-here', whatLinksHereGerman],
   ['new-case', newCaseGerman],

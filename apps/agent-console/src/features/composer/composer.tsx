@@ -1,9 +1,11 @@
 import './composer.css';
-import { casesApi, draftsApi, notesApi } from '@bureau/contracts';
-import type { Case, FeedItem } from '@bureau/contracts';
+import { casesApi, draftsApi, messagesApi, notesApi } from '@bureau/contracts';
+import type { AfterSend, Case, FeedItem } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
 import { Button, useShortcuts } from '@bureau/ui';
 import { useState } from 'react';
+import { useComposerWishes } from '../../pieces/composer-wishes.ts';
+import type { ComposerWish } from '../../pieces/composer-wishes.ts';
 import { newKey } from '../../plain/new-key.ts';
 import { beginningOf } from './beginning-of.ts';
 import { composerWords as words } from './composer.words.ts';
@@ -12,12 +14,13 @@ import { EarlyWords, withEarlyWords } from './early-words.tsx';
 import { NoteSheet } from './note-sheet.tsx';
 import { ReplySheet } from './reply-sheet.tsx';
 import { lastSequence } from './seen-sequence.ts';
+import { useEditorParts } from './use-editor-parts.ts';
 import { emptyWriting, writingOf } from './writing.ts';
 import type { Writing } from './writing.ts';
 
 export interface ComposerProps {
   supportCase: Case;
-  /** Everything said and done so far, as it stands on the screen. */
+  /** What was said and done so far, as it stands on the screen, to the present. */
   feed: readonly FeedItem[];
   /** Changes when the draft was changed from outside (a reply taken back): the sheet is laid out anew. */
   revision: number;
@@ -28,44 +31,82 @@ export interface ComposerProps {
   onWriting: (isWriting: boolean) => void;
   /** Esc leads out of the text. */
   onLeave: () => void;
+  /** A reply has left: where its writer wants to go by her preferences. */
+  onSent?: (where: AfterSend) => void;
 }
 
-type Mode = 'reply' | 'note';
+export type Mode = 'reply' | 'note' | 'forward';
 
 /** Where a case is answered and talked about. Nothing typed here is lost: it is kept in this browser and at the desk. */
 export function Composer(props: ComposerProps) {
   const session = useSession();
   const [mode, setMode] = useState<Mode>('reply');
   const [isWanted, setWanted] = useState(false);
+  const [wish, setWish] = useState<ComposerWish | null>(null);
   const mayReply = can(session, casesApi.reply);
   const mayNote = can(session, notesApi.add);
   const choose = (next: Mode) => {
     setMode(next);
-    setWanted(next === 'reply');
+    setWanted(next !== 'note');
   };
+  useComposerWishes(props.supportCase.id, (asked) => {
+    if (!mayReply) return;
+    choose(asked.kind === 'forward' ? 'forward' : 'reply');
+    setWish(asked);
+  });
   if (!mayReply && !mayNote) return null;
-  const shown = mayReply && (mode === 'reply' || !mayNote) ? 'reply' : 'note';
+  const offered = modes.filter((one) => (one === 'note' ? mayNote : mayReply && mayUse(session, one)));
+  const shown = offered.includes(mode) ? mode : (offered[0] ?? 'note');
   return (
     <div className="composer-place" data-mode={shown}>
-      {mayReply && mayNote && <Modes mode={shown} onChoose={choose} />}
-      {shown === 'note' ? <NoteSheet {...props} /> : <ReplyComposer {...props} isWanted={isWanted} />}
+      {offered.length > 1 && <Modes offered={offered} mode={shown} onChoose={choose} />}
+      {shown === 'note' ? (
+        <NoteSheet {...props} />
+      ) : (
+        <ReplyComposer
+          {...props}
+          mode={shown}
+          onMode={choose}
+          isWanted={isWanted}
+          wish={wish}
+          onWishDone={() => setWish(null)}
+        />
+      )}
     </div>
   );
 }
 
-const modes: readonly Mode[] = ['reply', 'note'];
+const modes: readonly Mode[] = ['reply', 'note', 'forward'];
 
-/** To the customer, or to colleagues: r and i. */
-function Modes({ mode, onChoose }: { mode: Mode; onChoose: (mode: Mode) => void }) {
-  const { section, reply, note } = words.shortcuts;
-  const other =
-    mode === 'reply'
-      ? { id: 'note.write', keys: 'i', section, description: note, run: () => onChoose('note') }
-      : { id: 'reply.write', keys: 'r', section, description: reply, run: () => onChoose('reply') };
-  useShortcuts([other]);
+function mayUse(session: ReturnType<typeof useSession>, mode: Mode): boolean {
+  return mode !== 'forward' || can(session, messagesApi.forward);
+}
+
+const keys: Record<Mode, string> = { reply: 'r', note: 'i', forward: 'f' };
+
+interface ModesProps {
+  offered: readonly Mode[];
+  mode: Mode;
+  onChoose: (mode: Mode) => void;
+}
+
+/** To the customer, to colleagues, to somebody else: r, i, f. */
+function Modes({ offered, mode, onChoose }: ModesProps) {
+  const { section, ...does } = words.shortcuts;
+  useShortcuts(
+    offered
+      .filter((one) => one !== mode)
+      .map((one) => ({
+        id: `${one}.write`,
+        keys: keys[one],
+        section,
+        description: does[one],
+        run: () => onChoose(one),
+      })),
+  );
   return (
     <div className="composer-modes" role="group" aria-label={words.modes.label}>
-      {modes.map((one) => (
+      {offered.map((one) => (
         <Button
           key={one}
           variant="quiet"
@@ -81,17 +122,30 @@ function Modes({ mode, onChoose }: { mode: Mode; onChoose: (mode: Mode) => void 
   );
 }
 
-function ReplyComposer({ isWanted, ...props }: ComposerProps & { isWanted: boolean }) {
+export interface ReplyComposerProps extends ComposerProps {
+  mode: 'reply' | 'forward';
+  onMode: (mode: Mode) => void;
+  /** The agent asked to write before the sheet was there: the cursor is hers at once. */
+  isWanted: boolean;
+  /** What a reader of the feed asked for, to be done once the sheet is there. */
+  wish: ComposerWish | null;
+  onWishDone: () => void;
+}
+
+function ReplyComposer(props: ReplyComposerProps) {
   const { supportCase, feed, revision } = props;
   const { user } = useSession();
   const draft = useRoute(draftsApi.get, { params: { caseId: supportCase.id } });
+  const parts = useEditorParts();
   const [early, setEarly] = useState<{ caseId: number; text: string } | null>(null);
   const typed = early?.caseId === supportCase.id ? early.text : null;
 
   if (supportCase.status === 'closed') return <Refusal>{words.closedCase}</Refusal>;
-  if (supportCase.customer.address === null) return <Refusal>{words.noAddress}</Refusal>;
-  if (draft.isPending) {
-    return <EarlyWords text={typed ?? ''} onChange={(text) => setEarly({ caseId: supportCase.id, text })} />;
+  if (draft.isPending || parts === null) {
+    const name = supportCase.customer.name || (supportCase.customer.address ?? '');
+    return (
+      <EarlyWords name={name} text={typed ?? ''} onChange={(text) => setEarly({ caseId: supportCase.id, text })} />
+    );
   }
 
   const memory = draftMemory(window.localStorage, user.id, supportCase.id);
@@ -105,10 +159,11 @@ function ReplyComposer({ isWanted, ...props }: ComposerProps & { isWanted: boole
     <ReplySheet
       key={`${supportCase.id}-${revision}`}
       {...props}
+      parts={parts}
       userId={user.id}
       memory={memory}
       begin={begin}
-      isWanted={isWanted || typed !== null}
+      isWanted={props.isWanted || typed !== null}
     />
   );
 }

@@ -22,10 +22,16 @@ const sendDetails: Record<ReplyStatus, string> = {
   resolved: 'The case is done until the customer answers.',
 };
 
+const only: Record<ReplyStatus, string> = {
+  open: 'Only set to open',
+  pending: 'Only set to pending',
+  resolved: 'Only resolve',
+};
+
 /** What the composer says. */
 export const composerWords = words('composer', {
   region: 'Reply',
-  modes: { label: 'What to write', reply: 'Reply', note: 'Note' },
+  modes: { label: 'What to write', reply: 'Reply', note: 'Note', forward: 'Forward' },
   note: {
     region: 'Note',
     placeholder: 'Write a note for your colleagues. @ names one of them.',
@@ -40,17 +46,49 @@ export const composerWords = words('composer', {
   },
   editor: 'Your reply',
   placeholder: (name: string) => `Write to ${name}…`,
-  startWriting: (name: string) => `Reply to ${name}`,
   to: 'To',
-  noAddress: 'This customer has no e-mail address to write to.',
+  noAddress: 'This customer has no e-mail address to write to. You can forward the case, or write a note.',
   closedCase: 'This case is closed for good. A new mail from the customer opens a new case.',
   cc: 'Cc',
-  addCc: 'Add cc',
-  ccAddress: 'Address of a copy',
-  ccInvalid: 'Write an e-mail address such as ana@example.com.',
+  bcc: 'Bcc',
+  subject: 'Subject (leave it empty to keep it)',
+  changeRecipients: 'Change',
+  noAddressOf: (written: string) => `“${written}” is no e-mail address.`,
+  invalid: (written: readonly string[]) =>
+    written.length === 1
+      ? `“${written[0]}” is no e-mail address. Correct or remove it to send.`
+      : `${written.map((one) => `“${one}”`).join(', ')} are no e-mail addresses. Correct or remove them to send.`,
+  leftOut: (addresses: readonly string[]) =>
+    `Not copied, because only a mail of an unproven sender names them: ${addresses.join(', ')}.`,
+  takeIn: 'Copy them anyway',
+  signature: 'Signature below your words',
+  forward: {
+    region: 'Forward',
+    send: 'Forward',
+    choose: 'What to forward',
+    whole: 'The whole conversation',
+    some: (count: number) => (count === 1 ? '1 message' : `${count} messages`),
+    withFiles: 'With files',
+    unseen: 'The customer sees none of this.',
+  },
+  replacing: {
+    note: 'This takes the place of the message that was not delivered.',
+    stop: 'Send it beside it',
+  },
+  editFailed: 'The message could not be brought back.',
+  short: {
+    title: (text: string) => `Send only “${text}”?`,
+    why: 'You asked to be asked before very short replies leave.',
+    yes: 'Send it',
+    no: 'Keep writing',
+  },
   saving,
   send,
   sendDetails,
+  only,
+  onlyDetail: 'Without a message. What you wrote stays a draft.',
+  updated: { open: 'The case is open.', pending: 'The case is pending.', resolved: 'The case is resolved.' },
+  notUpdated: 'The status was not changed.',
   sendMenu: 'Other ways to send',
   sending: 'Sending…',
   discard: 'Discard draft',
@@ -58,7 +96,14 @@ export const composerWords = words('composer', {
   attach: 'Attach files',
   dropHere: 'Drop files to attach them',
   uploading: (percent: number) => `${percent} %`,
-  uploadFailed: 'Not attached: the desk could not be reached.',
+  uploads: {
+    unreachable: 'Not attached: the desk could not be reached.',
+    tooLarge: (size: string, limit: string) => `Not attached: it has ${size}, and a file may have ${limit} at most.`,
+  },
+  files: 'Files',
+  uploadingFile: (name: string) => `${name} is on its way`,
+  stopUpload: (name: string) => `Stop ${name}`,
+  muchToCarry: (size: string) => `Together ${size}: many mail servers refuse as much. Consider a link instead.`,
   retryUpload: 'Try again',
   removeFile: (name: string) => `Remove ${name}`,
   waitForUploads: 'Wait until the files are attached, or remove them.',
@@ -74,7 +119,15 @@ export const composerWords = words('composer', {
   setLink: 'Set link',
   removeLink: 'Remove link',
   early: 'Begin to write',
-  shortcuts: { section: 'Reply', reply: 'Write a reply', note: 'Write an internal note', send: 'Send the reply' },
+  shortcuts: {
+    section: 'Reply',
+    reply: 'Write a reply',
+    note: 'Write an internal note',
+    forward: 'Forward to somebody else',
+    send: 'Send',
+    chooseSend: 'Choose how to send',
+    link: 'Put a link on the words',
+  },
   sent: (seconds: number) => (seconds > 0 ? `Sent in ${seconds} s` : 'Sent'),
   undo: 'Undo',
   undone: 'Taken back. Your text is a draft again.',

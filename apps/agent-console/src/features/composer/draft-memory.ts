@@ -6,6 +6,8 @@ const Remembered = z.object({ writing: Writing, saved: z.boolean() });
 export type Remembered = z.infer<typeof Remembered>;
 
 export interface DraftMemory {
+  /** Under which name the browser keeps it: other tabs are told of changes by it. */
+  name: string;
   recall(): Remembered | null;
   remember(remembered: Remembered): void;
   forget(): void;
@@ -18,6 +20,7 @@ export type DraftPlace = number | `${number}.note`;
 export function draftMemory(storage: Storage, userId: number, place: DraftPlace): DraftMemory {
   const name = `bureau.draft.${userId}.${place}`;
   return {
+    name,
     recall: () => {
       const found = Remembered.safeParse(parseJson(storage.getItem(name)));
       return found.success ? found.data : null;

@@ -1,4 +1,4 @@
-import type { DraftMemory } from './draft-memory.ts';
+import type { DraftMemory, Remembered } from './draft-memory.ts';
 import { emptyWriting, isBlank } from './writing.ts';
 import type { Writing } from './writing.ts';
 
@@ -8,6 +8,8 @@ export type SavingState = 'untouched' | 'saving' | 'saved' | 'kept-here';
 export interface DraftState {
   writing: Writing;
   saving: SavingState;
+  /** Grows when the words came from elsewhere than this sheet, which then shows them. */
+  revision: number;
 }
 
 export interface DraftStoreSettings {
@@ -30,6 +32,8 @@ export interface DraftStore {
   clear: (sequence: number) => void;
   /** Throws the draft away, here and at the desk. */
   discard: (sequence: number) => Promise<void>;
+  /** Another tab has changed the same draft; null: it was sent or thrown away there. That tab tells the desk. */
+  adopt: (remembered: Remembered | null) => void;
   /** Saves at once what waits; for leaving the case. */
   flush: () => void;
 }
@@ -42,7 +46,7 @@ const NEXT_ATTEMPT = 10_000;
 export function createDraftStore(settings: DraftStoreSettings): DraftStore {
   const { memory, newKey } = settings;
   const listeners = new Set<() => void>();
-  let state: DraftState = { writing: settings.initial, saving: 'untouched' };
+  let state: DraftState = { writing: settings.initial, saving: 'untouched', revision: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();
 
@@ -99,6 +103,13 @@ export function createDraftStore(settings: DraftStoreSettings): DraftStore {
       await stop();
     },
     clear,
+    adopt: (remembered) => {
+      clearTimeout(timer);
+      timer = undefined;
+      const { sequence } = state.writing;
+      const writing = remembered?.writing ?? emptyWriting(sequence, newKey());
+      show({ writing, saving: 'untouched', revision: state.revision + 1 });
+    },
     discard: async (sequence) => {
       await stop();
       clear(sequence);

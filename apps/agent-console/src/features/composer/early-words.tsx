@@ -1,18 +1,20 @@
-import { Skeleton, useShortcuts } from '@bureau/ui';
+import { useShortcuts } from '@bureau/ui';
 import { useRef } from 'react';
 import { composerWords as words } from './composer.words.ts';
 import type { Remembered } from './draft-memory.ts';
 
 export interface EarlyWordsProps {
+  /** To whom one will write. */
+  name: string;
   text: string;
   onChange: (text: string) => void;
 }
 
 /**
- * Takes what a fast typist writes after r while the draft is still being fetched. Without it, her first letters would
- * be shortcuts: an e resolves the case.
+ * Stands where the sheet will, at its size, and takes what a fast typist writes while draft and editor are still being
+ * fetched. Without it, her first letters would be shortcuts: an e resolves the case.
  */
-export function EarlyWords({ text, onChange }: EarlyWordsProps) {
+export function EarlyWords({ name, text, onChange }: EarlyWordsProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const write = () => {
     field.current?.focus();
@@ -25,11 +27,12 @@ export function EarlyWords({ text, onChange }: EarlyWordsProps) {
       <textarea
         ref={field}
         className="composer-early"
+        rows={1}
         aria-label={words.early}
+        placeholder={words.placeholder(name)}
         value={text}
         onChange={(event) => onChange(event.target.value)}
       />
-      {text === '' && <Skeleton rows={2} shape="text" />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, IconButton, TextField } from '@bureau/ui';
+import { Button, IconButton, TextField, useShortcuts } from '@bureau/ui';
 import type { IconName } from '@bureau/ui';
 import { useEditorState } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
@@ -54,6 +54,9 @@ export function FormatTools({ editor }: { editor: Editor }) {
     editor,
     selector: ({ editor: now }) => [...tools.map(({ id }) => id), 'link'].filter((id) => now.isActive(id)),
   });
+  const { section, link } = words.shortcuts;
+  // Ctrl-K is the palette everywhere, also while somebody writes.
+  useShortcuts([{ id: 'reply.link', keys: 'mod+shift+k', section, description: link, run: () => setLinking(true) }]);
   if (isLinking) return <LinkForm editor={editor} onClose={() => setLinking(false)} />;
   return (
     <div className="composer-tools" role="group" aria-label={words.tools}>
@@ -73,6 +76,7 @@ export function FormatTools({ editor }: { editor: Editor }) {
       <IconButton
         icon="link"
         label={words.link}
+        keys="mod+shift+k"
         size="small"
         placement="top"
         aria-pressed={held.includes('link')}

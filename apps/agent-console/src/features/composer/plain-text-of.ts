@@ -36,6 +36,7 @@ function listItem(item: JSONContent, sign: string): string {
 
 function inline(node: JSONContent): string {
   if (node.type === 'hardBreak') return '\n';
+  if (node.type === 'picture') return `[${typeof node.attrs?.['alt'] === 'string' ? node.attrs['alt'] : ''}]`;
   const text = node.text ?? '';
   const href = node.marks?.find((mark) => mark.type === 'link')?.attrs?.['href'];
   return typeof href === 'string' && href.replace(/^mailto:/, '') !== text ? `${text} <${href}>` : text;

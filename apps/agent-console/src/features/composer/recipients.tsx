@@ -1,49 +1,45 @@
-import { EmailAddress } from '@bureau/contracts';
-import { Badge, Button, TextField } from '@bureau/ui';
+import { ChipField } from '@bureau/ui';
+import { Button, TextField } from '@bureau/ui';
 import { useState } from 'react';
-import type { FormEvent, KeyboardEvent } from 'react';
 import { composerWords as words } from './composer.words.ts';
+import { isAddress, parseAddresses, withAddresses } from './parse-addresses.ts';
+import { useAddressSuggestions } from './use-address-suggestions.ts';
+import type { Recipients as RecipientsNow } from './use-recipients.ts';
+
+type Place = 'to' | 'cc' | 'bcc';
 
 export interface RecipientsProps {
-  name: string;
-  address: string;
-  cc: readonly string[];
+  mode: 'reply' | 'forward';
+  recipients: RecipientsNow;
+  subject: string;
   isReadOnly: boolean;
   /** How the draft is kept. */
   saving: string;
-  onChangeCc: (cc: string[]) => void;
+  onChange: (changes: Partial<Record<Place, string[]>>) => void;
+  onSubject: (subject: string) => void;
 }
 
-/** To whom the reply goes. The customer stands fast; copies can be added and taken away. */
-export function Recipients({ name, address, cc, isReadOnly, saving, onChangeCc }: RecipientsProps) {
-  const [isAdding, setAdding] = useState(false);
+/** To whom it goes: the people as one line until somebody wants to change them, then a field for each place. */
+export function Recipients({ mode, recipients, saving, isReadOnly, ...rest }: RecipientsProps) {
+  const [isOpen, setOpen] = useState(false);
+  const isWide = isOpen || mode === 'forward' || recipients.invalid.length > 0 || recipients.bcc.length > 0;
   return (
-    <div className="composer-head">
-      <div className="composer-recipients">
-        <span className="composer-label">{words.to}</span>
-        <span className="bu-truncate" title={address}>
-          {name && <strong>{name} </strong>}
-          {address}
-        </span>
-        {cc.length > 0 && <span className="composer-label">{words.cc}</span>}
-        {cc.map((copy) => (
-          <Badge
-            key={copy}
-            name={copy}
-            onRemove={isReadOnly ? undefined : () => onChangeCc(cc.filter((one) => one !== copy))}
-          >
-            {copy}
-          </Badge>
-        ))}
-        {isAdding && (
-          <CopyForm onAdd={(copy) => onChangeCc([...new Set([...cc, copy])])} onClose={() => setAdding(false)} />
-        )}
-        {!isAdding && !isReadOnly && (
-          <Button variant="quiet" size="small" onPress={() => setAdding(true)}>
-            {words.addCc}
-          </Button>
-        )}
-      </div>
+    <div className="composer-head" data-wide={isWide || undefined}>
+      {isWide ? (
+        <Fields mode={mode} recipients={recipients} isReadOnly={isReadOnly} {...rest} />
+      ) : (
+        <div className="composer-recipients">
+          <span className="composer-label">{words.to}</span>
+          <span className="bu-truncate">{recipients.to.map((address) => nameOf(address, recipients)).join(', ')}</span>
+          {recipients.cc.length > 0 && <span className="composer-label">{words.cc}</span>}
+          {recipients.cc.length > 0 && <span className="bu-truncate">{recipients.cc.join(', ')}</span>}
+          {!isReadOnly && (
+            <Button variant="quiet" size="small" onPress={() => setOpen(true)}>
+              {words.changeRecipients}
+            </Button>
+          )}
+        </div>
+      )}
       <span className="composer-saving" role="status">
         {saving}
       </span>
@@ -51,33 +47,82 @@ export function Recipients({ name, address, cc, isReadOnly, saving, onChangeCc }
   );
 }
 
-function CopyForm({ onAdd, onClose }: { onAdd: (copy: string) => void; onClose: () => void }) {
-  const [written, setWritten] = useState('');
-  const [isWrong, setWrong] = useState(false);
-  const add = (event: FormEvent) => {
-    event.preventDefault();
-    const address = EmailAddress.safeParse(written);
-    setWrong(!address.success);
-    if (!address.success) return;
-    onAdd(address.data);
-    onClose();
-  };
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onClose();
-  };
+function nameOf(address: string, { names }: RecipientsNow): string {
+  const name = names.get(address.toLowerCase());
+  return name ? `${name} <${address}>` : address;
+}
+
+type FieldsProps = Omit<RecipientsProps, 'saving'>;
+
+function Fields({ mode, recipients, subject, isReadOnly, onChange, onSubject }: FieldsProps) {
+  const places: readonly Place[] = mode === 'forward' ? ['to', 'cc'] : ['to', 'cc', 'bcc'];
+  const wrong = recipients.invalid;
   return (
-    <form className="composer-copy" onSubmit={add} onKeyDown={leave}>
+    <div className="composer-fields">
+      {places.map((place) => (
+        <AddressField
+          key={place}
+          label={words[place]}
+          addresses={recipients[place]}
+          names={recipients.names}
+          isReadOnly={isReadOnly}
+          onChange={(addresses) => onChange({ [place]: addresses })}
+        />
+      ))}
       <TextField
-        aria-label={words.ccAddress}
-        type="email"
-        value={written}
-        onChange={setWritten}
-        error={isWrong ? words.ccInvalid : undefined}
-        autoFocus
-        validationBehavior="aria"
+        className="composer-subject"
+        aria-label={words.subject}
+        placeholder={words.subject}
+        value={subject}
+        isReadOnly={isReadOnly}
+        maxLength={500}
+        onChange={onSubject}
       />
-    </form>
+      {wrong.length > 0 && (
+        <p className="composer-wrong" role="alert">
+          {words.invalid(wrong)}
+        </p>
+      )}
+      {recipients.leftOut.length > 0 && (
+        <p className="composer-left-out">
+          {words.leftOut(recipients.leftOut)}{' '}
+          <Button
+            size="small"
+            variant="quiet"
+            onPress={() => onChange({ cc: withAddresses(recipients.cc, recipients.leftOut) })}
+          >
+            {words.takeIn}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface AddressFieldProps {
+  label: string;
+  addresses: readonly string[];
+  names: ReadonlyMap<string, string>;
+  isReadOnly: boolean;
+  onChange: (addresses: string[]) => void;
+}
+
+function AddressField({ label, addresses, names, isReadOnly, onChange }: AddressFieldProps) {
+  const [typed, setTyped] = useState('');
+  const suggestions = useAddressSuggestions(typed, addresses);
+  return (
+    <ChipField
+      label={label}
+      isReadOnly={isReadOnly}
+      chips={addresses.map((address) => ({
+        value: address,
+        label: names.get(address.toLowerCase()) || address,
+        trouble: isAddress(address) ? undefined : words.noAddressOf(address),
+      }))}
+      suggestions={suggestions}
+      onType={setTyped}
+      onAdd={(written) => onChange(withAddresses(addresses, parseAddresses(written)))}
+      onRemove={(address) => onChange(addresses.filter((one) => one !== address))}
+    />
   );
 }

@@ -3,8 +3,10 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { cleanPaste } from './clean-paste.ts';
 import { composerWords as words } from './composer.words.ts';
 import { plainTextOf } from './plain-text-of.ts';
+import { UploadPicture } from './upload-picture.ts';
 
 export interface ReplyEditorProps {
   initialHtml: string;
@@ -14,6 +16,9 @@ export interface ReplyEditorProps {
   onReady: (editor: Editor) => void;
   onChange: (written: { html: string; text: string }) => void;
   onSend: () => void;
+  /** Ctrl-Shift-Enter: in which way to send. */
+  onChooseSend: () => void;
+  /** Files that were pasted or dropped into the text. */
   onFiles: (files: readonly File[]) => void;
   /** Esc: out of the text, which stays. */
   onLeave: () => void;
@@ -23,6 +28,7 @@ export interface ReplyEditorProps {
 export function ReplyEditor({ initialHtml, placeholder, isReadOnly, ...on }: ReplyEditorProps) {
   const [extensions] = useState(() => extensionsWith(placeholder));
   const send = useEffectEvent(on.onSend);
+  const chooseSend = useEffectEvent(on.onChooseSend);
   const attach = useEffectEvent(on.onFiles);
   const leave = useEffectEvent(on.onLeave);
   const ready = useEffectEvent(on.onReady);
@@ -30,13 +36,19 @@ export function ReplyEditor({ initialHtml, placeholder, isReadOnly, ...on }: Rep
     extensions,
     content: initialHtml,
     editable: !isReadOnly,
+    shouldRerenderOnTransaction: false,
     onUpdate: ({ editor: now }) =>
       on.onChange(now.isEmpty ? { html: '', text: '' } : { html: now.getHTML(), text: plainTextOf(now.getJSON()) }),
   });
 
   useEffect(() => {
     editor.setOptions({
-      editorProps: propsWith({ send: () => send(), attach: (files) => attach(files), leave: () => leave() }),
+      editorProps: propsWith({
+        send: () => send(),
+        chooseSend: () => chooseSend(),
+        attach: (files) => attach(files),
+        leave: () => leave(),
+      }),
     });
     ready(editor);
   }, [editor]);
@@ -59,32 +71,45 @@ function extensionsWith(placeholder: string) {
       },
     }),
     Placeholder.configure({ placeholder }),
+    UploadPicture,
   ];
 }
 
 interface SheetActions {
   send: () => void;
+  chooseSend: () => void;
   attach: (files: readonly File[]) => void;
   leave: () => void;
 }
 
-function propsWith({ send, attach, leave }: SheetActions) {
-  const take = (event: Event, files: FileList | undefined) => {
-    if (!files || files.length === 0) return false;
+function propsWith({ send, chooseSend, attach, leave }: SheetActions) {
+  const take = (event: Event, data: DataTransfer | null) => {
+    if (!data || data.files.length === 0 || bringsText(data)) return false;
     event.preventDefault();
-    attach([...files]);
+    // Else the sheet around the text would take them again.
+    event.stopPropagation();
+    attach([...data.files]);
     return true;
   };
   return {
     attributes: { 'aria-label': words.editor, 'aria-multiline': 'true', role: 'textbox', class: 'composer-text' },
-    handlePaste: (_: unknown, event: ClipboardEvent) => take(event, event.clipboardData?.files),
-    handleDrop: (_: unknown, event: DragEvent) => take(event, event.dataTransfer?.files),
+    transformPastedHTML: cleanPaste,
+    handlePaste: (_: unknown, event: ClipboardEvent) => take(event, event.clipboardData),
+    handleDrop: (_: unknown, event: DragEvent) => take(event, event.dataTransfer),
     handleKeyDown: (_: unknown, event: KeyboardEvent) => {
       const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
       if (!isSend && event.key !== 'Escape') return false;
       event.preventDefault();
-      (isSend ? send : leave)();
+      if (!isSend) leave();
+      else if (event.shiftKey) chooseSend();
+      else send();
       return true;
     },
   };
+}
+
+/** Word and spreadsheets put a picture of the text beside the text: the text is what was meant. */
+function bringsText(data: DataTransfer): boolean {
+  const html = data.getData('text/html');
+  return html !== '' && (new DOMParser().parseFromString(html, 'text/html').body.textContent ?? '').trim() !== '';
 }

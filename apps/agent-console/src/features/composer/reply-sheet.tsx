@@ -1,88 +1,147 @@
+import { Banner, Button } from '@bureau/ui';
 import type { Editor } from '@tiptap/react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { DragEvent } from 'react';
-import type { ComposerProps } from './composer.tsx';
+import type { ReplyComposerProps } from './composer.tsx';
 import { composerWords as words } from './composer.words.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import type { DraftMemory, Remembered } from './draft-memory.ts';
 import { FailureNote } from './failure-note.tsx';
 import { FileStrip } from './file-strip.tsx';
+import { ForwardChoice } from './forward-choice.tsx';
 import { Recipients } from './recipients.tsx';
-import { ReplyEditor } from './reply-editor.tsx';
 import { SendBar } from './send-bar.tsx';
+import { ShortReplyDialog } from './short-reply-dialog.tsx';
+import { SignaturePreview } from './signature-preview.tsx';
 import { focusText, useComposerShortcuts } from './use-composer-shortcuts.ts';
+import type { EditorParts } from './use-editor-parts.ts';
 import { useReply } from './use-reply.ts';
+import type { Reply } from './use-reply.ts';
+import { useReplyWish } from './use-reply-wish.ts';
 
-export interface ReplySheetProps extends ComposerProps {
+export interface ReplySheetProps extends ReplyComposerProps {
+  parts: EditorParts;
   userId: number;
   memory: DraftMemory;
   /** What lies on the sheet at first. */
   begin: () => Remembered;
-  /** The agent asked to write before the sheet was there: the cursor is hers at once. */
-  isWanted: boolean;
 }
 
 /** The sheet itself: recipients, text, files, and what stands in the way of sending. */
 export function ReplySheet(props: ReplySheetProps) {
+  const { supportCase, mode, parts, wish, onWishDone } = props;
   const [editor, setEditor] = useState<Editor | null>(null);
   const reply = useReply(props, editor);
-  const [isOver, setOver] = useState(false);
-  useComposerShortcuts({ editor, send: () => void reply.send(reply.choice) });
+  const menu = useRef<HTMLButtonElement>(null);
+  const send = () => void reply.send(reply.choice);
+  const chooseSend = () => menu.current?.click();
+  useComposerShortcuts({ editor, mode, send, chooseSend });
+  useReplyWish({ wish, onWishDone, feed: props.feed, supportCase, reply, editor, onMode: props.onMode });
+  useModeOfDraft(props, reply, editor);
+  const drop = useDropping(reply.take);
 
-  const { supportCase } = props;
   const name = supportCase.customer.name || (supportCase.customer.address ?? '');
-  const drop = (event: DragEvent) => {
-    setOver(false);
-    if (event.dataTransfer.files.length === 0) return;
-    event.preventDefault();
-    reply.uploads.add([...event.dataTransfer.files]);
-  };
+  const isForward = mode === 'forward';
+  if (!isForward && reply.recipients.to.length === 0 && supportCase.customer.address === null && reply.isBlank) {
+    return (
+      <section className="composer composer-refusal" aria-label={words.region}>
+        <p>{words.noAddress}</p>
+      </section>
+    );
+  }
   return (
     <section
       className="composer"
-      aria-label={words.region}
-      data-blank={(reply.isBlank && reply.uploads.uploading.length === 0) || undefined}
-      data-over={isOver || undefined}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      aria-label={isForward ? words.forward.region : words.region}
+      data-blank={(!isForward && reply.isBlank && reply.uploads.uploading.length === 0) || undefined}
+      data-over={drop.isOver || undefined}
+      {...drop.handlers}
     >
       <ConflictOf reply={reply} />
       {reply.failure && reply.failure.kind !== 'moved-on' && (
         <FailureNote failure={reply.failure} onRetry={reply.retry} onClose={reply.forgive} />
       )}
+      <Replacing reply={reply} />
       <Recipients
-        name={supportCase.customer.name}
-        address={supportCase.customer.address ?? ''}
-        cc={reply.cc}
+        mode={mode}
+        recipients={reply.recipients}
+        subject={reply.writing.subject ?? ''}
         isReadOnly={reply.isSending}
         saving={reply.uploads.uploading.length > 0 ? words.waitForUploads : words.saving[reply.saving]}
-        onChangeCc={(cc) => reply.change({ cc })}
-      />
-      <ReplyEditor
-        initialHtml={reply.initialHtml}
-        placeholder={words.placeholder(name)}
-        isReadOnly={reply.isSending}
-        onReady={(ready) => {
-          setEditor(ready);
-          if (props.isWanted) focusText(ready);
-        }}
         onChange={reply.change}
-        onSend={() => void reply.send(reply.choice)}
-        onFiles={reply.uploads.add}
-        onLeave={props.onLeave}
+        onSubject={(subject) => reply.change({ subject: subject === '' ? null : subject })}
       />
+      <div className="composer-scroller">
+        <parts.ReplyEditor
+          initialHtml={reply.initialHtml}
+          placeholder={words.placeholder(name)}
+          isReadOnly={reply.isSending}
+          onReady={(ready) => {
+            setEditor(ready);
+            if (props.isWanted) focusText(ready);
+          }}
+          onChange={reply.change}
+          onSend={send}
+          onChooseSend={chooseSend}
+          onFiles={reply.take}
+          onLeave={props.onLeave}
+        />
+        <SignaturePreview brandId={supportCase.brand.id} />
+      </div>
+      {isForward && (
+        <ForwardChoice feed={props.feed} writing={reply.writing} isReadOnly={reply.isSending} onChange={reply.change} />
+      )}
       <FileStrip attached={reply.writing.uploads} uploads={reply.uploads} onDetach={reply.detach} />
-      {isOver && <p className="composer-drop">{words.dropHere}</p>}
-      <SendBar reply={reply} editor={editor} />
+      {drop.isOver && <p className="composer-drop">{words.dropHere}</p>}
+      <SendBar supportCase={supportCase} reply={reply} editor={editor} parts={parts} menu={menu} />
+      <ShortReplyDialog text={reply.question} onAnswer={reply.answerQuestion} />
     </section>
   );
 }
 
-function ConflictOf({ reply }: { reply: ReturnType<typeof useReply> }) {
+/** A draft of a forward opens as one; later the tabs say what the words are to become. */
+function useModeOfDraft({ mode, onMode }: ReplySheetProps, reply: Reply, editor: Editor | null): void {
+  const begin = useEffectEvent(() => {
+    if (reply.draftMode === 'forward' && mode === 'reply') onMode('forward');
+  });
+  useEffect(() => begin(), []);
+  const write = useEffectEvent(() => {
+    if (editor && mode === 'forward') focusText(editor);
+  });
+  useEffect(() => write(), [mode]);
+}
+
+function useDropping(take: (files: readonly File[]) => void) {
+  const [isOver, setOver] = useState(false);
+  const handlers = {
+    onDragOver: (event: DragEvent) => {
+      if (![...event.dataTransfer.types].includes('Files')) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDropCapture: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      if (event.dataTransfer.files.length === 0 || event.defaultPrevented) return;
+      event.preventDefault();
+      take([...event.dataTransfer.files]);
+    },
+  };
+  return { isOver, handlers };
+}
+
+/** What is sent takes the place of a message that did not arrive. */
+function Replacing({ reply }: { reply: Reply }) {
+  if (reply.writing.replacesDeliveryId === null) return null;
+  const action = (
+    <Button size="small" onPress={() => reply.change({ replacesDeliveryId: null })}>
+      {words.replacing.stop}
+    </Button>
+  );
+  return <Banner action={action}>{words.replacing.note}</Banner>;
+}
+
+function ConflictOf({ reply }: { reply: Reply }) {
   const isRefused = reply.failure?.kind === 'moved-on';
   if (!isRefused && reply.news.length === 0) return null;
   return (

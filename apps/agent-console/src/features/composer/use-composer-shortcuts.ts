@@ -10,11 +10,25 @@ export function focusText(editor: Editor): void {
   editor.view.focus();
 }
 
-/** The keys of the reply: r to write, Ctrl-Enter to send. Esc is the case's and leads out of the text. */
-export function useComposerShortcuts({ editor, send }: { editor: Editor | null; send: () => void }): void {
-  const write = () => editor && focusText(editor);
+export interface ComposerKeys {
+  editor: Editor | null;
+  mode: 'reply' | 'forward';
+  send: () => void;
+  chooseSend: () => void;
+}
+
+/** The keys of the sheet: r or f to write, Ctrl-Enter to send, with Shift in another way. Esc is the case's and leads out. */
+export function useComposerShortcuts({ editor, mode, send, chooseSend }: ComposerKeys): void {
+  const run = () => editor && focusText(editor);
   useShortcuts([
-    { id: 'reply.write', keys: 'r', section, description: does.reply, run: () => void write() },
+    {
+      id: `${mode}.write`,
+      keys: mode === 'reply' ? 'r' : 'f',
+      section,
+      description: does[mode],
+      run: () => void run(),
+    },
     { id: 'reply.send', keys: 'mod+enter', section, description: does.send, run: send },
+    { id: 'reply.choose', keys: 'mod+shift+enter', section, description: does.chooseSend, run: chooseSend },
   ]);
 }

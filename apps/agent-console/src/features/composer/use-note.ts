@@ -2,11 +2,10 @@ import { casesApi, draftsApi, notesApi } from '@bureau/contracts';
 import { keyOf, Offline, useClient } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
-import { newKey } from '../../plain/new-key.ts';
+import { useState, useSyncExternalStore } from 'react';
 import { mentionedIn, useColleagues } from '../../pieces/note-field/index.ts';
 import { composerWords } from './composer.words.ts';
-import { createDraftStore } from './draft-store.ts';
+import { useDraftStore } from './use-draft-store.ts';
 import type { NoteSheetProps } from './note-sheet.tsx';
 import { lastSequence } from './seen-sequence.ts';
 import { useUploads } from './use-uploads.ts';
@@ -24,7 +23,8 @@ export function useNote(props: NoteSheetProps) {
   const queries = useQueryClient();
   const toasts = useToasts();
   const colleagues = useColleagues();
-  const store = useNoteStore(props);
+  const { memory, begin } = props;
+  const store = useDraftStore({ caseId: supportCase.id, kind: 'note', memory, begin });
   const { writing, saving } = useSyncExternalStore(store.subscribe, store.get);
   const [isAdding, setAdding] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
@@ -34,9 +34,10 @@ export function useNote(props: NoteSheetProps) {
     store.change(changes);
     markWriting(!isBlank(store.get().writing));
   };
-  const uploads = useUploads((upload) => change({ uploads: [...store.get().writing.uploads, upload] }), {
-    unreachable: composerWords.uploadFailed,
-  });
+  const uploads = useUploads(
+    (upload) => change({ uploads: [...store.get().writing.uploads, upload] }),
+    composerWords.uploads,
+  );
   const post = async () => {
     await store.settle();
     const { text, uploads: files, key } = store.get().writing;
@@ -78,30 +79,4 @@ export function useNote(props: NoteSheetProps) {
     forgive: () => setFailure(null),
     detach: (id: number) => change({ uploads: writing.uploads.filter((upload) => upload.id !== id) }),
   };
-}
-
-function useNoteStore({ supportCase, memory, begin }: NoteSheetProps) {
-  const client = useClient();
-  const queries = useQueryClient();
-  const [store] = useState(() => {
-    const { writing, saved } = begin();
-    const place = { params: { caseId: supportCase.id }, query: { kind: 'note' as const } };
-    const known = keyOf(draftsApi.get, place);
-    return createDraftStore({
-      initial: writing,
-      isUnsaved: !saved,
-      memory,
-      newKey,
-      save: async ({ text, sequence, uploads }) => {
-        const body = { html: '', text, sequence, uploadIds: uploads.map(({ id }) => id) };
-        queries.setQueryData(known, await client.call(draftsApi.save, { ...place, body }));
-      },
-      discard: async () => {
-        await client.call(draftsApi.discard, place);
-        queries.setQueryData(known, { draft: null });
-      },
-    });
-  });
-  useEffect(() => () => store.flush(), [store]);
-  return store;
 }

@@ -1,20 +1,15 @@
-import { draftsApi } from '@bureau/contracts';
-import type { FeedMessage } from '@bureau/contracts';
-import { keyOf, useClient } from '@bureau/client';
+import type { Upload } from '@bureau/contracts';
 import { useToasts } from '@bureau/ui';
-import { useQueryClient } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { newKey } from '../../plain/new-key.ts';
 import { composerWords as words } from './composer.words.ts';
-import type { ReplyStatus } from './composer.words.ts';
-import { createDraftStore } from './draft-store.ts';
 import { quoteOf } from './quote-of.ts';
 import type { ReplySheetProps } from './reply-sheet.tsx';
 import { lastSequence, newsSince, seenSequence } from './seen-sequence.ts';
-import { lastSendChoice, rememberSendChoice } from './send-choice.ts';
-import { suggestedCc } from './suggested-cc.ts';
-import { useSend } from './use-send.ts';
+import { useDraftStore } from './use-draft-store.ts';
+import { useRecipients } from './use-recipients.ts';
+import { useSendReply } from './use-send-reply.ts';
 import { useUploads } from './use-uploads.ts';
 import { useWritingMark } from './use-writing-mark.ts';
 import { isBlank } from './writing.ts';
@@ -22,69 +17,82 @@ import type { Writing } from './writing.ts';
 
 /** All that can be done to the reply of one case, and how it stands. */
 export function useReply(props: ReplySheetProps, editor: Editor | null) {
-  const { supportCase, feed, userId, onUndo } = props;
-  const caseId = supportCase.id;
+  const { supportCase, feed, userId, memory, begin, mode } = props;
   const toasts = useToasts();
-  const store = useDraftStore(props);
-  const { writing, saving } = useSyncExternalStore(store.subscribe, store.get);
-  const [choice, setChoice] = useState(() => lastSendChoice(window.localStorage));
-  const [initialHtml] = useState(writing.html);
+  const store = useDraftStore({ caseId: supportCase.id, kind: 'reply', memory, begin });
+  const { writing: kept, saving, revision } = useSyncExternalStore(store.subscribe, store.get);
+  const writing = kept.mode === mode ? kept : { ...kept, mode };
+  const [initialHtml] = useState(kept.html);
   const markWriting = useWritingMark(props.onWriting);
 
   const blank = isBlank(writing);
   const seen = seenSequence(feed, writing.sequence, userId);
   const news = blank ? [] : newsSince(feed, seen, userId);
-  const cc = writing.cc ?? suggestedCc(feed, addressesOf(props));
+  const recipients = useRecipients(supportCase, feed, writing);
   const show = (html: string) => {
     if (editor && !editor.isDestroyed) editor.commands.setContent(html, { emitUpdate: false });
   };
+  const showAgain = useEffectEvent(() => show(store.get().writing.html));
+  useEffect(() => {
+    if (revision > 0) showAgain();
+  }, [revision]);
 
   const change = (changes: Partial<Writing>) => {
     const first = isBlank(store.get().writing);
-    store.change(first ? { sequence: lastSequence(feed), ...changes } : changes);
+    store.change({ mode, ...(first && { sequence: lastSequence(feed) }), ...changes });
     markWriting(!isBlank(store.get().writing));
   };
-  const uploads = useUploads((upload) => change({ uploads: [...store.get().writing.uploads, upload] }), {
-    unreachable: words.uploadFailed,
+  const uploads = useUploads((upload) => change({ uploads: [...store.get().writing.uploads, upload] }), words.uploads);
+  const insertPicture = (upload: Upload) => {
+    const picture = { type: 'picture', attrs: { uploadId: upload.id, alt: upload.fileName } };
+    editor?.chain().focus().insertContent(picture).run();
+  };
+  /** Pictures that were pasted or dropped stand in the text, other files beside it. */
+  const take = (files: readonly File[]) => {
+    const isPicture = ({ type }: File) => /^image\/(?:png|jpeg|gif|webp)$/.test(type);
+    uploads.add(files.filter(isPicture), insertPicture);
+    uploads.add(files.filter((file) => !isPicture(file)));
+  };
+  const sending = useSendReply({
+    ...props,
+    store,
+    writing,
+    seen,
+    recipients,
+    show,
+    markWriting,
+    isUploading: uploads.uploading.length > 0,
   });
-  const onSent = (message: FeedMessage) => {
-    markWriting(false);
-    offerUndo(toasts, message, onUndo);
-  };
-  const onSending = (sent: Writing | null) => {
-    show(sent ? '' : store.get().writing.html);
-    props.onSending(sent);
-  };
-  const { send: sendNow, ...sending } = useSend({ caseId, store, newKey, onSending, onSent });
+  const { failure, retry, sendAnyway, forgive } = sending;
 
-  const send = async (status: ReplyStatus) => {
-    rememberSendChoice(window.localStorage, status);
-    setChoice(status);
-    if (blank || uploads.uploading.length > 0) return;
-    await sendNow({ status, sequence: seen, cc });
-  };
   return {
     ...sending,
     writing,
     saving,
-    choice,
+    failure,
+    retry,
+    sendAnyway,
     initialHtml,
+    /** What the draft was to become when it was last kept. */
+    draftMode: kept.mode,
     isBlank: blank,
     news,
-    cc,
+    recipients,
     uploads,
+    take,
     change,
-    send,
-    detach: (id: number) => change({ uploads: writing.uploads.filter((upload) => upload.id !== id) }),
-    retry: () => {
-      const { failure } = sending;
-      if (failure === null || failure.kind === 'moved-on') return;
-      const another = { asAnother: true, sequence: lastSequence(feed) };
-      void sendNow({ ...failure.sending, ...(failure.kind === 'already-sent' && another) });
+    /** Lays words on the sheet that come from elsewhere, before those that are there. */
+    layOut: (changes: Partial<Writing> & { html: string; text: string }) => {
+      const now = store.get().writing;
+      const together = isBlank(now)
+        ? changes
+        : { ...changes, html: changes.html + now.html, text: `${changes.text}\n\n${now.text}` };
+      change(together);
+      show(together.html);
     },
-    sendAnyway: () => void sendNow({ status: choice, cc, sequence: lastSequence(feed), asAnother: true }),
+    detach: (id: number) => change({ uploads: writing.uploads.filter((upload) => upload.id !== id) }),
     merge: () => {
-      sending.forgive();
+      forgive();
       change({ sequence: lastSequence(feed), key: newKey() });
       editor?.chain().focus('end').insertContent(quoteOf(news)).run();
     },
@@ -93,7 +101,7 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
       editor?.commands.focus();
     },
     discard: async () => {
-      sending.forgive();
+      forgive();
       markWriting(false);
       show('');
       const bringBack = () => {
@@ -106,51 +114,4 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
   };
 }
 
-function useDraftStore({ supportCase, memory, begin }: ReplySheetProps) {
-  const client = useClient();
-  const queries = useQueryClient();
-  const [store] = useState(() => {
-    const { writing, saved } = begin();
-    const params = { caseId: supportCase.id };
-    const known = keyOf(draftsApi.get, { params });
-    return createDraftStore({
-      initial: writing,
-      isUnsaved: !saved,
-      memory,
-      newKey,
-      save: async ({ html, text, sequence, uploads }) => {
-        const body = { html, text, sequence, uploadIds: uploads.map(({ id }) => id) };
-        queries.setQueryData(known, await client.call(draftsApi.save, { params, body }));
-      },
-      discard: async () => {
-        await client.call(draftsApi.discard, { params });
-        queries.setQueryData(known, { draft: null });
-      },
-    });
-  });
-  useEffect(() => () => store.flush(), [store]);
-  return store;
-}
-
-function addressesOf({ supportCase }: ReplySheetProps) {
-  return {
-    customerAddress: supportCase.customer.address,
-    mailboxAddress: supportCase.mailbox?.address ?? null,
-  };
-}
-
-/** A toast that takes the message back for as long as the desk allows it. */
-function offerUndo(
-  toasts: ReturnType<typeof useToasts>,
-  message: FeedMessage,
-  onUndo: (deliveryId: number) => void,
-): void {
-  const { delivery } = message;
-  const left = delivery?.undoUntil ? Date.parse(delivery.undoUntil) - Date.now() : 0;
-  if (!delivery || left < 1000) {
-    toasts.show({ text: words.sent(0), tone: 'positive' });
-    return;
-  }
-  const seconds = Math.round(left / 1000);
-  toasts.show({ text: words.sent(seconds), onUndo: () => onUndo(delivery.id), timeoutMs: left });
-}
+export type Reply = ReturnType<typeof useReply>;

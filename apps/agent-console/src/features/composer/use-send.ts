@@ -1,4 +1,4 @@
-import { casesApi, draftsApi } from '@bureau/contracts';
+import { casesApi, draftsApi, messagesApi } from '@bureau/contracts';
 import type { FeedMessage } from '@bureau/contracts';
 import { isProblem, keyOf, Offline, useClient } from '@bureau/client';
 import { useQueryClient } from '@tanstack/react-query';
@@ -6,12 +6,15 @@ import { useState } from 'react';
 import { refreshLists } from '../../plain/refresh-lists.ts';
 import type { ReplyStatus } from './composer.words.ts';
 import type { DraftStore } from './draft-store.ts';
+import { uploadIdsOf } from './inline-images.ts';
 import type { Writing } from './writing.ts';
 
 export interface Sending {
   status: ReplyStatus;
   sequence: number;
+  to: readonly string[];
   cc: readonly string[];
+  bcc: readonly string[];
   /** A new intention: send even though an earlier version, or the case, went another way. */
   asAnother?: boolean;
 }
@@ -29,7 +32,7 @@ export interface SendSettings {
   newKey: () => string;
   /** Called with what is on its way, and with null when it is known what became of it. */
   onSending: (writing: Writing | null) => void;
-  onSent: (message: FeedMessage) => void;
+  onSent: (message: FeedMessage, writing: Writing) => void;
 }
 
 /** Sends the reply of a case, once: the same intention keeps its key through every retry. */
@@ -46,19 +49,26 @@ export function useSend({ caseId, store, newKey, onSending, onSent }: SendSettin
       refreshLists(queries),
     ]);
 
+  const call = async (writing: Writing, sending: Sending) => {
+    const options = { idempotencyKey: writing.key };
+    const params = { caseId };
+    if (writing.mode === 'reply') {
+      return client.call(casesApi.reply, { params, body: replyOf(writing, sending) }, options);
+    }
+    const message = await client.call(messagesApi.forward, { params, body: forwardOf(writing, sending) }, options);
+    // An answer ends the draft at the desk by itself, a forward does not.
+    await client.call(draftsApi.discard, { params }).catch(() => undefined);
+    return message;
+  };
   const post = async (sending: Sending) => {
     if (sending.asAnother) store.change({ key: newKey(), sequence: sending.sequence });
     await store.settle();
     const { writing } = store.get();
     onSending(writing);
-    const message = await client.call(
-      casesApi.reply,
-      { params: { caseId }, body: bodyOf(writing, sending) },
-      { idempotencyKey: writing.key },
-    );
+    const message = await call(writing, sending);
     store.clear(message.sequence);
     queries.setQueryData(keyOf(draftsApi.get, { params: { caseId } }), { draft: null });
-    onSent(message);
+    onSent(message, writing);
   };
 
   const send = async (sending: Sending) => {
@@ -81,9 +91,35 @@ export function useSend({ caseId, store, newKey, onSending, onSent }: SendSettin
   return { send, isSending, failure, forgive: () => setFailure(null) };
 }
 
-function bodyOf(writing: Writing, { status, sequence, cc }: Sending) {
-  const { html, text, uploads } = writing;
-  return { text, html, sequence, status, cc: [...cc], uploadIds: uploads.map(({ id }) => id) };
+function replyOf(writing: Writing, { status, sequence, cc, bcc }: Sending) {
+  const { html, text, to, subject, replacesDeliveryId } = writing;
+  return {
+    text,
+    html,
+    sequence,
+    status,
+    ...(to !== null && { to }),
+    cc: [...cc],
+    ...(bcc.length > 0 && { bcc: [...bcc] }),
+    ...(subject?.trim() && { subject }),
+    ...(replacesDeliveryId !== null && { replacesDeliveryId }),
+    uploadIds: uploadIdsOf(writing),
+  };
+}
+
+function forwardOf(writing: Writing, { to, cc }: Sending) {
+  const { html, text, subject, messageIds, withAttachments, replacesDeliveryId } = writing;
+  return {
+    text,
+    ...(html !== '' && { html }),
+    to: [...to],
+    cc: [...cc],
+    ...(subject?.trim() && { subject }),
+    ...(messageIds !== null && { messageIds }),
+    withAttachments,
+    ...(replacesDeliveryId !== null && { replacesDeliveryId }),
+    uploadIds: uploadIdsOf(writing),
+  };
 }
 
 function failureOf(error: unknown, sending: Sending): SendFailure {

@@ -7,7 +7,9 @@ import { newKey } from '../../plain/new-key.ts';
 import { refreshLists } from '../../plain/refresh-lists.ts';
 import { composerWords as words } from './composer.words.ts';
 import { draftMemory } from './draft-memory.ts';
+import { recallSent } from './sent-memory.ts';
 import { writingOf } from './writing.ts';
+import type { Writing } from './writing.ts';
 
 /**
  * Takes a message back that has not left yet. Its text becomes the draft again, before whatever was typed since;
@@ -23,7 +25,7 @@ export function useUndoSend(caseId: number, onUndone: () => void): (deliveryId: 
     try {
       await client.call(deliveriesApi.undo, { params: { deliveryId } });
       const { draft } = await client.call(draftsApi.get, { params: { caseId } });
-      if (draft) restore(draft, user.id, caseId);
+      restore({ draft, sent: recallSent(deliveryId), userId: user.id, caseId });
       queries.setQueryData(keyOf(draftsApi.get, { params: { caseId } }), { draft });
       toasts.show({ text: words.undone });
       onUndone();
@@ -37,12 +39,25 @@ export function useUndoSend(caseId: number, onUndone: () => void): (deliveryId: 
   };
 }
 
-function restore(draft: Draft, userId: number, caseId: number): void {
+interface TakenBack {
+  /** What the desk keeps again; it does so for replies. */
+  draft: Draft | null;
+  /** What this page had sent. */
+  sent: Writing | null;
+  userId: number;
+  caseId: number;
+}
+
+/** Lays what was taken back on the sheet again, before whatever was typed since. */
+function restore({ draft, sent, userId, caseId }: TakenBack): void {
   const memory = draftMemory(window.localStorage, userId, caseId);
   const typed = memory.recall();
-  const undone = writingOf(draft, newKey());
-  if (!typed || typed.writing.text === '') return memory.forget();
-  const { html, text } = typed.writing;
-  const writing = { ...undone, html: `${undone.html}${html}`, text: `${undone.text}\n\n${text}` };
+  const base = sent ?? (draft && writingOf(draft, newKey()));
+  if (!base) return;
+  const undone = { ...base, sequence: draft?.sequence ?? base.sequence, key: newKey() };
+  const isAlone = !typed || typed.writing.text === '';
+  if (isAlone && !sent) return memory.forget();
+  const { html, text } = isAlone ? { html: '', text: '' } : typed.writing;
+  const writing = { ...undone, html: `${undone.html}${html}`, text: [undone.text, text].filter(Boolean).join('\n\n') };
   memory.remember({ writing, saved: false });
 }

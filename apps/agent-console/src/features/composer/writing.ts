@@ -1,16 +1,30 @@
 import { Upload } from '@bureau/contracts';
 import type { Draft } from '@bureau/contracts';
 import { z } from 'zod';
+import { withoutInline } from './inline-images.ts';
+
+const addresses = z.array(z.string()).nullable().default(null);
 
 /** What an agent has in front of her while she answers: the draft, and what only this browser knows of it. */
 export const Writing = z.object({
+  mode: z.enum(['reply', 'forward']).default('reply'),
   html: z.string(),
   text: z.string(),
   /** The sequence of the case that she has seen. */
   sequence: z.number(),
+  /** Files beside the text; pictures within it are named by it. */
   uploads: z.array(Upload),
-  /** Null: the copies that the case suggests. */
-  cc: z.array(z.string()).nullable(),
+  /** Null, all three: those that the case suggests. */
+  to: addresses,
+  cc: addresses,
+  bcc: addresses,
+  /** Null: the one that the answer takes by itself. */
+  subject: z.string().nullable().default(null),
+  /** What is forwarded; null: the whole conversation. */
+  messageIds: z.array(z.number()).nullable().default(null),
+  withAttachments: z.boolean().default(true),
+  /** The delivery that failed and is replaced by this. */
+  replacesDeliveryId: z.number().nullable().default(null),
   /** One key per reply: the same reply sent again is carried out once. */
   key: z.string(),
 });
@@ -18,12 +32,13 @@ export type Writing = z.infer<typeof Writing>;
 
 /** An empty sheet for a case that stands at `sequence`. */
 export function emptyWriting(sequence: number, key: string): Writing {
-  return { html: '', text: '', sequence, uploads: [], cc: null, key };
+  return Writing.parse({ html: '', text: '', sequence, uploads: [], key });
 }
 
 export function writingOf(draft: Draft, key: string): Writing {
-  const { html, text, sequence, uploads } = draft;
-  return { html, text, sequence, uploads, cc: null, key };
+  const { mode, html, text, sequence, uploads, to, cc, bcc, subject } = draft;
+  const known = { mode, html, text, sequence, uploads: withoutInline(uploads, html), to, cc, bcc, subject, key };
+  return Writing.parse(known);
 }
 
 export function isBlank(writing: Writing): boolean {

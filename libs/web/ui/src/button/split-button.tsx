@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Menu, type MenuAction } from '../overlay/menu.tsx';
 import { useUiWords } from '../words/ui-words.tsx';
 import { Icon, type IconName } from '../icon/icon.tsx';
@@ -18,10 +18,15 @@ export interface SplitButtonProps {
   keys?: string;
   isPending?: boolean;
   isDisabled?: boolean;
+  /** The menu stays open to use while the button itself is not: some of its ways need nothing. */
+  isMenuEnabled?: boolean;
+  /** To open the menu by a shortcut. */
+  menuButton?: Ref<HTMLButtonElement>;
 }
 
 /** The likely action on the left, its variants behind the arrow. */
-export function SplitButton({ children, onPress, actions, menuLabel, keys, icon, ...state }: SplitButtonProps) {
+export function SplitButton({ children, onPress, actions, menuLabel, keys, icon, ...props }: SplitButtonProps) {
+  const { isMenuEnabled = false, menuButton, ...state } = props;
   const words = useUiWords();
   const label = menuLabel ?? words.moreActions;
   const variant = state.variant ?? 'primary';
@@ -44,7 +49,12 @@ export function SplitButton({ children, onPress, actions, menuLabel, keys, icon,
         placement="bottom end"
         groups={[{ id: 'actions', actions }]}
         trigger={
-          <Button variant={variant} isDisabled={state.isDisabled || state.isPending} aria-label={label}>
+          <Button
+            variant={variant}
+            isDisabled={(state.isDisabled && !isMenuEnabled) || state.isPending}
+            ref={menuButton}
+            aria-label={label}
+          >
             <Icon name="chevron-down" />
           </Button>
         }

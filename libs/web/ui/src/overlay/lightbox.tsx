@@ -43,7 +43,7 @@ export function Lightbox({ images, shownId, onShow, words }: LightboxProps) {
     >
       <Modal className="bu-lightbox">
         <Dialog className="bu-lightbox-dialog" aria-label={words.label}>
-          {image && <Shown key={image.id} {...{ images, index, image, onShow, words }} />}
+          {image && <Shown {...{ images, index, image, onShow, words }} />}
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -60,7 +60,9 @@ function Shown({ images, index, image, onShow, words }: ShownProps) {
   const [isLarge, setLarge] = useState(false);
   const step = (by: number) => {
     const next = images[(index + by + images.length) % images.length];
-    if (next) onShow(next.id);
+    if (!next) return;
+    setLarge(false);
+    onShow(next.id);
   };
   const keys: Record<string, () => void> = {
     ArrowLeft: () => step(-1),

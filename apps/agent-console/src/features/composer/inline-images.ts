@@ -1,0 +1,27 @@
+import { API_PREFIX } from '@bureau/contracts';
+import type { Upload } from '@bureau/contracts';
+
+/** How the text of a reply names a picture that is an upload of its writer; the desk makes a part of the mail of it. */
+export function contentIdOf(uploadId: number): string {
+  return `upload-${uploadId}`;
+}
+
+/** Where the writer's browser gets such a picture from. */
+export function pictureUrl(uploadId: number): string {
+  return `${API_PREFIX}/uploads/${uploadId}`;
+}
+
+/** The uploads that are pictures within the text, each once. */
+export function inlineIds(html: string): number[] {
+  return [...new Set([...html.matchAll(/data-content-id="upload-(\d+)"/g)].map(([, id]) => Number(id)))];
+}
+
+/** Every upload that leaves with a text: the files beside it and the pictures within it. */
+export function uploadIdsOf({ html, uploads }: { html: string; uploads: readonly Upload[] }): number[] {
+  return [...new Set([...uploads.map(({ id }) => id), ...inlineIds(html)])];
+}
+
+export function withoutInline<U extends { id: number }>(uploads: readonly U[], html: string): U[] {
+  const inside = inlineIds(html);
+  return uploads.filter(({ id }) => !inside.includes(id));
+}

@@ -1,0 +1,87 @@
+import { deliveriesApi } from '@bureau/contracts';
+import type { Case, EditableMessage, FeedItem, FeedMessage } from '@bureau/contracts';
+import { useClient } from '@bureau/client';
+import { textAsHtml } from '@bureau/domain';
+import { useToasts } from '@bureau/ui';
+import type { Editor } from '@tiptap/react';
+import { useEffect, useEffectEvent } from 'react';
+import type { ComposerWish } from '../../pieces/composer-wishes.ts';
+import type { Mode } from './composer.tsx';
+import { composerWords as words } from './composer.words.ts';
+import { withoutInline } from './inline-images.ts';
+import { quoteOf } from './quote-of.ts';
+import { focusText } from './use-composer-shortcuts.ts';
+import type { Reply } from './use-reply.ts';
+import type { Writing } from './writing.ts';
+
+export interface ReplyWishSettings {
+  wish: ComposerWish | null;
+  onWishDone: () => void;
+  feed: readonly FeedItem[];
+  supportCase: Case;
+  reply: Reply;
+  editor: Editor | null;
+  onMode: (mode: Mode) => void;
+}
+
+/** Does what a reader of the feed asked for, as soon as the sheet is there. */
+export function useReplyWish(settings: ReplyWishSettings): void {
+  const { wish, editor } = settings;
+  const client = useClient();
+  const toasts = useToasts();
+  const grant = useEffectEvent(async (now: ComposerWish, sheet: Editor) => {
+    settings.onWishDone();
+    if (now.kind === 'forward') settings.reply.change({ mode: 'forward', messageIds: [...now.messageIds] });
+    if (now.kind === 'reply-to') answer(now.messageId, settings);
+    if (now.kind === 'edit-failed') {
+      try {
+        const editable = await client.call(deliveriesApi.edit, { params: { deliveryId: now.deliveryId } });
+        takeBack(editable, settings);
+      } catch (error) {
+        const detail = error instanceof Error ? error.message : undefined;
+        toasts.show({ tone: 'danger', text: words.editFailed, detail });
+      }
+    }
+    focusText(sheet);
+  });
+  useEffect(() => {
+    if (wish && editor) void grant(wish, editor);
+  }, [wish, editor]);
+}
+
+/** An answer to one message goes to whoever wrote it, with its words as a quote below. */
+function answer(messageId: number, { feed, supportCase, reply, editor }: ReplyWishSettings): void {
+  const message = feed.find((item): item is FeedMessage => item.kind === 'message' && item.id === messageId);
+  if (!message || !editor) return;
+  const isCustomer = message.from.address.toLowerCase() === (supportCase.customer.address ?? '').toLowerCase();
+  if (!isCustomer) reply.change({ to: [message.from.address], cc: [] });
+  editor
+    .chain()
+    .insertContentAt(editor.state.doc.content.size, quoteOf([message]))
+    .run();
+  editor.commands.setTextSelection(0);
+}
+
+/** What was not delivered lies on the sheet as it was written, to be sent in its place. */
+function takeBack(editable: EditableMessage, { feed, reply, onMode }: ReplyWishSettings): void {
+  const message = feed.find(
+    (item): item is FeedMessage => item.kind === 'message' && item.delivery?.id === editable.replacesDeliveryId,
+  );
+  const isForward = message?.purpose === 'forward';
+  // Of a forward only the words above what was forwarded: that is added anew.
+  const text = isForward ? editable.text.slice(0, message.visibleLength) : editable.text;
+  const html = isForward || editable.html === null ? textAsHtml(text) : editable.html;
+  const changes: Partial<Writing> & { html: string; text: string } = {
+    mode: isForward ? 'forward' : 'reply',
+    html,
+    text,
+    subject: editable.subject,
+    to: editable.to.map(({ address }) => address),
+    cc: editable.cc.map(({ address }) => address),
+    bcc: editable.bcc.map(({ address }) => address),
+    uploads: withoutInline(editable.uploads, html),
+    replacesDeliveryId: editable.replacesDeliveryId,
+  };
+  reply.layOut(changes);
+  onMode(isForward ? 'forward' : 'reply');
+}

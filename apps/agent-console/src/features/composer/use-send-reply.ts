@@ -1,0 +1,99 @@
+import type { FeedMessage } from '@bureau/contracts';
+import { useSession } from '@bureau/client';
+import { useToasts } from '@bureau/ui';
+import { useState } from 'react';
+import { newKey } from '../../plain/new-key.ts';
+import { composerWords as words } from './composer.words.ts';
+import type { ReplyStatus } from './composer.words.ts';
+import type { DraftStore } from './draft-store.ts';
+import type { ReplySheetProps } from './reply-sheet.tsx';
+import { lastSequence } from './seen-sequence.ts';
+import { lastSendChoice, rememberSendChoice } from './send-choice.ts';
+import { rememberSent } from './sent-memory.ts';
+import type { Recipients } from './use-recipients.ts';
+import { useSend } from './use-send.ts';
+import type { Writing } from './writing.ts';
+
+export interface SendReplySettings extends ReplySheetProps {
+  store: DraftStore;
+  writing: Writing;
+  /** How far the writer has seen the case. */
+  seen: number;
+  recipients: Recipients;
+  show: (html: string) => void;
+  markWriting: (isWriting: boolean) => void;
+  isUploading: boolean;
+}
+
+/** Sending, with everything that may stand before it: the choice of the status, and a question about a very short text. */
+export function useSendReply(settings: SendReplySettings) {
+  const { supportCase, feed, store, writing, seen, recipients, show, markWriting } = settings;
+  const { preferences } = useSession();
+  const toasts = useToasts();
+  const [choice, setChoice] = useState<ReplyStatus>(() =>
+    preferences.sendChoice === 'last' ? lastSendChoice(window.localStorage) : preferences.sendChoice,
+  );
+  const [asked, setAsked] = useState<ReplyStatus | null>(null);
+  const { to, cc, bcc, invalid } = recipients;
+  const isForward = writing.mode === 'forward';
+  const mayTry = to.length > 0 && invalid.length === 0 && !settings.isUploading;
+  const isSendable = mayTry && (isForward || writing.text.trim() !== '');
+
+  const onSent = (message: FeedMessage, left: Writing) => {
+    markWriting(false);
+    if (message.delivery) rememberSent(message.delivery.id, left);
+    offerUndo(toasts, message, settings.onUndo);
+    if (isForward) settings.onMode('reply');
+    settings.onSent?.(preferences.afterSend);
+  };
+  const onSending = (sent: Writing | null) => {
+    show(sent ? '' : store.get().writing.html);
+    settings.onSending(sent);
+  };
+  const { send: sendNow, ...sending } = useSend({ caseId: supportCase.id, store, newKey, onSending, onSent });
+  const sendIt = (status: ReplyStatus) => sendNow({ status, sequence: seen, to, cc, bcc });
+
+  const send = async (status: ReplyStatus) => {
+    rememberSendChoice(window.localStorage, status);
+    setChoice(status);
+    if (!isSendable) return;
+    const isShort = !isForward && writing.text.trim().length < preferences.shortReplyBelow;
+    if (preferences.confirmShortReplies && isShort) setAsked(status);
+    else await sendIt(status);
+  };
+  return {
+    ...sending,
+    choice,
+    isSendable,
+    send,
+    /** A very short text waits for a yes. */
+    question: asked === null ? null : writing.text.trim(),
+    answerQuestion: (isYes: boolean) => {
+      setAsked(null);
+      if (isYes && asked !== null) void sendIt(asked);
+    },
+    retry: () => {
+      const { failure } = sending;
+      if (failure === null || failure.kind === 'moved-on') return;
+      const another = { asAnother: true, sequence: lastSequence(feed) };
+      void sendNow({ ...failure.sending, ...(failure.kind === 'already-sent' && another) });
+    },
+    sendAnyway: () => void sendNow({ status: choice, to, cc, bcc, sequence: lastSequence(feed), asAnother: true }),
+  };
+}
+
+/** A toast that takes the message back for as long as the desk allows it. */
+function offerUndo(
+  toasts: ReturnType<typeof useToasts>,
+  message: FeedMessage,
+  onUndo: (deliveryId: number) => void,
+): void {
+  const { delivery } = message;
+  const left = delivery?.undoUntil ? Date.parse(delivery.undoUntil) - Date.now() : 0;
+  if (!delivery || left < 1000) {
+    toasts.show({ text: words.sent(0), tone: 'positive' });
+    return;
+  }
+  const seconds = Math.round(left / 1000);
+  toasts.show({ text: words.sent(seconds), onUndo: () => onUndo(delivery.id), timeoutMs: left });
+}
