@@ -12,6 +12,7 @@ import { useTicks } from '../pieces/ticks/index.ts';
 import { CaseFrame } from './case-frame.tsx';
 import { focusCase } from './focus.ts';
 import { ListHead } from './list-head.tsx';
+import { useFilterEditor } from './use-filter-editor.tsx';
 import { useListPresence } from './use-list-presence.ts';
 
 export interface CasesRouteProps {
@@ -71,6 +72,7 @@ function FilterCases({ filter, caseId, onSelect, hrefOf, children }: FilterCases
   const count = useFilterCounts()(filter.id);
   const view = useListView(filter);
   const ticks = useTicks();
+  const editor = useFilterEditor();
   return (
     <>
       <ListHead
@@ -78,7 +80,12 @@ function FilterCases({ filter, caseId, onSelect, hrefOf, children }: FilterCases
         title={filter.description}
         count={count && filtersWords.count(count.count, count.more)}
       >
-        <ListOptions filter={filter} view={view} />
+        <ListOptions
+          filter={filter}
+          view={view}
+          onEdit={filter.editable ? () => editor.open({ filter }) : undefined}
+          onNew={() => editor.open({ begins: { conditions: filter.conditions, ...view.view } })}
+        />
       </ListHead>
       {children}
       <div className="list-body">
@@ -94,6 +101,7 @@ function FilterCases({ filter, caseId, onSelect, hrefOf, children }: FilterCases
         />
         <BulkBar ticks={ticks} filter={{ ...filter, count: count?.count ?? 0, more: count?.more ?? false }} />
       </div>
+      {editor.dialog}
     </>
   );
 }

@@ -1,17 +1,16 @@
+import { formatList, formatNumber } from '../../language/format.ts';
 import type { bulkWords } from './bulk.words.ts';
 
-const figure = new Intl.NumberFormat('de');
-const list = new Intl.ListFormat('de', { type: 'conjunction' });
-const cases = (count: number) => (count === 1 ? '1 Fall' : `${figure.format(count)} Fälle`);
+const cases = (count: number) => (count === 1 ? '1 Fall' : `${formatNumber(count)} Fälle`);
 
 export const bulkGerman: typeof bulkWords = {
   section: 'Mehrere Fälle',
   bar: 'Mehrere Fälle auf einmal',
-  selected: (count) => `${figure.format(count)} ausgewählt`,
+  selected: (count) => `${formatNumber(count)} ausgewählt`,
   all: (count, more, filter) =>
-    more ? `Alle aus ${filter}, mehr als ${figure.format(count)}` : `Alle aus ${filter}: ${cases(count)}`,
+    more ? `Alle aus ${filter}, mehr als ${formatNumber(count)}` : `Alle aus ${filter}: ${cases(count)}`,
   selectAll: (count, more) =>
-    more ? `Alle auswählen, mehr als ${figure.format(count)}` : `Alle ${figure.format(count)} auswählen`,
+    more ? `Alle auswählen, mehr als ${formatNumber(count)}` : `Alle ${formatNumber(count)} auswählen`,
   clear: 'Auswahl aufheben',
   does: {
     toolbar: 'Ausgewählte Fälle ändern',
@@ -45,16 +44,16 @@ export const bulkGerman: typeof bulkWords = {
   looking: 'Der Stand wird geholt …',
   changing: 'Wird geändert',
   undoing: 'Wird zurückgenommen',
-  ofTotal: (done, total) => `${figure.format(done)} von ${cases(total)}`,
+  ofTotal: (done, total) => `${formatNumber(done)} von ${cases(total)}`,
   changed: (count) => `${cases(count)} geändert.`,
   undone: (count) => `${cases(count)} wie zuvor.`,
-  stayed: (count) => (count === 1 ? '1 blieb, wie er war.' : `${figure.format(count)} blieben, wie sie waren.`),
+  stayed: (count) => (count === 1 ? '1 blieb, wie er war.' : `${formatNumber(count)} blieben, wie sie waren.`),
   why: 'Warum',
   undo: 'Rückgängig',
   close: 'Schließen',
   gone: 'Diese Änderung ist nicht mehr bekannt.',
   stayedTitle: 'Diese blieben, wie sie waren',
-  skipOf: (message, fields) => `${message} (${list.format(fields)})`,
+  skipOf: (message, fields) => `${message} (${formatList(fields)})`,
   skipsFailed: 'Die Liste konnte nicht geladen werden.',
   more: 'Mehr zeigen',
   refused: 'Nichts wurde geändert.',

@@ -1,18 +1,17 @@
+import { formatList, formatNumber } from '../../language/format.ts';
 import { words } from '../../language/words.ts';
 
-const figure = new Intl.NumberFormat('en');
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
-const cases = (count: number) => (count === 1 ? '1 case' : `${figure.format(count)} cases`);
+const cases = (count: number) => (count === 1 ? '1 case' : `${formatNumber(count)} cases`);
 
 /** What is said about many cases at once. */
 export const bulkWords = words('bulk', {
   section: 'Several cases',
   bar: 'Several cases at once',
-  selected: (count: number) => `${figure.format(count)} selected`,
+  selected: (count: number) => `${formatNumber(count)} selected`,
   all: (count: number, more: boolean, filter: string) =>
-    more ? `All of ${filter}, more than ${figure.format(count)}` : `All ${cases(count)} of ${filter}`,
+    more ? `All of ${filter}, more than ${formatNumber(count)}` : `All ${cases(count)} of ${filter}`,
   selectAll: (count: number, more: boolean) =>
-    more ? `Select all, more than ${figure.format(count)}` : `Select all ${figure.format(count)}`,
+    more ? `Select all, more than ${formatNumber(count)}` : `Select all ${formatNumber(count)}`,
   clear: 'Select nothing',
   does: {
     toolbar: 'Change the selected cases',
@@ -46,16 +45,16 @@ export const bulkWords = words('bulk', {
   looking: 'Looking how far it is…',
   changing: 'Changing',
   undoing: 'Taking back',
-  ofTotal: (done: number, total: number) => `${figure.format(done)} of ${cases(total)}`,
+  ofTotal: (done: number, total: number) => `${formatNumber(done)} of ${cases(total)}`,
   changed: (count: number) => `${cases(count)} changed.`,
   undone: (count: number) => `${cases(count)} as before.`,
-  stayed: (count: number) => (count === 1 ? '1 stayed as it was.' : `${figure.format(count)} stayed as they were.`),
+  stayed: (count: number) => (count === 1 ? '1 stayed as it was.' : `${formatNumber(count)} stayed as they were.`),
   why: 'Why',
   undo: 'Undo',
   close: 'Close',
   gone: 'That change is not known any more.',
   stayedTitle: 'These stayed as they were',
-  skipOf: (message: string, fields: readonly string[]) => `${message} (${list.format(fields)})`,
+  skipOf: (message: string, fields: readonly string[]) => `${message} (${formatList(fields)})`,
   skipsFailed: 'The list could not be loaded.',
   more: 'Show more',
   refused: 'Nothing was changed.',

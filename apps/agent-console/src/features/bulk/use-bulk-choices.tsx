@@ -2,11 +2,13 @@ import { labelsApi, usersApi } from '@bureau/contracts';
 import { useRoute, useSession } from '@bureau/client';
 import { Avatar, PriorityMark, StatusMark, TintDot, useNow } from '@bureau/ui';
 import type { PickerChoice } from '@bureau/ui';
+import { formatDate } from '../../language/format.ts';
 import type { BulkChoice } from './bulk-picker.tsx';
 import { mornings } from './bulk-target.ts';
 import { bulkWords as words } from './bulk.words.ts';
 
 const NOBODY = 'nobody';
+const MORNING = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
 const STATUSES = ['open', 'pending', 'resolved'] as const;
 const LEVELS = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1];
 
@@ -54,17 +56,10 @@ function useOwners(): BulkChoice[] {
 function useStanding(): BulkChoice[] {
   const now = useNow();
   const until = mornings(now);
-  const format = new Intl.DateTimeFormat(undefined, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  });
   const sleeps: PickerChoice[] = until.map(({ id, at }) => ({
     id: at,
     label: words.sleeps[id],
-    detail: format.format(new Date(at)),
+    detail: formatDate(at, MORNING),
   }));
   return [
     {

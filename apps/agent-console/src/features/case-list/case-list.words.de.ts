@@ -1,6 +1,5 @@
+import { formatNumber } from '../../language/format.ts';
 import type { caseListWords } from './case-list.words.ts';
-
-const figure = new Intl.NumberFormat('de');
 
 export const caseListGerman: typeof caseListWords = {
   empty: {
@@ -53,9 +52,9 @@ export const caseListGerman: typeof caseListWords = {
   showInbox: 'Posteingang zeigen',
   news: (count) => `${count} neu`,
   priority: (level) => `Priorität ${level}`,
-  count: (cases) => figure.format(cases),
+  count: (cases) => formatNumber(cases),
   heading: (name, cases, isOpen) =>
-    `${name}, ${cases === 1 ? '1 Fall' : `${figure.format(cases)} Fälle`}, ${isOpen ? 'ausgeklappt' : 'eingeklappt'}`,
+    `${name}, ${cases === 1 ? '1 Fall' : `${formatNumber(cases)} Fälle`}, ${isOpen ? 'ausgeklappt' : 'eingeklappt'}`,
   takenBy: (name) => `${name} arbeitet daran`,
   moreLabels: (count) => `+${count}`,
   assignedTo: (name) => `Zugewiesen an ${name}`,

@@ -1,4 +1,5 @@
 import type { CaseColumn, CaseStatus, Channel, FilterGrouping } from '@bureau/contracts';
+import { formatNumber } from '../../language/format.ts';
 import { words } from '../../language/words.ts';
 
 const empty: Record<string, string | undefined> = {
@@ -58,8 +59,6 @@ const columns: Record<CaseColumn, string> = {
   updatedAt: 'Updated',
 };
 
-const figure = new Intl.NumberFormat('en');
-
 /** What the list of cases says. */
 export const caseListWords = words('case-list', {
   empty,
@@ -80,9 +79,9 @@ export const caseListWords = words('case-list', {
   showInbox: 'Show the inbox',
   news: (count: number) => `${count} new`,
   priority: (level: number) => `Priority ${level}`,
-  count: (cases: number) => figure.format(cases),
+  count: (cases: number) => formatNumber(cases),
   heading: (name: string, cases: number, isOpen: boolean) =>
-    `${name}, ${cases === 1 ? '1 case' : `${figure.format(cases)} cases`}, ${isOpen ? 'unfolded' : 'folded'}`,
+    `${name}, ${cases === 1 ? '1 case' : `${formatNumber(cases)} cases`}, ${isOpen ? 'unfolded' : 'folded'}`,
   takenBy: (name: string) => `${name} is working on it`,
   moreLabels: (count: number) => `+${count}`,
   assignedTo: (name: string) => `Assigned to ${name}`,

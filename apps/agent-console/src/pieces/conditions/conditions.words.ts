@@ -1,0 +1,92 @@
+import type { ConditionOperator } from '@bureau/contracts';
+import { words } from '../../language/words.ts';
+
+const operators: Record<ConditionOperator, string> = {
+  is: 'is',
+  'is-not': 'is not',
+  contains: 'contains',
+  'does-not-contain': 'does not contain',
+  'begins-with': 'begins with',
+  'does-not-begin-with': 'does not begin with',
+  'ends-with': 'ends with',
+  'does-not-end-with': 'does not end with',
+  matches: 'matches',
+  'does-not-match': 'does not match',
+  'is-within': 'is within',
+  'is-not-within': 'is not within',
+  'is-empty': 'is empty',
+  'is-not-empty': 'is not empty',
+  'greater-than': 'is greater than',
+  'at-least': 'is at least',
+  'less-than': 'is less than',
+  'at-most': 'is at most',
+  before: 'is before',
+  after: 'is after',
+  'within-last': 'is within the last',
+  'not-within-last': 'is not within the last',
+  changed: 'changed',
+  'changed-from': 'changed from',
+  'changed-to': 'changed to',
+};
+
+/** What choices are called; those of custom fields are called as they were made. */
+const choices: Record<string, string | undefined> = {
+  new: 'New',
+  open: 'Open',
+  pending: 'Pending',
+  resolved: 'Resolved',
+  closed: 'Closed',
+  email: 'E-mail',
+  phone: 'Phone',
+  chat: 'Chat',
+  twitter: 'X',
+  facebook: 'Facebook',
+  qna: 'Q&A',
+  added: 'Added',
+  available: 'Available',
+  assigned: 'Assigned',
+  active: 'Active',
+  scheduled: 'Scheduled',
+};
+
+/** What the desk's own fields are called, where the desk itself does not say it in this language. */
+const fields: Record<string, string | undefined> = {};
+
+/** What the editor of conditions says. */
+export const conditionsWords = words('conditions', {
+  operators,
+  choices,
+  fields,
+  conditions: 'Conditions',
+  group: 'Group of conditions',
+  match: 'Which of the conditions must hold',
+  all: 'All of these hold',
+  any: 'Any of these holds',
+  none: 'Every case, until you add a condition.',
+  add: 'Add a condition',
+  addGroup: 'Add a group',
+  remove: 'Remove the condition',
+  removeGroup: 'Remove the group',
+  field: 'What it asks about',
+  operator: 'How it compares',
+  value: 'Value',
+  amount: 'Amount',
+  unit: 'Unit',
+  units: { minutes: 'minutes', hours: 'hours', days: 'days' },
+  kinds: {
+    case: 'Case',
+    time: 'Times',
+    customer: 'Customer',
+    company: 'Company',
+    message: 'Message',
+    custom: 'Custom fields',
+  },
+  yes: 'Yes',
+  no: 'No',
+  me: 'Me',
+  mine: 'One of mine',
+  choose: 'Choose…',
+  write: 'Write a text',
+  seek: 'Find by name',
+  gone: (id: string) => `Deleted (${id})`,
+});

@@ -1,0 +1,3 @@
+export { ConditionsEditor } from './conditions-editor.tsx';
+export type { ConditionsEditorProps } from './conditions-editor.tsx';
+export { isComplete } from './edit-conditions.ts';
