@@ -15,6 +15,7 @@ import { NextCaseKey } from '../pieces/next-case/index.ts';
 import { NextCaseKey } from '../pieces/next-case/index.ts';
 import { CasesRoute } from '../routes/cases-route.tsx';
 import { IntakeItemRoute, IntakeRoute } from '../routes/intake-route.tsx';
+import { NewCaseRoute } from '../routes/new-case-route.tsx';
 import { PeopleRoute } from '../routes/people-route.tsx';
 import { SearchRoute } from '../routes/search-route.tsx';
 import { AdminFrame, AdminRoute } from './admin-frame.tsx';
@@ -136,6 +137,15 @@ const admin = createRoute({
   component: function Admin() {
     const { place, item } = admin.useParams();
     return <AdminRoute place={place ?? null} item={item ?? null} query={admin.useSearch()} home={<AdminHome />} />;
+  },
+});
+
+const newCase = createRoute({
+  getParentRoute: () => desk,
+  path: '/new-case',
+  validateSearch: textsOf,
+  component: function NewCase() {
+    return <NewCaseRoute customerId={idOf(newCase.useSearch().customer)} />;
   },
 });
 
@@ -263,7 +273,7 @@ const routeTree = root.addChildren([
   reset,
   forgottenPassword,
   ui,
-  desk.addChildren([cases, search, intake, intakeItem, customers, companies, admin, notifications, account]),
+  desk.addChildren([cases, search, intake, intakeItem, newCase, customers, companies, admin, notifications, account]),
   ...moved,
 ]);
 

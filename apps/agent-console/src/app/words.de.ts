@@ -5,6 +5,7 @@ export const frameGerman: typeof words = {
   navigation: 'Navigation',
   intake: 'Eingangsprotokoll',
   customers: 'Kunden',
+  newCase: 'Neuer Fall',
   companies: 'Firmen',
   account: 'Mein Konto',
   colleague: 'Jemand Neues im Team',

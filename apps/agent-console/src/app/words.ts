@@ -7,6 +7,7 @@ export const words = wordsOf('frame', {
   intake: 'Intake',
   customers: 'Customers',
   companies: 'Companies',
+  newCase: 'New case',
   account: 'Account',
   colleague: 'A new colleague',
   openNavigation: 'Open navigation',

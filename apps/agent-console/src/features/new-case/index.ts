@@ -1,0 +1,1 @@
+export { NewCasePage } from './new-case-page.tsx';
