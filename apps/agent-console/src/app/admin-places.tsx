@@ -1,9 +1,12 @@
 import { can } from '@bureau/client';
 import {
   customFieldsApi,
+  groupsApi,
   intakeApi,
   labelsApi,
   mailboxesApi,
+  rolesApi,
+  signInSettingsApi,
   siteApi,
   systemLogApi,
   templatesApi,
@@ -40,6 +43,30 @@ export const adminPlaces: readonly AdminPlace[] = [
     icon: 'settings',
     route: siteApi.change,
     page: lazy(() => import('../features/site/index.ts').then((m) => ({ default: m.SitePage }))),
+  },
+  {
+    id: 'groups',
+    section: 'people',
+    label: labels.groups,
+    icon: 'group',
+    route: groupsApi.create,
+    page: lazy(() => import('../features/groups/index.ts').then((m) => ({ default: m.GroupsPage }))),
+  },
+  {
+    id: 'roles',
+    section: 'people',
+    label: labels.roles,
+    icon: 'shield-check',
+    route: rolesApi.change,
+    page: lazy(() => import('../features/roles/index.ts').then((m) => ({ default: m.RolesPage }))),
+  },
+  {
+    id: 'sign-in',
+    section: 'people',
+    label: labels.signIn,
+    icon: 'keyboard',
+    route: signInSettingsApi.read,
+    page: lazy(() => import('../features/sign-in-settings/index.ts').then((m) => ({ default: m.SignInSettingsPage }))),
   },
   {
     id: 'labels',

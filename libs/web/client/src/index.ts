@@ -10,3 +10,4 @@ export * from './session.tsx';
 export * from './use-command.ts';
 export * from './use-pages.ts';
 export * from './use-route.ts';
+export * from './use-versioned.ts';

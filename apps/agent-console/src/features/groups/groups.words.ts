@@ -1,0 +1,47 @@
+import { formatNumber } from '../../language/format.ts';
+import { words } from '../../language/words.ts';
+
+/** Groups, who is in them and what belongs to them. */
+export const groupsWords = words('groups', {
+  title: 'Groups',
+  group: 'Group',
+  lead: 'Teams that share cases. Who is in a group sees its cases if the role says “own groups”.',
+  add: 'Add group',
+  addTitle: 'Add a group',
+  addLead: 'Give it a name; members and brands can follow later.',
+  create: 'Add group',
+  cancel: 'Cancel',
+  search: 'Find a group',
+  empty: 'There is no group yet. Add one to share cases among a team.',
+  failed: 'The groups could not be loaded.',
+  safe: 'Nothing was changed.',
+  gone: 'This group is gone. Its cases went to the group that was named.',
+  name: 'Name',
+  members: 'Members',
+  membersHelp: 'They see the group’s cases and can be found by it.',
+  addMember: 'Add member',
+  noMembers: 'Nobody is in it.',
+  brands: 'Brands',
+  brandsHelp: 'The brands that its members serve, besides their own.',
+  addBrand: 'Add brand',
+  noBrands: 'It serves no brand of its own.',
+  belongings: 'What belongs to it',
+  nothing: 'No cases, mailboxes or filters belong to it.',
+  delete: 'Delete',
+  deleteAndHand: 'Hand over and delete',
+  loss: 'The group and who was in it',
+  successor: 'Who takes over',
+  successorHelp:
+    'Cases, mailboxes and filters go to this group; each case says so in its history. Members do not go along.',
+  chooseSuccessor: 'Choose the group that takes over.',
+  created: (name: string) => `Group “${name}” added`,
+  noMatch: (search: string) => `No group is called “${search}”.`,
+  handsOver: (name: string) => `hands over to ${name}`,
+  deleteTitle: (name: string) => `Delete the group “${name}”?`,
+  deleted: (name: string) => `Group “${name}” deleted`,
+  going: (name: string) =>
+    `This group was deleted. Its cases are on their way to ${name}; it goes when the last one has left.`,
+  member: (role: string, email: string) => `${role} · ${email}`,
+  handing: (name: string, heir: string) => `“${name}” hands its cases over to “${heir}” and then goes`,
+  more: (count: number) => `${formatNumber(count)} more`,
+});

@@ -1,0 +1,1 @@
+export { SignInSettingsPage } from './sign-in-settings-page.tsx';

@@ -1,0 +1,2 @@
+export { Members } from './members.tsx';
+export type { Member } from './members.tsx';

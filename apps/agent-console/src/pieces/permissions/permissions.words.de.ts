@@ -1,0 +1,135 @@
+import type { permissionWords } from './permissions.words.ts';
+
+export const permissionGerman: typeof permissionWords = {
+  sections: {
+    cases: 'Fälle',
+    order: 'Ordnung der Fälle',
+    customers: 'Kunden und Firmen',
+    people: 'Personen',
+    mail: 'E-Mail',
+    desk: 'Bureau',
+    other: 'Weiteres',
+  },
+  permissions: {
+    'cases:view': {
+      name: 'Fälle sehen',
+      allows: 'Listet, durchsucht und liest die Fälle, die die Rolle sehen darf.',
+    },
+    'cases:create': {
+      name: 'Fälle eröffnen',
+      allows: 'Eröffnet einen Fall für einen Kunden.',
+    },
+    'cases:update': {
+      name: 'Fälle ändern',
+      allows: 'Ändert Status, Priorität, Zuständige, Gruppe, Etiketten und Felder; stellt zurück.',
+    },
+    'cases:reply': {
+      name: 'Kunden antworten',
+      allows: 'Schreibt Kunden und leitet Nachrichten weiter.',
+    },
+    'cases:note': {
+      name: 'Notizen schreiben',
+      allows: 'Schreibt Notizen, die nur Kollegen lesen.',
+    },
+    'cases:merge': {
+      name: 'Fälle zusammenführen und aufteilen',
+      allows: 'Führt Fälle eines Kunden zusammen, trennt sie wieder, teilt Nachrichten ab.',
+    },
+    'cases:bulk': {
+      name: 'Viele Fälle auf einmal ändern',
+      allows: 'Ändert bis zu 10.000 Fälle in einem Zug und nimmt es zurück.',
+    },
+    'cases:take-over': {
+      name: 'Fälle übernehmen',
+      allows: 'Übernimmt einen Fall von Kollegen, die gerade daran arbeiten.',
+    },
+    'cases:delete': {
+      name: 'Fälle löschen',
+      allows: 'Legt Fälle in den Papierkorb und holt sie heraus, löscht Nachrichten endgültig.',
+    },
+    'labels:create': {
+      name: 'Etiketten anlegen',
+      allows: 'Legt beim Bearbeiten eines Falls ein neues Etikett an.',
+    },
+    'labels:manage': {
+      name: 'Etiketten verwalten',
+      allows: 'Benennt, färbt und löscht Etiketten für alle.',
+    },
+    'custom-fields:manage': {
+      name: 'Eigene Felder verwalten',
+      allows: 'Legt Felder von Fällen, Kunden und Firmen an, ändert und löscht sie.',
+    },
+    'filters:manage': {
+      name: 'Gemeinsame Filter verwalten',
+      allows: 'Legt Filter für Gruppen und für alle an und ordnet sie.',
+    },
+    'customers:view': {
+      name: 'Kunden sehen',
+      allows: 'Liest Kunden und Firmen mit ihrem Verlauf.',
+    },
+    'customers:update': {
+      name: 'Kunden ändern',
+      allows: 'Legt Kunden an, ändert ihre Daten und Adressen.',
+    },
+    'customers:merge': {
+      name: 'Kunden zusammenführen',
+      allows: 'Macht aus zwei Kunden einen, mit allen Fällen.',
+    },
+    'companies:update': {
+      name: 'Firmen ändern',
+      allows: 'Legt Firmen an, ändert ihre Daten und Domains.',
+    },
+    'users:view': {
+      name: 'Kollegen sehen',
+      allows: 'Sieht, wer hier arbeitet, in welcher Gruppe und Rolle.',
+    },
+    'users:manage': {
+      name: 'Personen verwalten',
+      allows: 'Lädt Personen ein, ändert und sperrt sie, beendet ihre Sitzungen.',
+    },
+    'groups:manage': {
+      name: 'Gruppen verwalten',
+      allows: 'Legt Gruppen an, ändert und löscht sie und wer darin ist.',
+    },
+    'roles:manage': {
+      name: 'Rollen und Anmeldung verwalten',
+      allows: 'Ändert, was Rollen dürfen und wie sich alle anmelden.',
+    },
+    'mailboxes:view': {
+      name: 'Postfächer sehen',
+      allows: 'Sieht, welche Postfächer es gibt und wie es ihnen geht.',
+    },
+    'mailboxes:manage': {
+      name: 'Postfächer verwalten',
+      allows: 'Verbindet, ändert, pausiert und entfernt Postfächer.',
+    },
+    'intake:view': {
+      name: 'Eingangsprotokoll sehen',
+      allows: 'Sieht jede eingegangene E-Mail und was aus ihr wurde.',
+    },
+    'intake:manage': {
+      name: 'Über den Eingang entscheiden',
+      allows: 'Gibt zurückgehaltene E-Mails frei oder verwirft sie.',
+    },
+    'settings:manage': {
+      name: 'Einstellungen verwalten',
+      allows: 'Ändert Firma, Zeitzone, Sprachen und Vorlagen.',
+    },
+    'brands:manage': {
+      name: 'Marken verwalten',
+      allows: 'Legt Marken an, ändert sie und ihre Signaturen.',
+    },
+    'applications:manage': {
+      name: 'API-Anwendungen verwalten',
+      allows: 'Legt Programme an, die die API nutzen, erstellt und beendet ihre Token.',
+    },
+    'audit:view': {
+      name: 'Änderungsprotokoll lesen',
+      allows: 'Liest, wer wann welche Einstellung geändert hat.',
+    },
+    'system-log:view': {
+      name: 'Systemprotokoll lesen',
+      allows: 'Liest, was Bureau über E-Mail und sich selbst meldet.',
+    },
+  },
+};

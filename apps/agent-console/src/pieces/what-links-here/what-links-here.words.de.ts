@@ -1,0 +1,24 @@
+import { formatNumber, plural } from '../../language/format.ts';
+import type { whatLinksHereWords } from './what-links-here.words.ts';
+
+const counted = (one: string, other: string) => (count: number) =>
+  `${formatNumber(count)} ${plural(count, { one, other })}`;
+
+export const whatLinksHereGerman: typeof whatLinksHereWords = {
+  title: 'Was daran hängt',
+  nothing: 'Daran hängt nichts.',
+  failed: 'Was daran hängt, konnte nicht geladen werden.',
+  counts: {
+    case: counted('Fall', 'Fälle'),
+    customer: counted('Kunde', 'Kunden'),
+    company: counted('Firma', 'Firmen'),
+    user: counted('Person', 'Personen'),
+    group: counted('Gruppe', 'Gruppen'),
+    brand: counted('Marke', 'Marken'),
+    mailbox: counted('Postfach', 'Postfächer'),
+    filter: counted('Filter', 'Filter'),
+    label: counted('Etikett', 'Etiketten'),
+    application: counted('API-Anwendung', 'API-Anwendungen'),
+  },
+  more: (count) => `und ${formatNumber(count)} weitere`,
+};
