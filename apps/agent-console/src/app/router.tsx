@@ -1,8 +1,16 @@
 import { intakeApi } from '@bureau/contracts';
 import type { Route } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
-import { EmptyState, ErrorState, Link, UiDemo } from '@bureau/ui';
-import { createRootRoute, createRoute, createRouter, Outlet, redirect, useNavigate } from '@tanstack/react-router';
+import { EmptyState, ErrorState, Link } from '@bureau/ui';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+  useNavigate,
+} from '@tanstack/react-router';
 import type { ErrorComponentProps, RouterHistory } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { AccountPage } from '../features/account/index.ts';
@@ -12,7 +20,6 @@ import { SetUpPage } from '../features/set-up/index.ts';
 import { ForgottenPasswordPage, InvitationPage, ResetPasswordPage } from '../features/sign-in/index.ts';
 import { CaseDesk } from '../routes/case-desk.tsx';
 import { NextCaseKey } from '../pieces/next-case/index.ts';
-import { NextCaseKey } from '../pieces/next-case/index.ts';
 import { CasesRoute } from '../routes/cases-route.tsx';
 import { IntakeItemRoute, IntakeRoute } from '../routes/intake-route.tsx';
 import { NewCaseRoute } from '../routes/new-case-route.tsx';
@@ -20,9 +27,6 @@ import { PeopleRoute } from '../routes/people-route.tsx';
 import { SearchRoute } from '../routes/search-route.tsx';
 import { AdminFrame, AdminRoute } from './admin-frame.tsx';
 import { AdminHome } from './admin-home.tsx';
-import { ConsoleActions } from './console-actions.tsx';
-import { ConsolePalette } from './console-palette.tsx';
-import { FocusOnArrival } from './focus-on-arrival.tsx';
 import { ConsoleActions } from './console-actions.tsx';
 import { ConsolePalette } from './console-palette.tsx';
 import { FocusOnArrival } from './focus-on-arrival.tsx';
@@ -231,7 +235,11 @@ const forgottenPassword = createRoute({
   component: ForgottenPasswordPage,
 });
 
-const ui = createRoute({ getParentRoute: () => root, path: '/ui', component: UiDemo });
+const ui = createRoute({
+  getParentRoute: () => root,
+  path: '/ui',
+  component: lazyRouteComponent(() => import('./ui-page.tsx'), 'UiDemo'),
+});
 
 /** A page beside the navigation of the administration that only some may see; the others are told so. */
 function Allowed({ route, name, children }: { route: Route; name: string; children: ReactNode }) {
