@@ -51,6 +51,20 @@ import { wizardGerman } from '../features/mailboxes/wizard/wizard.words.de.ts';
 import { groupsGerman } from '../features/groups/groups.words.de.ts';
 import { rolesGerman } from '../features/roles/roles.words.de.ts';
 import { signInSettingsGerman } from '../features/sign-in-settings/sign-in-settings.words.de.ts';
+import { accountGerman } from '../features/account/account.words.de.ts';
+import { sessionsGerman } from '../features/account/sessions.words.de.ts';
+import { twoFactorGerman } from '../features/account/two-factor.words.de.ts';
+import { forgottenPasswordGerman } from '../features/sign-in/forgotten-password.words.de.ts';
+import { invitationGerman } from '../features/sign-in/invitation.words.de.ts';
+import { mailedLinkGerman } from '../features/sign-in/mailed-link.words.de.ts';
+import { newPasswordGerman } from '../features/sign-in/new-password.words.de.ts';
+import { resetPasswordGerman } from '../features/sign-in/reset-password.words.de.ts';
+import { signInGerman } from '../features/sign-in/sign-in.words.de.ts';
+import { setUpGerman } from '../features/set-up/set-up.words.de.ts';
+import { customerPaneGerman } from '../features/customer-pane/customer-pane.words.de.ts';
+import { systemLogGerman } from '../features/system-log/system-log.words.de.ts';
+import { intakeGerman } from '../features/intake/intake.words.de.ts';
+import { searchGerman } from '../features/search/search.words.de.ts';
 import type { Catalogue } from './words.ts';
 
 /** Every text of the console in German, by the id of its place. */
@@ -108,4 +122,18 @@ export const german: Catalogue = new Map<string, object>([
   ['mailboxes', mailboxGerman],
   ['mailbox-check', checkGerman],
   ['connect-mailbox', wizardGerman],
+  ['account', accountGerman],
+  ['sessions', sessionsGerman],
+  ['two-factor', twoFactorGerman],
+  ['forgotten-password', forgottenPasswordGerman],
+  ['invitation', invitationGerman],
+  ['mailed-link', mailedLinkGerman],
+  ['new-password', newPasswordGerman],
+  ['reset-password', resetPasswordGerman],
+  ['sign-in', signInGerman],
+  ['set-up', setUpGerman],
+  ['customer-pane', customerPaneGerman],
+  ['system-log', systemLogGerman],
+  ['intake', intakeGerman],
+  ['search', searchGerman],
 ]);

@@ -3,8 +3,6 @@ import { words } from '../../language/words.ts';
 /** What the account page says. */
 export const accountWords = words('account', {
   title: 'Account',
-  appearance: 'Appearance',
-  theme: 'Theme',
   passwordTitle: 'Password',
   passwordHelp: 'Changing it ends every other session of yours.',
   current: 'Current password',

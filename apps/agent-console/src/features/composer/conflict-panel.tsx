@@ -1,5 +1,6 @@
 import type { FeedItem } from '@bureau/contracts';
 import { Button, Icon, RelativeTime } from '@bureau/ui';
+import { formatList } from '../../language/format.ts';
 import { composerWords as words } from './composer.words.ts';
 
 export interface ConflictPanelProps {
@@ -72,7 +73,7 @@ function wordsOf(item: FeedItem): string {
 }
 
 function namesOf(news: readonly FeedItem[]): string {
-  return new Intl.ListFormat(undefined, { type: 'conjunction' }).format(new Set(news.map(authorOf)));
+  return formatList(new Set(news.map(authorOf)));
 }
 
 /** Whoever said or did it, by name. */

@@ -1,4 +1,5 @@
 import type { FeedItem, FeedMessage } from '@bureau/contracts';
+import { formatDate } from '../../language/format.ts';
 import { authorOf } from './conflict-panel.tsx';
 import { composerWords } from './composer.words.ts';
 
@@ -11,8 +12,8 @@ export function quoteOf(news: readonly FeedItem[]): string {
 }
 
 function introductionOf(message: FeedMessage): string {
-  const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-  return composerWords.conflict.wrote(date.format(new Date(message.at)), authorOf(message));
+  const date = formatDate(message.at, { dateStyle: 'medium', timeStyle: 'short' });
+  return composerWords.conflict.wrote(date, authorOf(message));
 }
 
 function paragraphsOf({ text, visibleLength }: FeedMessage): string {

@@ -1,7 +1,7 @@
 import { words } from '../../language/words.ts';
 
 /** What can be asked for by name, each with an example; shown while the field is empty. */
-const operators = [
+const operators: readonly { example: string; does: string }[] = [
   { example: 'from:ana@cafe.example', does: 'written by this address' },
   { example: 'customer:ferreira', does: 'of a customer with this name' },
   { example: 'company:larkspur', does: 'of a company' },
@@ -13,7 +13,7 @@ const operators = [
   { example: '"drip tray"', does: 'these words, one after the other' },
   { example: '-invoice', does: 'without this word' },
   { example: '#1042', does: 'the case with this number' },
-] as const;
+];
 
 /** What the search says. */
 export const searchWords = words('search', {

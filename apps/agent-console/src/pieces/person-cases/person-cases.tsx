@@ -2,6 +2,7 @@ import './person-cases.css';
 import type { CaseSummary, Channel } from '@bureau/contracts';
 import { Badge, Button, EmptyState, ErrorState, Icon, Link, RelativeTime, Skeleton, StatusMark } from '@bureau/ui';
 import type { IconName } from '@bureau/ui';
+import { formatDate } from '../../language/format.ts';
 import { dayKey } from '../../plain/days.ts';
 import { personCasesWords as words } from './person-cases.words.ts';
 
@@ -85,6 +86,5 @@ function byMonth(cases: readonly CaseSummary[]): { month: string; cases: CaseSum
 }
 
 function monthWords(at: string): string {
-  const { lang } = document.documentElement;
-  return new Intl.DateTimeFormat(lang || undefined, { month: 'long', year: 'numeric' }).format(new Date(at));
+  return formatDate(at, { month: 'long', year: 'numeric' });
 }

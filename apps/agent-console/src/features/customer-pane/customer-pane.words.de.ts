@@ -1,0 +1,20 @@
+import type { customerWords } from './customer-pane.words.ts';
+
+export const customerPaneGerman: typeof customerWords = {
+  title: 'Kunde',
+  addresses: 'Adressen',
+  since: 'Seit',
+  cases: (count) => (count === 1 ? '1 Fall' : `${count} Fälle`),
+  otherCases: 'Andere Fälle',
+  noOtherCases: 'Keine anderen Fälle.',
+  failed: 'Der Kunde konnte nicht geladen werden.',
+  safe: 'Der Fall und Ihr Entwurf sind sicher.',
+  case: 'Fall',
+  brand: 'Marke',
+  mailbox: 'Postfach',
+  opened: 'Eröffnet',
+  continues: 'Setzt fort',
+  blocked: 'Gesperrt',
+  networks: { x: 'X', facebook: 'Facebook' },
+  noSubject: '(kein Betreff)',
+};
