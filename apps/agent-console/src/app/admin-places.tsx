@@ -1,6 +1,7 @@
 import { can } from '@bureau/client';
 import {
   customFieldsApi,
+  filtersApi,
   groupsApi,
   intakeApi,
   labelsApi,
@@ -10,8 +11,9 @@ import {
   siteApi,
   systemLogApi,
   templatesApi,
+  usersApi,
 } from '@bureau/contracts';
-import type { Route, Session } from '@bureau/contracts';
+import type { Permission, Route, Session } from '@bureau/contracts';
 import type { IconName } from '@bureau/ui';
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
@@ -29,6 +31,8 @@ export interface AdminPlace {
   icon: IconName;
   /** Whoever may call this route sees the page. */
   route: Route;
+  /** Besides: a permission that the route itself does not ask for, because others may do less with it. */
+  needs?: Permission;
   page: ComponentType<AdminPageProps>;
 }
 
@@ -69,6 +73,14 @@ export const adminPlaces: readonly AdminPlace[] = [
     page: lazy(() => import('../features/sign-in-settings/index.ts').then((m) => ({ default: m.SignInSettingsPage }))),
   },
   {
+    id: 'users',
+    section: 'people',
+    label: labels.users,
+    icon: 'user',
+    route: usersApi.invite,
+    page: lazy(() => import('../features/users/index.ts').then((m) => ({ default: m.UsersPage }))),
+  },
+  {
     id: 'labels',
     section: 'cases',
     label: labels.labels,
@@ -91,6 +103,15 @@ export const adminPlaces: readonly AdminPlace[] = [
     icon: 'reply',
     route: templatesApi.list,
     page: lazy(() => import('../features/templates/index.ts').then((m) => ({ default: m.TemplatesPage }))),
+  },
+  {
+    id: 'filters',
+    section: 'cases',
+    label: labels.filters,
+    icon: 'filter',
+    route: filtersApi.list,
+    needs: 'filters:manage',
+    page: lazy(() => import('../features/filter-editor/index.ts').then((m) => ({ default: m.FiltersPage }))),
   },
   {
     id: 'mailboxes',
@@ -117,7 +138,9 @@ export const neighbours: readonly (Pick<AdminPlace, 'section' | 'label' | 'icon'
 
 /** The pages that a session may open. */
 export function placesFor(session: Session): readonly AdminPlace[] {
-  return adminPlaces.filter(({ route }) => can(session, route));
+  return adminPlaces.filter(
+    ({ route, needs }) => can(session, route) && (needs === undefined || session.permissions.includes(needs)),
+  );
 }
 
 /** Whether somebody has any business in the administration. */

@@ -21,10 +21,12 @@ export interface CaseFrameProps {
   hrefOf: (caseId: number) => string;
   /** Shows the list alone, where there is room for one pane. */
   onBack: () => void;
+  /** The list has columns: while no case is open it takes all the room. */
+  isListWide?: boolean;
 }
 
 /** A list of cases beside the chosen one and its customer. */
-export function CaseFrame({ list, caseId, hrefOf, onBack }: CaseFrameProps) {
+export function CaseFrame({ list, caseId, hrefOf, onBack, isListWide = false }: CaseFrameProps) {
   const tabs = useCaseTabs();
   const router = useRouter();
   const keeping = useKeepingList((id) => tabs.keep(id));
@@ -64,10 +66,12 @@ export function CaseFrame({ list, caseId, hrefOf, onBack }: CaseFrameProps) {
       {list}
     </div>
   );
-  const panes: Pane[] = [
+  const alone: Pane = { id: 'list', name: words.list, role: 'main', min: 480, content: keepingList };
+  const beside: Pane[] = [
     { id: 'list', name: words.list, width: 380, min: 300, max: 560, givesWay: 3, content: keepingList },
     { id: 'case', name: words.case, role: 'main', min: 480, content: main },
   ];
+  const panes = isListWide && caseId === null ? [alone] : beside;
   if (caseId !== null) {
     const content = <ContextPane caseId={caseId} hrefOf={hrefOf} />;
     const measures = { width: 300, min: 260, max: 420, givesWay: 1 } as const;

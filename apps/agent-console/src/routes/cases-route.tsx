@@ -1,7 +1,7 @@
 import type { Filter } from '@bureau/contracts';
 import { EmptyState, ErrorState, Link, Skeleton } from '@bureau/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { words } from '../app/words.ts';
 import { BulkBar } from '../features/bulk/index.ts';
@@ -37,13 +37,14 @@ export function CasesRoute({ address, caseId }: CasesRouteProps) {
     void navigate({ to: PLACE, params: { filter: address, caseId: String(id) }, replace: caseId !== null });
   const back = () => void navigate({ to: PLACE, params: { filter: address, caseId: undefined } });
   const hrefOf = (id: number) => `/cases/${address}/${id}`;
+  const [isWide, setWide] = useState(false);
   const search = (
     <SearchBox q="" onSearch={(q) => void navigate({ to: '/search/{-$caseId}', search: { q, from: address } })} />
   );
   const list = (
     <>
       {filter ? (
-        <FilterCases key={filter.id} filter={filter} caseId={caseId} onSelect={open} hrefOf={hrefOf}>
+        <FilterCases key={filter.id} filter={filter} caseId={caseId} onSelect={open} hrefOf={hrefOf} onWide={setWide}>
           {search}
         </FilterCases>
       ) : (
@@ -55,7 +56,7 @@ export function CasesRoute({ address, caseId }: CasesRouteProps) {
       )}
     </>
   );
-  return <CaseFrame list={list} caseId={caseId} hrefOf={hrefOf} onBack={back} />;
+  return <CaseFrame list={list} caseId={caseId} hrefOf={hrefOf} onBack={back} isListWide={isWide} />;
 }
 
 interface FilterCasesProps {
@@ -63,15 +64,22 @@ interface FilterCasesProps {
   caseId: number | null;
   onSelect: (caseId: number) => void;
   hrefOf: (caseId: number) => string;
+  /** Hears whether the list has columns, which want room. */
+  onWide: (isWide: boolean) => void;
   /** Between the head and the rows. */
   children: ReactNode;
 }
 
-function FilterCases({ filter, caseId, onSelect, hrefOf, children }: FilterCasesProps) {
+function FilterCases({ filter, caseId, onSelect, hrefOf, onWide, children }: FilterCasesProps) {
   const presenceOf = useListPresence();
   const count = useFilterCounts()(filter.id);
   const view = useListView(filter);
   const ticks = useTicks();
+  const hasColumns = view.view.columns.length > 0;
+  useEffect(() => {
+    onWide(hasColumns);
+    return () => onWide(false);
+  }, [onWide, hasColumns]);
   const editor = useFilterEditor();
   return (
     <>

@@ -61,7 +61,14 @@ export function BulkActions({ place, isDisabled, onWish }: BulkActionsProps) {
   if (!can(session, bulkApi.change)) return <p className="bulk-forbidden">{words.forbidden}</p>;
   return (
     <div className="bulk-actions" role="toolbar" aria-label={words.does.toolbar}>
-      <IconButton icon="check" label={words.does.resolve} keys="shift+e" isDisabled={isDisabled} onPress={resolve} />
+      <IconButton
+        icon="check"
+        size="small"
+        label={words.does.resolve}
+        keys="shift+e"
+        isDisabled={isDisabled}
+        onPress={resolve}
+      />
       {choices.map((choice) => (
         <BulkPicker
           key={choice.id}
@@ -76,7 +83,7 @@ export function BulkActions({ place, isDisabled, onWish }: BulkActionsProps) {
         label={words.does.more}
         placement="top end"
         groups={[{ id: 'more', actions: more }]}
-        trigger={<IconButton icon="more" label={words.does.more} isDisabled={isDisabled} />}
+        trigger={<IconButton icon="more" size="small" label={words.does.more} isDisabled={isDisabled} />}
       />
     </div>
   );

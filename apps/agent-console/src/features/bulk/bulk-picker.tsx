@@ -33,7 +33,7 @@ export function BulkPicker({ label, icon, keys, groups, changesOf, isDisabled, o
       placement="top start"
       groups={groups}
       onChoose={choose}
-      trigger={<IconButton icon={icon} label={label} keys={keys} isDisabled={isDisabled} />}
+      trigger={<IconButton size="small" icon={icon} label={label} keys={keys} isDisabled={isDisabled} />}
     />
   );
 }

@@ -1,14 +1,19 @@
 import type { BulkChange } from '@bureau/contracts';
 import { isProblem } from '@bureau/client';
 import { Button, Icon, IconButton, ProgressBar } from '@bureau/ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useStable } from '../../plain/use-stable.ts';
 import { BulkSkips } from './bulk-skips.tsx';
 import { bulkWords as words } from './bulk.words.ts';
 import { useBulkChange } from './use-bulk.ts';
 
+/** Milliseconds that an undo without a rest stays on the screen. */
+const SHOWN_FOR = 6_000;
+
 /** How far a change of many cases is; afterwards what came of it, what stayed as it was and why, and the way back. */
 export function BulkProgress({ bulkId, onClose }: { bulkId: number; onClose: () => void }) {
   const { change, error, undo } = useBulkChange(bulkId);
+  const close = useStable(onClose);
   if (isProblem(error, 'bulk.not-found')) return <Gone onClose={onClose} />;
   if (!change) return <ProgressBar label={words.looking} />;
   const isUndo = change.state === 'undoing' || change.state === 'undone';
@@ -24,7 +29,7 @@ export function BulkProgress({ bulkId, onClose }: { bulkId: number; onClose: () 
       />
     );
   }
-  return <Outcome change={change} isUndo={isUndo} onUndo={() => void undo()} onClose={onClose} />;
+  return <Outcome change={change} isUndo={isUndo} onUndo={() => void undo()} onClose={close} />;
 }
 
 interface OutcomeProps {
@@ -36,6 +41,12 @@ interface OutcomeProps {
 
 function Outcome({ change, isUndo, onUndo, onClose }: OutcomeProps) {
   const [isAsking, ask] = useState(false);
+  const isOver = isUndo && change.kept === 0;
+  useEffect(() => {
+    if (!isOver) return undefined;
+    const timer = setTimeout(onClose, SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [isOver, onClose]);
   const stayed = isUndo ? change.kept : change.skipped;
   return (
     <div className="bulk-outcome">

@@ -1,6 +1,6 @@
 import { labelsApi, usersApi } from '@bureau/contracts';
 import { useRoute, useSession } from '@bureau/client';
-import { Avatar, PriorityMark, StatusMark, TintDot, useNow } from '@bureau/ui';
+import { Avatar, StatusMark, TintDot, useNow } from '@bureau/ui';
 import type { PickerChoice } from '@bureau/ui';
 import { formatDate } from '../../language/format.ts';
 import type { BulkChoice } from './bulk-picker.tsx';
@@ -77,11 +77,7 @@ function useStanding(): BulkChoice[] {
       groups: [
         {
           id: 'levels',
-          choices: LEVELS.map((level) => ({
-            id: String(level),
-            label: words.priority(level),
-            mark: <PriorityMark level={level} />,
-          })),
+          choices: LEVELS.map((level) => ({ id: String(level), label: words.priority(level) })),
         },
       ],
       changesOf: (id) => ({ priority: Number(id) }),

@@ -56,7 +56,12 @@ export const columnLooks: Record<CaseColumn, ColumnLook> = {
 
 /** The tracks of a table of cases: mark, subject, then the columns. */
 export function tracksOf(columns: readonly CaseColumn[]): string {
-  return ['28px', 'minmax(200px, 3fr)', ...columns.map((column) => columnLooks[column].width), 'auto'].join(' ');
+  return [
+    '28px',
+    'minmax(160px, 3fr)',
+    ...columns.map((column) => columnLooks[column].width),
+    'minmax(0, max-content)',
+  ].join(' ');
 }
 
 /** What the chosen columns add to a row of two lines. */

@@ -63,7 +63,7 @@ function directionGroup({ view, change }: View): MenuGroup {
 
 function lookGroups({ view, change }: View): MenuGroup[] {
   const heading = (groupBy: FilterGrouping | null): MenuAction => ({
-    id: `group ${groupBy ?? 'none'}`,
+    id: `by ${groupBy ?? 'none'}`,
     label: groupBy === null ? words.ungrouped : words.groupings[groupBy],
     isChecked: view.groupBy === groupBy,
     onAction: () => change({ groupBy }),

@@ -51,8 +51,9 @@ export function FilterDialog({ wish, onClose, onSaved, onDeleted }: FilterDialog
     >
       <div className="filter-dialog">
         {form.error && <Banner tone="danger">{form.error}</Banner>}
-        <FilterFields form={form} fields={fields} />
-        <FilterPreview values={form.values} fields={fields} />
+        <FilterFields form={form} fields={fields}>
+          <FilterPreview values={form.values} fields={fields} />
+        </FilterFields>
       </div>
     </Dialog>
   );

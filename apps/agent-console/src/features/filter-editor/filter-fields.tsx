@@ -2,6 +2,7 @@ import { CaseColumn, FilterGrouping, FilterSort, usersApi } from '@bureau/contra
 import type { ConditionField } from '@bureau/contracts';
 import { useRoute, useSession } from '@bureau/client';
 import { Badge, Button, Picker, Select, Switch, TextField } from '@bureau/ui';
+import type { ReactNode } from 'react';
 import { ConditionsEditor } from '../../pieces/conditions/index.ts';
 import type { Form } from '../../pieces/form/index.ts';
 import { filterEditorWords as words } from './filter-editor.words.ts';
@@ -12,8 +13,14 @@ interface FieldsProps {
   form: Form<FilterValues>;
 }
 
+export interface FilterFieldsProps extends FieldsProps {
+  fields: readonly ConditionField[];
+  /** Stands below the conditions. */
+  children?: ReactNode;
+}
+
 /** Everything that a filter is. */
-export function FilterFields({ form, fields }: FieldsProps & { fields: readonly ConditionField[] }) {
+export function FilterFields({ form, fields, children }: FilterFieldsProps) {
   const { values, set, errorOf } = form;
   return (
     <div className="filter-fields">
@@ -45,6 +52,7 @@ export function FilterFields({ form, fields }: FieldsProps & { fields: readonly 
           errorOf={errorOf}
         />
       </div>
+      {children}
       <Look form={form} />
     </div>
   );
