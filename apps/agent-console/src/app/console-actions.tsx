@@ -26,7 +26,6 @@ const filterKeys: Readonly<Record<string, string | undefined>> = {
 
 const adminKeys: Readonly<Record<string, string | undefined>> = { '/intake': 'g t', '/admin/mailboxes': 'g b' };
 
-
 /** What can be done everywhere: go to a filter or a place, look different, speak otherwise, leave. */
 export function ConsoleActions() {
   const router = useRouter();

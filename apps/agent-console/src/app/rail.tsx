@@ -20,9 +20,11 @@ export function Rail() {
       <div className="rail-head">
         <AccountMenu />
         <NotificationBell />
+      </div>
+      <div className="rail-begin">
+        <NextButton />
         <IconButton icon="search" label={words.palette} keys="mod+k" onPress={() => run('palette.open')} />
       </div>
-      <NextButton />
       <nav className="rail-places" aria-label={words.filtersAndPlaces}>
         <FilterLinks isAt={isAt} />
         <ul>
@@ -42,10 +44,12 @@ export function Rail() {
 function NextButton() {
   const next = useNextCase();
   return (
-    <Button variant="quiet" className="rail-next" onPress={() => void next()}>
+    <Button variant="quiet" className="rail-next" aria-keyshortcuts="n" onPress={() => void next()}>
       <Icon name="play" />
       <span className="bu-truncate">{nextCaseWords.next}</span>
-      <Kbd keys="n" />
+      <span aria-hidden="true">
+        <Kbd keys="n" />
+      </span>
     </Button>
   );
 }

@@ -56,4 +56,3 @@ export { usePanes, type PaneState } from './layout/pane-context.ts';
 export { useWidth } from './layout/use-width.ts';
 export { DataTable, type Column, type DataTableProps } from './table/data-table.tsx';
 export * from './provider/ui-provider.tsx';
-export * from './demo/ui-demo.tsx';

@@ -17,7 +17,7 @@ async function inboxAt(address: string, answers: Answers) {
   const rows = [1, 2].map((id) => aCaseSummary({ id, subject: `Case number ${id}` }));
   const desk = aDesk({ 'GET /filters/1/cases': { items: rows, next: null }, ...at(1), ...at(2), ...answers });
   const shown = renderConsole(desk, address);
-  await screen.findByRole('button', { name: 'Next N' });
+  await screen.findByRole('button', { name: 'Next' });
   await waitFor(() => expect(desk.asked('GET /filters/1/next')).not.toHaveLength(0));
   return { desk, ...shown };
 }
@@ -38,7 +38,9 @@ it('says that nothing is waiting', async () => {
 });
 
 it('begins anew behind the last one, and says so when that is where I am', async () => {
-  const answer = { 'GET /filters/1/next': ({ query }: { query: URLSearchParams }) => ({ caseId: query.has('after') ? null : 2 }) };
+  const answer = {
+    'GET /filters/1/next': ({ query }: { query: URLSearchParams }) => ({ caseId: query.has('after') ? null : 2 }),
+  };
   const { address } = await inboxAt('/cases/inbox/1', answer);
   await userEvent.keyboard('n');
   await waitFor(() => expect(address()).toBe('/cases/inbox/2'));
