@@ -1,6 +1,10 @@
 import { can } from '@bureau/client';
 import {
+  applicationsApi,
+  auditApi,
+  brandsApi,
   customFieldsApi,
+  deliveriesApi,
   filtersApi,
   groupsApi,
   intakeApi,
@@ -81,6 +85,22 @@ export const adminPlaces: readonly AdminPlace[] = [
     page: lazy(() => import('../features/users/index.ts').then((m) => ({ default: m.UsersPage }))),
   },
   {
+    id: 'applications',
+    section: 'api',
+    label: labels.applications,
+    icon: 'code',
+    route: applicationsApi.list,
+    page: lazy(() => import('../features/applications/index.ts').then((m) => ({ default: m.ApplicationsPage }))),
+  },
+  {
+    id: 'audit-log',
+    section: 'log',
+    label: labels.auditLog,
+    icon: 'clock',
+    route: auditApi.list,
+    page: lazy(() => import('../features/audit-log/index.ts').then((m) => ({ default: m.AuditLogPage }))),
+  },
+  {
     id: 'labels',
     section: 'cases',
     label: labels.labels,
@@ -114,12 +134,28 @@ export const adminPlaces: readonly AdminPlace[] = [
     page: lazy(() => import('../features/filter-editor/index.ts').then((m) => ({ default: m.FiltersPage }))),
   },
   {
+    id: 'brands',
+    section: 'mail',
+    label: labels.brands,
+    icon: 'globe',
+    route: brandsApi.list,
+    page: lazy(() => import('../features/brands/index.ts').then((m) => ({ default: m.BrandsPage }))),
+  },
+  {
     id: 'mailboxes',
     section: 'mail',
     label: labels.mailboxes,
     icon: 'mail',
     route: mailboxesApi.list,
     page: lazy(() => import('../features/mailboxes/index.ts').then((m) => ({ default: m.MailboxesPage }))),
+  },
+  {
+    id: 'deliveries',
+    section: 'mail',
+    label: labels.deliveries,
+    icon: 'send',
+    route: deliveriesApi.list,
+    page: lazy(() => import('../features/deliveries/index.ts').then((m) => ({ default: m.DeliveriesPage }))),
   },
   {
     id: 'system-log',

@@ -65,6 +65,12 @@ import { customerPaneGerman } from '../features/customer-pane/customer-pane.word
 import { systemLogGerman } from '../features/system-log/system-log.words.de.ts';
 import { intakeGerman } from '../features/intake/intake.words.de.ts';
 import { searchGerman } from '../features/search/search.words.de.ts';
+import { usersGerman } from '../features/users/users.words.de.ts';
+import { brandGerman } from '../features/brands/brands.words.de.ts';
+import { deliveriesGerman } from '../features/deliveries/deliveries.words.de.ts';
+import { applicationsGerman } from '../features/applications/applications.words.de.ts';
+import { auditLogGerman } from '../features/audit-log/audit-log.words.de.ts';
+import { seededNamesGerman } from '../plain/seeded-names.words.de.ts';
 import type { Catalogue } from './words.ts';
 
 /** Every text of the console in German, by the id of its place. */
@@ -88,6 +94,9 @@ export const german: Catalogue = new Map<string, object>([
   ['customers', customersGerman],
   ['form', formGerman],
   ['members', membersGerman],
+  ['audit-log', auditLogGerman],
+  ['applications', applicationsGerman],
+  ['users', usersGerman],
   ['sign-in-settings', signInSettingsGerman],
   ['roles', rolesGerman],
   ['groups', groupsGerman],
@@ -136,4 +145,7 @@ export const german: Catalogue = new Map<string, object>([
   ['system-log', systemLogGerman],
   ['intake', intakeGerman],
   ['search', searchGerman],
+  ['brands', brandGerman],
+  ['deliveries', deliveriesGerman],
+  ['seeded-names', seededNamesGerman],
 ]);

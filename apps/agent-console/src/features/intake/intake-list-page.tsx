@@ -1,7 +1,7 @@
 import './intake.css';
-import { Fate, intakeApi } from '@bureau/contracts';
+import { Fate, intakeApi, mailboxesApi } from '@bureau/contracts';
 import type { IntakeItem } from '@bureau/contracts';
-import { usePages } from '@bureau/client';
+import { can, usePages, useRoute, useSession } from '@bureau/client';
 import {
   Badge,
   Button,
@@ -101,6 +101,7 @@ function Filters({ filter, onFilter }: Omit<IntakeListProps, 'onOpen'>) {
         value={filter.fate ?? 'all'}
         onChange={(fate) => onFilter({ ...filter, fate: fate === 'all' ? undefined : fate })}
       />
+      <MailboxFilter value={mailboxId} onChange={(chosen) => onFilter({ ...filter, mailboxId: chosen })} />
       <SearchField
         label={words.reasonFilter}
         value={filter.words ?? ''}
@@ -111,12 +112,25 @@ function Filters({ filter, onFilter }: Omit<IntakeListProps, 'onOpen'>) {
           {words.filteredTo(day)}
         </Badge>
       )}
-      {mailboxId !== undefined && (
-        <Badge name={words.mailbox} onRemove={() => onFilter({ ...filter, mailboxId: undefined })}>
-          {words.filteredTo(`${words.mailbox} ${mailboxId}`)}
-        </Badge>
-      )}
     </div>
+  );
+}
+
+const EVERY = 'every';
+
+function MailboxFilter({ value, onChange }: { value?: number; onChange: (mailboxId: number | undefined) => void }) {
+  const session = useSession();
+  const mailboxes = useRoute(mailboxesApi.list, {}, { enabled: can(session, mailboxesApi.list) });
+  const items = mailboxes.data?.items ?? [];
+  if (items.length < 2 && value === undefined) return null;
+  const named = items.map(({ id, address }) => ({ id: String(id), label: address }));
+  return (
+    <Select
+      aria-label={words.mailbox}
+      choices={[{ id: EVERY, label: words.everyMailbox }, ...named]}
+      value={value === undefined ? EVERY : String(value)}
+      onChange={(id) => onChange(id === EVERY ? undefined : Number(id))}
+    />
   );
 }
 

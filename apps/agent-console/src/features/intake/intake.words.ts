@@ -45,6 +45,7 @@ export const intakeWords = words('intake', {
   day: 'Day',
   mailbox: 'Mailbox',
   noMailbox: 'No mailbox',
+  everyMailbox: 'Every mailbox',
   seen: 'Seen',
   closes: 'Closes',
   gap: (count: number) => `${count} unaccounted`,

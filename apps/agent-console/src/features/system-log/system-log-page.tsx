@@ -1,78 +1,83 @@
 import './system-log.css';
-import { systemLogApi } from '@bureau/contracts';
-import type { SystemLogEntry, SystemLogLevel } from '@bureau/contracts';
+import { systemLogApi, SystemLogLevel } from '@bureau/contracts';
 import { usePages } from '@bureau/client';
-import { Badge, Button, DataTable, Dialog, EmptyState, ErrorState, RelativeTime, Select, Skeleton } from '@bureau/ui';
-import type { Column, Tone } from '@bureau/ui';
-import { useState } from 'react';
+import { Button, EmptyState, ErrorState, Select, Skeleton } from '@bureau/ui';
+import { AdminPage } from '../../pieces/admin-page/index.ts';
+import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { problemText } from '../../plain/problem-words.ts';
+import { LogEntry } from './log-entry.tsx';
 import { systemLogWords as words } from './system-log.words.ts';
 
-const tones: Record<SystemLogLevel, Tone> = { info: 'neutral', warning: 'caution', error: 'danger' };
-const choices = (['all', 'error', 'warning', 'info'] as const).map((id) => ({ id, label: words.levels[id] }));
+const levels = (['all', 'error', 'warning', 'info'] as const).map((id) => ({ id, label: words.levels[id] }));
+const parts = (['all', 'mailbox', 'delivery', 'intake', 'acknowledgement', 'notice'] as const).map((id) => ({
+  id,
+  label: words.parts[id],
+}));
 
-const columns: readonly Column<SystemLogEntry>[] = [
-  { id: 'message', header: words.message, cell: ({ message }) => message },
-  {
-    id: 'level',
-    header: words.level,
-    width: '120px',
-    cell: ({ level }) => <Badge tone={tones[level]}>{words.levelWords[level]}</Badge>,
-  },
-  { id: 'part', header: words.part, width: '120px', cell: ({ part }) => part },
-  { id: 'at', header: words.at, width: '96px', align: 'end', cell: ({ at }) => <RelativeTime at={at} /> },
-];
-
-/** What an administrator must know, the newest first. */
-export function SystemLogPage() {
-  const [level, setLevel] = useState<SystemLogLevel | 'all'>('all');
-  const [opened, open] = useState<SystemLogEntry | null>(null);
-  const log = usePages(systemLogApi.list, { query: level === 'all' ? {} : { level } });
+/** What an administrator must know, the newest first; what is chosen stands in the address. */
+export function SystemLogPage({ query, go }: AdminPageProps) {
+  const level = SystemLogLevel.options.find((known) => known === query.level);
+  const part = parts.find(({ id }) => id === query.part)?.id ?? 'all';
+  const log = usePages(systemLogApi.list, { query: { level, part: part === 'all' ? undefined : part } });
+  const show = (wanted: { level?: string; part?: string }) => {
+    const next = { level: level ?? 'all', part, ...wanted };
+    const said = Object.entries(next).filter(([, value]) => value !== 'all');
+    go({ query: Object.fromEntries(said), replace: true });
+  };
   return (
-    <div className="system-log">
-      <header>
-        <div>
-          <h1>{words.title}</h1>
-          <p>{words.about}</p>
-        </div>
-        <Select aria-label={words.level} choices={choices} value={level} onChange={setLevel} />
-      </header>
-      <DataTable
-        caption={words.caption}
-        isCaptionHidden
-        columns={columns}
-        rows={log.items}
-        rowId={({ id }) => String(id)}
-        onOpen={open}
-      >
-        <NoEntries log={log} />
-      </DataTable>
+    <AdminPage title={words.title} lead={words.about} isWide>
+      <div className="log-filters">
+        <Select
+          aria-label={words.level}
+          choices={levels}
+          value={level ?? 'all'}
+          onChange={(id) => show({ level: id })}
+        />
+        <Select aria-label={words.part} choices={parts} value={part} onChange={(id) => show({ part: id })} />
+      </div>
+      {log.items.length === 0 ? (
+        <NoEntries log={log} isFiltered={level !== undefined || part !== 'all'} onClear={() => go({ replace: true })} />
+      ) : (
+        <ul className="log" aria-label={words.list}>
+          {log.items.map((entry) => (
+            <LogEntry key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      )}
       {log.hasNextPage && (
-        <Button isPending={log.isFetchingNextPage} onPress={() => void log.fetchNextPage()}>
-          {words.more}
-        </Button>
+        <div>
+          <Button isPending={log.isFetchingNextPage} onPress={() => void log.fetchNextPage()}>
+            {words.more}
+          </Button>
+        </div>
       )}
-      {opened && (
-        <Dialog isOpen onClose={() => open(null)} title={opened.message} size="wide">
-          <pre className="system-log-details" tabIndex={0}>
-            {JSON.stringify(opened.details, null, 2)}
-          </pre>
-        </Dialog>
-      )}
-    </div>
+    </AdminPage>
   );
 }
 
-function NoEntries({ log }: { log: ReturnType<typeof usePages<typeof systemLogApi.list>> }) {
+interface NoEntriesProps {
+  log: ReturnType<typeof usePages<typeof systemLogApi.list>>;
+  isFiltered: boolean;
+  onClear: () => void;
+}
+
+function NoEntries({ log, isFiltered, onClear }: NoEntriesProps) {
   if (log.isPending) return <Skeleton rows={8} shape="compact" />;
   if (log.isError) {
     return (
       <ErrorState
         what={words.failed}
         safe={words.safe}
+        advice={problemText(log.error)}
         onRetry={() => void log.refetch()}
         isRetrying={log.isFetching}
       />
     );
   }
-  return <EmptyState icon="check">{words.empty}</EmptyState>;
+  if (!isFiltered) return <EmptyState icon="check">{words.empty}</EmptyState>;
+  return (
+    <EmptyState icon="filter" action={<Button onPress={onClear}>{words.clear}</Button>}>
+      {words.emptyFilter}
+    </EmptyState>
+  );
 }

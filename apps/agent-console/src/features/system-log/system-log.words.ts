@@ -2,7 +2,7 @@ import type { SystemLogLevel } from '@bureau/contracts';
 import { words } from '../../language/words.ts';
 
 const levels: Record<SystemLogLevel | 'all', string> = {
-  all: 'All',
+  all: 'Everything',
   info: 'Information',
   warning: 'Warnings',
   error: 'Errors',
@@ -12,15 +12,28 @@ const levelWords: Record<SystemLogLevel, string> = { info: 'Information', warnin
 /** What the system log says. */
 export const systemLogWords = words('system-log', {
   title: 'System log',
-  about: 'What an administrator must know: failed deliveries, broken mailboxes, poison mail.',
-  caption: 'Entries, the newest first',
+  about: 'What an administrator must know: failed deliveries, broken mailboxes, mail that could not be read.',
+  list: 'Entries, the newest first',
   levels,
   levelWords,
   level: 'Level',
-  at: 'When',
-  part: 'Part',
-  message: 'What happened',
+  part: 'Part of the desk',
+  parts: {
+    all: 'Every part',
+    mailbox: 'Mailboxes',
+    delivery: 'Deliveries',
+    intake: 'Intake',
+    acknowledgement: 'Acknowledgements',
+    notice: 'The desk’s own mail',
+  },
+  toMailbox: 'Open the mailbox',
+  toDeliveries: 'Look at the deliveries',
+  toIntake: 'Open the mail',
+  toCase: (id: number) => `Open case #${id}`,
+  details: 'Details',
   empty: 'Nothing to report. Trouble with mail and mailboxes will appear here.',
+  emptyFilter: 'Nothing of this kind.',
+  clear: 'Show everything',
   failed: 'The system log could not be loaded.',
   safe: 'The desk keeps writing it.',
   more: 'Show older entries',

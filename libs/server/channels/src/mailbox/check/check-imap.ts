@@ -4,7 +4,7 @@ import { encrypt, lookUp, reach, type Manner, type Target } from './dial.ts';
 import { Found, inOneLine } from './findings.ts';
 import { readMailFolder } from './read-mail-folder.ts';
 import { StepTaker, type Went } from './steps.ts';
-import { isLoopback, speaksTls } from './speaks-tls.ts';
+import { isLoopback, SOON_MS, speaksTls } from './speaks-tls.ts';
 import { Wire } from './wire.ts';
 
 export interface ImapToCheck extends ImapSettings {
@@ -75,15 +75,19 @@ async function tryLine({ tls }: ImapSettings, { target, steps, manner }: Attempt
 
 /** Throws Found where something else, or nobody, greets. */
 async function greeting(wire: Wire, target: Target, plain: Manner | null): Promise<void> {
-  const line = await wire.line().catch(async (error: unknown) => {
-    if (plain && (await speaksTls(target, plain))) {
-      throw new Found('encrypted-port', { ...aboutOf(target), instead: '143' });
-    }
-    throw error;
-  });
+  const line = plain ? await greetingOfPlain(wire, target, plain) : await wire.line();
   if (/^\* (?:OK|PREAUTH)/i.test(line)) return;
   const about = { ...aboutOf(target), said: inOneLine(line) };
   throw /^\* BYE/i.test(line) ? new Found('not-welcome', about) : new Found('other-service', about);
+}
+
+/** A port that is encrypted from the first byte says nothing by itself: soon asked, so that nobody waits for it. */
+async function greetingOfPlain(wire: Wire, target: Target, manner: Manner): Promise<string> {
+  return wire.line(SOON_MS).catch(async (error: unknown) => {
+    if (!(error instanceof Found) || error.finding !== 'no-answer') throw error;
+    if (await speaksTls(target, manner)) throw new Found('encrypted-port', { ...aboutOf(target), instead: '143' });
+    return wire.line();
+  });
 }
 
 /** STARTTLS where the server has it, as the fetcher does. */

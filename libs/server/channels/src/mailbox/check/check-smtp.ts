@@ -4,7 +4,7 @@ import { encrypt, lookUp, reach, type Manner, type Target } from './dial.ts';
 import { Found, inOneLine } from './findings.ts';
 import { wantsAppPassword } from './provider-hints.ts';
 import { SmtpTalk } from './smtp-talk.ts';
-import { isLoopback, speaksTls } from './speaks-tls.ts';
+import { isLoopback, SOON_MS, speaksTls } from './speaks-tls.ts';
 import { StepTaker, type Went } from './steps.ts';
 import { withoutSecret } from './without-secret.ts';
 
@@ -68,13 +68,20 @@ async function open({ settings, target, manner }: Attempt): Promise<Went & { tal
 
 async function greeted(talk: SmtpTalk, { settings, target, manner }: Attempt): Promise<void> {
   const about = aboutOf(target);
-  const { code, words } = await talk.reply().catch(async (error: unknown) => {
-    const isSecret = settings.tls !== 'implicit' && (await speaksTls(target, manner));
-    throw isSecret ? new Found('encrypted-port', { ...about, instead: '587' }) : error;
-  });
+  const { code, words } =
+    settings.tls === 'implicit' ? await talk.reply() : await greetingOfPlain(talk, target, manner);
   if (code === 0) throw new Found('other-service', { ...about, said: inOneLine(words) });
   if (code !== 220) throw new Found('not-welcome', { ...about, said: inOneLine(words) });
   await talk.introduce(settings.helo);
+}
+
+/** A port that is encrypted from the first byte says nothing by itself: soon asked, so that nobody waits for it. */
+async function greetingOfPlain(talk: SmtpTalk, target: Target, manner: Manner) {
+  return talk.reply(SOON_MS).catch(async (error: unknown) => {
+    if (!(error instanceof Found) || error.finding !== 'no-answer') throw error;
+    if (await speaksTls(target, manner)) throw new Found('encrypted-port', { ...aboutOf(target), instead: '587' });
+    return talk.reply();
+  });
 }
 
 async function secured(talk: SmtpTalk, attempt: Attempt): Promise<Went> {

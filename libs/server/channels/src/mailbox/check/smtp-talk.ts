@@ -23,11 +23,11 @@ export class SmtpTalk {
     this.#wire = new Wire(socket, manner.about, manner.answerMs);
   }
 
-  /** All lines of one reply. */
-  async reply(): Promise<SmtpReply> {
+  /** All lines of one reply; the first within `patienceMs`. */
+  async reply(patienceMs?: number): Promise<SmtpReply> {
     const lines: string[] = [];
     for (;;) {
-      const line = await this.#wire.line();
+      const line = await this.#wire.line(patienceMs);
       lines.push(line);
       const match = /^(\d{3})([ -]?)/.exec(line);
       if (!match) return { code: 0, words: lines.join(' ') };

@@ -1,6 +1,9 @@
 import { connect as connectTls } from 'node:tls';
 import { reach, type Manner, type Target } from './dial.ts';
 
+/** A server that greets at all usually has by now, in milliseconds. */
+export const SOON_MS = 3_000;
+
 /** Whether a port that says nothing by itself answers to TLS: it is one that is encrypted from the first byte. */
 export async function speaksTls(target: Target, { patience, signal }: Manner): Promise<boolean> {
   const socket = await reach(target, { patience, signal }).catch(() => null);

@@ -29,9 +29,9 @@ export class Wire {
     socket.on('end', this.#end);
   }
 
-  /** The next line, without its end. Throws Found: no-answer, hung-up. */
-  async line(): Promise<string> {
-    const until = Date.now() + this.answerMs;
+  /** The next line, without its end, within `patienceMs`. Throws Found: no-answer, hung-up. */
+  async line(patienceMs = this.answerMs): Promise<string> {
+    const until = Date.now() + patienceMs;
     for (;;) {
       const at = this.#received.indexOf('\n');
       if (at >= 0) {
