@@ -1,7 +1,7 @@
 import type { Case } from '@bureau/contracts';
 import { Icon, IconButton, Picker, useActions, useNow, useToasts } from '@bureau/ui';
 import { useState } from 'react';
-import { momentWords } from '../../plain/days.ts';
+import { formatDate } from '../../language/format.ts';
 import { actionsWords as words } from './case-actions.words.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
 import { snoozeChoices } from './snooze-presets.ts';
@@ -10,6 +10,8 @@ import { useSnooze } from './use-snooze.ts';
 const UNTIL_REPLY = 'until-reply';
 const PICK = 'pick';
 const WAKE = 'wake';
+/** "Mon 23 Nov, 09:00". */
+const WAKING = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
 
 /** Lets the case sleep: at the times that people mean, until the customer writes, or until a chosen moment. */
 export function SnoozePicker({ supportCase }: { supportCase: Case }) {
@@ -39,7 +41,7 @@ export function SnoozePicker({ supportCase }: { supportCase: Case }) {
   const presets = choices.map(({ preset, at }) => ({
     id: preset,
     label: words.presets[preset],
-    detail: momentWords(at.toISOString()),
+    detail: formatDate(at, WAKING),
     mark: <Icon name="clock" />,
   }));
   const untilReply = {

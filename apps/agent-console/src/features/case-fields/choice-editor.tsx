@@ -25,9 +25,7 @@ export function ChoiceEditor({ field, state, labelId, errorId }: EditorProps) {
           aria-describedby={errorId}
           data-empty={value === null || undefined}
         >
-          <span id={`${labelId}-value`} className="bu-truncate">
-            {value === null ? words.empty : valueWords(field, value)}
-          </span>
+          <span id={`${labelId}-value`}>{value === null ? words.empty : valueWords(field, value)}</span>
           <Icon name="chevron-down" size={12} />
         </Button>
       }

@@ -21,7 +21,7 @@ export function FieldEditor({ supportCase, field }: { supportCase: Case; field: 
   const state = useField(supportCase, field);
   const id = useId();
   const { error, isReadOnly } = state;
-  const editor = { field, state, labelId: `${id} label`, errorId: error === undefined ? undefined : `${id} error` };
+  const editor = { field, state, labelId: `${id}-label`, errorId: error === undefined ? undefined : `${id}-error` };
   const isChosen = field.type === 'list' || field.type === 'boolean';
   return (
     <div className="case-field" data-inactive={!field.active || undefined}>

@@ -17,6 +17,7 @@ export function TextEditor({ field, state, labelId, errorId }: EditorProps) {
   const known = state.value === null ? '' : String(state.value);
   // What is typed and not saved; null: what the case holds.
   const [typed, setTyped] = useState<string | null>(null);
+  const [isIn, setIn] = useState(false);
   const save = async () => {
     if (typed === null) return;
     if (await state.save(typed)) setTyped(null);
@@ -34,22 +35,30 @@ export function TextEditor({ field, state, labelId, errorId }: EditorProps) {
     event.stopPropagation();
     bringBack();
   };
+  const shown = typed ?? known;
+  // An empty date has a face of its own in every browser; ours says that it is not set.
+  const type = inputs[field.type].type === 'date' && shown === '' && !isIn ? 'text' : inputs[field.type].type;
   return (
     <input
-      {...inputs[field.type]}
+      type={type}
+      inputMode={inputs[field.type].inputMode}
       className="field-face field-input"
       aria-labelledby={labelId}
       aria-invalid={errorId !== undefined || undefined}
       aria-describedby={errorId}
       title={words.hint}
       placeholder={words.empty}
-      value={typed ?? known}
-      data-empty={(typed ?? known) === '' || undefined}
+      value={shown}
+      data-empty={shown === '' || undefined}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
         if (state.error !== undefined) state.forgive();
       }}
-      onBlur={() => void save()}
+      onFocus={() => setIn(true)}
+      onBlur={() => {
+        setIn(false);
+        void save();
+      }}
       onKeyDown={onKeyDown}
     />
   );

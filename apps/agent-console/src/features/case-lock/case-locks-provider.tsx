@@ -1,6 +1,6 @@
 import { casesApi, lockApi } from '@bureau/contracts';
 import type { Case, CaseLock, CaseStatus } from '@bureau/contracts';
-import { keyOf, Offline, useClient } from '@bureau/client';
+import { ApiProblem, keyOf, Offline, useClient } from '@bureau/client';
 import type { Client } from '@bureau/client';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
@@ -54,7 +54,9 @@ async function takeCase(client: Client, queries: QueryClient, caseId: number): P
     return 'taken';
   } catch (error) {
     if (error instanceof Offline) return 'unreachable';
-    void queries.invalidateQueries({ queryKey: keyOf(casesApi.get, { params }) });
+    // A colleague was faster, or the case is closed by now: the screen does not know yet.
+    if (error instanceof ApiProblem && error.status === 409)
+      void queries.invalidateQueries({ queryKey: keyOf(casesApi.get, { params }) });
     return 'refused';
   }
 }

@@ -100,7 +100,6 @@ function LabelPicker({ has, frozen, onAdd, onRemove }: LabelPickerProps) {
     const label = rest.find((one) => String(one.id) === id);
     if (label) onAdd(label);
   };
-  if (frozen !== null) return null;
   return (
     <Picker
       label={mayMake ? words.find : words.findOnly}
@@ -114,8 +113,14 @@ function LabelPicker({ has, frozen, onAdd, onRemove }: LabelPickerProps) {
       makeOf={makeOf}
       onChoose={choose}
       trigger={
-        <Tooltip text={words.find} keys="l">
-          <Button variant="quiet" size="small" icon="plus" className="label-add">
+        <Tooltip text={frozen ?? words.find} keys={frozen === null ? 'l' : undefined}>
+          <Button
+            variant="quiet"
+            size="small"
+            icon={frozen === null ? 'plus' : 'label'}
+            className="label-add"
+            data-frozen={frozen !== null || undefined}
+          >
             {words.add}
           </Button>
         </Tooltip>

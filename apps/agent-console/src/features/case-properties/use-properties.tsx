@@ -138,7 +138,7 @@ function assigneeChoices(
   const choiceOf = (one: UserDetails): PickerChoice => ({
     id: String(one.id),
     label: one.name,
-    detail: one.available ? words.available : words.away,
+    aside: one.available ? words.available : words.away,
     mark: <Avatar name={one.name} size={20} isDecoration />,
     isChecked: assignee?.id === one.id,
   });

@@ -30,7 +30,7 @@ export interface CaseTabsProps {
 export function CaseTabs(props: CaseTabsProps) {
   const { isSingle } = usePanes();
   const { open } = useCaseTabs();
-  const strip = useRef<HTMLUListElement>(null);
+  const strip = useRef<HTMLElement>(null);
   const width = useWidth(strip);
   const faces = useTabFaces(props);
   const close = useClose(props, faces);
@@ -50,8 +50,8 @@ export function CaseTabs(props: CaseTabsProps) {
         <WatchCase key={caseId} caseId={caseId} />
       ))}
       {!isSingle && (
-        <nav className="case-tabs" aria-label={words.label} data-empty={faces.length === 0 || undefined}>
-          <ul ref={strip}>
+        <nav ref={strip} className="case-tabs" aria-label={words.label} data-empty={faces.length === 0 || undefined}>
+          <ul>
             {shown.map((face) => (
               <Tab key={face.caseId} face={face} href={props.hrefOf(face.caseId)} onClose={() => close(face.caseId)} />
             ))}

@@ -23,8 +23,10 @@ import { useUiWords } from '../words/ui-words.tsx';
 export interface PickerChoice {
   id: string;
   label: string;
-  /** Quiet words after or below the label. */
+  /** Quiet words below the label. */
   detail?: string;
+  /** A quiet word at the end of the row. */
+  aside?: string;
   /** A small picture before the label: a status mark, an avatar, a dot. */
   mark?: ReactNode;
   /** The shortcut that does the same. */
@@ -109,13 +111,13 @@ function PickerList({ label, groups, onChoose, makeOf, isMultiple = false }: Pic
   );
 }
 
-function renderChoice({ id, label, detail, mark, keys, isChecked, isDisabled }: PickerChoice) {
+function renderChoice({ id, label, detail, aside, mark, keys, isChecked, isDisabled }: PickerChoice) {
   return (
     <MenuItem
       key={id}
       id={id}
       className="bu-option"
-      textValue={detail ? `${label} ${detail}` : label}
+      textValue={[label, detail, aside].filter(Boolean).join(' ')}
       isDisabled={isDisabled}
     >
       {mark}
@@ -123,6 +125,7 @@ function renderChoice({ id, label, detail, mark, keys, isChecked, isDisabled }: 
         <span className="bu-truncate">{label}</span>
         {detail && <span className="bu-option-detail">{detail}</span>}
       </span>
+      {aside && <span className="bu-picker-aside">{aside}</span>}
       {isChecked && <Icon name="check" />}
       {keys && <Kbd keys={keys} />}
     </MenuItem>
