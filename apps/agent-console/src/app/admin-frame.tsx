@@ -12,6 +12,9 @@ import { adminWords as words } from './admin.words.ts';
 import { Frame, NavigationButton } from './frame.tsx';
 import { words as frameWords } from './words.ts';
 
+/** The overview by a name of its own: where there is room for one pane only, `/admin` is the navigation. */
+const OVERVIEW = 'overview';
+
 export interface AdminRouteProps extends Pick<AdminPageProps, 'item' | 'query'> {
   /** The word of the page in the address; nothing on the overview. */
   place: string | null;
@@ -33,7 +36,7 @@ export function AdminRoute({ place: id, item, query, home }: AdminRouteProps) {
       replace: to.replace,
     });
   const content = () => {
-    if (id === null) return home;
+    if (id === null || id === OVERVIEW) return home;
     if (!place) return <Missing />;
     if (!can(session, place.route)) return <EmptyState icon="alert">{frameWords.forbidden}</EmptyState>;
     return <place.page item={item} query={query} go={go} />;
@@ -90,7 +93,12 @@ function AdminNavigation() {
     <div className="admin-nav">
       <p className="admin-nav-title">{words.title}</p>
       <ul>
-        <NavigationEntry href="/admin" label={words.home} icon="list" isCurrent={pathname === '/admin'} />
+        <NavigationEntry
+          href={`/admin/${OVERVIEW}`}
+          label={words.home}
+          icon="list"
+          isCurrent={pathname === '/admin' || pathname === `/admin/${OVERVIEW}`}
+        />
       </ul>
       {sections.map((section) => (
         <section key={section} aria-label={words.sections[section]}>

@@ -7,3 +7,4 @@ export * from './normalise-template.ts';
 export { readPlaceholders } from './read-placeholders.ts';
 export { textOfHtml } from './text-of-html.ts';
 export * from './vocabulary.ts';
+export { writtenTemplate } from './written-template.ts';

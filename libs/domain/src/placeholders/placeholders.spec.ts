@@ -9,6 +9,7 @@ import {
   fillText,
   normaliseTemplate,
   textOfHtml,
+  writtenTemplate,
 } from './index.ts';
 
 const values = new Map([
@@ -153,6 +154,22 @@ describe('what an administrator types', () => {
   ])('%j is kept as %j', (typed, kept) => {
     expect(normaliseTemplate(typed)).toBe(kept);
     expect(normaliseTemplate(kept)).toBe(kept);
+  });
+});
+
+describe('a kept template', () => {
+  it.each([
+    [
+      '<p>Dear {{customer.name}},</p>\n{{message}}\n<p>Best,<br><b>us</b></p>',
+      'Dear {{customer.name}},\n\n{{message}}\n\nBest,\n<b>us</b>',
+    ],
+    ['<p>One</p>\n<p>Two</p>', 'One\n\nTwo'],
+    ['{{message}}\n{{signature}}', '{{message}}\n{{signature}}'],
+    ['<div>\n<p>In a frame</p>\n</div>', '<div>\n<p>In a frame</p>\n</div>'],
+    ['<p style="color:red">Red</p>', '<p style="color:red">Red</p>'],
+  ])('%j is shown as it would be typed', (kept, typed) => {
+    expect(writtenTemplate(kept)).toBe(typed);
+    expect(normaliseTemplate(typed)).toBe(kept);
   });
 });
 

@@ -32,7 +32,7 @@ export function AttentionList() {
         </p>
       )}
       {attention.data && attention.data.items.length > 0 && (
-        <ul className="attention">
+        <ul className="attention" aria-label={words.title}>
           {attention.data.items.map((item) => (
             <AttentionLine key={item.id} item={item} />
           ))}

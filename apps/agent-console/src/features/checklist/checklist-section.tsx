@@ -56,14 +56,9 @@ export function ChecklistSection() {
   return (
     <AdminSection title={words.title} lead={words.lead} action={hide}>
       <div className="checklist-progress">
-        <ProgressBar
-          label={words.title}
-          value={done}
-          max={items.length}
-          valueLabel={words.progress(done, items.length)}
-        />
+        <ProgressBar label={words.progress(done, items.length)} value={done} max={items.length} />
       </div>
-      <ol className="checklist">
+      <ol className="checklist" aria-label={words.title}>
         {items.map((item) => (
           <ChecklistLine key={item.id} item={item} />
         ))}

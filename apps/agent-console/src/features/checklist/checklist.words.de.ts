@@ -3,7 +3,7 @@ import type { checklistWords } from './checklist.words.ts';
 
 export const checklistGerman: typeof checklistWords = {
   title: 'Bevor der erste Kunde schreibt',
-  lead: 'Jeder Haken wird in dem nachgeschlagen, was auf diesem Desk geschehen ist.',
+  lead: 'Jeder Haken wird in dem nachgeschlagen, was in diesem Bureau geschehen ist.',
   progress: (done, all) => `${done} von ${all} erledigt`,
   done: 'Erledigt',
   open: 'Noch offen',
@@ -40,7 +40,7 @@ export const checklistGerman: typeof checklistWords = {
     },
     'second-factor': {
       title: 'Das erste Administratorkonto mit einem zweiten Faktor schützen',
-      todo: 'Wer dieses Passwort errät, hat den ganzen Desk.',
+      todo: 'Wer dieses Passwort errät, hat das ganze Bureau.',
       done: (found) => found,
       go: 'Ihr Konto öffnen',
     },
@@ -58,7 +58,7 @@ export const checklistGerman: typeof checklistWords = {
     },
     filter: {
       title: 'Einen eigenen Filter speichern',
-      todo: 'Die Listen, nach denen Ihr Desk arbeitet, etwa was zu lange wartet.',
+      todo: 'Die Listen, nach denen Ihr Team arbeitet, etwa was zu lange wartet.',
       done: (found) => found,
       go: 'Filter öffnen',
     },

@@ -3,7 +3,7 @@ import type { customFieldsWords } from './custom-fields.words.ts';
 
 export const customFieldsGerman: typeof customFieldsWords = {
   title: 'Eigene Felder',
-  lead: 'Was der Desk über Fälle, Kunden und Firmen weiß, über das hinaus, was jeder Desk weiß.',
+  lead: 'Was Bureau über Fälle, Kunden und Firmen weiß, über das hinaus, was es von sich aus weiß.',
   add: 'Feld hinzufügen',
   back: 'Eigene Felder',
   tabs: 'Wessen Felder',
@@ -39,6 +39,7 @@ export const customFieldsGerman: typeof customFieldsWords = {
   create: 'Feld hinzufügen',
   cancel: 'Abbrechen',
   preview: 'So sehen Sie es im Fall',
+  unnamed: 'Das neue Feld',
   removed: {
     title: 'Werte, die wegfallen',
     losing: (choice, count) =>

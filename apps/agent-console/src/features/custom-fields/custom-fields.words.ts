@@ -35,6 +35,7 @@ export const customFieldsWords = words('custom-fields', {
   create: 'Add field',
   cancel: 'Cancel',
   preview: 'As agents will see it',
+  unnamed: 'The new field',
   removed: {
     title: 'Choices that go',
     losing: (choice: string, count: number) =>

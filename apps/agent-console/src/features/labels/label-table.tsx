@@ -26,11 +26,13 @@ export function LabelTable({ typed, go }: { typed: string; go: AdminPageProps['g
   return (
     <AdminPage title={words.title} lead={words.lead} action={add}>
       {all.length > 8 && (
-        <SearchField
-          label={words.search}
-          value={typed}
-          onChange={(next) => go({ query: next === '' ? {} : { q: next }, replace: true })}
-        />
+        <div className="label-search">
+          <SearchField
+            label={words.search}
+            value={typed}
+            onChange={(next) => go({ query: next === '' ? {} : { q: next }, replace: true })}
+          />
+        </div>
       )}
       <DataTable
         caption={words.caption}

@@ -7,6 +7,7 @@ const TAGS =
   );
 
 let zones: Choice[] | undefined;
+let names: Intl.DisplayNames | undefined;
 
 /** Every time zone that this browser knows, with what its clocks are ahead of UTC now. */
 export function zoneChoices(): Choice[] {
@@ -28,7 +29,8 @@ export function languageChoices(without: readonly string[]): Choice[] {
 /** `German` or `Deutsch`, as the console speaks; the tag itself where nobody knows it. */
 export function languageName(tag: string): string {
   try {
-    const name = new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' }).of(tag) ?? tag;
+    names ??= new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' });
+    const name = names.of(tag) ?? tag;
     return name.charAt(0).toLocaleUpperCase() + name.slice(1);
   } catch {
     return tag;

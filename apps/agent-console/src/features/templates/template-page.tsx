@@ -1,5 +1,6 @@
 import { brandsApi, templatesApi, WriteTemplate } from '@bureau/contracts';
 import type { Template, TemplateKind } from '@bureau/contracts';
+import { writtenTemplate } from '@bureau/domain';
 import { can, keyOf, useClient, useCommand, useRoute, useSession } from '@bureau/client';
 import { Button, ErrorState, Skeleton, TextField, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
@@ -57,7 +58,7 @@ function TemplateForm({ template, onShowTheirs }: { template: Template; onShowTh
   const client = useClient();
   const keep = useKeep();
   const form = useForm({
-    saved: { subject: template.subject, html: template.html },
+    saved: { subject: template.subject, html: writtenTemplate(template.html) },
     check: WriteTemplate,
     save: async (body) => keep(await client.call(templatesApi.write, { ...inputOf(template), body })),
   });

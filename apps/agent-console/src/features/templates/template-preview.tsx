@@ -18,6 +18,10 @@ export function TemplatePreview({ wanted }: { wanted: Omit<Wanted, 'caseId'> }) 
   const body: Wanted = { ...wanted, ...(caseId > 0 ? { caseId } : {}) };
   const settled = useSettled(body, SETTLED_MS);
   const shown = useRoute(templatesApi.preview, { body: settled }, { keepPrevious: true });
+  // While a placeholder is half typed the last mail stays where it is.
+  const [kept, setKept] = useState(shown.data);
+  if (shown.data && shown.data !== kept) setKept(shown.data);
+  const mail = shown.data ?? kept;
   return (
     <section className="template-preview" aria-label={words.preview}>
       <header>
@@ -32,20 +36,23 @@ export function TemplatePreview({ wanted }: { wanted: Omit<Wanted, 'caseId'> }) 
         value={typed}
         onChange={setTyped}
       />
-      {shown.isError && <Banner tone="caution">{problemText(shown.error)}</Banner>}
-      {shown.isPending && <Skeleton rows={4} />}
-      {shown.data && (
+      {!mail && shown.isPending && <Skeleton rows={4} />}
+      {!mail && shown.isError && <Banner tone="caution">{problemText(shown.error)}</Banner>}
+      {mail && (
         <>
           <p className="template-subject">
-            <span>{words.previewSubject}</span> {shown.data.subject}
+            <span>{words.previewSubject}</span> {mail.subject}
           </p>
           <Tabs
             label={words.preview}
             tabs={[
-              { id: 'html', label: words.asHtml, content: <MailFrame html={shown.data.html} /> },
-              { id: 'text', label: words.asText, content: <pre className="template-plain">{shown.data.text}</pre> },
+              { id: 'html', label: words.asHtml, content: <MailFrame html={mail.html} /> },
+              { id: 'text', label: words.asText, content: <pre className="template-plain">{mail.text}</pre> },
             ]}
           />
+          <p className="template-stale" role="status">
+            {shown.isError && [words.previewStale, problemText(shown.error)].join(' ')}
+          </p>
         </>
       )}
     </section>

@@ -23,7 +23,8 @@ export class SafeTemplate {
       ...this.problemsOfSubject(subject, options).map((message) => ({ path: 'subject', message })),
     ];
     if (errors.length > 0) throw new InvalidInput(errors.slice(0, 20));
-    const safe = normaliseTemplate(sanitiseHtml(written, { allowRemoteImages: true }).html);
+    const { html: clean } = sanitiseHtml(written, { allowRemoteImages: true });
+    const safe = normaliseTemplate(clean.replaceAll('<br />', '<br>'));
     return { subject: kind === 'acknowledgement' ? subject : '', html: safe };
   }
 
