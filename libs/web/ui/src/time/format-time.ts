@@ -35,7 +35,8 @@ export function formatClockTime(at: number, reader: TimeReader): string {
 }
 
 function inUnit(amount: number, unit: 'minute' | 'hour' | 'day', { locale }: TimeReader): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(amount);
+  const options = { style: 'unit', unit, unitDisplay: 'narrow' } as const;
+  return kept(numberFormats, `${locale} ${unit}`, () => new Intl.NumberFormat(locale, options)).format(amount);
 }
 
 function yearOf(at: number, reader: TimeReader): string {
@@ -43,5 +44,16 @@ function yearOf(at: number, reader: TimeReader): string {
 }
 
 function format(at: number, options: Intl.DateTimeFormatOptions, { locale, timeZone }: TimeReader): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
+  const key = `${locale} ${timeZone} ${JSON.stringify(options)}`;
+  return kept(dateFormats, key, () => new Intl.DateTimeFormat(locale, { ...options, timeZone })).format(at);
+}
+
+/** Making a format takes a thousand times as long as using it, and a list uses the same few in every row. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
+  const format = formats.get(key) ?? make();
+  formats.set(key, format);
+  return format;
 }
