@@ -40,7 +40,7 @@ function aFile(given: Partial<Attachment>): Attachment {
   };
 }
 
-describe('the feed of a case', () => {
+describe('the feed of a case', { timeout: 30_000 }, () => {
   it('tells day by day what was said and done', async () => {
     const items = [
       aFeedMessage({ at: '2026-11-02T12:00:00.000+00:00' }),

@@ -20,12 +20,14 @@ export const FeedEvents = memo(
     const [isOpen, setOpen] = useState(false);
     const last = events.at(-1);
     if (!last) return null;
+    const { sentence, isWhole } = summaryOf(events, names);
+    const isOpenable = events.length > 1 || !isWhole;
     return (
       <div className="feed-event">
         <p>
-          <span>{summaryOf(events, names)}</span>
+          <span>{sentence}</span>
           {events.length === 1 && <Reason event={last} />} <Moment at={last.at} />
-          {events.length > 1 && (
+          {isOpenable && (
             <Button
               variant="quiet"
               size="small"
@@ -67,12 +69,12 @@ function Moment({ at }: { at: string }) {
   );
 }
 
-function summaryOf(events: readonly FeedEvent[], names: EventNames): string {
+function summaryOf(events: readonly FeedEvent[], names: EventNames): { sentence: string; isWhole: boolean } {
   const [first] = events;
-  if (!first) return '';
+  if (!first) return { sentence: '', isWhole: true };
   const deeds = events.flatMap((event) => deedsOf(event, names));
   const told = deeds.length <= TOLD_AT_ONCE ? deeds : [...deeds.slice(0, 2), words.events.others(deeds.length - 2)];
-  return sentenceWith(first, told, names);
+  return { sentence: sentenceWith(first, told, names), isWhole: told === deeds };
 }
 
 function sameEvents(one: readonly FeedEvent[], other: readonly FeedEvent[]): boolean {

@@ -60,7 +60,7 @@ const keyAt = (desk: Desk, index: number) => replies(desk)[index]?.headers.get('
 
 beforeEach(() => window.localStorage.clear());
 
-describe('a reply', () => {
+describe('a reply', { timeout: 30_000 }, () => {
   it('brings back what was typed before the page went away, and takes it to the desk', async () => {
     typed('Please close the valve');
     const desk = deskWith({});
@@ -117,7 +117,7 @@ describe('a reply', () => {
   });
 });
 
-describe('a reply to a case that moved on', () => {
+describe('a reply to a case that moved on', { timeout: 30_000 }, () => {
   async function refused() {
     typed('Please close the valve');
     const desk = deskWith({});

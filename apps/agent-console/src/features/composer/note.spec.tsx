@@ -37,7 +37,7 @@ async function openNote() {
   return screen.findByRole('textbox', { name: 'Note' });
 }
 
-describe('a note', () => {
+describe('a note', { timeout: 30_000 }, () => {
   it('names a colleague by @ and the beginning of his name, who is told', async () => {
     const desk = deskWith();
     renderPart(desk, <Place />);

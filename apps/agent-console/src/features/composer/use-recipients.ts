@@ -31,7 +31,7 @@ export function useRecipients(supportCase: Case, feed: readonly FeedItem[], writ
   const proposedCc = proposed?.cc.map(({ address }) => address) ?? ownCc;
   const to = writing.to ?? (isReply && customer.address !== null ? [customer.address] : []);
   const cc = writing.cc ?? (isReply ? proposedCc : []);
-  const bcc = writing.bcc ?? [];
+  const bcc = isReply ? (writing.bcc ?? []) : [];
   const all = [...to, ...cc, ...bcc];
   const named = new Set(all.map((address) => address.toLowerCase()));
   const known = [

@@ -21,7 +21,9 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
   const toasts = useToasts();
   const store = useDraftStore({ caseId: supportCase.id, kind: 'reply', memory, begin });
   const { writing: kept, saving, revision } = useSyncExternalStore(store.subscribe, store.get);
-  const writing = kept.mode === mode ? kept : { ...kept, mode };
+  // Words may become another thing; whom the one was for, the other is not.
+  const turned = kept.mode === mode ? {} : { mode, to: null, cc: null, bcc: null, subject: null };
+  const writing: Writing = { ...kept, ...turned };
   const [initialHtml] = useState(kept.html);
   const markWriting = useWritingMark(props.onWriting);
 
@@ -39,7 +41,7 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
 
   const change = (changes: Partial<Writing>) => {
     const first = isBlank(store.get().writing);
-    store.change({ mode, ...(first && { sequence: lastSequence(feed) }), ...changes });
+    store.change({ ...turned, ...(first && { sequence: lastSequence(feed) }), ...changes });
     markWriting(!isBlank(store.get().writing));
   };
   const uploads = useUploads((upload) => change({ uploads: [...store.get().writing.uploads, upload] }), words.uploads);

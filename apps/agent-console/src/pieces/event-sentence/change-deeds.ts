@@ -44,7 +44,7 @@ function deedOf(change: FieldChange, { actor, names }: Told): string[] {
         isEmpty(from) ? words.description.set : isEmpty(to) ? words.description.cleared : words.description.changed,
       ];
     case 'language':
-      return [setOf(words.language, change)];
+      return [setOf(words.language, { field, from: languageName(from), to: languageName(to) })];
     case 'externalId':
       return [setOf(words.externalId, change)];
     case 'routeStatus':
@@ -131,6 +131,17 @@ function fieldDeed({ field, from, to }: FieldChange, fields: EventNames['fields'
   if (isEmpty(from) && isEmpty(to)) return words.field.touched(label);
   if (isEmpty(from)) return words.field.set(label, text(to));
   return isEmpty(to) ? words.field.cleared(label, text(from)) : words.field.changed(label, text(from), text(to));
+}
+
+/** What people call a language: "en_us" is American English. */
+function languageName(code: unknown): unknown {
+  if (typeof code !== 'string' || code === '') return code;
+  const names = new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language', fallback: 'code' });
+  try {
+    return names.of(code.replace('_', '-')) ?? code;
+  } catch {
+    return code;
+  }
 }
 
 interface SetWords {

@@ -89,6 +89,7 @@ export function ChipField({ label, chips, suggestions, onType, onAdd, onRemove, 
             value={null}
             onChange={(key) => key !== null && add(String(key))}
             allowsCustomValue
+            allowsEmptyCollection={typed !== ''}
             onBlur={() => add(typed)}
           >
             <Input
@@ -96,7 +97,7 @@ export function ChipField({ label, chips, suggestions, onType, onAdd, onRemove, 
               autoFocus={props.autoFocus}
               placeholder={chips.length === 0 ? props.placeholder : undefined}
             />
-            <Popover className="bu-popover" offset={4}>
+            <Popover className="bu-popover bu-chips-offers" offset={4}>
               <ListBox<Choice> className="bu-options">{(choice) => <Option choice={choice} />}</ListBox>
             </Popover>
           </ComboBox>
