@@ -22,9 +22,9 @@ const findings: Record<CheckFinding, (about: About) => string> = {
     `Unter ${at(about)} antwortet etwas anderes als ${about['protocol']}. Wählen Sie den Port, den der Anbieter nennt.${said(about)}`,
   'not-welcome': (about) => `${about['host']} nimmt zurzeit keine Verbindungen von hier an.${said(about)}`,
   'plain-port': (about) =>
-    `Port ${about['port']} ist nicht vom ersten Byte an verschlüsselt. Wählen Sie dafür STARTTLS oder den Port ${about['instead']}.`,
+    `Port ${about['port']} beginnt unverschlüsselt. Lassen Sie die Verschlüsselung dort auf Wunsch beginnen (STARTTLS) oder wählen Sie den Port ${about['instead']}.`,
   'encrypted-port': (about) =>
-    `Port ${about['port']} ist vom ersten Byte an verschlüsselt. Wählen Sie diese Verschlüsselung oder den Port ${about['instead']}.`,
+    `Port ${about['port']} ist vom ersten Byte an verschlüsselt. Wählen Sie diese Verschlüsselung (TLS) oder den Port ${about['instead']}.`,
   'not-encrypted': ({ host }) =>
     `Die Verbindung zu ${host} ist nicht verschlüsselt: Passwort und Nachrichten können unterwegs gelesen werden. Nutzen Sie sie nur im eigenen Netz.`,
   'no-starttls': ({ host, instead }) =>

@@ -43,7 +43,7 @@ function columnsWith(groupName: (id: number) => string | undefined): Column<Mail
     {
       id: 'address',
       header: words.address,
-      width: '28%',
+      width: '26%',
       cell: ({ address, name, isDefault }) => (
         <>
           <strong className="mailbox-address">
@@ -53,17 +53,17 @@ function columnsWith(groupName: (id: number) => string | undefined): Column<Mail
         </>
       ),
     },
-    { id: 'state', header: words.state, width: '24%', cell: (mailbox) => <MailboxStateMark mailbox={mailbox} /> },
+    { id: 'state', header: words.state, width: '18%', cell: (mailbox) => <MailboxStateMark mailbox={mailbox} /> },
     { id: 'what', header: words.what, cell: (mailbox) => whatItDoes(mailbox, groupName) },
-    { id: 'brand', header: words.brand, width: '120px', cell: ({ brand }) => brand.name },
+    { id: 'brand', header: words.brand, width: '14%', cell: ({ brand }) => brand.name },
     {
       id: 'last',
       header: words.lastMail,
-      width: '90px',
+      width: '72px',
       align: 'end',
       cell: ({ lastReceivedAt }) => (lastReceivedAt === null ? words.never : <RelativeTime at={lastReceivedAt} />),
     },
-    { id: 'changed', header: words.changed, width: '130px', cell: ({ changed }) => <Changed changed={changed} /> },
+    { id: 'changed', header: words.changed, width: '96px', cell: ({ changed }) => <Changed changed={changed} /> },
   ];
 }
 

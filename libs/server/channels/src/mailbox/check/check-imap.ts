@@ -63,7 +63,7 @@ async function tryLine({ tls }: ImapSettings, { target, steps, manner }: Attempt
   try {
     const encrypted = await steps.take('encryption', async () => {
       if (wire) return onDemand(wire, { target, manner });
-      const secure = await encrypt(socket, target, { patience, instead: '143' });
+      const secure = await encrypt(socket, target, { patience, instead: '993' });
       await greeting(new Wire(secure, aboutOf(target), patience.answer), target, null);
       return { message: versionOf(secure) };
     });

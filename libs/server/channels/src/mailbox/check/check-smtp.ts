@@ -88,7 +88,7 @@ async function secured(talk: SmtpTalk, attempt: Attempt): Promise<Went> {
   const { settings, target, manner } = attempt;
   const { patience } = manner;
   if (settings.tls === 'implicit') {
-    const version = await talk.encrypt((socket) => encrypt(socket, target, { patience, instead: '587' }));
+    const version = await talk.encrypt((socket) => encrypt(socket, target, { patience, instead: '465' }));
     await greeted(talk, attempt);
     return { message: versionOf(version) };
   }

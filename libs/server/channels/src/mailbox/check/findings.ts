@@ -20,9 +20,9 @@ const SENTENCES: Record<CheckFinding, (about: About) => string> = {
     `Something else answers at ${at(about)}, not ${about['protocol']}. Choose the port that the provider names.${said(about)}`,
   'not-welcome': (about) => `${about['host']} does not take connections from this desk at the moment.${said(about)}`,
   'plain-port': (about) =>
-    `Port ${about['port']} is not encrypted from the first byte. Choose STARTTLS for it, or the port ${about['instead']}.`,
+    `Port ${about['port']} begins without encryption. Let it begin on demand there (STARTTLS), or choose the port ${about['instead']}.`,
   'encrypted-port': (about) =>
-    `Port ${about['port']} is encrypted from the first byte. Choose that encryption for it, or the port ${about['instead']}.`,
+    `Port ${about['port']} is encrypted from the first byte. Choose that encryption (TLS) for it, or the port ${about['instead']}.`,
   'not-encrypted': ({ host }) =>
     `The connection to ${host} is not encrypted: password and mail can be read on the way. Use it only within your own network.`,
   'no-starttls': ({ host, instead }) =>
