@@ -22,11 +22,15 @@ const SAME = new Set(
     'Bureau, Filter, Status, Chat, X, Facebook, Name, Port, Administrator, Normal, Spam, API, OK, E-Mail, Support, Team',
     'Import, Export, System, Server, IMAP, SMTP, Code, Text, Test, Link, Token, Detail, Details, Agent, Version, Start',
     'Domain, Domains, HTML, URL, SPF, DKIM, DMARC, Cc, Bcc, Message-ID, Position, Person, Live, Offline',
+    'Website, English, Deutsch, Navigation, Administration, SHA-256, Orange, STARTTLS, TLS, 7 ms, In 7, Q&A, Twitter',
   ].flatMap((line) => line.split(', ')),
 );
 
 /** Texts that stand for no language of their own: names, marks, figures. */
 const isSame = (text: string) => SAME.has(text) || !/\p{L}{2}/u.test(text);
+
+/** Examples of what is typed into the search, which speaks one language. */
+const isTyped = (path: string) => path.startsWith('.operators.') && path.endsWith('.example');
 
 async function allPlaces(): Promise<Map<string, object>> {
   await Promise.all(Object.values(places).map((load) => load()));
@@ -39,6 +43,13 @@ function leaves(text: unknown, path = ''): Map<string, string> {
   if (typeof text === 'function') return new Map([[path, example(text as (...given: unknown[]) => unknown)]]);
   if (typeof text !== 'object' || text === null) return new Map();
   return new Map(Object.entries(text).flatMap(([key, inner]) => [...leaves(inner, `${path}.${key}`)]));
+}
+
+/** Where the English is empty because the desk says it itself, such as the names of fields: the German may say more. */
+function openPaths(text: unknown, path = ''): string[] {
+  if (typeof text !== 'object' || text === null) return [];
+  const inner = Object.entries(text);
+  return inner.length === 0 ? [path] : inner.flatMap(([key, value]) => openPaths(value, `${path}.${key}`));
 }
 
 function example(say: (...given: unknown[]) => unknown): string {
@@ -73,8 +84,9 @@ describe('every place', () => {
   it('says in German everything that it says in English, and nothing else', async () => {
     const english = await allPlaces();
     for (const [id, text] of english) {
-      if (id === 'errors' || id === 'sentences') continue;
-      expect([...leaves(german.get(id)).keys()].sort(), id).toEqual([...leaves(text).keys()].sort());
+      const open = openPaths(text);
+      const said = [...leaves(german.get(id)).keys()].filter((path) => !open.some((start) => path.startsWith(start)));
+      expect(said.sort(), id).toEqual([...leaves(text).keys()].sort());
     }
   });
 
@@ -82,7 +94,7 @@ describe('every place', () => {
     const copied = [...(await allPlaces())].flatMap(([id, text]) => {
       const translated = leaves(german.get(id));
       return [...leaves(text)]
-        .filter(([path, words]) => words !== '' && translated.get(path) === words && !isSame(words))
+        .filter(([path, words]) => words !== '' && translated.get(path) === words && !isSame(words) && !isTyped(path))
         .map(([path, words]) => `${id}${path}: ${words}`);
     });
     expect(copied).toEqual([]);

@@ -102,6 +102,8 @@ export const sentencesGerman: Sentences = {
       'Nur die 2.000 neuesten Fälle mit all diesen Wörtern wurden verglichen; ergänzen Sie ein Wort oder ein Datum.',
     'Only the first 2,000 cases of this filter were searched.':
       'Nur die ersten 2.000 Fälle dieses Filters wurden durchsucht.',
+    'Only what the company says by e-mail (direction: out, channel: email) can be sent.':
+      'Nur was die Firma per E-Mail schreibt, kann gesendet werden.',
     'Open the set-up page with the link that the start printed.':
       'Öffnen Sie die Einrichtung mit dem Link, den der Start ausgegeben hat.',
     'Say "all" or "any".': 'Wählen Sie „alle“ oder „eine“.',

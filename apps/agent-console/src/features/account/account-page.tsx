@@ -3,6 +3,7 @@ import { useSession } from '@bureau/client';
 import { Avatar, Tabs } from '@bureau/ui';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { seededName } from '../../plain/seeded-names.ts';
 import { accountWords as words } from './account.words.ts';
 import { LookSection } from './look-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
@@ -42,7 +43,7 @@ export function AccountPage({ section }: { section?: string | undefined }) {
         <div>
           <h1>{words.title}</h1>
           <p className="bu-truncate">
-            {user.name} · {user.email} · {user.role.name}
+            {user.name} · {user.email} · {seededName('roles', user.role.name)}
           </p>
         </div>
       </header>

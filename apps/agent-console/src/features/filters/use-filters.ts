@@ -1,12 +1,21 @@
 import { filtersApi } from '@bureau/contracts';
-import type { FilterCount } from '@bureau/contracts';
+import type { Filter, FilterCount } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
+import { seededName } from '../../plain/seeded-names.ts';
 
 /** My filters, in their order. */
 export function useFilters() {
   const filters = useRoute(filtersApi.list, {});
-  return { ...filters, items: (filters.data?.items ?? []).filter(({ enabled }) => enabled) };
+  const { data } = filters;
+  const items = useMemo(() => (data?.items ?? []).filter(({ enabled }) => enabled).map(inWords), [data]);
+  return { ...filters, items };
+}
+
+/** Those that every desk has are called in the reader's language. */
+function inWords(filter: Filter): Filter {
+  const name = filter.key === null ? filter.name : seededName('filters', filter.name, filter.key);
+  return { ...filter, name, folder: seededName('folders', filter.folder) };
 }
 
 /** How many cases each of my filters holds; the desk says when to ask again for what it still counts. */

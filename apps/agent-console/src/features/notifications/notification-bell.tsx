@@ -15,7 +15,7 @@ export function NotificationBell() {
     <span className="notification-bell">
       <InfoPopover
         label={words.title}
-        placement="right bottom"
+        placement="bottom start"
         isOpen={isOpen}
         onOpenChange={setOpen}
         trigger={<IconButton icon="bell" label={words.bell(count, more)} keys="g n" />}

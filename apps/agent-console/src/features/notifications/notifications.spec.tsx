@@ -82,7 +82,7 @@ describe('my notifications', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Notifications, 1 unread' }));
     const list = await screen.findByRole('dialog', { name: 'Notifications' });
     expect(within(list).getByText('Omar Haddad mentioned you')).toBeTruthy();
-    await userEvent.click(within(list).getByRole('link', { name: 'Show all notifications' }));
+    await userEvent.click(within(list).getByRole('link', { name: 'Show all' }));
     expect(await screen.findByRole('heading', { name: 'Notifications', level: 1 })).toBeTruthy();
   });
 });

@@ -28,7 +28,7 @@ export const notificationsWords = words('notifications', {
   empty: 'Nothing yet. When somebody mentions you, assigns you a case or writes in one of yours, it shows here.',
   emptyUnread: 'You have read everything.',
   showAll: 'Show all',
-  toPage: 'Show all notifications',
+  toPage: 'Show all',
   settings: 'Choose what calls you',
   failed: 'Your notifications could not be loaded.',
   safe: 'None is lost.',

@@ -1,0 +1,35 @@
+import type { seededNames } from './seeded-names.words.ts';
+
+export const seededNamesGerman: typeof seededNames = {
+  filters: {
+    inbox: 'Posteingang',
+    mine: 'Meine',
+    'my-groups': 'Meine Gruppen',
+    unassigned: 'Nicht zugewiesen',
+    pending: 'Wartend',
+    resolved: 'Gelöst',
+    snoozed: 'Zurückgestellt',
+    spam: 'Spam',
+    trash: 'Papierkorb',
+    email: 'E-Mail',
+    phone: 'Telefon',
+    chat: 'Chat',
+    twitter: 'X (Twitter)',
+    facebook: 'Facebook',
+    qna: 'Fragen und Antworten',
+  },
+  folders: { channels: 'Kanäle' },
+  roles: {
+    agent: 'Agent',
+    'flex-agent': 'Flex-Agent',
+    'reporting-agent': 'Agent mit Auswertungen',
+    'workflow-manager': 'Verwaltung der Abläufe',
+    'knowledge-base-manager': 'Pflege der Artikel',
+    'content-manager': 'Pflege der Inhalte',
+    'business-manager': 'Verwaltung des Geschäfts',
+    'administrative-manager': 'Verwaltung der Benutzer',
+    'knowledge-base-administrator': 'Administration der Artikel',
+    administrator: 'Administrator',
+    'billing-administrator': 'Administrator (Rechnungen)',
+  },
+};
