@@ -12,6 +12,7 @@ describe.skipIf(!hasBrowser)('two agents on one case', () => {
   let browser: Browser;
   let mia: Page;
   let omar: Page;
+  let ada: Page;
 
   beforeAll(async () => {
     world = await startWorld();
@@ -21,6 +22,7 @@ describe.skipIf(!hasBrowser)('two agents on one case', () => {
     const colleague = await world.desk.aUser({ name: 'Omar Haddad' });
     mia = await signedIn(world.desk.agent);
     omar = await signedIn(colleague);
+    ada = await signedIn(world.desk.administrator);
   });
   afterAll(async () => {
     await browser.close();
@@ -38,11 +40,19 @@ describe.skipIf(!hasBrowser)('two agents on one case', () => {
       .waitFor({ state: 'attached' });
   });
 
+  it('both know who works on it: the other reads on, and keeps her words', async () => {
+    await mia.getByText(/Omar Haddad is working on this case since/).waitFor();
+    await mia.keyboard.press('e');
+    await mia.getByText('Not changed.').waitFor();
+    expect(await statusOfCase()).toBe('open');
+  });
+
   it('do not both send: the slower one is shown what is new, and chooses', async () => {
     await mia.keyboard.press('r');
     await mia.keyboard.type('Hello Ana, here is my answer.');
     await omar.keyboard.press('Control+Enter');
     await world.sandbox.waitForMail(ANA, ({ text }) => text.includes('I am on it.'));
+    await mia.getByText(/Omar Haddad is working on this case/).waitFor({ state: 'detached' });
 
     await mia.keyboard.press('Control+Enter');
     await mia
@@ -60,6 +70,25 @@ describe.skipIf(!hasBrowser)('two agents on one case', () => {
     const { items } = await world.desk.as(world.desk.agent).call(casesApi.feed, { params: { caseId: 1 } });
     expect(items.filter((item) => item.kind === 'message' && item.direction === 'out')).toHaveLength(2);
   });
+
+  it('are told when a third takes the case over, and lose nothing by it', async () => {
+    await mia.keyboard.press('r');
+    await mia.keyboard.type('One more thing');
+    await ada.goto(`${world.desk.url}/cases/all/1`);
+    await ada.getByRole('button', { name: 'Take over' }).click();
+
+    await ada.getByText(/You work on this case now. Mia Larsen has been told/).waitFor();
+    await mia.getByText('Ada Osei took this case over.').waitFor();
+    expect(await mia.getByRole('textbox', { name: /reply/i }).textContent()).toContain('One more thing');
+
+    await ada.keyboard.press('o');
+    await mia.getByText(/Ada Osei is done. Your draft is here/).waitFor();
+  });
+
+  async function statusOfCase() {
+    const { status } = await world.desk.as(world.desk.agent).call(casesApi.get, { params: { caseId: 1 } });
+    return status;
+  }
 
   async function signedIn(person: Person): Promise<Page> {
     const { page } = await openPage(browser);
