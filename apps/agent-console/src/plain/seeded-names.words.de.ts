@@ -16,7 +16,7 @@ export const seededNamesGerman: typeof seededNames = {
     chat: 'Chat',
     twitter: 'X (Twitter)',
     facebook: 'Facebook',
-    qna: 'Fragen und Antworten',
+    qna: 'Fragen',
   },
   folders: { channels: 'Kanäle' },
   roles: {
