@@ -6,7 +6,7 @@ import { useAvailability } from './use-availability.ts';
 export function AvailabilitySwitch() {
   const { isAvailable, setAvailable } = useAvailability();
   return (
-    <div className="rail-availability">
+    <div className="rail-availability" title={words.availabilityHelp}>
       <Switch isSelected={isAvailable} onChange={setAvailable}>
         {isAvailable ? words.available : words.away}
       </Switch>

@@ -26,8 +26,10 @@ export function Rail() {
         <IconButton icon="search" label={words.palette} keys="mod+k" onPress={() => run('palette.open')} />
       </div>
       <nav className="rail-places" aria-label={words.filtersAndPlaces}>
-        <FilterLinks isAt={isAt} />
-        <ul>
+        <div className="rail-filters">
+          <FilterLinks isAt={isAt} />
+        </div>
+        <ul className="rail-desk">
           {usePlaces().map((place) => (
             <RailLink key={place.href} place={place} isCurrent={[place.href, ...(place.also ?? [])].some(isAt)} />
           ))}

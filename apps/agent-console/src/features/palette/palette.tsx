@@ -42,6 +42,7 @@ export function Palette({ typed, onType, onChoose, ...to }: PaletteProps) {
         {groups.map((group) => (
           <Group key={group.id} group={group} onChoose={(row) => choose(row, group.id)} />
         ))}
+        {found.isNothing && !found.isLooking && <p className="palette-nothing">{words.nothing}</p>}
       </Command.List>
       {found.error && (
         <p className="palette-note" role="alert">

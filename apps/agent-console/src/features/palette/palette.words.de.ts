@@ -13,6 +13,7 @@ export const paletteGerman: typeof paletteWords = {
   caseNumber: (id) => `Fall #${id}`,
   noSubject: '(ohne Betreff)',
   noName: '(ohne Namen)',
+  nothing: 'Dazu passt kein Fall und kein Kunde.',
   looking: 'Wird gesucht …',
   failed: 'Die Fälle konnten nicht durchsucht werden.',
   offline: 'Der Server ist nicht erreichbar; Befehle gehen trotzdem.',

@@ -14,6 +14,7 @@ export const paletteWords = words('palette', {
   caseNumber: (id: number) => `Case #${id}`,
   noSubject: '(no subject)',
   noName: '(no name)',
+  nothing: 'No case and no customer fits that.',
   looking: 'Looking …',
   failed: 'Cases could not be searched.',
   offline: 'The desk cannot be reached; commands work all the same.',

@@ -27,6 +27,12 @@ export function useFound(typed: string, wantsCustomers: boolean) {
     retry: () => void cases.refetch(),
     /** Whether something may still come. */
     isLooking: wanted.length >= 2 && (q !== wanted || cases.isFetching || (seesCustomers && customers.isFetching)),
+    /** The desk has looked and knows of nothing. */
+    isNothing:
+      isAsked &&
+      q === wanted &&
+      cases.data?.items.length === 0 &&
+      !(seesCustomers && (customers.data?.items.length ?? 1) > 0),
     /** What the answer is for. */
     q,
   };

@@ -3,6 +3,7 @@ import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { addressOf } from '../../plain/filter-address.ts';
+import { seededName } from '../../plain/seeded-names.ts';
 import { findNext } from './find-next.ts';
 import { nextCaseWords as words } from './next-case.words.ts';
 import { useCurrentCaseId, useCurrentFilter } from './use-current-filter.ts';
@@ -24,7 +25,8 @@ export function useNextCase(): () => Promise<void> {
     try {
       const next = await findNext(queries, client, { filterId: filter.id, after });
       if (next === null) {
-        return void toasts.show({ text: after === null ? words.nothing(filter.name) : words.nothingElse(filter.name) });
+        const name = filter.key === null ? filter.name : seededName('filters', filter.name, filter.key);
+        return void toasts.show({ text: after === null ? words.nothing(name) : words.nothingElse(name) });
       }
       const params = { filter: addressOf(filter), caseId: String(next) };
       await navigate({ to: '/cases/$filter/{-$caseId}', params, replace: after !== null });

@@ -26,22 +26,26 @@ export function PaneDrawer({ pane, isAtStart, onClose }: PaneDrawerProps) {
     onClose();
   };
   return (
-    <section
-      ref={drawer}
-      tabIndex={-1}
-      className="bu-pane"
-      role={pane.role}
-      aria-label={pane.name}
-      data-ground={pane.ground}
-      data-drawer={isAtStart ? 'start' : 'end'}
-      style={{ width: pane.width ?? pane.min }}
-      onKeyDown={onKeyDown}
-    >
-      <div className="bu-pane-drawer-head">
-        {pane.name}
-        <IconButton icon="close" size="small" label={words.close} onPress={onClose} />
-      </div>
-      {pane.content}
-    </section>
+    <>
+      {/* A press beside it closes it; the close button and Esc do for everybody else. */}
+      <div className="bu-pane-veil" aria-hidden="true" onPointerDown={onClose} />
+      <section
+        ref={drawer}
+        tabIndex={-1}
+        className="bu-pane"
+        role={pane.role}
+        aria-label={pane.name}
+        data-ground={pane.ground}
+        data-drawer={isAtStart ? 'start' : 'end'}
+        style={{ width: pane.width ?? pane.min }}
+        onKeyDown={onKeyDown}
+      >
+        <div className="bu-pane-drawer-head">
+          {pane.name}
+          <IconButton icon="close" size="small" label={words.close} onPress={onClose} />
+        </div>
+        {pane.content}
+      </section>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { Button } from '../button/button.tsx';
 import type { Shortcut } from './shortcut-table.ts';
-import { ShortcutProvider, useShortcuts } from './shortcuts.tsx';
+import { ShortcutProvider, useActionList, useActions, useShortcuts } from './shortcuts.tsx';
 
 it('n takes me to the next case', async () => {
   const { pressed } = show(['n']);
@@ -76,6 +76,55 @@ it('what is nearer wins while it is there, and the newest action runs', async ()
 
   expect(run.mock.calls).toEqual([['other case'], ['page']]);
 });
+
+it('keys of the page rest while a dialog is open, also those that hold while I write', async () => {
+  const { pressed } = show(['mod+enter']);
+
+  await userEvent.keyboard('?');
+  await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+
+  expect(pressed()).toEqual([]);
+});
+
+it('the sheet opens while I write, and shows what does the same in one row with both keys', async () => {
+  render(
+    <ShortcutProvider>
+      <Keys
+        shortcuts={[shortcut('u', vi.fn()), shortcut('escape', vi.fn())].map((one) => ({
+          ...one,
+          description: 'Leave',
+        }))}
+      />
+      <input aria-label="Reply" />
+    </ShortcutProvider>,
+  );
+
+  await userEvent.type(screen.getByRole('textbox'), '{Control>}/{/Control}');
+
+  const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+  expect(sheet.textContent).toContain('LeaveUorEsc');
+});
+
+it('an action without a key is there for the palette, and not in the sheet', async () => {
+  render(
+    <ShortcutProvider>
+      <Nameless />
+    </ShortcutProvider>,
+  );
+  expect(screen.getByText('Theme: Dark')).toBeTruthy();
+
+  await userEvent.keyboard('?');
+
+  expect((await screen.findByRole('dialog')).textContent).not.toContain('Theme: Dark');
+});
+
+function Nameless() {
+  useActions([{ id: 'theme.dark', description: 'Theme: Dark', section: 'Settings', run: vi.fn() }]);
+  return useActionList()
+    .filter(({ keys }) => keys === undefined)
+    .map(({ id, description }) => <p key={id}>{description}</p>);
+}
 
 function show(keys: readonly string[]) {
   const run = vi.fn<(keys: string) => void>();
