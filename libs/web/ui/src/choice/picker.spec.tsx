@@ -1,0 +1,51 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { Button } from '../button/button.tsx';
+import { Picker } from './picker.tsx';
+
+const people = [
+  { id: 'mia', label: 'Mia Chen', aside: 'available' },
+  { id: 'zoe', label: 'Zoë Adler', aside: 'away', isChecked: true },
+];
+
+function show(more: Partial<Parameters<typeof Picker>[0]> = {}) {
+  const choose = vi.fn();
+  render(
+    <Picker
+      label="Assign"
+      groups={[{ id: 'people', choices: people }]}
+      onChoose={choose}
+      trigger={<Button>Assignee</Button>}
+      {...more}
+    />,
+  );
+  return choose;
+}
+
+it('I find somebody by typing, whatever the accents, and Enter chooses', async () => {
+  const choose = show();
+  await userEvent.click(screen.getByRole('button', { name: 'Assignee' }));
+  await userEvent.keyboard('zoe{Enter}');
+  expect(choose).toHaveBeenCalledWith('zoe', 'zoe');
+  await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+});
+
+it('says so when nothing matches, and offers to make it where that is possible', async () => {
+  const makeOf = (typed: string) => (typed === 'Valve' ? { id: 'make', label: `Make “${typed}”` } : null);
+  const choose = show({ makeOf });
+  await userEvent.click(screen.getByRole('button', { name: 'Assignee' }));
+  await userEvent.keyboard('Valv');
+  expect(await screen.findByText('Nothing matches.')).toBeTruthy();
+  await userEvent.keyboard('e');
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Make “Valve”' }));
+  expect(choose).toHaveBeenCalledWith('make', 'Valve');
+});
+
+it('stays open where several can be chosen', async () => {
+  const choose = show({ isMultiple: true });
+  await userEvent.click(screen.getByRole('button', { name: 'Assignee' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: /Mia Chen/ }));
+  await userEvent.click(screen.getByRole('menuitem', { name: /Zoë Adler/ }));
+  expect(choose).toHaveBeenCalledTimes(2);
+});
