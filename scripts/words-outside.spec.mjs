@@ -31,6 +31,7 @@ describe('the check for words outside of the catalogue', () => {
     "client.call(route, { body: { text: 'Hello', title: 'Words of nobody' } })",
     '<p>{`#${id}`}</p>',
     '<Field placeholder="https://" />',
+    "look({ label: '/admin/labels' })",
     "look({ error: 'danger', text: 'plain' })",
   ])('leaves %s alone', (source) => {
     expect(textsIn(`const x = () => (${source});`)).toEqual([]);

@@ -11,8 +11,8 @@ const SEEN = new Set(
 /** Assigned to, they are read or heard. */
 const WRITTEN = new Set(['title', 'textContent', 'innerText', 'ariaLabel', 'placeholder']);
 
-/** At least two letters in a row, of whatever alphabet, that are no beginning of an address. */
-const hasWords = (text) => /\p{L}{2}/u.test(text.replaceAll(/&\w+;|https?:\/\//g, ''));
+/** At least two letters in a row, of whatever alphabet, that are no address nor the beginning of one. */
+const hasWords = (text) => /\p{L}{2}/u.test(text.replaceAll(/&\w+;|https?:\/\/|^\/\S*$/g, ''));
 
 /** `danger`, `text`: in an object that is a name among names, in a tag it is read. */
 const isName = (text) => /^[a-z][a-z-]*$/.test(text);
