@@ -1,7 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { words } from '../app/words.ts';
+import { BulkBar } from '../features/bulk/index.ts';
 import { FoundCases, SearchBox, searchWords } from '../features/search/index.ts';
+import { useTicks } from '../pieces/ticks/index.ts';
 import { CaseFrame } from './case-frame.tsx';
 import { focusCase } from './focus.ts';
 import { ListHead } from './list-head.tsx';
@@ -18,32 +20,39 @@ const PLACE = '/search/{-$caseId}';
 /** What was found, beside the chosen case and its customer. */
 export function SearchRoute({ q, from, caseId }: SearchRouteProps) {
   const navigate = useNavigate();
+  const ticks = useTicks();
   useEffect(() => {
     if (caseId === null) document.title = `${searchWords.title(q)} · ${words.product}`;
   }, [q, caseId]);
 
-  const go = (to: string, id?: number) =>
+  const go = (to: string, id?: number) => {
+    if (to !== q) ticks.clear();
     void navigate({
       to: PLACE,
       params: { caseId: id === undefined ? undefined : String(id) },
       search: { q: to, from },
       replace: id !== undefined && caseId !== null,
     });
+  };
   const close = () => void navigate({ to: '/cases/$filter/{-$caseId}', params: { filter: from, caseId: undefined } });
   const hrefOf = (id: number) => `/search/${id}?${new URLSearchParams({ q, from }).toString()}`;
   const list = (
     <>
       <ListHead name={searchWords.heading} />
       <SearchBox key={q} q={q} onSearch={(to) => go(to)} onClose={close} />
-      <FoundCases
-        key={`found ${q}`}
-        q={q}
-        selectedId={caseId}
-        onSelect={(id) => go(q, id)}
-        onEnter={focusCase}
-        onSearch={(to) => go(to)}
-        hrefOf={hrefOf}
-      />
+      <div className="list-body">
+        <FoundCases
+          key={`found ${q}`}
+          q={q}
+          ticks={ticks}
+          selectedId={caseId}
+          onSelect={(id) => go(q, id)}
+          onEnter={focusCase}
+          onSearch={(to) => go(to)}
+          hrefOf={hrefOf}
+        />
+        <BulkBar ticks={ticks} />
+      </div>
     </>
   );
   return <CaseFrame list={list} caseId={caseId} hrefOf={(id) => `/cases/${from}/${id}`} onBack={() => go(q)} />;

@@ -1,4 +1,4 @@
-import { filtersApi } from '@bureau/contracts';
+import { casesApi, filtersApi } from '@bureau/contracts';
 import type { Filter } from '@bureau/contracts';
 import { keyOf } from '@bureau/client';
 import { act, screen, waitFor } from '@testing-library/react';
@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { aDesk, cutOff, problem } from '../../testing/a-desk.ts';
 import type { Desk } from '../../testing/a-desk.ts';
-import { aCaseSummary, aFilter } from '../../testing/facts.ts';
+import { aCase, aCaseSummary, aFilter } from '../../testing/facts.ts';
 import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
 import { useTicks } from '../../pieces/ticks/index.ts';
 import { CaseList } from './case-list.tsx';
@@ -110,5 +110,49 @@ describe('the list of cases', () => {
     desk.answer(listing(aCaseSummary({ id: 3, subject: 'Brand new', activeAt: at(50) }), ana, jonas));
     await readAgain(desk);
     await waitFor(() => expect(screen.getAllByRole('option')[0]?.textContent).toContain('Brand new'));
+  });
+
+  it('is ticked with x and in ranges, and Esc takes all ticks away', async () => {
+    const omar = aCaseSummary({ id: 3, subject: 'Refund', activeAt: at(10) });
+    renderPart(aDesk(listing(ana, jonas, omar)), <List selected={1} />);
+    await screen.findAllByRole('option');
+    await userEvent.keyboard('x{Shift>}JJ{/Shift}');
+    expect(screen.getByText('Ticked: 1 2 3')).toBeTruthy();
+    expect(screen.getAllByRole('option', { checked: true })).toHaveLength(3);
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByText('Ticked: none')).toBeTruthy();
+  });
+
+  it('shows at once what the reader changed, and dims what no longer belongs until she moves', async () => {
+    const open = aFilter({
+      id: 1,
+      key: 'inbox',
+      conditions: { match: 'all', conditions: [{ field: 'case.status', operator: 'is', value: 'open' }] },
+    });
+    const desk = aDesk(listing(ana, jonas));
+    renderPart(desk, <List selected={2} filter={open} />);
+    await screen.findAllByRole('option');
+    await waitFor(() => expect(desk.queries.getQueryData(['code', 'judge'])).toBeTruthy());
+    const key = keyOf(casesApi.get, { params: { caseId: 2 } });
+    act(() => void desk.queries.setQueryData(key, aCase({ ...jonas, status: 'resolved' })));
+    const row = await screen.findByRole('option', { name: /No longer in this filter/ });
+    expect(row.textContent).toContain('Wrong grind');
+    act(() => void desk.queries.setQueryData(key, aCase({ ...jonas, status: 'open' })));
+    await waitFor(() => expect(screen.queryByRole('option', { name: /No longer/ })).toBeNull());
+  });
+
+  it('stands under headings that fold away by keyboard', async () => {
+    const grouped = aFilter({ id: 1, key: 'inbox', groupBy: 'status' });
+    const desk = aDesk({
+      'GET /filters/1/groups': { items: [{ key: 'open', name: 'open', count: 1 }], more: false },
+      ...listing(ana),
+    });
+    renderPart(desk, <List filter={grouped} />);
+    const heading = await screen.findByRole('option', { name: 'Open, 1 case, unfolded' });
+    expect(desk.asked('GET /filters/1/cases')[0]?.query.get('group')).toBe('open');
+    await expectAccessible();
+    await userEvent.click(heading);
+    expect(await screen.findByRole('option', { name: 'Open, 1 case, folded' })).toBeTruthy();
+    expect(screen.queryByText('Espresso machine leaks')).toBeNull();
   });
 });

@@ -3,6 +3,8 @@ import { Avatar, Badge, Icon, PresenceMark, RelativeTime, StatusMark, useNow } f
 import { memo } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { columnLooks, extrasOf, tracksOf } from './case-columns.tsx';
+import { pressOf, TickMark } from '../../pieces/ticks/index.ts';
+import type { RowPress } from '../../pieces/ticks/index.ts';
 import { caseListWords as words } from './case-list.words.ts';
 import { waitingTone } from './waiting-tone.ts';
 
@@ -11,9 +13,6 @@ export interface RowPresence {
   viewing: readonly string[];
   writing: readonly string[];
 }
-
-/** What a press on a row means: go there, tick it, tick up to it. */
-export type RowPress = 'select' | 'tick' | 'tick-up-to';
 
 export interface CaseRowProps {
   row: CaseSummary;
@@ -36,10 +35,10 @@ export interface CaseRowProps {
 export const CaseRow = memo(function CaseRow({ row, isTicked, hasLeft, onPress, ...props }: CaseRowProps) {
   const { isTable, columns, presence } = props;
   const press = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.button !== 0) return;
+    const means = pressOf(event);
+    if (means === null) return;
     event.preventDefault();
-    const isMark = event.target instanceof Element && event.target.closest('[data-tick]') !== null;
-    onPress(row.id, event.shiftKey ? 'tick-up-to' : isMark ? 'tick' : 'select');
+    onPress(row.id, means);
   };
   return (
     <a
@@ -58,12 +57,9 @@ export const CaseRow = memo(function CaseRow({ row, isTicked, hasLeft, onPress, 
       title={hasLeft ? words.hasLeft : undefined}
       onClick={press}
     >
-      <span className="case-row-mark" data-tick>
+      <TickMark isTicked={isTicked}>
         <StatusMark status={row.status} compact />
-        <span className="case-row-tick" data-ticked={isTicked || undefined} aria-hidden="true">
-          {isTicked && <Icon name="check" size={12} />}
-        </span>
-      </span>
+      </TickMark>
       {isTable ? <Cells row={row} columns={columns} /> : <Lines row={row} columns={columns} presence={presence} />}
       {isTable && <Signs row={row} presence={presence} />}
       {hasLeft && <span className="bu-hidden">{words.hasLeft}</span>}

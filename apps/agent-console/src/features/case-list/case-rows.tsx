@@ -4,7 +4,8 @@ import type { Range } from '@tanstack/react-virtual';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import type { CSSProperties } from 'react';
 import { CaseRow } from './case-row.tsx';
-import type { RowPress, RowPresence } from './case-row.tsx';
+import type { RowPress } from '../../pieces/ticks/index.ts';
+import type { RowPresence } from './case-row.tsx';
 import { GroupHeading } from './group-heading.tsx';
 import type { ListEntry } from './list-entries.ts';
 

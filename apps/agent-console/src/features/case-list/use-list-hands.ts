@@ -3,7 +3,7 @@ import { tickUpTo, toggleTick, useTickKeys } from '../../pieces/ticks/index.ts';
 import { useListCursor } from '../../pieces/use-list-cursor.ts';
 import { useStable } from '../../plain/use-stable.ts';
 import type { CaseListProps } from './case-list.tsx';
-import type { RowPress } from './case-row.tsx';
+import type { RowPress } from '../../pieces/ticks/index.ts';
 import type { ListEntry } from './list-entries.ts';
 import type { useRowsOnScreen } from './use-rows-on-screen.ts';
 

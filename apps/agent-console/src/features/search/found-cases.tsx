@@ -2,12 +2,16 @@ import type { FoundCases as Found } from '@bureau/contracts';
 import { Button, EmptyState, ErrorState, Icon, Skeleton } from '@bureau/ui';
 import type { KeyboardEvent } from 'react';
 import { useListCursor } from '../../pieces/use-list-cursor.ts';
+import { tickUpTo, toggleTick, useTickKeys } from '../../pieces/ticks/index.ts';
+import type { RowPress, TickState } from '../../pieces/ticks/index.ts';
 import { FoundRow } from './found-row.tsx';
 import { searchWords as words } from './search.words.ts';
+import { useRecentSearches } from './use-recent-searches.ts';
 import { useSearch } from './use-search.ts';
 
 export interface FoundCasesProps {
   q: string;
+  ticks: TickState;
   selectedId: number | null;
   onSelect: (caseId: number) => void;
   onEnter: () => void;
@@ -19,7 +23,15 @@ export interface FoundCasesProps {
 export function FoundCases({ q, onSearch, ...list }: FoundCasesProps) {
   const pages = useSearch(q);
   const { first } = pages;
-  if (q === '') return <Operators onSearch={onSearch} />;
+  const recent = useRecentSearches(q, (first?.items.length ?? 0) > 0);
+  if (q === '') {
+    return (
+      <div className="found">
+        <Recent searches={recent} onSearch={onSearch} />
+        <Operators onSearch={onSearch} />
+      </div>
+    );
+  }
   if (pages.isPending) return <Skeleton rows={8} />;
   if (pages.isError && !first) {
     return (
@@ -57,16 +69,21 @@ export function FoundCases({ q, onSearch, ...list }: FoundCasesProps) {
 
 type RowsProps = Omit<FoundCasesProps, 'onSearch'> & { items: Found['items'] };
 
-function Rows({ q, items, selectedId, onSelect, onEnter, hrefOf }: RowsProps) {
+function Rows({ q, items, ticks, selectedId, onSelect, onEnter, hrefOf }: RowsProps) {
   const ids = items.map(({ id }) => id);
   const { current, move, enter } = useListCursor({ ids, selectedId, onSelect, onEnter });
+  const onTickKey = useTickKeys({ ticks, order: ids, current, move });
+  const press = (caseId: number, how: RowPress) => {
+    if (how === 'select') onSelect(caseId);
+    else ticks.set(how === 'tick' ? toggleTick(ticks.value, caseId) : tickUpTo(ticks.value, caseId, ids));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Record<string, (() => void) | undefined> = {
+    const steps: Record<string, (() => unknown) | undefined> = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
       Enter: enter,
     };
-    const step = steps[event.key];
+    const step = onTickKey(event) ? () => undefined : steps[event.key];
     if (!step) return;
     event.preventDefault();
     step();
@@ -78,7 +95,9 @@ function Rows({ q, items, selectedId, onSelect, onEnter, hrefOf }: RowsProps) {
       tabIndex={0}
       aria-label={words.results(q)}
       aria-activedescendant={current !== null && ids.includes(current) ? rowId(current) : undefined}
+      aria-multiselectable
       data-list-focus
+      data-ticking={ticks.value.ids.size > 0 || undefined}
       onKeyDown={onKeyDown}
     >
       {items.map((row) => (
@@ -88,7 +107,8 @@ function Rows({ q, items, selectedId, onSelect, onEnter, hrefOf }: RowsProps) {
           id={rowId(row.id)}
           href={hrefOf(row.id)}
           isSelected={row.id === current}
-          onSelect={onSelect}
+          isTicked={ticks.value.ids.size === 0 ? undefined : ticks.value.ids.has(row.id)}
+          onPress={press}
         />
       ))}
     </div>
@@ -129,6 +149,25 @@ function Understood({ found, onSearch }: { found: Found; onSearch: (q: string) =
         </p>
       )}
     </div>
+  );
+}
+
+/** What was found before, to look for it again. */
+function Recent({ searches, onSearch }: { searches: readonly string[]; onSearch: (q: string) => void }) {
+  if (searches.length === 0) return null;
+  return (
+    <section className="found-operators" aria-label={words.recent}>
+      <h2>{words.recent}</h2>
+      <ul>
+        {searches.map((q) => (
+          <li key={q}>
+            <Button variant="quiet" size="small" icon="search" onPress={() => onSearch(q)}>
+              <span className="bu-truncate">{q}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -2,6 +2,8 @@ import type { FoundCase } from '@bureau/contracts';
 import { Icon, RelativeTime, StatusMark } from '@bureau/ui';
 import type { MouseEvent } from 'react';
 import { MarkedText } from '../../pieces/marked-text/index.ts';
+import { pressOf, TickMark } from '../../pieces/ticks/index.ts';
+import type { RowPress } from '../../pieces/ticks/index.ts';
 import { searchWords as words } from './search.words.ts';
 
 export interface FoundRowProps {
@@ -9,15 +11,18 @@ export interface FoundRowProps {
   id: string;
   href: string;
   isSelected: boolean;
-  onSelect: (caseId: number) => void;
+  /** Undefined while nothing is ticked. */
+  isTicked: boolean | undefined;
+  onPress: (caseId: number, press: RowPress) => void;
 }
 
 /** One case that was found: whose, what about, and the place that tells why. */
-export function FoundRow({ row, id, href, isSelected, onSelect }: FoundRowProps) {
-  const select = (event: MouseEvent) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+export function FoundRow({ row, id, href, isSelected, isTicked, onPress }: FoundRowProps) {
+  const press = (event: MouseEvent) => {
+    const means = pressOf(event);
+    if (means === null) return;
     event.preventDefault();
-    onSelect(row.id);
+    onPress(row.id, means);
   };
   return (
     <a
@@ -26,11 +31,14 @@ export function FoundRow({ row, id, href, isSelected, onSelect }: FoundRowProps)
       href={href}
       tabIndex={-1}
       aria-selected={isSelected}
+      aria-checked={isTicked}
       className="found-row"
-      onClick={select}
+      onClick={press}
     >
       <span className="found-row-mark">
-        <StatusMark status={row.status} compact />
+        <TickMark isTicked={isTicked}>
+          <StatusMark status={row.status} compact />
+        </TickMark>
       </span>
       <span className="found-row-customer bu-truncate">
         {row.customer.name || row.customer.address} <span className="found-row-number">#{row.id}</span>

@@ -16,6 +16,7 @@ const operators: typeof searchWords.operators = [
 ];
 
 export const searchGerman: typeof searchWords = {
+  recent: 'Zuletzt gesucht',
   heading: 'Suche',
   title: (q) => (q === '' ? 'Suche' : `${q} · Suche`),
   field: 'Fälle suchen',

@@ -17,6 +17,7 @@ const operators: readonly { example: string; does: string }[] = [
 
 /** What the search says. */
 export const searchWords = words('search', {
+  recent: 'Looked for lately',
   heading: 'Search',
   title: (q: string) => (q === '' ? 'Search' : `${q} · Search`),
   field: 'Search cases',
