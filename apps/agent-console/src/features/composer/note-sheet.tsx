@@ -69,6 +69,7 @@ function Sheet(props: NoteSheetProps) {
         onChange={(text) => note.change({ text })}
         onSubmit={() => void note.add()}
         onLeave={props.onLeave}
+        onFiles={note.uploads.add}
       />
       <FileStrip attached={note.writing.uploads} uploads={note.uploads} onDetach={note.detach} />
       <div className="composer-bar">

@@ -3,7 +3,7 @@ import { usersApi } from '@bureau/contracts';
 import { useRoute, useSession } from '@bureau/client';
 import { Avatar } from '@bureau/ui';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
-import type { KeyboardEvent, Ref } from 'react';
+import type { KeyboardEvent, Ref, SyntheticEvent } from 'react';
 import { colleaguesLike, mentionAt } from './mentions.ts';
 import type { Colleague } from './mentions.ts';
 
@@ -16,6 +16,8 @@ export interface NoteFieldProps {
   onChange: (text: string) => void;
   onSubmit: () => void;
   onLeave: () => void;
+  /** Files that were pasted or dropped into the text. */
+  onFiles?: (files: readonly File[]) => void;
 }
 
 /** Colleagues who can be named: everybody but the writer. */
@@ -50,6 +52,11 @@ export function NoteField({ label, placeholder, value, isReadOnly = false, field
     on.onChange(begin + value.slice(cursor));
     setCursor(begin.length);
     wanted.current = begin.length;
+  };
+  const takeFiles = (event: SyntheticEvent, { files }: DataTransfer) => {
+    if (!on.onFiles || files.length === 0) return;
+    event.preventDefault();
+    on.onFiles([...files]);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const does = current ? offeredKeys() : plainKeys(event);
@@ -114,6 +121,8 @@ export function NoteField({ label, placeholder, value, isReadOnly = false, field
         }}
         onSelect={({ currentTarget }) => setCursor(currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
+        onPaste={(event) => takeFiles(event, event.clipboardData)}
+        onDrop={(event) => takeFiles(event, event.dataTransfer)}
       />
     </div>
   );
