@@ -50,7 +50,7 @@ describe('the sign-in settings', () => {
     [{ sessionHours: 1, idleMinutes: 90 }],
     [{ emailDomains: ['not a domain'] }],
     [{ emailDomains: ['@example.com'] }],
-    [{ unknown: true }],
+    [{ unknown: true } as ChangeSignInSettings],
   ])('keep to sense: %j', async (body) => {
     expect(await admin().refusal(signInSettingsApi.change, { body })).toEqual({ status: 422, code: 'request.invalid' });
   });
