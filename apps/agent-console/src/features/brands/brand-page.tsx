@@ -1,6 +1,6 @@
 import { brandsApi, ChangeBrand } from '@bureau/contracts';
 import type { BrandDetails } from '@bureau/contracts';
-import { can, keyOf, useClient, useRoute, useSession } from '@bureau/client';
+import { can, useClient, useRoute, useSession } from '@bureau/client';
 import { Button, ErrorState, Skeleton } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { FormFrame, useForm } from '../../pieces/form/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { BrandInputs } from './brand-fields.tsx';
 import { BrandMailboxes } from './brand-mailboxes.tsx';
+import { refreshBrands } from './refresh-brands.ts';
 import { RemoveBrand } from './remove-brand.tsx';
 import { WhoServes } from './who-serves.tsx';
 import { brandWords as words } from './brands.words.ts';
@@ -79,12 +80,5 @@ function BrandForm({ brand: { id, name, slug, signature } }: { brand: BrandDetai
     <FormFrame form={form}>
       <BrandInputs values={form.values} set={form.set} errorOf={form.errorOf} />
     </FormFrame>
-  );
-}
-
-/** Reads the brands again wherever they are shown. */
-export function refreshBrands(queries: ReturnType<typeof useQueryClient>): Promise<unknown> {
-  return Promise.all(
-    [brandsApi.list, brandsApi.read].map((route) => queries.invalidateQueries({ queryKey: keyOf(route) })),
   );
 }

@@ -5,8 +5,8 @@ import { Banner, Button, ConfirmDialog, Dialog, Skeleton, useToasts } from '@bur
 import { useQueryClient } from '@tanstack/react-query';
 import { useLinks, WhatLinksHere } from '../../pieces/what-links-here/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
-import { refreshBrands } from './brand-page.tsx';
 import { brandWords as words } from './brands.words.ts';
+import { refreshBrands } from './refresh-brands.ts';
 
 export interface RemoveBrandProps {
   brand: BrandDetails;

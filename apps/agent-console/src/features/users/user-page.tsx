@@ -4,12 +4,12 @@ import { can, isProblem, useSession, useVersioned } from '@bureau/client';
 import { Badge, EmptyState, ErrorState, Link, RelativeTime, Skeleton } from '@bureau/ui';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { stateTones } from './state-tones.ts';
 import { UserActions } from './user-actions.tsx';
 import { UserCases } from './user-cases.tsx';
 import { UserForm } from './user-form.tsx';
 import { UserSignIn } from './user-sign-in.tsx';
 import { usersWords as words } from './users.words.ts';
-import { stateTones } from './users-page.tsx';
 
 const up = { label: words.title, href: '/admin/users' };
 

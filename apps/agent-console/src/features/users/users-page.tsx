@@ -13,16 +13,15 @@ import {
   Select,
   Skeleton,
 } from '@bureau/ui';
-import type { Column, Tone } from '@bureau/ui';
+import type { Column } from '@bureau/ui';
 import { useState } from 'react';
 import { formatList } from '../../language/format.ts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { InviteDialog } from './invite-dialog.tsx';
+import { stateTones } from './state-tones.ts';
 import { UserPage } from './user-page.tsx';
 import { usersWords as words } from './users.words.ts';
-
-export const stateTones: Record<UserState, Tone> = { active: 'positive', invited: 'accent', disabled: 'neutral' };
 
 const states = [
   { id: 'present' as const, label: words.states.present },
