@@ -1,3 +1,5 @@
+import { lastChangeGerman } from '../pieces/last-change/last-change.words.de.ts';
+import { browserGerman } from '../plain/browser-name.words.de.ts';
 import { germanWords } from '@bureau/ui';
 import { adminGerman } from '../app/admin.words.de.ts';
 import { historyGerman } from '../features/case-history/case-history.words.de.ts';
@@ -44,6 +46,7 @@ import { templatesGerman } from '../features/templates/templates.words.de.ts';
 import { checklistGerman } from '../features/checklist/checklist.words.de.ts';
 import { settingsGerman } from '../features/account/settings.words.de.ts';
 import { filterEditorGerman } from '../features/filter-editor/filter-editor.words.de.ts';
+import { conditionSentenceGerman } from '../pieces/condition-sentence/condition-sentence.words.de.ts';
 import { conditionsGerman } from '../pieces/conditions/conditions.words.de.ts';
 import { checkGerman } from '../features/mailboxes/check.words.de.ts';
 import { mailboxGerman } from '../features/mailboxes/mailboxes.words.de.ts';
@@ -126,6 +129,7 @@ export const german: Catalogue = new Map<string, object>([
   ['notifications', notificationsGerman],
   ['composer', composerGerman],
   ['account-settings', settingsGerman],
+  ['condition-sentence', conditionSentenceGerman],
   ['conditions', conditionsGerman],
   ['filter-editor', filterEditorGerman],
   ['mailboxes', mailboxGerman],
@@ -148,4 +152,6 @@ export const german: Catalogue = new Map<string, object>([
   ['brands', brandGerman],
   ['deliveries', deliveriesGerman],
   ['seeded-names', seededNamesGerman],
+  ['browser', browserGerman],
+  ['last-change', lastChangeGerman],
 ]);

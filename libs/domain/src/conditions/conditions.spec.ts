@@ -147,7 +147,7 @@ describe('a group', () => {
 
 describe('in words', () => {
   const nameOf = (to: string, id: number) => (to === 'company' && id === 4 ? 'Acme' : null);
-  const say = (conditions: ConditionGroup) => describeConditions(conditions, vocabulary, nameOf);
+  const say = (conditions: ConditionGroup) => describeConditions(conditions, { vocabulary, nameOf });
 
   it('conditions read like a sentence', () => {
     expect(say(group(['case.status', 'is', ['open', 'pending']], ['company.id', 'is', 4]))).toBe(

@@ -1,47 +1,28 @@
-import type { Condition, ConditionGroup, ConditionOperator, ConditionValue } from '@bureau/contracts';
-import type { Field, ReferenceTo, Scalar, Vocabulary } from './field.ts';
+import type { Condition, ConditionGroup, ConditionValue } from '@bureau/contracts';
+import { ENGLISH_CONDITIONS } from './condition-words.ts';
+import type { ConditionWords } from './condition-words.ts';
+import type { Field, ReferenceTo, Scalar } from './field.ts';
 
 /** What ids are called; null for one that is gone. */
 export type NameOf = (to: ReferenceTo, id: number) => string | null;
 
-/** How an operator reads between its field and its value. */
-const WORDS: Record<ConditionOperator, string> = {
-  is: 'is',
-  'is-not': 'is not',
-  contains: 'contains',
-  'does-not-contain': 'does not contain',
-  'begins-with': 'begins with',
-  'does-not-begin-with': 'does not begin with',
-  'ends-with': 'ends with',
-  'does-not-end-with': 'does not end with',
-  matches: 'matches',
-  'does-not-match': 'does not match',
-  'is-within': 'is within',
-  'is-not-within': 'is not within',
-  'is-empty': 'is empty',
-  'is-not-empty': 'is not empty',
-  'greater-than': 'is greater than',
-  'at-least': 'is at least',
-  'less-than': 'is less than',
-  'at-most': 'is at most',
-  before: 'is before',
-  after: 'is after',
-  'within-last': 'is within the last',
-  'not-within-last': 'is not within the last',
-  changed: 'changed',
-  'changed-from': 'changed from',
-  'changed-to': 'changed to',
-};
+/** What is needed of a field to name it. */
+export type NamedField = Pick<Field, 'label' | 'kind'>;
+
+export interface ConditionNames {
+  vocabulary: ReadonlyMap<string, NamedField>;
+  nameOf: NameOf;
+  /** The reader's language; English when left out. */
+  words?: ConditionWords;
+}
 
 /** Conditions in a sentence: «Status is Open or Pending and Company is Acme». Without conditions: «Every case». */
-export function describeConditions(group: ConditionGroup, vocabulary: Vocabulary, nameOf: NameOf): string {
-  return group.conditions.length === 0 ? 'Every case' : describeGroup(group, { vocabulary, nameOf });
+export function describeConditions(group: ConditionGroup, names: ConditionNames): string {
+  const { words = ENGLISH_CONDITIONS } = names;
+  return group.conditions.length === 0 ? words.everyCase : describeGroup(group, { ...names, words });
 }
 
-interface Names {
-  vocabulary: Vocabulary;
-  nameOf: NameOf;
-}
+type Names = Required<ConditionNames>;
 
 function describeGroup({ match, conditions }: ConditionGroup, names: Names): string {
   const parts = conditions.map((node) => {
@@ -49,36 +30,37 @@ function describeGroup({ match, conditions }: ConditionGroup, names: Names): str
     const inner = describeGroup(node, names);
     return conditions.length > 1 && node.conditions.length > 1 ? `(${inner})` : inner;
   });
-  return parts.filter((part) => part !== '').join(match === 'all' ? ' and ' : ' or ');
+  return parts.filter((part) => part !== '').join(match === 'all' ? names.words.and : names.words.or);
 }
 
-function describeCondition({ field: key, operator, value }: Condition, { vocabulary, nameOf }: Names): string {
+function describeCondition({ field: key, operator, value }: Condition, names: Names): string {
+  const { words, vocabulary } = names;
   const field = vocabulary.get(key);
   const label = field?.label ?? key;
   const yesOrNo = field?.kind.type === 'boolean' && typeof value === 'boolean' ? value === (operator === 'is') : null;
-  if (yesOrNo !== null) return `${label} is ${yesOrNo ? 'true' : 'false'}`;
-  if (operator === 'is-empty' && field?.kind.type === 'reference') return `${label} is nobody or nothing`;
-  return [label, WORDS[operator], value === undefined ? '' : describeValue(field, value, nameOf)]
+  if (yesOrNo !== null) return yesOrNo ? words.isTrue(label) : words.isFalse(label);
+  if (operator === 'is-empty' && field?.kind.type === 'reference') return words.isNobody(label);
+  return [label, words.operators[operator], value === undefined ? '' : describeValue(field, value, names)]
     .filter((word) => word !== '')
     .join(' ');
 }
 
-function describeValue(field: Field | undefined, value: ConditionValue, nameOf: NameOf): string {
-  if (Array.isArray(value)) return value.map((item) => describeScalar(field, item, nameOf)).join(' or ');
-  if (typeof value !== 'object') return describeScalar(field, value, nameOf);
-  return value.amount === 1 ? value.unit.slice(0, -1) : `${value.amount} ${value.unit}`;
+function describeValue(field: NamedField | undefined, value: ConditionValue, names: Names): string {
+  if (Array.isArray(value)) return value.map((item) => describeScalar(field, item, names)).join(names.words.or);
+  if (typeof value !== 'object') return describeScalar(field, value, names);
+  return names.words.amount(value.amount, value.unit);
 }
 
-function describeScalar(field: Field | undefined, value: Scalar, nameOf: NameOf): string {
+function describeScalar(field: NamedField | undefined, value: Scalar, { nameOf, words }: Names): string {
   switch (field?.kind.type) {
     case 'reference':
-      if (value === 'me') return 'me';
-      if (value === 'mine') return 'one of mine';
-      return nameOf(field.kind.to, Number(value)) ?? `a deleted ${field.kind.to} (${value})`;
+      if (value === 'me') return words.me;
+      if (value === 'mine') return words.mine;
+      return nameOf(field.kind.to, Number(value)) ?? words.gone(field.kind.to, value);
     case 'choice':
-      return value === 'qna' ? 'Q&A' : `${value}`.charAt(0).toUpperCase() + `${value}`.slice(1);
+      return words.choice(`${value}`);
     case 'text':
-      return `«${value}»`;
+      return words.text(`${value}`);
     default:
       return `${value}`;
   }

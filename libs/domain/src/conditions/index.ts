@@ -1,4 +1,5 @@
 export * from './check-conditions.ts';
+export * from './condition-words.ts';
 export * from './describe-conditions.ts';
 export * from './facts.ts';
 export * from './field.ts';

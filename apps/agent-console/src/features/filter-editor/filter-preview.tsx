@@ -1,6 +1,7 @@
 import type { ConditionField } from '@bureau/contracts';
 import { ApiProblem } from '@bureau/client';
 import { RelativeTime, Skeleton, StatusMark } from '@bureau/ui';
+import { useConditionSentence } from '../../pieces/condition-sentence/index.ts';
 import { filterEditorWords as words } from './filter-editor.words.ts';
 import type { FilterValues } from './filter-values.ts';
 import { usePreview } from './use-preview.ts';
@@ -11,12 +12,13 @@ export function FilterPreview({ values, fields }: { values: FilterValues; fields
   return (
     <section className="filter-preview" aria-label={words.preview} data-stale={!preview.isCurrent || undefined}>
       <h3>{words.preview}</h3>
-      <Found preview={preview} />
+      <Found preview={preview} values={values} />
     </section>
   );
 }
 
-function Found({ preview }: { preview: ReturnType<typeof usePreview> }) {
+function Found({ preview, values }: { preview: ReturnType<typeof usePreview>; values: FilterValues }) {
+  const say = useConditionSentence();
   const { data, error } = preview;
   if (!preview.isComplete) return <p className="filter-preview-note">{words.incomplete}</p>;
   if (error) {
@@ -30,7 +32,7 @@ function Found({ preview }: { preview: ReturnType<typeof usePreview> }) {
   if (!data) return <Skeleton shape="text" rows={5} />;
   return (
     <>
-      <p className="filter-preview-sentence">{data.description}</p>
+      <p className="filter-preview-sentence">{say(values.conditions, data.description)}</p>
       <p role="status" className="filter-preview-count bu-figures">
         {words.found(data.count, data.more)}
       </p>

@@ -2,6 +2,7 @@ import './filter-editor.css';
 import { filtersApi } from '@bureau/contracts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
+import { useConditionSentence } from '../../pieces/condition-sentence/index.ts';
 import { useRoute, useSession } from '@bureau/client';
 import { Button, EmptyState, ErrorState, Skeleton } from '@bureau/ui';
 import { filterEditorWords as words } from './filter-editor.words.ts';
@@ -12,6 +13,7 @@ import { newValues, valuesOf } from './filter-values.ts';
 /** The filters that others work with: what each finds, who sees it, in which order. */
 export function FiltersPage({ item, go }: AdminPageProps) {
   const session = useSession();
+  const say = useConditionSentence();
   const filters = useRoute(filtersApi.list, { query: { scope: 'shared' } });
   const filter = filters.data?.items.find(({ id }) => String(id) === item) ?? null;
   if (item === 'new' || filter) {
@@ -20,7 +22,7 @@ export function FiltersPage({ item, go }: AdminPageProps) {
       <AdminPage
         title={filter?.name ?? words.newTitle}
         back={{ label: words.title, href: '/admin/filters' }}
-        lead={filter?.description}
+        lead={filter ? say(filter.conditions, filter.description) : undefined}
         isWide
       >
         <FilterForm key={item} filter={filter} begins={begins} onDone={() => go({})} />

@@ -1,16 +1,21 @@
 import { filtersApi, usersApi } from '@bureau/contracts';
 import type { Filter, FilterVisibility } from '@bureau/contracts';
 import { keyOf, useCommand, useRoute } from '@bureau/client';
-import { Badge, DataTable, EmptyState, RelativeTime, Switch, useToasts } from '@bureau/ui';
+import { Badge, DataTable, EmptyState, Switch, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { LastChange, useLastChanges } from '../../pieces/last-change/index.ts';
+import { useConditionSentence } from '../../pieces/condition-sentence/index.ts';
 import { foldersOf } from '../../plain/filter-address.ts';
+import { seededName } from '../../plain/seeded-names.ts';
 import { filterEditorWords as words } from './filter-editor.words.ts';
 import { refreshFilters } from './use-filter-form.ts';
 
 /** Shared filters folder by folder; each can be moved in its folder, switched off, and opened. */
 export function FiltersTable({ filters, onOpen }: { filters: readonly Filter[]; onOpen: (filter: Filter) => void }) {
   const groups = useRoute(usersApi.groups, {}).data?.items ?? [];
+  const changes = useLastChanges('filter');
   const change = useChange();
+  const say = useConditionSentence();
   const seenBy = (visibility: FilterVisibility) => {
     if (visibility.for === 'everyone') return words.everyone;
     if (visibility.for === 'user') return words.onlyMe;
@@ -31,20 +36,32 @@ export function FiltersTable({ filters, onOpen }: { filters: readonly Filter[]; 
           id: 'name',
           header: words.name,
           width: '20%',
-          cell: ({ name, routes }) => (
+          cell: ({ name, key, routes }) => (
             <>
-              {name} {routes && <Badge tone="accent">{words.routed}</Badge>}
+              {key === null ? name : seededName('filters', name, key)}{' '}
+              {routes && <Badge tone="accent">{words.routed}</Badge>}
             </>
           ),
         },
-        { id: 'finds', header: words.finds, cell: ({ description }) => description },
-        { id: 'who', header: words.visibility, width: '16%', cell: ({ visibility }) => seenBy(visibility) },
+        {
+          id: 'finds',
+          header: words.finds,
+          cell: ({ conditions, description }) => say(conditions, description),
+        },
+        {
+          id: 'who',
+          header: words.visibility,
+          width: '16%',
+          isExtra: true,
+          cell: ({ visibility }) => seenBy(visibility),
+        },
         {
           id: 'changed',
           header: words.changed,
           width: '96px',
           align: 'end',
-          cell: ({ updatedAt }) => <RelativeTime at={updatedAt} />,
+          isExtra: true,
+          cell: ({ id, updatedAt }) => <LastChange at={updatedAt} by={changes.get(id)?.by} />,
         },
         {
           id: 'enabled',

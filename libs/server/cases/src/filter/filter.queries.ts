@@ -115,7 +115,8 @@ export class FilterQueries {
 
   private async describe(actor: Actor, conditions: Conditions): Promise<string> {
     const vocabulary = await this.vocabularies.of(conditions);
-    return describeConditions(conditions, vocabulary, await this.names.of(actor, referencesIn(conditions, vocabulary)));
+    const nameOf = await this.names.of(actor, referencesIn(conditions, vocabulary));
+    return describeConditions(conditions, { vocabulary, nameOf });
   }
 
   private async present(actor: Actor, filters: readonly StoredFilter[]): Promise<Filter[]> {
@@ -124,7 +125,7 @@ export class FilterQueries {
     const nameOf = await this.names.of(actor, references);
     return filters.map((filter) => ({
       ...filter,
-      description: describeConditions(filter.conditions, vocabulary, nameOf),
+      description: describeConditions(filter.conditions, { vocabulary, nameOf }),
       editable: mayEdit(actor, filter),
     }));
   }

@@ -1,0 +1,20 @@
+import { words } from '../../language/words.ts';
+
+/** How conditions read between the names of fields and values. In English the desk says it itself. */
+export const conditionSentenceWords = words('condition-sentence', {
+  everyCase: 'Every case',
+  and: ' and ',
+  or: ' or ',
+  isTrue: (label: string) => `${label} is true`,
+  isFalse: (label: string) => `${label} is false`,
+  isNobody: (label: string) => `${label} is nobody or nothing`,
+  me: 'me',
+  mine: 'one of mine',
+  gone: (id: string) => `something deleted (${id})`,
+  text: (value: string) => `«${value}»`,
+  amounts: {
+    minutes: (amount: number) => (amount === 1 ? 'minute' : `${amount} minutes`),
+    hours: (amount: number) => (amount === 1 ? 'hour' : `${amount} hours`),
+    days: (amount: number) => (amount === 1 ? 'day' : `${amount} days`),
+  },
+});
