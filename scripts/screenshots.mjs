@@ -26,8 +26,10 @@ async function signIn(options) {
   return page;
 }
 
-async function shoot(page, address, name) {
+async function shoot(page, address, name, prepare = async () => undefined) {
   await page.goto(`http://127.0.0.1:${port}${address}`);
+  await page.waitForLoadState('networkidle');
+  await prepare(page);
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
   console.log(`${name}.png`);
@@ -37,6 +39,12 @@ const light = await signIn({ viewport: { width: 1280, height: 800 }, colorScheme
 const busiest = process.argv[2] ?? '199';
 await shoot(light, `/cases/inbox/${busiest}`, 'case');
 await shoot(light, '/intake', 'intake');
+await shoot(light, '/admin/overview', 'admin');
+await shoot(light, '/admin/roles', 'roles');
+await shoot(light, '/cases/inbox', 'palette', (page) => page.keyboard.press('Control+k'));
+await shoot(light, '/cases/inbox', 'bulk', async (page) => {
+  for (const key of ['j', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
+});
 const dark = await signIn({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' });
 await shoot(dark, `/cases/inbox/${busiest}`, 'case-dark');
 const phone = await signIn({ viewport: { width: 390, height: 844 }, colorScheme: 'light' });
