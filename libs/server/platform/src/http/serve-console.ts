@@ -19,7 +19,8 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const YEAR_SECONDS = 31_536_000;
+const DAY_SECONDS = 86_400;
+const YEAR_SECONDS = 365 * DAY_SECONDS;
 
 /** Serves the built console: files by their name, and its page for every address that it routes by itself. */
 export function serveConsole(fastify: FastifyInstance, folder: string): void {
@@ -32,7 +33,12 @@ export function serveConsole(fastify: FastifyInstance, folder: string): void {
     maxAge: YEAR_SECONDS * 1000,
     immutable: true,
     index: false,
+    // The build lays a Brotli and a gzip copy beside each file.
+    preCompressed: true,
   });
+  fastify.get('/icon.svg', (_request, reply) =>
+    reply.sendFile('icon.svg', folder, { maxAge: DAY_SECONDS * 1000, immutable: false }),
+  );
   fastify.get('/*', async (request, reply) => {
     if (/^\/(?:api|realtime|health|metrics|assets|support)(?:\/|$)/.test(request.url)) return reply.callNotFound();
     return reply
