@@ -1,5 +1,6 @@
 import './cases-route.css';
-import { useSession } from '@bureau/client';
+import { casesApi } from '@bureau/contracts';
+import { isProblem, useRoute, useSession } from '@bureau/client';
 import { EmptyState, useActions } from '@bureau/ui';
 import type { Pane } from '@bureau/ui';
 import { useLocation, useRouter } from '@tanstack/react-router';
@@ -31,6 +32,7 @@ export function CaseFrame({ list, caseId, hrefOf, onBack, isListWide = false }: 
   const router = useRouter();
   const keeping = useKeepingList((id) => tabs.keep(id));
   useLettingGo(caseId);
+  const isGone = useIsGone(caseId);
   const leave = () => {
     focusList();
     if (window.matchMedia('(max-width: 720px)').matches) onBack();
@@ -72,7 +74,7 @@ export function CaseFrame({ list, caseId, hrefOf, onBack, isListWide = false }: 
     { id: 'case', name: words.case, role: 'main', min: 480, content: main },
   ];
   const panes = isListWide && caseId === null ? [alone] : beside;
-  if (caseId !== null) {
+  if (caseId !== null && !isGone) {
     const content = <ContextPane caseId={caseId} hrefOf={hrefOf} />;
     const measures = { width: 300, min: 260, max: 420, givesWay: 1 } as const;
     panes.push({ id: 'context', name: words.context, role: 'complementary', ...measures, content });
@@ -99,6 +101,12 @@ function TabsOf({ caseId, hrefOf, onBack }: Pick<CaseFrameProps, 'caseId' | 'hre
       onLastClosed={onBack}
     />
   );
+}
+
+/** Nothing stands beside a case that is not there, or that this reader may not see. */
+function useIsGone(caseId: number | null): boolean {
+  const { error } = useRoute(casesApi.get, { params: { caseId: caseId ?? 0 } }, { enabled: caseId !== null });
+  return isProblem(error, 'case.not-found');
 }
 
 /** A case that was only looked at is let go when another takes its place; a tab keeps its case. */

@@ -1,16 +1,18 @@
 import { casesApi, usersApi } from '@bureau/contracts';
-import type { Case } from '@bureau/contracts';
+import type { AfterSend, Case } from '@bureau/contracts';
 import { isProblem, usePresence, useRoute, useSession } from '@bureau/client';
 import { Button, EmptyState, ErrorState, PresenceMark, Skeleton } from '@bureau/ui';
 import { useEffect, useState } from 'react';
 import { useLiveCase } from '../app/live.tsx';
 import { words } from '../app/words.ts';
+import { useCaseActions } from '../features/case-actions/index.ts';
 import { CaseFeed, useFeed } from '../features/case-feed/index.ts';
 import { LockBanner, useCaseLock } from '../features/case-lock/index.ts';
 import { useCaseTabs } from '../features/case-tabs/index.ts';
 import { Composer, outgoingMessage, useUndoSend } from '../features/composer/index.ts';
 import type { Writing } from '../features/composer/index.ts';
 import { SuggestedBanner } from '../features/intake/index.ts';
+import { useNextCase } from '../pieces/next-case/index.ts';
 import { CaseHead } from './case-head.tsx';
 import { caseWords } from './case.words.ts';
 import { othersOf } from './presence.ts';
@@ -59,7 +61,9 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
   const [revision, setRevision] = useState(0);
   const undo = useUndoSend(caseId, () => setRevision((number) => number + 1));
   const { lock, isWriting, onWriting } = useWork(supportCase);
+  const { toggleTrash } = useCaseActions(supportCase);
   const presence = useOthers(caseId, isWriting);
+  const next = useNextCase();
   useKeptScroll(caseId, feed.isComplete);
   useEffect(() => {
     document.title = `#${caseId} ${subject} · ${words.product}`;
@@ -69,6 +73,10 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
     setSent(writing);
     // Sent, or refused: either way the work is done for now, and the next word takes the case again.
     if (writing === null) lock.free();
+  };
+  const onSent = (where: AfterSend) => {
+    if (where === 'next') void next();
+    if (where === 'list') onLeave();
   };
   return (
     <div className="case">
@@ -99,6 +107,9 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
           onUndo={(deliveryId) => void undo(deliveryId)}
           onSending={onSending}
           onWriting={onWriting}
+          onSent={onSent}
+          onTakeOver={lock.mayTakeOver ? lock.takeOver : undefined}
+          onRestore={toggleTrash ?? undefined}
           onLeave={onLeave}
         />
       )}

@@ -29,6 +29,10 @@ export interface ComposerProps {
   onSending: (writing: Writing | null) => void;
   /** Whether somebody is writing now, for the presence marks of colleagues. */
   onWriting: (isWriting: boolean) => void;
+  /** Takes the case from a colleague; absent: this writer may not. */
+  onTakeOver?: () => Promise<void>;
+  /** Takes the case out of the trash; absent: this writer may not. */
+  onRestore?: () => void;
   /** Esc leads out of the text. */
   onLeave: () => void;
   /** A reply has left: where its writer wants to go by her preferences. */
@@ -141,6 +145,7 @@ function ReplyComposer(props: ReplyComposerProps) {
   const typed = early?.caseId === supportCase.id ? early.text : null;
 
   if (supportCase.status === 'closed') return <Refusal>{words.closedCase}</Refusal>;
+  if (supportCase.deletedAt !== null) return <Refusal onRestore={props.onRestore}>{words.inTrash}</Refusal>;
   if (draft.isPending || parts === null) {
     const name = supportCase.customer.name || (supportCase.customer.address ?? '');
     return (
@@ -168,10 +173,15 @@ function ReplyComposer(props: ReplyComposerProps) {
   );
 }
 
-function Refusal({ children }: { children: string }) {
+function Refusal({ children, onRestore }: { children: string; onRestore?: () => void }) {
   return (
     <section className="composer composer-refusal" aria-label={words.region}>
       <p>{children}</p>
+      {onRestore && (
+        <Button size="small" icon="undo" onPress={onRestore}>
+          {words.restore}
+        </Button>
+      )}
     </section>
   );
 }

@@ -17,10 +17,14 @@ export const composerGerman: typeof composerWords = {
   },
   editor: 'Ihre Antwort',
   placeholder: (name) => `An ${name} schreiben …`,
+  forwardPlaceholder: 'Sagen Sie, warum Sie weiterleiten …',
   to: 'An',
   noAddress:
     'Dieser Kunde hat keine E-Mail-Adresse, an die man schreiben könnte. Sie können den Fall weiterleiten oder eine Notiz schreiben.',
   closedCase: 'Dieser Fall ist endgültig geschlossen. Eine neue Mail des Kunden eröffnet einen neuen Fall.',
+  inTrash:
+    'Dieser Fall liegt im Papierkorb. Stellen Sie ihn wieder her, um zu antworten; was Sie schrieben, bleibt erhalten.',
+  restore: 'Wiederherstellen',
   cc: 'Cc',
   bcc: 'Bcc',
   subject: 'Betreff (leer lassen, damit er bleibt)',
@@ -120,6 +124,10 @@ export const composerGerman: typeof composerWords = {
     retry: 'Erneut versuchen',
     alreadySent: 'Eine frühere Fassung dieser Antwort wurde bereits gesendet.',
     sendAnother: 'Als weitere Antwort senden',
+    locked: (name) => `${name} arbeitet an diesem Fall. Ihr Text ist sicher.`,
+    lockedWait: (name) =>
+      `${name} arbeitet an diesem Fall. Ihr Text ist als Entwurf sicher; senden Sie ihn, sobald der Fall frei ist.`,
+    takeOver: 'Übernehmen und senden',
   },
   conflict: {
     title: 'Nicht gesendet: Jemand war schneller.',

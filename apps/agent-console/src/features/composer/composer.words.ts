@@ -46,9 +46,12 @@ export const composerWords = words('composer', {
   },
   editor: 'Your reply',
   placeholder: (name: string) => `Write to ${name}…`,
+  forwardPlaceholder: 'Say why you forward it…',
   to: 'To',
   noAddress: 'This customer has no e-mail address to write to. You can forward the case, or write a note.',
   closedCase: 'This case is closed for good. A new mail from the customer opens a new case.',
+  inTrash: 'This case is in the trash. Restore it to answer; what you wrote is kept.',
+  restore: 'Restore',
   cc: 'Cc',
   bcc: 'Bcc',
   subject: 'Subject (leave it empty to keep it)',
@@ -139,6 +142,10 @@ export const composerWords = words('composer', {
     retry: 'Try again',
     alreadySent: 'An earlier version of this reply has already been sent.',
     sendAnother: 'Send this as another reply',
+    locked: (name: string) => `${name} is working on this case. Your text is safe.`,
+    lockedWait: (name: string) =>
+      `${name} is working on this case. Your text is safe as a draft; send it when the case is free.`,
+    takeOver: 'Take over and send',
   },
   conflict: {
     title: 'Not sent: somebody was faster.',

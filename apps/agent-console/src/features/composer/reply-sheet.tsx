@@ -59,7 +59,12 @@ export function ReplySheet(props: ReplySheetProps) {
     >
       <ConflictOf reply={reply} />
       {reply.failure && reply.failure.kind !== 'moved-on' && (
-        <FailureNote failure={reply.failure} onRetry={reply.retry} onClose={reply.forgive} />
+        <FailureNote
+          failure={reply.failure}
+          onRetry={reply.retry}
+          onTakeOver={props.onTakeOver}
+          onClose={reply.forgive}
+        />
       )}
       <Replacing reply={reply} />
       <Recipients
@@ -74,7 +79,7 @@ export function ReplySheet(props: ReplySheetProps) {
       <div className="composer-scroller">
         <parts.ReplyEditor
           initialHtml={reply.initialHtml}
-          placeholder={words.placeholder(name)}
+          placeholder={mode === 'forward' ? words.forwardPlaceholder : words.placeholder(name)}
           isReadOnly={reply.isSending}
           onReady={(ready) => {
             setEditor(ready);
@@ -86,7 +91,7 @@ export function ReplySheet(props: ReplySheetProps) {
           onFiles={reply.take}
           onLeave={props.onLeave}
         />
-        <SignaturePreview brandId={supportCase.brand.id} />
+        <SignaturePreview supportCase={supportCase} />
       </div>
       {isForward && (
         <ForwardChoice feed={props.feed} writing={reply.writing} isReadOnly={reply.isSending} onChange={reply.change} />

@@ -17,6 +17,12 @@ describe('what a writer has seen', () => {
     expect(seenSequence(feed, 1, me)).toBe(1);
     expect(newsSince(feed, 1, me).map(({ sequence }) => sequence)).toEqual([2]);
   });
+
+  it('is not held up by a colleague who only took the case over: its lock tells that', () => {
+    const feed = [theirs(1), aFeedEvent({ sequence: 2, event: 'case.taken-over' })];
+    expect(newsSince(feed, 1, me)).toEqual([]);
+    expect(seenSequence(feed, 1, me)).toBe(2);
+  });
 });
 
 describe('suggested copies', () => {

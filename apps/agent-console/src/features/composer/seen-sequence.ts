@@ -1,8 +1,11 @@
 import type { FeedItem } from '@bureau/contracts';
 
-/** What others said or did after the writer last looked, oldest first. Her own doings are no news to her. */
+/**
+ * What others said or did after the writer last looked, oldest first. Her own doings are no news to her; and who has the
+ * case is said by its lock, so that taking it over is none either.
+ */
 export function newsSince(feed: readonly FeedItem[], sequence: number, userId: number): FeedItem[] {
-  return feed.filter((item) => item.sequence > sequence && !isBy(item, userId));
+  return feed.filter((item) => item.sequence > sequence && !isBy(item, userId) && !isTakingOver(item));
 }
 
 /** How far the writer has seen the case: her own doings move it on, what others did stops it until she looks. */
@@ -15,6 +18,10 @@ export function seenSequence(feed: readonly FeedItem[], sequence: number, userId
 /** The sequence of the last thing in a feed; 0 for an empty one. */
 export function lastSequence(feed: readonly FeedItem[]): number {
   return feed.reduce((last, item) => Math.max(last, item.sequence), 0);
+}
+
+function isTakingOver(item: FeedItem): boolean {
+  return item.kind === 'event' && item.event === 'case.taken-over';
 }
 
 function isBy(item: FeedItem, userId: number): boolean {

@@ -4,6 +4,7 @@ import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, useSyncExternalStore } from 'react';
 import { mentionedIn, useColleagues } from '../../pieces/note-field/index.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { composerWords } from './composer.words.ts';
 import { useDraftStore } from './use-draft-store.ts';
 import type { NoteSheetProps } from './note-sheet.tsx';
@@ -56,7 +57,7 @@ export function useNote(props: NoteSheetProps) {
       await queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params }) });
       await queries.invalidateQueries({ queryKey: keyOf(casesApi.get, { params }) });
     } catch (error) {
-      setFailure(error instanceof Offline ? words.offline : error instanceof Error ? error.message : String(error));
+      setFailure(error instanceof Offline ? words.offline : problemText(error));
     }
     setAdding(false);
   };

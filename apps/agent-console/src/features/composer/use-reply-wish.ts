@@ -7,6 +7,7 @@ import type { Editor } from '@tiptap/react';
 import { useEffect, useEffectEvent } from 'react';
 import type { ComposerWish } from '../../pieces/composer-wishes.ts';
 import type { Mode } from './composer.tsx';
+import { problemText } from '../../plain/problem-words.ts';
 import { composerWords as words } from './composer.words.ts';
 import { withoutInline } from './inline-images.ts';
 import { quoteOf } from './quote-of.ts';
@@ -38,8 +39,7 @@ export function useReplyWish(settings: ReplyWishSettings): void {
         const editable = await client.call(deliveriesApi.edit, { params: { deliveryId: now.deliveryId } });
         takeBack(editable, settings);
       } catch (error) {
-        const detail = error instanceof Error ? error.message : undefined;
-        toasts.show({ tone: 'danger', text: words.editFailed, detail });
+        toasts.show({ tone: 'danger', text: words.editFailed, detail: problemText(error) });
       }
     }
     focusText(sheet);

@@ -12,7 +12,7 @@ import { useRecipients } from './use-recipients.ts';
 import { useSendReply } from './use-send-reply.ts';
 import { useUploads } from './use-uploads.ts';
 import { useWritingMark } from './use-writing-mark.ts';
-import { isBlank } from './writing.ts';
+import { isBlank, turnedTo } from './writing.ts';
 import type { Writing } from './writing.ts';
 
 /** All that can be done to the reply of one case, and how it stands. */
@@ -21,9 +21,7 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
   const toasts = useToasts();
   const store = useDraftStore({ caseId: supportCase.id, kind: 'reply', memory, begin });
   const { writing: kept, saving, revision } = useSyncExternalStore(store.subscribe, store.get);
-  // Words may become another thing; whom the one was for, the other is not.
-  const turned = kept.mode === mode ? {} : { mode, to: null, cc: null, bcc: null, subject: null };
-  const writing: Writing = { ...kept, ...turned };
+  const writing = turnedTo(mode, kept);
   const [initialHtml] = useState(kept.html);
   const markWriting = useWritingMark(props.onWriting);
 
@@ -41,7 +39,11 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
 
   const change = (changes: Partial<Writing>) => {
     const first = isBlank(store.get().writing);
-    store.change({ ...turned, ...(first && { sequence: lastSequence(feed) }), ...changes });
+    store.change({
+      ...turnedTo(mode, store.get().writing),
+      ...(first && { sequence: lastSequence(feed) }),
+      ...changes,
+    });
     markWriting(!isBlank(store.get().writing));
   };
   const uploads = useUploads((upload) => change({ uploads: [...store.get().writing.uploads, upload] }), words.uploads);

@@ -3,6 +3,8 @@ import type { FeedMessage } from '@bureau/contracts';
 import { isProblem, keyOf, Offline, useClient } from '@bureau/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { lockHolder } from '../../plain/lock-holder.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { refreshLists } from '../../plain/refresh-lists.ts';
 import type { ReplyStatus } from './composer.words.ts';
 import type { DraftStore } from './draft-store.ts';
@@ -23,6 +25,7 @@ export interface Sending {
 export type SendFailure =
   | { kind: 'moved-on' }
   | { kind: 'already-sent'; sending: Sending }
+  | { kind: 'locked'; by: string; sending: Sending }
   | { kind: 'offline'; sending: Sending }
   | { kind: 'refused'; message: string; sending: Sending };
 
@@ -84,7 +87,7 @@ export function useSend({ caseId, store, newKey, onSending, onSent }: SendSettin
       onSending(null);
       setSending(false);
       const reason = failureOf(error, sending);
-      if (reason.kind === 'moved-on') await refresh();
+      if (reason.kind === 'moved-on' || reason.kind === 'locked') await refresh();
       setFailure(reason);
     }
   };
@@ -125,6 +128,8 @@ function forwardOf(writing: Writing, { to, cc }: Sending) {
 function failureOf(error: unknown, sending: Sending): SendFailure {
   if (isProblem(error, 'case.moved-on')) return { kind: 'moved-on' };
   if (isProblem(error, 'request.key-reused')) return { kind: 'already-sent', sending };
+  const by = lockHolder(error);
+  if (by !== null) return { kind: 'locked', by, sending };
   if (error instanceof Offline) return { kind: 'offline', sending };
-  return { kind: 'refused', message: error instanceof Error ? error.message : String(error), sending };
+  return { kind: 'refused', message: problemText(error), sending };
 }

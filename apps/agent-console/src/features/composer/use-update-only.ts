@@ -3,6 +3,7 @@ import type { Case } from '@bureau/contracts';
 import { keyOf, useCommand } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { problemText } from '../../plain/problem-words.ts';
 import { refreshLists } from '../../plain/refresh-lists.ts';
 import { composerWords as words } from './composer.words.ts';
 import type { ReplyStatus } from './composer.words.ts';
@@ -25,7 +26,7 @@ export function useUpdateOnly({ id, status: before }: Case): (status: ReplyStatu
         onError: (error) => {
           queries.setQueryData(known, shown);
           const action = { label: words.failed.retry, run: () => set(status, onDone) };
-          toasts.show({ tone: 'danger', text: words.notUpdated, detail: error.message, action });
+          toasts.show({ tone: 'danger', text: words.notUpdated, detail: problemText(error), action });
         },
         onSettled: () => {
           void queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params }) });

@@ -1,13 +1,14 @@
 import { DEFAULT_PREFERENCES } from '@bureau/contracts';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { askComposer } from '../../pieces/composer-wishes.ts';
-import { aDesk, json, mia } from '../../testing/a-desk.ts';
+import { aDesk, json, mia, problem } from '../../testing/a-desk.ts';
 import type { Answers, Desk } from '../../testing/a-desk.ts';
 import { aCase, aDelivery, aFeedMessage } from '../../testing/facts.ts';
 import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
 import { Composer } from './composer.tsx';
+import type { ComposerProps } from './composer.tsx';
 import { draftMemory } from './draft-memory.ts';
 import { emptyWriting } from './writing.ts';
 import type { Writing } from './writing.ts';
@@ -34,17 +35,52 @@ function deskWith(answers: Answers = {}): Desk {
   });
 }
 
-function show(desk: Desk, given: Partial<Writing> = {}) {
+function show(desk: Desk, given: Partial<Writing> = {}, more: Partial<ComposerProps> = {}) {
   const writing = { ...emptyWriting(3, 'key'), ...given };
   if (given.text) draftMemory(window.localStorage, 6, 1042).remember({ writing, saved: false });
   const props = { revision: 0, onUndo: nothing, onSending: nothing, onWriting: nothing, onLeave: nothing };
-  renderPart(desk, <Composer supportCase={supportCase} feed={[asked]} {...props} />);
+  renderPart(desk, <Composer supportCase={supportCase} feed={[asked]} {...props} {...more} />);
 }
 
 const typed = { html: '<p>ok</p>', text: 'ok' };
 const sheet = () => screen.findByRole('textbox', { name: 'Your reply' }, WAIT);
 
 beforeEach(() => window.localStorage.clear());
+
+describe('a case that a colleague holds', { timeout: 30_000 }, () => {
+  const lock = { user: { id: 7, name: 'Omar Haddad' }, until: '2026-11-03T10:12:00.000+00:00' };
+  const held = { 'POST /cases/1042/replies': () => problem(409, 'case.locked', 'A colleague works on it.', { lock }) };
+
+  it('lets no reply leave, says who holds it, and takes it over to send', async () => {
+    const desk = deskWith(held);
+    const onTakeOver = vi.fn(async () => desk.answer({ 'POST /cases/1042/replies': () => json(sent, 201) }));
+    show(desk, typed, { onTakeOver });
+    await userEvent.click(await screen.findByRole('button', { name: 'Send and pending' }, WAIT));
+    expect(await screen.findByText(/Omar Haddad is working on this case. Your text is safe/)).toBeTruthy();
+    expect(screen.queryByText(/A colleague works on it/)).toBeNull();
+    await expectAccessible();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Take over and send' }));
+    await waitFor(() => expect(desk.asked('POST /cases/1042/replies')).toHaveLength(2));
+    expect(onTakeOver).toHaveBeenCalledTimes(1);
+  });
+
+  it('is left to him by those who may not take over: the text waits as a draft', async () => {
+    show(deskWith(held), typed);
+    await userEvent.click(await screen.findByRole('button', { name: 'Send and pending' }, WAIT));
+    expect(await screen.findByText(/send it when the case is free/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
+  });
+});
+
+it('a case in the trash takes no reply, and comes out of it by a press', async () => {
+  const onRestore = vi.fn();
+  const deletedAt = '2026-11-03T10:12:00.000+00:00';
+  show(deskWith(), {}, { onRestore, supportCase: { ...supportCase, deletedAt } });
+  expect(await screen.findByText(/in the trash. Restore it to answer/, undefined, WAIT)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Restore' }));
+  expect(onRestore).toHaveBeenCalledTimes(1);
+});
 
 describe('ways to send', { timeout: 30_000 }, () => {
   it('forwards a message that was picked in the feed, to whom is named, and tells the customer nothing', async () => {

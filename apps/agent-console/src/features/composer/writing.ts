@@ -5,6 +5,14 @@ import { withoutInline } from './inline-images.ts';
 
 const addresses = z.array(z.string()).nullable().default(null);
 
+/** Whom it goes to, and under which subject; null, all of them: as the case suggests. */
+const Envelope = z.object({
+  to: addresses,
+  cc: addresses,
+  bcc: addresses,
+  subject: z.string().nullable().default(null),
+});
+
 /** What an agent has in front of her while she answers: the draft, and what only this browser knows of it. */
 export const Writing = z.object({
   mode: z.enum(['reply', 'forward']).default('reply'),
@@ -14,12 +22,9 @@ export const Writing = z.object({
   sequence: z.number(),
   /** Files beside the text; pictures within it are named by it. */
   uploads: z.array(Upload),
-  /** Null, all three: those that the case suggests. */
-  to: addresses,
-  cc: addresses,
-  bcc: addresses,
-  /** Null: the one that the answer takes by itself. */
-  subject: z.string().nullable().default(null),
+  ...Envelope.shape,
+  /** The envelope of the other mode, to be found again when the words turn into that. */
+  aside: Envelope.nullable().default(null),
   /** What is forwarded; null: the whole conversation. */
   messageIds: z.array(z.number()).nullable().default(null),
   withAttachments: z.boolean().default(true),
@@ -39,6 +44,13 @@ export function writingOf(draft: Draft, key: string): Writing {
   const { mode, html, text, sequence, uploads, to, cc, bcc, subject } = draft;
   const known = { mode, html, text, sequence, uploads: withoutInline(uploads, html), to, cc, bcc, subject, key };
   return Writing.parse(known);
+}
+
+/** The same words as another thing. Whom a reply was for, a forward is not; each keeps its own envelope. */
+export function turnedTo(mode: Writing['mode'], writing: Writing): Writing {
+  if (writing.mode === mode) return writing;
+  const { to, cc, bcc, subject } = writing;
+  return { ...writing, ...Envelope.parse(writing.aside ?? {}), mode, aside: { to, cc, bcc, subject } };
 }
 
 export function isBlank(writing: Writing): boolean {

@@ -1,10 +1,12 @@
 import { casesApi } from '@bureau/contracts';
 import type { Case, UpdateCase } from '@bureau/contracts';
-import { can, isProblem, keyOf, Offline, useClient, useSession } from '@bureau/client';
+import { can, keyOf, Offline, useClient, useSession } from '@bureau/client';
 import type { Client } from '@bureau/client';
 import { useNow, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
+import { lockHolder } from '../../plain/lock-holder.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { refreshLists } from '../../plain/refresh-lists.ts';
 import { useCaseWork } from './case-work.ts';
 import { changeWords as words } from './change-case.words.ts';
@@ -119,13 +121,6 @@ function fieldsOf({ customFields, ...body }: UpdateCase): string[] {
 
 function refusalWords(error: unknown): string {
   if (error instanceof Offline) return words.offline;
-  if (isProblem(error, 'case.locked')) return lockedWords(error.problem) ?? error.message;
-  return error instanceof Error ? error.message : String(error);
-}
-
-function lockedWords({ lock }: Record<string, unknown>): string | null {
-  if (typeof lock !== 'object' || lock === null || !('user' in lock)) return null;
-  const { user } = lock;
-  if (typeof user !== 'object' || user === null || !('name' in user)) return null;
-  return words.frozen.locked(String(user.name));
+  const holder = lockHolder(error);
+  return holder === null ? problemText(error) : words.frozen.locked(holder);
 }
