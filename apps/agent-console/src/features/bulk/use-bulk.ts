@@ -5,6 +5,7 @@ import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { newKey } from '../../plain/new-key.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { refreshLists } from '../../plain/refresh-lists.ts';
 import { bodyOf } from './bulk-target.ts';
 import type { BulkTarget, BulkWish } from './bulk-target.ts';
@@ -39,7 +40,7 @@ export function useBulk({ onBegun }: { onBegun: () => void }) {
     } catch (error) {
       const count = isProblem(error, 'bulk.count-changed') ? error.problem['count'] : undefined;
       if (typeof count === 'number' && target.of === 'filter') return setDoubt({ target, wish, count });
-      toasts.show({ tone: 'danger', text: words.refused, detail: error instanceof Error ? error.message : undefined });
+      toasts.show({ tone: 'danger', text: words.refused, detail: problemText(error) });
     } finally {
       setAsking(false);
     }
@@ -74,7 +75,7 @@ export function useBulkChange(bulkId: number) {
       toasts.show({
         tone: 'danger',
         text: words.undoRefused,
-        detail: error instanceof Error ? error.message : undefined,
+        detail: problemText(error),
       });
     }
   };

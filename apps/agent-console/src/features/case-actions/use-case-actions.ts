@@ -4,6 +4,7 @@ import { can, keyOf, useClient, useSession } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { frozenReason, useChangeCase } from '../../pieces/change-case/index.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { refreshLists } from '../../plain/refresh-lists.ts';
 import { actionsWords as words } from './case-actions.words.ts';
 
@@ -88,7 +89,7 @@ function useDeeds({ id: caseId }: Case) {
       toasts.show({
         tone: 'danger',
         text: words.failed,
-        detail: error instanceof Error ? error.message : String(error),
+        detail: problemText(error),
         action: { label: words.retry, run: () => void run(deed) },
       });
     }

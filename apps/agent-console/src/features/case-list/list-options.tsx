@@ -2,6 +2,7 @@ import { CaseColumn, FilterGrouping, FilterSort } from '@bureau/contracts';
 import type { Filter } from '@bureau/contracts';
 import { IconButton, Menu, useDensity, useToasts } from '@bureau/ui';
 import type { MenuAction, MenuGroup } from '@bureau/ui';
+import { problemText } from '../../plain/problem-words.ts';
 import { listOptionsWords as words } from './list-options.words.ts';
 import type { OwnView, useListView } from './use-list-view.ts';
 
@@ -90,7 +91,7 @@ function useKeepGroup({ filter, view }: Pick<ListOptionsProps, 'filter' | 'view'
         toasts.show({
           tone: 'danger',
           text: words.notSaved,
-          detail: error instanceof Error ? error.message : undefined,
+          detail: problemText(error),
         }),
     );
   const next = density === 'compact' ? 'comfortable' : 'compact';

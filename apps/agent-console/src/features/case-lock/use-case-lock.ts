@@ -3,6 +3,7 @@ import { can, useClient, useRoute, useSession } from '@bureau/client';
 import { useNow, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { problemText } from '../../plain/problem-words.ts';
 import { lockWords as words } from './case-lock.words.ts';
 import { showTaken, useCaseLocks } from './case-locks-provider.tsx';
 
@@ -67,8 +68,7 @@ export function useCaseLock(caseId: number): CaseLockState {
     },
     takeOver: () =>
       takeOver().catch((error: unknown) => {
-        const detail = error instanceof Error ? error.message : String(error);
-        toasts.show({ tone: 'danger', text: words.notTaken, detail });
+        toasts.show({ tone: 'danger', text: words.notTaken, detail: problemText(error) });
       }),
     free: () => locks.free(caseId),
     forgive: () => setLostTo(null),

@@ -4,6 +4,7 @@ import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newKey } from '../../plain/new-key.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { refreshLists } from '../../plain/refresh-lists.ts';
 import { mergeWords as words } from './case-merge.words.ts';
 
@@ -34,7 +35,7 @@ export function useMergeCases() {
       void refresh();
       return true;
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = problemText(error);
       toasts.show({ tone: 'danger', text: refusal, detail });
       return false;
     } finally {

@@ -5,6 +5,7 @@ import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { newKey } from '../../plain/new-key.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { refreshLists } from '../../plain/refresh-lists.ts';
 import { splitWords as words } from './case-split.words.ts';
 
@@ -23,7 +24,7 @@ export function useSplitCase() {
       void refreshLists(queries);
       return made;
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = problemText(error);
       toasts.show({ tone: 'danger', text: refusal, detail });
       return null;
     } finally {

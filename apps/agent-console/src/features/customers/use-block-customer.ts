@@ -3,6 +3,7 @@ import type { Customer } from '@bureau/contracts';
 import { keyOf, useClient } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { problemText } from '../../plain/problem-words.ts';
 import { customersWords as words } from './customers.words.ts';
 
 /** Blocks a customer, or lets one write again; each can be undone. */
@@ -26,7 +27,7 @@ export function useBlockCustomer(customer: Customer): (blocked: boolean) => Prom
       toasts.show({
         tone: 'danger',
         text: words.failedTo,
-        detail: error instanceof Error ? error.message : String(error),
+        detail: problemText(error),
         action: { label: words.retry, run: () => void apply(blocked, canUndo) },
       });
     }

@@ -4,6 +4,7 @@ import { keyOf, useClient } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { problemText } from '../../plain/problem-words.ts';
 import { refreshLists } from '../../plain/refresh-lists.ts';
 import { customersWords } from './customers.words.ts';
 
@@ -28,7 +29,7 @@ export function useMergeCustomers() {
       ]);
       return true;
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = problemText(error);
       toasts.show({ tone: 'danger', text: customersWords.failedTo, detail });
       return false;
     } finally {

@@ -4,6 +4,7 @@ import { useClient } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { newKey } from '../../plain/new-key.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { filterEditorWords as words } from './filter-editor.words.ts';
 import { valuesOf } from './filter-values.ts';
 import { refreshFilters } from './use-filter-form.ts';
@@ -13,8 +14,7 @@ export function useDeleteFilter(onDeleted: () => void) {
   const client = useClient();
   const queries = useQueryClient();
   const toasts = useToasts();
-  const fail = (text: string, error: unknown) =>
-    toasts.show({ tone: 'danger', text, detail: error instanceof Error ? error.message : undefined });
+  const fail = (text: string, error: unknown) => toasts.show({ tone: 'danger', text, detail: problemText(error) });
 
   const bringBack = async (filter: Filter) => {
     try {

@@ -1,10 +1,10 @@
-import { ApiProblem, isProblem, keyOf, useClient } from '@bureau/client';
+import { isProblem, keyOf, useClient } from '@bureau/client';
 import { CaseScope, ChangeRole, CreateRole, rolesApi } from '@bureau/contracts';
 import type { Role } from '@bureau/contracts';
 import { Banner, Checkbox, Select, TextArea, TextField, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
-import { FormFrame, useForm } from '../../pieces/form/index.ts';
+import { FormFrame, Refusal, useForm } from '../../pieces/form/index.ts';
 import { permissionSections, permissionWord } from '../../pieces/permissions/index.ts';
 import { refusalOf } from './refusal-words.ts';
 import { rolesWords as words } from './roles.words.ts';
@@ -144,7 +144,7 @@ function useSave(role: Role | null, { version, go }: Pick<RoleFormProps, 'versio
       toasts.show({ text: words.created(saved.name), tone: 'positive' });
       return go({ item: String(saved.id) });
     } catch (error) {
-      if (isProblem(error, 'rights.exceeded')) throw new ApiProblem({ ...error.problem, title: refusalOf(error) });
+      if (isProblem(error, 'rights.exceeded')) throw new Refusal(refusalOf(error));
       throw error;
     }
   };

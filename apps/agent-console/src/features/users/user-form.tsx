@@ -1,10 +1,11 @@
 import { brandsApi, ChangeUser, rolesApi, usersApi } from '@bureau/contracts';
 import type { UserDetails } from '@bureau/contracts';
-import { ApiProblem, isProblem, keyOf, useClient, useRoute } from '@bureau/client';
+import { isProblem, keyOf, useClient, useRoute } from '@bureau/client';
 import { Select, TextField } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { FormFrame, useForm } from '../../pieces/form/index.ts';
+import { FormFrame, Refusal, useForm } from '../../pieces/form/index.ts';
 import { Members } from '../../pieces/members/index.ts';
+import { seededName } from '../../plain/seeded-names.ts';
 import { usersWords as words } from './users.words.ts';
 
 interface UserFormProps {
@@ -38,7 +39,7 @@ export function UserForm({ user, version, isReadOnly, onShowTheirs }: UserFormPr
       try {
         await client.call(usersApi.change, { params: { userId: user.id }, body }, { ifMatch: version });
       } catch (error) {
-        if (isProblem(error, 'rights.exceeded')) throw new ApiProblem({ ...error.problem, title: words.exceeded });
+        if (isProblem(error, 'rights.exceeded')) throw new Refusal(words.exceeded);
         throw error;
       }
       void queries.invalidateQueries({ queryKey: keyOf(usersApi.list) });
@@ -78,7 +79,11 @@ export function UserForm({ user, version, isReadOnly, onShowTheirs }: UserFormPr
       />
       <Select
         label={words.role}
-        choices={roles.map(({ id, name, description }) => ({ id: String(id), label: name, detail: description }))}
+        choices={roles.map(({ id, key, name, description }) => ({
+          id: String(id),
+          label: seededName('roles', name, key),
+          detail: description,
+        }))}
         value={String(values.roleId)}
         onChange={(roleId) => set({ roleId: Number(roleId) })}
         isDisabled={isReadOnly}

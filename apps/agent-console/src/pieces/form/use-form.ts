@@ -1,8 +1,10 @@
 import { isProblem, Offline } from '@bureau/client';
 import { useState } from 'react';
+import { problemText } from '../../plain/problem-words.ts';
 import { faultsOf, refusalsOf } from './field-errors.ts';
 import type { Check, FieldErrors } from './field-errors.ts';
 import { formWords as words } from './form.words.ts';
+import { Refusal } from './refusal.ts';
 import { sameValues } from './same-values.ts';
 import { useUnsavedGuard } from './use-unsaved-guard.ts';
 import type { UnsavedGuard } from './use-unsaved-guard.ts';
@@ -115,5 +117,5 @@ function without(faults: FieldErrors, fields: readonly string[]): FieldErrors {
 function sentenceOf(error: unknown): string {
   if (error instanceof Offline) return words.offline;
   if (isProblem(error, 'request.precondition-failed')) return words.conflict;
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Refusal ? error.message : problemText(error);
 }
