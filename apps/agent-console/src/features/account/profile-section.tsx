@@ -1,6 +1,6 @@
 import { ChangeProfile, sessionApi, usersApi } from '@bureau/contracts';
 import type { UserDetails } from '@bureau/contracts';
-import { keyOf, useClient, useRefreshSession, useRoute } from '@bureau/client';
+import { keyOf, useClient, useRefreshSession, useVersioned } from '@bureau/client';
 import { ErrorState, Skeleton, TextArea, TextField } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
@@ -11,16 +11,23 @@ const words = settingsWords.profile;
 
 /** What one is called, by colleagues and by customers, and how one signs. */
 export function ProfileSection() {
-  const me = useRoute(usersApi.me, {});
+  const me = useVersioned(usersApi.me, {});
   if (me.isPending) return <Skeleton rows={4} />;
   if (!me.data) {
     const retry = () => void me.refetch();
     return <ErrorState what={words.failed} safe={words.safe} advice={problemText(me.error)} onRetry={retry} />;
   }
-  return <ProfileForm me={me.data} onShowTheirs={() => void me.refetch()} />;
+  return <ProfileForm me={me.data.value} version={me.data.version} onShowTheirs={() => void me.refetch()} />;
 }
 
-function ProfileForm({ me, onShowTheirs }: { me: UserDetails; onShowTheirs: () => void }) {
+interface ProfileFormProps {
+  me: UserDetails;
+  /** As which it was read: another window may have saved since. */
+  version: string | undefined;
+  onShowTheirs: () => void;
+}
+
+function ProfileForm({ me, version, onShowTheirs }: ProfileFormProps) {
   const client = useClient();
   const queries = useQueryClient();
   const refreshSession = useRefreshSession();
@@ -29,8 +36,12 @@ function ProfileForm({ me, onShowTheirs }: { me: UserDetails; onShowTheirs: () =
     saved: { name, publicName, signature },
     check: ChangeProfile,
     save: async (body) => {
-      queries.setQueryData(keyOf(usersApi.me, {}), await client.call(usersApi.changeMe, { body }));
-      await Promise.all([refreshSession(), queries.invalidateQueries({ queryKey: keyOf(sessionApi.whoAmI, {}) })]);
+      await client.call(usersApi.changeMe, { body }, { ifMatch: version });
+      await Promise.all([
+        queries.invalidateQueries({ queryKey: keyOf(usersApi.me) }),
+        queries.invalidateQueries({ queryKey: keyOf(sessionApi.whoAmI, {}) }),
+        refreshSession(),
+      ]);
     },
   });
   const { values, set, errorOf } = form;

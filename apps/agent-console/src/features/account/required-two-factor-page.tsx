@@ -2,6 +2,7 @@ import './account.css';
 import { sessionApi } from '@bureau/contracts';
 import { useCommand, useEnterSession, useRefreshSession, useSession } from '@bureau/client';
 import { Button } from '@bureau/ui';
+import { seededName } from '../../plain/seeded-names.ts';
 import { TwoFactorSetUp } from './two-factor-set-up.tsx';
 import { twoFactorWords } from './two-factor.words.ts';
 
@@ -17,7 +18,7 @@ export function RequiredTwoFactorPage() {
     <main className="account-required">
       <div className="account-required-card">
         <h1>{words.title}</h1>
-        <p>{words.about(user.role.name)}</p>
+        <p>{words.about(seededName('roles', user.role.name))}</p>
         <TwoFactorSetUp onDone={() => void refreshSession()} />
         <footer>
           <span className="bu-truncate">{words.signedInAs(user.email)}</span>

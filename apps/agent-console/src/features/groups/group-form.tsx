@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
 import { Members } from '../../pieces/members/index.ts';
+import { seededName } from '../../plain/seeded-names.ts';
 import { groupsWords as words } from './groups.words.ts';
 import { useNames } from './use-names.ts';
 
@@ -47,7 +48,11 @@ export function GroupForm({ group, version, isReadOnly = false, onShowTheirs, go
         help={words.membersHelp}
         add={words.addMember}
         none={words.noMembers}
-        all={users.map(({ id, name, email, role }) => ({ id, name, detail: words.member(role.name, email) }))}
+        all={users.map(({ id, name, email, role }) => ({
+          id,
+          name,
+          detail: words.member(seededName('roles', role.name), email),
+        }))}
         chosen={values.userIds}
         onChange={(userIds) => set({ userIds: userIds.toSorted((a, b) => a - b) })}
         error={errorOf('userIds')}

@@ -4,6 +4,7 @@ import { can, useRoute, useSession, useVersioned } from '@bureau/client';
 import { Button, EmptyState, ErrorState, Link, Skeleton } from '@bureau/ui';
 import { AdminPage, AdminSection } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { seededName } from '../../plain/seeded-names.ts';
 import { DeleteRole } from './delete-role.tsx';
 import { RoleForm } from './role-form.tsx';
 import { sightOf } from './role-sight.ts';
@@ -25,7 +26,11 @@ export function RolePage({ item, query, go, roles }: RolePageProps) {
   if (isNew) {
     const model = roles.data?.items.find(({ id }) => String(id) === query['from']);
     return (
-      <AdminPage title={model ? words.copyTitle(model.name) : words.addTitle} lead={words.addLead} back={up}>
+      <AdminPage
+        title={model ? words.copyTitle(seededName('roles', model.name, model.key)) : words.addTitle}
+        lead={words.addLead}
+        back={up}
+      >
         {roles.isPending ? <Skeleton rows={8} /> : <RoleForm key={query['from']} role={null} model={model} go={go} />}
       </AdminPage>
     );
@@ -38,7 +43,12 @@ export function RolePage({ item, query, go, roles }: RolePageProps) {
     </div>
   );
   return (
-    <AdminPage title={found?.name ?? words.role} lead={found && sightOf(found)} back={up} action={action}>
+    <AdminPage
+      title={found ? seededName('roles', found.name, found.key) : words.role}
+      lead={found && sightOf(found)}
+      back={up}
+      action={action}
+    >
       {role.isPending && <Skeleton rows={8} />}
       {role.isError && !found && <NotThere role={role} />}
       {found && (

@@ -1,9 +1,11 @@
 import './roles.css';
 import { rolesApi } from '@bureau/contracts';
+import type { Role } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
 import { Button, EmptyState, ErrorState, Skeleton } from '@bureau/ui';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { seededName } from '../../plain/seeded-names.ts';
 import { RoleMatrix } from './role-matrix.tsx';
 import { RolePage } from './role-page.tsx';
 import { rolesWords as words } from './roles.words.ts';
@@ -39,8 +41,17 @@ export function RolesPage(props: AdminPageProps) {
       )}
       {roles.data?.items.length === 0 && <EmptyState icon="shield-check">{words.empty}</EmptyState>}
       {roles.data && roles.data.items.length > 0 && (
-        <RoleMatrix roles={roles.data.items} isManager={isManager} onOpen={({ id }) => go({ item: String(id) })} />
+        <RoleMatrix
+          roles={roles.data.items.map(inWords)}
+          isManager={isManager}
+          onOpen={({ id }) => go({ item: String(id) })}
+        />
       )}
     </AdminPage>
   );
+}
+
+/** A role that every desk begins with goes by its name in the reader's language. */
+function inWords(role: Role): Role {
+  return { ...role, name: seededName('roles', role.name, role.key) };
 }

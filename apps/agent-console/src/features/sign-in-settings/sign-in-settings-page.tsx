@@ -8,6 +8,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { formatList } from '../../language/format.ts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
+import { seededName } from '../../plain/seeded-names.ts';
 import { DurationField } from './duration-field.tsx';
 import { fieldsOf, inputOf } from './sign-in-fields.ts';
 import type { SignInFields } from './sign-in-fields.ts';
@@ -101,7 +102,9 @@ function RolesThatDemand() {
   const roles = useRoute(rolesApi.list, {}).data?.items.filter(({ twoFactorRequired }) => twoFactorRequired) ?? [];
   return (
     <p className="sign-in-roles">
-      {roles.length === 0 ? words.noRole : words.roles(formatList(roles.map(({ name }) => name)))}{' '}
+      {roles.length === 0
+        ? words.noRole
+        : words.roles(formatList(roles.map(({ key, name }) => seededName('roles', name, key))))}{' '}
       <Link href="/admin/roles">{words.toRoles}</Link>
     </p>
   );

@@ -5,6 +5,7 @@ import { Banner, Button, Dialog, Select, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemText } from '../../plain/problem-words.ts';
+import { seededName } from '../../plain/seeded-names.ts';
 import { openCasesOf } from './open-cases-of.ts';
 import { usersWords as words } from './users.words.ts';
 
@@ -57,7 +58,11 @@ export function HandOverCases({ user, count }: { user: UserDetails; count: numbe
           help={words.handOverHelp}
           choices={[
             { id: NOBODY, label: words.nobody },
-            ...users.map(({ id, name, role }) => ({ id: String(id), label: name, detail: role.name })),
+            ...users.map(({ id, name, role }) => ({
+              id: String(id),
+              label: name,
+              detail: seededName('roles', role.name),
+            })),
           ]}
           value={heir}
           onChange={setHeir}

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Members } from '../../pieces/members/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
+import { seededName } from '../../plain/seeded-names.ts';
 import { readAddresses } from './addresses.ts';
 import { usersWords } from './users.words.ts';
 
@@ -59,7 +60,11 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         />
         <Select
           label={usersWords.role}
-          choices={roles.map(({ id, name, description }) => ({ id: String(id), label: name, detail: description }))}
+          choices={roles.map(({ id, key, name, description }) => ({
+            id: String(id),
+            label: seededName('roles', name, key),
+            detail: description,
+          }))}
           value={chosenRole}
           onChange={setRoleId}
         />
