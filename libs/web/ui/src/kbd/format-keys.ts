@@ -1,9 +1,9 @@
+import type { UiWords } from '../words/ui-words.tsx';
+
 const appleSigns: Record<string, string> = { mod: '⌘', ctrl: '⌃', alt: '⌥', shift: '⇧' };
-const otherSigns: Record<string, string> = { mod: 'Ctrl', ctrl: 'Ctrl', alt: 'Alt', shift: 'Shift' };
 const namedKeys: Record<string, string> = {
   enter: '↵',
   escape: 'Esc',
-  space: 'Space',
   arrowup: '↑',
   arrowdown: '↓',
   arrowleft: '←',
@@ -12,14 +12,17 @@ const namedKeys: Record<string, string> = {
 };
 
 /**
- * Writes keys the way they are printed on the reader's keyboard: `mod+k` is ⌘K on a Mac and Ctrl K elsewhere;
+ * Writes keys the way they are printed on the reader's keyboard: `mod+k` is ⌘K on a Mac, and Ctrl K or Strg K elsewhere;
  * `g i` (one after the other) is two strokes. Returns one list of key caps a stroke.
  */
-export function formatKeys(keys: string, isApple = isAppleDevice()): string[][] {
-  const signs = isApple ? appleSigns : otherSigns;
-  return keys
-    .split(' ')
-    .map((stroke) => splitStroke(stroke).map((key) => signs[key] ?? namedKeys[key] ?? capital(key)));
+export function formatKeys(
+  keys: string,
+  { ctrl, shift, space }: UiWords['keys'],
+  isApple = isAppleDevice(),
+): string[][] {
+  const signs: Record<string, string> = isApple ? appleSigns : { mod: ctrl, ctrl, alt: 'Alt', shift };
+  const named: Record<string, string> = { ...namedKeys, space };
+  return keys.split(' ').map((stroke) => splitStroke(stroke).map((key) => signs[key] ?? named[key] ?? capital(key)));
 }
 
 /** Takes `mod+k` apart; a lone `+` is the plus key. */

@@ -8,7 +8,7 @@ export function Kbd({ keys }: { keys: string }) {
   const words = useUiWords();
   return (
     <kbd className="bu-kbd">
-      {formatKeys(keys).map((caps, stroke) => (
+      {formatKeys(keys, words.keys).map((caps, stroke) => (
         <Fragment key={stroke}>
           {stroke > 0 && <span className="bu-kbd-then">{words.then}</span>}
           {caps.map((cap) => (

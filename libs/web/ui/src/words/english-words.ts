@@ -32,6 +32,7 @@ export const englishWords: UiWords = {
   or: 'or',
   general: 'Everywhere',
   then: 'then',
+  keys: { ctrl: 'Ctrl', shift: 'Shift', space: 'Space' },
   theme: 'Theme',
   themes: { auto: 'As the system', light: 'Light', dark: 'Dark', 'high-contrast': 'High contrast' },
   density: 'Rows',

@@ -33,6 +33,7 @@ export const germanWords: UiWords = {
   or: 'oder',
   general: 'Überall',
   then: 'dann',
+  keys: { ctrl: 'Strg', shift: 'Umschalt', space: 'Leertaste' },
   theme: 'Farbschema',
   themes: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel', 'high-contrast': 'Hoher Kontrast' },
   density: 'Zeilen',

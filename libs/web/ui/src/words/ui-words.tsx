@@ -38,6 +38,8 @@ export interface UiWords {
   /** The section of shortcuts that hold everywhere. */
   general: string;
   then: string;
+  /** What the keys are called that have words on them. */
+  keys: Record<'ctrl' | 'shift' | 'space', string>;
   theme: string;
   themes: Record<'auto' | 'light' | 'dark' | 'high-contrast', string>;
   density: string;
