@@ -1,3 +1,4 @@
+import type { Mailbox } from '@bureau/contracts';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
@@ -17,13 +18,18 @@ const mailbox = {
   address: 'support@larkspur.example',
   name: 'Larkspur Support',
   imap: null,
+  smtp: null,
   groupId: 1,
   autoAcknowledge: true,
   enabled: true,
+  isDefault: true,
   state: 'ok',
   stateReason: '',
+  sendingTrouble: '',
+  imported: null,
   lastReceivedAt: null,
-};
+  changed: null,
+} satisfies Mailbox;
 const customer = {
   id: 3,
   name: 'Ana Ferreira',
@@ -123,7 +129,7 @@ describe('keys', () => {
     await screen.findByRole('textbox', { name: 'Your reply' });
     await userEvent.keyboard('?');
     const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
-    for (const what of ['Next case', 'Write a reply', 'Resolve, or reopen', 'Send the reply', 'Assign']) {
+    for (const what of ['Next case', 'Write a reply', 'Resolve, or reopen', 'Choose how to send', 'Assign']) {
       expect(sheet.textContent).toContain(what);
     }
   });
