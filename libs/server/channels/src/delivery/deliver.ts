@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, HandlesJob, Outbox, type JobContext } from '@bureau/platform';
 import { MessageTokens } from '../email/read/index.ts';
-import { composeMail, type ComposedMail } from '../email/send/compose-mail.ts';
+import { composeMail, type ComposedMail, type MailFrame } from '../email/send/compose-mail.ts';
 import { SmtpSender } from '../email/send/smtp-sender.ts';
 import type { OwnServer } from '../email/send/smtp-server-options.ts';
-import { MailPasswords, PasswordUnreadable } from '../mailbox/mail-passwords.ts';
+import { MailPasswords } from '../mailbox/mail-passwords.ts';
+import { FrameMail } from '../template/frame-mail.ts';
 import { Claim, CLAIM_MS } from './claim.ts';
 import { deliver } from './deliver.job.ts';
 import { DeliveryRepository, type ClaimedDelivery } from './delivery.repository.ts';
 import type { HandOver } from './judge-hand-over.ts';
-import { FrameMail } from '../template/frame-mail.ts';
 import { persistently } from './persistently.ts';
 import { RecordHandOver } from './record-hand-over.ts';
+import { MailNotComposed, whyNotReady } from './why-not-ready.ts';
 import { WatchOutboundServer, type WatchedServer } from './watch-outbound-server.ts';
 
 /** Hands one message to the outside: claims it, so that nobody else does, sends it, and records what came of it. */
@@ -61,42 +62,32 @@ export class Deliver {
     { claim, signal }: { claim: Claim; signal: AbortSignal },
   ): Promise<HandOver> {
     try {
-      const mail = await this.compose(delivery);
+      const frame = await this.frames.ofDelivery(delivery);
+      const mail = this.compose(delivery, frame);
       const server = this.ownServer(delivery);
-      return await this.sender.handOver(mail, {
-        files: delivery.files,
-        beforeEnd: () => claim.confirm(),
-        signal,
-        server,
-      });
+      const beforeEnd = () => claim.confirm();
+      return await this.sender.handOver(mail, { files: delivery.files, server, beforeEnd, signal });
     } catch (error) {
-      if (error instanceof PasswordUnreadable) {
-        return {
-          kind: 'broken',
-          handedOver: false,
-          command: 'AUTH',
-          replyCode: null,
-          hopeless: false,
-          words: error.message,
-        };
-      }
       // Nothing has left: the sender itself never rejects.
-      const words = `The message could not be put into a mail: ${String(error)}`;
-      return { kind: 'broken', handedOver: false, command: 'API', replyCode: null, hopeless: true, words };
+      return whyNotReady(error);
     }
   }
 
-  /** Throws {@link PasswordUnreadable}: for an administrator to mend; the mail waits meanwhile. */
+  /** Null: the desk's. Throws PasswordUnreadable: for an administrator to mend; the mail waits meanwhile. */
   private ownServer({ smtp, smtpPasswordSealed }: ClaimedDelivery): OwnServer | null {
     return smtp && { ...smtp, password: this.passwords.read(smtpPasswordSealed) };
   }
 
-  private async compose(delivery: ClaimedDelivery): Promise<ComposedMail> {
-    const replyAddress = this.tokens.replyAddress(delivery.fromAddress, delivery.caseId);
-    const frame = await this.frames.ofDelivery(delivery);
+  /** Throws {@link MailNotComposed}. */
+  private compose(delivery: ClaimedDelivery, frame: MailFrame): ComposedMail {
     // A forward has its quotes in its text already.
     const answered = delivery.automatic || delivery.purpose === 'forward' ? null : delivery.answered;
-    return composeMail({ ...delivery, ...frame, answered, replyAddress });
+    try {
+      const replyAddress = this.tokens.replyAddress(delivery.fromAddress, delivery.caseId);
+      return composeMail({ ...delivery, ...frame, answered, replyAddress });
+    } catch (error) {
+      throw new MailNotComposed(error);
+    }
   }
 }
 

@@ -13,8 +13,9 @@ const CLAIM = statement(
    SELECT d.id AS "deliveryId", d.case_id AS "caseId", d.message_id AS "messageId", d.attempts AS attempt, d.recipients,
      d.due_since AS "dueSince", m.subject, m.text, m.html, m.from_name AS "fromName", m.from_address AS "fromAddress",
      m.recipients_to AS "to", m.recipients_cc AS "cc", m.message_id AS "mailMessageId", m.in_reply_to AS "inReplyTo",
-     m.reference_ids AS "references", m.automatic IS NOT NULL AS automatic, m.purpose, m.at, c.brand_id AS "brandId", m.user_id AS "userId",
-     x.id AS "mailboxId", x.smtp, x.smtp_password_sealed AS "smtpPasswordSealed", coalesce(x.sending_trouble, '') AS "sendingTrouble",
+     m.reference_ids AS "references", m.automatic IS NOT NULL AS automatic, m.purpose, m.at,
+     c.brand_id AS "brandId", m.user_id AS "userId", x.id AS "mailboxId", x.smtp,
+     x.smtp_password_sealed AS "smtpPasswordSealed", coalesce(x.sending_trouble, '') AS "sendingTrouble",
      (SELECT coalesce(json_agg(json_build_object(
         'fileName', a.file_name, 'contentType', a.content_type, 'sha256', a.sha256,
         'contentId', CASE WHEN a.inline THEN a.content_id END) ORDER BY a.position), '[]')

@@ -112,6 +112,14 @@ describe('a mailbox with a server of its own', () => {
       refusal: expect.stringContaining('5.7.8'),
     });
   });
+
+  it('says that its password cannot be read any more', async () => {
+    const { id } = await aMailboxThatSendsThrough((await aProvider()).port);
+    await desk.sql.run("UPDATE mailboxes SET smtp_password_sealed = 'of another desk' WHERE id = $1", [id]);
+    expect(await admin().call(mailboxesApi.test, { params: { mailboxId: id } })).toMatchObject({
+      refusal: expect.stringContaining('Write it again'),
+    });
+  });
 });
 
 describe('a mailbox that is deleted', () => {

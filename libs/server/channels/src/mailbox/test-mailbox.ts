@@ -3,6 +3,7 @@ import type { Actor, MailboxTest } from '@bureau/contracts';
 import { textAsHtml } from '@bureau/domain';
 import { Clock, ProblemError } from '@bureau/platform';
 import type { HandOver } from '../delivery/judge-hand-over.ts';
+import { whyNotReady } from '../delivery/why-not-ready.ts';
 import type { ComposedMail } from '../email/send/compose-mail.ts';
 import { headerText } from '../email/send/header-text.ts';
 import { SmtpSender } from '../email/send/smtp-sender.ts';
@@ -34,17 +35,21 @@ export class TestMailbox {
     // Known before it leaves: it may be back before the server has answered.
     await this.tests.begin(id, { messageId: mail.messageId.slice(1, -1), sentAt: this.clock.now() });
 
-    const handOver = await this.sender.handOver(mail, {
-      files: [],
-      beforeEnd: async () => undefined,
-      signal: AbortSignal.timeout(PATIENCE_MS),
-      server: mailbox.smtp && { ...mailbox.smtp, password: this.passwords.read(mailbox.smtpPasswordSealed) },
-    });
-
+    const handOver = await this.send(mailbox, mail);
     await this.tests.refuse(id, refusalOf(handOver));
     const test = await this.tests.find(id);
     if (!test) throw new ProblemError('mailbox.not-found');
     return test;
+  }
+
+  private async send({ smtp, smtpPasswordSealed }: MailboxEntity, mail: ComposedMail): Promise<HandOver> {
+    try {
+      const server = smtp && { ...smtp, password: this.passwords.read(smtpPasswordSealed) };
+      const signal = AbortSignal.timeout(PATIENCE_MS);
+      return await this.sender.handOver(mail, { files: [], beforeEnd: async () => undefined, signal, server });
+    } catch (error) {
+      return whyNotReady(error);
+    }
   }
 
   private compose({ name, address }: MailboxEntity): ComposedMail {

@@ -57,8 +57,8 @@ export interface ComposedMail {
 
 /**
  * Says a message of ours as a mail: Message-ID fixed, answers to the case's own address, words, signature and what is
- * answered where the template has them. An automatic mail carries the marks of RFC 3834 §3 and leaves with the null sender, so that nothing
- * answers it and nothing bounces back.
+ * answered where the template has them. An automatic mail carries the marks of RFC 3834 §3 and leaves with the null
+ * sender, so that nothing answers it and nothing bounces back.
  */
 export function composeMail(message: MailToCompose): ComposedMail {
   const fromName = headerText(message.fromName, 200);
