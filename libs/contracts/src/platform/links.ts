@@ -40,6 +40,20 @@ export const LinkingNoun = z.enum([
 ]);
 export type LinkingNoun = z.infer<typeof LinkingNoun>;
 
+/** Who may read the names; null: of each by itself, or everybody. */
+export const LINKS_NAMED_TO = {
+  case: 'cases:view',
+  customer: 'customers:view',
+  company: 'customers:view',
+  user: 'users:view',
+  group: 'users:view',
+  brand: 'users:view',
+  mailbox: 'mailboxes:view',
+  filter: null,
+  label: null,
+  application: 'applications:manage',
+} as const satisfies Record<LinkingNoun, Permission | null>;
+
 /** How many links are named. */
 export const LINK_EXAMPLES = 5;
 

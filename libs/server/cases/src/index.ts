@@ -16,6 +16,7 @@ export * from './case/system-actor.ts';
 export * from './case/update-case.ts';
 export * from './case/write-options.ts';
 export * from './cases.module.ts';
+export * from './filter/filter-access.ts';
 export * from './follower/follow-case.ts';
 export * from './label/label.repository.ts';
 export * from './link/link-cases.ts';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LINK_EXAMPLES, type Actor, type Link, type LinkedNoun } from '@bureau/contracts';
 import { Database, LinkSources } from '@bureau/platform';
 import { caseAccess } from '../case/case-access.ts';
+import { filterAccess } from '../filter/filter-access.ts';
 
 /** The cases `c` of `$1`. Those in the trash count: they can be taken out again. */
 const CASES_OF = {
@@ -29,7 +30,10 @@ export class CaseLinks {
     sources: LinkSources,
   ) {
     for (const noun of NOUNS) {
-      sources.declare(noun, async (actor, id) => [await this.cases(actor, noun, id), await this.filters(noun, id)]);
+      sources.declare(noun, async (actor, id) => [
+        await this.cases(actor, noun, id),
+        await this.filters(actor, noun, id),
+      ]);
     }
   }
 
@@ -45,13 +49,14 @@ export class CaseLinks {
     return { noun: 'case', count: row?.count ?? 0, examples: row?.examples ?? [] };
   }
 
-  /** Filters of one user alone are counted, but their names are nobody else's. */
-  private async filters(noun: (typeof NOUNS)[number], id: number): Promise<Link> {
+  /** As {@link cases}. */
+  private async filters(actor: Actor, noun: (typeof NOUNS)[number], id: number): Promise<Link> {
+    const access = filterAccess(actor, 2);
     const row = await this.database.row<Pick<Link, 'count' | 'examples'>>(
-      `WITH linked AS (SELECT f.id, f.name, f.visibility FROM filters f WHERE ${FILTERS_OF[noun]})
-       SELECT (SELECT count(*) FROM linked) AS count, coalesce((SELECT jsonb_agg(e) FROM (
-         SELECT id, name FROM linked WHERE visibility <> 'user' ORDER BY name, id LIMIT ${LINK_EXAMPLES}) e), '[]') AS examples`,
-      [id],
+      `SELECT (SELECT count(*) FROM filters f WHERE ${FILTERS_OF[noun]}) AS count, coalesce((SELECT jsonb_agg(e) FROM (
+         SELECT f.id, f.name FROM filters f WHERE (${FILTERS_OF[noun]}) AND ${access.sql}
+         ORDER BY f.name, f.id LIMIT ${LINK_EXAMPLES}) e), '[]') AS examples`,
+      [id, ...access.values],
     );
     return { noun: 'filter', count: row?.count ?? 0, examples: row?.examples ?? [] };
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LINK_EXAMPLES, type Actor, type CustomFieldOwner, type Link, type LinkingNoun } from '@bureau/contracts';
 import { Database, LinkSources } from '@bureau/platform';
 import { caseAccess } from '../case/case-access.ts';
+import { filterAccess } from '../filter/filter-access.ts';
 
 interface Linked {
   count: number;
@@ -21,7 +22,7 @@ export class FieldLinks {
   ) {
     sources.declare('label', async (actor, id) => [
       await this.cases(actor, `c.label_ids @> ARRAY[$1::bigint] AND c.label_ids <> '{}'`, id),
-      await this.filters(BY_LABEL, id),
+      await this.filters(actor, BY_LABEL, id),
     ]);
     sources.declare('custom-field', (actor, id) => this.ofField(actor, id));
   }
@@ -31,7 +32,7 @@ export class FieldLinks {
     const field = await this.database.row<{ owner: CustomFieldOwner; key: string }>(sql, [id]);
     if (!field) return [];
     const { owner, key } = field;
-    const filters = await this.filters(BY_FIELD, `${owner}.custom.${key}`);
+    const filters = await this.filters(actor, BY_FIELD, `${owner}.custom.${key}`);
     if (owner === 'case') return [await this.cases(actor, 'jsonb_exists(c.custom_fields, $1)', key), filters];
     return [await this.people(owner, key), filters];
   }
@@ -55,14 +56,15 @@ export class FieldLinks {
     return this.one(owner, sql, [key]);
   }
 
-  /** Filters of one user alone are counted, but their names are nobody else's. */
-  private filters(condition: string, value: unknown): Promise<Link> {
+  /** As {@link cases}. */
+  private filters(actor: Actor, condition: string, value: unknown): Promise<Link> {
+    const access = filterAccess(actor, 2);
     return this.one(
       'filter',
-      `WITH linked AS (SELECT f.id, f.name, f.visibility FROM filters f WHERE ${condition})
-       SELECT (SELECT count(*) FROM linked) AS count, coalesce((SELECT jsonb_agg(e) FROM (
-         SELECT id, name FROM linked WHERE visibility <> 'user' ORDER BY name, id LIMIT ${LINK_EXAMPLES}) e), '[]') AS examples`,
-      [value],
+      `SELECT (SELECT count(*) FROM filters f WHERE ${condition}) AS count, coalesce((SELECT jsonb_agg(e) FROM (
+         SELECT f.id, f.name FROM filters f WHERE ${condition} AND ${access.sql}
+         ORDER BY f.name, f.id LIMIT ${LINK_EXAMPLES}) e), '[]') AS examples`,
+      [value, ...access.values],
     );
   }
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { caseAccess } from '@bureau/cases';
+import { caseAccess, filterAccess } from '@bureau/cases';
 import { LINK_EXAMPLES, type Actor, type Link, type LinkingNoun } from '@bureau/contracts';
 import { Database, LinkSources } from '@bureau/platform';
 
+/** The filters `f` that ask for the mailbox `$1`. */
+const BY_MAILBOX = `jsonb_path_exists(f.conditions,
+  '$.** ? (@.field == "case.mailbox").value ? (@ == $id)', jsonb_build_object('id', $1::bigint))`;
+
 /** Rows of `id` and `name` that hang on `$1`. */
 const ROWS = {
-  'filters of a mailbox': `SELECT f.id, f.name FROM filters f WHERE f.visibility <> 'user'
-     AND jsonb_path_exists(f.conditions,
-       '$.** ? (@.field == "case.mailbox").value ? (@ == $id)', jsonb_build_object('id', $1::bigint))`,
   'brands that answer from a mailbox': 'SELECT id, name FROM brands WHERE default_mailbox_id = $1',
   'mailboxes of a brand': 'SELECT id, address AS name FROM mailboxes WHERE brand_id = $1',
   'mailboxes of a group': 'SELECT id, address AS name FROM mailboxes WHERE group_id = $1',
@@ -22,7 +23,7 @@ export class MailLinks {
   ) {
     sources.declare('mailbox', async (actor, id) => [
       await this.cases(actor, id),
-      await this.link('filter', 'filters of a mailbox', id),
+      await this.filters(actor, id),
       await this.link('brand', 'brands that answer from a mailbox', id),
     ]);
     sources.declare('brand', async (_actor, id) => [await this.link('mailbox', 'mailboxes of a brand', id)]);
@@ -37,6 +38,18 @@ export class MailLinks {
       `SELECT (SELECT count(*) FROM cases c WHERE c.mailbox_id = $1) AS count, coalesce((SELECT jsonb_agg(e) FROM (
          SELECT c.id, c.subject AS name FROM cases c WHERE c.mailbox_id = $1 AND c.deleted_at IS NULL AND (${access.sql})
          ORDER BY c.active_at DESC, c.id DESC LIMIT ${LINK_EXAMPLES}) e), '[]') AS examples`,
+      [id, ...access.values],
+    );
+  }
+
+  /** As {@link cases}. */
+  private filters(actor: Actor, id: number): Promise<Link> {
+    const access = filterAccess(actor, 2);
+    return this.one(
+      'filter',
+      `SELECT (SELECT count(*) FROM filters f WHERE ${BY_MAILBOX}) AS count, coalesce((SELECT jsonb_agg(e) FROM (
+         SELECT f.id, f.name FROM filters f WHERE ${BY_MAILBOX} AND ${access.sql}
+         ORDER BY f.name, f.id LIMIT ${LINK_EXAMPLES}) e), '[]') AS examples`,
       [id, ...access.values],
     );
   }
