@@ -19,7 +19,7 @@ export function checkPlaceholders(text: string, options: CheckOptions): string[]
 
 /** As {@link checkPlaceholders} for the HTML of a template: also where its blocks stand, and that no tag holds a placeholder. */
 export function checkTemplate(html: string, options: CheckOptions): string[] {
-  const parts = html.split(/(<[^>]*>)/);
+  const parts = html.split(/(<[^<>]*>)/);
   const inTags = parts.filter((part, index) => index % 2 === 1 && part.includes('{{'));
   const words = parts.filter((_, index) => index % 2 === 0).join('');
   return [
@@ -89,7 +89,7 @@ function standsAlone(html: string, name: string): boolean {
   const before = html.slice(0, tag.index).trimEnd();
   const after = html.slice(tag.index + tag[0].length).trimStart();
   const opens =
-    before === '' || /(?:\}\}|<(?:div|td|blockquote|section|center)(?:\s[^>]*)?>|<\/\w+>|<[bh]r ?\/?>)$/i.test(before);
+    before === '' || /(?:\}\}|<(?:div|td|blockquote|section|center)(?:\s[^<>]*)?>|<\/\w+>|<[bh]r ?\/?>)$/i.test(before);
   const goesOn = after === '' || /^(?:\{\{|<)/.test(after);
   return opens && goesOn && !/^<\/(?:p|span|b|i|em|strong|a|u|h[1-6])>/i.test(after);
 }

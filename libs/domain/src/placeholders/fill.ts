@@ -18,7 +18,7 @@ export function fillText(source: string, values: PlaceholderValues): string {
 /** The same for HTML: values come in as text, with their line breaks; inside of a tag they say nothing. */
 export function fillHtml(source: string, values: PlaceholderValues): string {
   return source
-    .split(/(<[^>]*>)/)
+    .split(/(<[^<>]*>)/)
     .map((part, index) => (index % 2 === 1 ? withoutPlaceholders(part) : fillHtmlText(part, values)))
     .join('');
 }

@@ -1,4 +1,5 @@
-const BLOCK_IN_PARAGRAPH = /<p(?:\s[^>]*)?>\s*(\{\{\s*(?:message|signature|history)\s*\}\})\s*(?:<br ?\/?>\s*)?<\/p>/gi;
+const BLOCK_IN_PARAGRAPH =
+  /<p(?:\s[^<>]*)?>\s*(\{\{\s*(?:message|signature|history)\s*\}\})\s*(?:<br ?\/?>\s*)?<\/p>/gi;
 const BLOCK_LINE = /^\{\{\s*(?:message|signature|history)\s*\}\}$/;
 const INLINE = /^<(?:a|b|i|u|em|strong|span|small|code|img|br)\b/i;
 const HOLDS_BLOCKS = /<\/?(?:p|div|table|tr|td|th|ul|ol|li|h[1-6]|blockquote|hr|section|center)\b/i;

@@ -8,6 +8,7 @@ import {
   fillTemplate,
   fillText,
   normaliseTemplate,
+  signatureWords,
   textOfHtml,
   writtenTemplate,
 } from './index.ts';
@@ -103,6 +104,16 @@ describe('what is wrong with a template', () => {
     expect(checkTemplate(html, { place: 'reply', customFields: fields })).toEqual([]);
   });
 
+  it.each(['<', '<a', '<p ', '\n<p\n', '</p', '{{ ', '{{message'])(
+    'is found at once in %j without end (S9)',
+    (unit) => {
+      const html = unit.repeat(50_000 / unit.length);
+      const began = performance.now();
+      checkTemplate(normaliseTemplate(html), { place: 'reply', customFields: fields });
+      expect(performance.now() - began).toBeLessThan(1000);
+    },
+  );
+
   it('keeps the words of strangers out of what the desk says by itself (S6)', () => {
     const check = (html: string) => checkTemplate(html, { place: 'acknowledgement', customFields: fields });
     for (const name of ['customer.name', 'case.subject', 'case.customer.name', 'case.custom_size', 'case.labels']) {
@@ -170,6 +181,25 @@ describe('a kept template', () => {
   ])('%j is shown as it would be typed', (kept, typed) => {
     expect(writtenTemplate(kept)).toBe(typed);
     expect(normaliseTemplate(typed)).toBe(kept);
+  });
+});
+
+describe('the signature below a mail', () => {
+  const facts = new Map([
+    ['current_user.signature', 'Mia, Support\n'],
+    ['brand.name', 'Larkspur'],
+  ]);
+
+  it.each([
+    ['The team of {{brand.name}}', 'Mia, Support\n\nThe team of Larkspur'],
+    ['{{brand.name}}\n{{current_user.signature}}', 'Larkspur\nMia, Support'],
+    ['', 'Mia, Support'],
+  ])('of the brand %j reads %j', (signature, read) => {
+    expect(signatureWords(signature, facts)).toBe(read);
+  });
+
+  it('is empty where nobody signs', () => {
+    expect(signatureWords(' ', new Map())).toBe('');
   });
 });
 

@@ -11,7 +11,7 @@ const LINE = /^<(?:br|tr|li)\b/i;
 export function textOfHtml(html: string): string {
   const links: { href: string; from: number }[] = [];
   let text = '';
-  for (const part of html.split(/(<[^>]*>)/)) {
+  for (const part of html.split(/(<[^<>]*>)/)) {
     if (!part.startsWith('<')) text += withoutEntities(part.replace(/\s+/g, ' '));
     else if (/^<hr\b/i.test(part)) text += '\n\n---\n\n';
     else if (/^<li\b/i.test(part)) text += '\n- ';

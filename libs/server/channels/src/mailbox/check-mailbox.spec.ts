@@ -279,6 +279,27 @@ describe('a check of the way out says', () => {
     expect(JSON.stringify(answer)).not.toContain('a secret of ours');
   });
 
+  it('nothing that a server repeats of the password, wherever it does', async () => {
+    const port = await anSmtpServer({
+      hideSTARTTLS: true,
+      allowInsecureAuth: true,
+      onAuth: ({ username }, _session, done) => done(null, { user: username ?? '' }),
+      onMailFrom: (_address, _session, done) =>
+        done(Object.assign(new Error('5.7.1 a secret of ours may not'), { responseCode: 550 })),
+    });
+    const answer = await check({ smtp: { ...SMTP, port, user: 'support', password: 'a secret of ours' } });
+    expect(faults(answer.steps)).toEqual(['sender: sender-refused']);
+    expect(JSON.stringify(answer)).not.toContain('a secret of ours');
+  });
+
+  it('that a server never comes to an end of its answer, before it fills the memory', async () => {
+    const port = await aServer((socket) => {
+      const talk = () => void (socket.writable && socket.write('220-Hello\r\n'.repeat(1000), () => setImmediate(talk)));
+      talk();
+    });
+    expect(faults((await check({ smtp: { ...SMTP, port } })).steps)).toEqual(['connect: hung-up']);
+  });
+
   it('that the provider wants an app password', async () => {
     const port = await refusing('5.7.9 Application-specific password required');
     const { steps } = await check({ smtp: { ...SMTP, port, user: 'support', password: 'usual one' } });

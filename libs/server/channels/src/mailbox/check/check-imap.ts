@@ -28,7 +28,7 @@ export async function checkImap(
   manner: Manner,
   tell: (step: CheckStep) => void,
 ): Promise<ImapFound> {
-  const steps = new StepTaker('imap', tell);
+  const steps = new StepTaker('imap', { secret: settings.password ?? '', tell });
   try {
     const named = await steps.take('name', async () => {
       const target = await lookUp(settings, manner.patience);

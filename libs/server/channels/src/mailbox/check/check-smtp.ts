@@ -6,7 +6,6 @@ import { wantsAppPassword } from './provider-hints.ts';
 import { SmtpTalk } from './smtp-talk.ts';
 import { isLoopback, SOON_MS, speaksTls } from './speaks-tls.ts';
 import { StepTaker, type Went } from './steps.ts';
-import { withoutSecret } from './without-secret.ts';
 
 export interface SmtpToCheck extends Omit<SmtpSettings, 'tls'> {
   /** `offered`: as soon as the server has it, as the desk's own server is used. */
@@ -30,7 +29,7 @@ interface Attempt {
  * the sender. No mail is sent.
  */
 export async function checkSmtp(settings: SmtpToCheck, manner: Manner, tell: (step: CheckStep) => void): Promise<void> {
-  const steps = new StepTaker('smtp', tell);
+  const steps = new StepTaker('smtp', { secret: settings.password ?? '', tell });
   try {
     const named = await steps.take('name', async () => {
       const target = await lookUp(settings, manner.patience);
@@ -108,7 +107,7 @@ async function signIn(talk: SmtpTalk, { host, port, user, password }: SmtpToChec
   if (!talk.offers('AUTH')) throw new Found('sign-in-not-offered', { host, port });
   const { code, words } = await talk.signIn(user, password);
   if (code === 235) return {};
-  const said = withoutSecret(inOneLine(words), password);
+  const said = inOneLine(words);
   const about = { host, port, said };
   if (code === 504 || code === 502) throw new Found('sign-in-not-offered', about);
   if (code < 530 || code > 539) throw new Found('said', about);

@@ -4,7 +4,6 @@ import type { ImapFound, ImapToCheck } from './check-imap.ts';
 import type { Manner, Target } from './dial.ts';
 import { Found, inOneLine } from './findings.ts';
 import { wantsAppPassword } from './provider-hints.ts';
-import { withoutSecret } from './without-secret.ts';
 import type { StepTaker } from './steps.ts';
 
 const DAY_MS = 86_400_000;
@@ -59,7 +58,7 @@ async function signIn(client: ImapFlow, { host, port, password }: ImapToCheck) {
     await client.connect();
     return {};
   } catch (error) {
-    const said = withoutSecret(inOneLine(textOf(error, 'responseText')), password);
+    const said = inOneLine(textOf(error, 'responseText'));
     const about = { host, port, said };
     if (isFlagged(error, 'authenticationFailed'))
       throw new Found(wantsAppPassword(host, said) ? 'app-password' : 'password-wrong', about);

@@ -1,5 +1,6 @@
 import type { CheckFinding, CheckStep, CheckStepName } from '@bureau/contracts';
 import { Found, sentenceOf, type About } from './findings.ts';
+import { withoutSecret } from './without-secret.ts';
 
 type Side = CheckStep['side'];
 
@@ -17,14 +18,17 @@ export interface Went {
   about?: About;
 }
 
-/** Takes down the steps of one side in their order, each as soon as it is known; after a failure the rest is skipped. */
+/**
+ * Takes down the steps of one side in their order, each as soon as it is known; after a failure the rest is skipped. What
+ * servers said is told without the secret that they were given.
+ */
 export class StepTaker {
   #failed = false;
   readonly #taken = new Set<CheckStepName>();
 
   constructor(
     private readonly side: Side,
-    private readonly tell: (step: CheckStep) => void,
+    private readonly manner: { secret: string; tell: (step: CheckStep) => void },
   ) {}
 
   /** What `work` gives, or null when it, or something before it, failed. */
@@ -38,8 +42,8 @@ export class StepTaker {
     } catch (error) {
       this.#failed = true;
       const found = error instanceof Found ? error : new Found('said', { host: '', said: String(error) });
-      const { finding, about, message } = found;
-      this.#note(step, { state: 'failed', finding, about, message, ms: since(began) });
+      const { finding, about } = found;
+      this.#note(step, { state: 'failed', finding, about, message: '', ms: since(began) });
       return null;
     }
   }
@@ -52,7 +56,14 @@ export class StepTaker {
 
   #note(step: CheckStepName, rest: Omit<CheckStep, 'side' | 'step'>): void {
     this.#taken.add(step);
-    this.tell({ side: this.side, step, ...rest });
+    const about = this.#withoutSecret(rest.about);
+    const message = rest.finding === null ? rest.message : sentenceOf(rest.finding, about);
+    this.manner.tell({ side: this.side, step, ...rest, about, message });
+  }
+
+  #withoutSecret(about: About): About {
+    const { said } = about;
+    return typeof said === 'string' ? { ...about, said: withoutSecret(said, this.manner.secret) } : about;
   }
 }
 
@@ -61,6 +72,6 @@ function since(began: number): number {
 }
 
 function stateOf({ message = '', warning, skipped, about = {} }: Went): Omit<CheckStep, 'side' | 'step' | 'ms'> {
-  if (warning) return { state: 'warning', finding: warning, about, message: sentenceOf(warning, about) };
+  if (warning) return { state: 'warning', finding: warning, about, message: '' };
   return { state: skipped ? 'skipped' : 'ok', finding: null, about, message };
 }

@@ -1,17 +1,19 @@
 import type { Socket } from 'node:net';
 import { Found, inOneLine, type About } from './findings.ts';
 
-/** More than any answer of a mail server has before it ends. */
-const LONGEST_ANSWER = 64 * 1024;
+/** More than a mail server says in a whole check; an answer that never ends is cut off here. */
+const MOST_SAID = 64 * 1024;
 
 /** A conversation by lines, with a limit to how long an answer may take and how much it may say. */
 export class Wire {
   #received = '';
+  #said = 0;
   #ended = false;
   #wake: (() => void) | null = null;
   readonly #hear = (chunk: Buffer) => {
     this.#received += chunk.toString('latin1');
-    if (this.#received.length > LONGEST_ANSWER) this.socket.destroy();
+    this.#said += chunk.length;
+    if (this.#said > MOST_SAID) this.socket.destroy();
     this.#wake?.();
   };
   readonly #end = () => {
