@@ -119,7 +119,6 @@ export const mailboxesApi = {
     allow: 'mailboxes:manage',
     params: mailboxParams,
     response: MailboxTest,
-    idempotent: false,
   }),
   testResult: route('GET', '/mailboxes/:mailboxId/test', {
     summary: 'Say whether the latest test mail of a mailbox has come back.',

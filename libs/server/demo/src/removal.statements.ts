@@ -96,6 +96,10 @@ export const REMOVAL: readonly { what: string; sql: string }[] = [
                               AND t.user_id NOT IN (SELECT id FROM demo_users))`,
   },
   { what: 'API applications kept', sql: 'UPDATE api_applications SET demo = false WHERE demo' },
+  {
+    what: 'hand-overs to groups',
+    sql: 'UPDATE groups SET successor_id = NULL WHERE successor_id IN (SELECT id FROM groups WHERE demo)',
+  },
   { what: 'groups', sql: 'DELETE FROM groups WHERE demo' },
   { what: 'users', sql: 'DELETE FROM users WHERE demo' },
   {

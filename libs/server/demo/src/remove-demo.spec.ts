@@ -27,8 +27,14 @@ describe('removing the demo', () => {
       body: { labels: ['Wholesale'], customFields: { topic: 'Wholesale::Prices' } },
     });
 
+    // A group of one's own was about to go, and to leave its cases to one of the demo.
+    await desk.sql.run("INSERT INTO groups (name, successor_id) SELECT 'Ours', min(id) FROM groups WHERE demo");
+
     await desk.running.get(RemoveDemo).run();
 
+    expect(await desk.sql.rows('SELECT name, successor_id FROM groups')).toEqual([
+      { name: 'Ours', successor_id: null },
+    ]);
     const left = await desk.sql.rows(
       `SELECT c.subject, p.name, b.name AS brand, p.demo OR b.demo AS demo FROM cases c
        JOIN customers p ON p.id = c.customer_id JOIN brands b ON b.id = c.brand_id`,
