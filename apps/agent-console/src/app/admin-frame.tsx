@@ -1,10 +1,11 @@
 import './admin-frame.css';
 import { can, useSession } from '@bureau/client';
-import { EmptyState, Icon, Link, Skeleton } from '@bureau/ui';
+import { EmptyState, Icon, Link } from '@bureau/ui';
 import type { Pane } from '@bureau/ui';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
 import type { ReactNode } from 'react';
+import { PageSkeleton } from '../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../pieces/admin-page/index.ts';
 import { adminPlaces, neighbours, placesFor } from './admin-places.tsx';
 import type { AdminPlace, AdminSectionId } from './admin-places.tsx';
@@ -43,7 +44,7 @@ export function AdminRoute({ place: id, item, query, home }: AdminRouteProps) {
   };
   return (
     <AdminFrame name={place?.label ?? words.title} current={id === null ? 'nav' : 'page'}>
-      <Suspense fallback={<Skeleton rows={8} shape="text" />}>{content()}</Suspense>
+      <Suspense fallback={<PageSkeleton />}>{content()}</Suspense>
     </AdminFrame>
   );
 }
@@ -83,15 +84,27 @@ export function AdminFrame({ name, current, children }: { name: string; current:
 
 function AdminNavigation() {
   const session = useSession();
+  const { isSingle } = usePanes();
   const { pathname } = useLocation();
+  const beside = neighbours.filter(({ route }) => can(session, route));
+  const places = placesFor(session);
   const entries = [
-    ...placesFor(session).map((place) => ({ ...place, href: `/admin/${place.id}` })),
-    ...neighbours.filter(({ route }) => can(session, route)),
+    ...places.flatMap((place) => [
+      ...beside.filter(({ before }) => before === place.id),
+      { ...place, href: `/admin/${place.id}` },
+    ]),
+    // Whoever does not see the page that it stands before sees it all the same.
+    ...beside.filter(({ before }) => !places.some(({ id }) => id === before)),
   ];
   const sections = [...new Set(order.filter((id) => entries.some(({ section }) => section === id)))];
   return (
     <div className="admin-nav">
-      <p className="admin-nav-title">{words.title}</p>
+      {/* On a phone it is a page of its own, which has a heading. */}
+      {isSingle ? (
+        <h1 className="admin-nav-title">{words.title}</h1>
+      ) : (
+        <p className="admin-nav-title">{words.title}</p>
+      )}
       <ul>
         <NavigationEntry
           href={`/admin/${OVERVIEW}`}

@@ -53,6 +53,14 @@ export const adminPlaces: readonly AdminPlace[] = [
     page: lazy(() => import('../features/site/index.ts').then((m) => ({ default: m.SitePage }))),
   },
   {
+    id: 'users',
+    section: 'people',
+    label: labels.users,
+    icon: 'user',
+    route: usersApi.invite,
+    page: lazy(() => import('../features/users/index.ts').then((m) => ({ default: m.UsersPage }))),
+  },
+  {
     id: 'groups',
     section: 'people',
     label: labels.groups,
@@ -77,28 +85,13 @@ export const adminPlaces: readonly AdminPlace[] = [
     page: lazy(() => import('../features/sign-in-settings/index.ts').then((m) => ({ default: m.SignInSettingsPage }))),
   },
   {
-    id: 'users',
-    section: 'people',
-    label: labels.users,
-    icon: 'user',
-    route: usersApi.invite,
-    page: lazy(() => import('../features/users/index.ts').then((m) => ({ default: m.UsersPage }))),
-  },
-  {
-    id: 'applications',
-    section: 'api',
-    label: labels.applications,
-    icon: 'code',
-    route: applicationsApi.list,
-    page: lazy(() => import('../features/applications/index.ts').then((m) => ({ default: m.ApplicationsPage }))),
-  },
-  {
-    id: 'audit-log',
-    section: 'log',
-    label: labels.auditLog,
-    icon: 'clock',
-    route: auditApi.list,
-    page: lazy(() => import('../features/audit-log/index.ts').then((m) => ({ default: m.AuditLogPage }))),
+    id: 'filters',
+    section: 'cases',
+    label: labels.filters,
+    icon: 'filter',
+    route: filtersApi.list,
+    needs: 'filters:manage',
+    page: lazy(() => import('../features/filter-editor/index.ts').then((m) => ({ default: m.FiltersPage }))),
   },
   {
     id: 'labels',
@@ -117,23 +110,6 @@ export const adminPlaces: readonly AdminPlace[] = [
     page: lazy(() => import('../features/custom-fields/index.ts').then((m) => ({ default: m.CustomFieldsPage }))),
   },
   {
-    id: 'templates',
-    section: 'mail',
-    label: labels.templates,
-    icon: 'reply',
-    route: templatesApi.list,
-    page: lazy(() => import('../features/templates/index.ts').then((m) => ({ default: m.TemplatesPage }))),
-  },
-  {
-    id: 'filters',
-    section: 'cases',
-    label: labels.filters,
-    icon: 'filter',
-    route: filtersApi.list,
-    needs: 'filters:manage',
-    page: lazy(() => import('../features/filter-editor/index.ts').then((m) => ({ default: m.FiltersPage }))),
-  },
-  {
     id: 'brands',
     section: 'mail',
     label: labels.brands,
@@ -150,12 +126,36 @@ export const adminPlaces: readonly AdminPlace[] = [
     page: lazy(() => import('../features/mailboxes/index.ts').then((m) => ({ default: m.MailboxesPage }))),
   },
   {
+    id: 'templates',
+    section: 'mail',
+    label: labels.templates,
+    icon: 'reply',
+    route: templatesApi.list,
+    page: lazy(() => import('../features/templates/index.ts').then((m) => ({ default: m.TemplatesPage }))),
+  },
+  {
     id: 'deliveries',
     section: 'mail',
     label: labels.deliveries,
     icon: 'send',
     route: deliveriesApi.list,
     page: lazy(() => import('../features/deliveries/index.ts').then((m) => ({ default: m.DeliveriesPage }))),
+  },
+  {
+    id: 'applications',
+    section: 'api',
+    label: labels.applications,
+    icon: 'code',
+    route: applicationsApi.list,
+    page: lazy(() => import('../features/applications/index.ts').then((m) => ({ default: m.ApplicationsPage }))),
+  },
+  {
+    id: 'audit-log',
+    section: 'log',
+    label: labels.auditLog,
+    icon: 'clock',
+    route: auditApi.list,
+    page: lazy(() => import('../features/audit-log/index.ts').then((m) => ({ default: m.AuditLogPage }))),
   },
   {
     id: 'system-log',
@@ -168,8 +168,19 @@ export const adminPlaces: readonly AdminPlace[] = [
 ];
 
 /** Pages that live at an address of their own and stand in the same navigation. */
-export const neighbours: readonly (Pick<AdminPlace, 'section' | 'label' | 'icon' | 'route'> & { href: string })[] = [
-  { href: '/intake', section: 'mail', label: labels.intake, icon: 'download', route: intakeApi.list },
+export const neighbours: readonly (Pick<AdminPlace, 'section' | 'label' | 'icon' | 'route'> & {
+  href: string;
+  /** The page that it stands before. */
+  before: string;
+})[] = [
+  {
+    href: '/intake',
+    section: 'mail',
+    label: labels.intake,
+    icon: 'download',
+    route: intakeApi.list,
+    before: 'deliveries',
+  },
 ];
 
 /** The pages that a session may open. */

@@ -40,6 +40,43 @@ const nouns: Readonly<Record<string, string>> = {
 /** What contracts and the desk say about input. */
 export const sentencesGerman: Sentences = {
   whole: {
+    'A mail system reports on a message of ours.': 'Ein Mailsystem meldet etwas über eine Nachricht von uns.',
+    'A mail system reports on a message of this case.': 'Ein Mailsystem meldet etwas über eine Nachricht dieses Falls.',
+    'A mail system reports on a message that this desk did not send.':
+      'Ein Mailsystem meldet etwas über eine Nachricht, die nicht von hier kam.',
+    'A person accepted the mail.': 'Jemand hat die Mail angenommen.',
+    'Nothing confirms that the mail is from the sender it names.':
+      'Nichts bestätigt, dass die Mail von dem Absender ist, den sie nennt.',
+    'The desk stopped while it handed a message over, so it may or may not have arrived. It is not sent again by itself; ask the customer, then settle it in its case.':
+      'Bureau wurde angehalten, während es eine Nachricht übergab; sie kann angekommen sein oder nicht. Sie wird nicht von selbst noch einmal gesendet; fragen Sie den Kunden, und klären Sie es dann im Fall.',
+    'The domain of the sender confirms that it sent this mail.':
+      'Die Domain des Absenders bestätigt, dass sie diese Mail gesendet hat.',
+    'The domain of the sender could not be asked.': 'Die Domain des Absenders war nicht zu erreichen.',
+    'The domain of the sender says that mail like this is not from it.':
+      'Die Domain des Absenders sagt, dass solche Mails nicht von ihr sind.',
+    'The mail answers a closed case; it begins a new one that is linked to it.':
+      'Die Mail antwortet auf einen geschlossenen Fall; sie beginnt einen neuen, der mit ihm verknüpft ist.',
+    'The mail answers a case that was deleted; it begins a new one.':
+      'Die Mail antwortet auf einen gelöschten Fall; sie beginnt einen neuen.',
+    'The mail answers a message of this case, but its sender takes no part in the case.':
+      'Die Mail antwortet auf eine Nachricht dieses Falls, aber ihr Absender ist nicht daran beteiligt.',
+    'The mail answers a message that we sent: its signed token says so.':
+      'Die Mail antwortet auf eine Nachricht von uns: Das belegt ihr unterschriebenes Kennzeichen.',
+    'The mail answers nothing that we know.': 'Die Mail antwortet auf nichts, was hier bekannt ist.',
+    'The mail claims to come from a party of this case, but the checks of its sender failed.':
+      'Die Mail will von jemandem sein, der an diesem Fall beteiligt ist, aber die Prüfung des Absenders schlug fehl.',
+    'The mail claims to come from one of our users, but nothing proves it.':
+      'Die Mail will von jemandem aus dem Team sein, aber nichts belegt es.',
+    'The mail comes from somebody whose access to this desk has ended.':
+      'Die Mail kommt von jemandem, dessen Zugang zu Bureau beendet ist.',
+    'The mail refers to a message of this case.': 'Die Mail bezieht sich auf eine Nachricht dieses Falls.',
+    'The mail was fetched, so only its signature could be checked, and that proves nothing.':
+      'Die Mail wurde abgeholt; so war nur ihre Signatur zu prüfen, und die belegt nichts.',
+    'The same sender wrote under this subject lately; it may be the same matter.':
+      'Derselbe Absender schrieb kürzlich unter diesem Betreff; es kann dieselbe Sache sein.',
+    'The test of this mailbox came back: it sends and receives.':
+      'Der Test dieses Postfachs ist zurück: Es sendet und empfängt.',
+    'This installation sent the mail itself.': 'Diese Mail hat Bureau selbst gesendet.',
     'A port is between 1 and 65535.': 'Ein Port liegt zwischen 1 und 65535.',
     'A filter cannot be excluded; this is left out.': 'Ein Filter lässt sich nicht ausschließen; dies bleibt weg.',
     'A text has a NUL character in it; take it out.': 'Ein Text enthält ein NUL-Zeichen; nehmen Sie es heraus.',
@@ -196,6 +233,103 @@ export const sentencesGerman: Sentences = {
     [
       /^Write the name of the (.+) server\.$/,
       (what = '') => `Geben Sie den Namen des ${what.toUpperCase()}-Servers an.`,
+    ],
+    [
+      /^The same mail came before, to (.+) \(item (\d+)\)\.$/,
+      (address = '', item = '') => `Dieselbe Mail kam schon an ${address} an (Eingang ${item}).`,
+    ],
+    [
+      /^The server does not accept the user name or the password\. .+$/,
+      () =>
+        'Der Server nimmt Benutzernamen oder Passwort nicht an. Berichtigen Sie sie in den Einstellungen des Postfachs.',
+    ],
+    [
+      /^There is no folder (.+) on the server\. .+$/,
+      (folder = '') =>
+        `Den Ordner ${folder} gibt es auf dem Server nicht. Wählen Sie einen anderen in den Einstellungen des Postfachs.`,
+    ],
+    [
+      /^There is no server named (\S+)\. .+$/,
+      (host = '') =>
+        `Einen Server namens ${host} gibt es nicht. Berichtigen Sie den Namen in den Einstellungen des Postfachs.`,
+    ],
+    [
+      /^Nothing answers at (\S+)\. Check name and port, and whether the server runs\.$/,
+      (host = '') => `Unter ${host} antwortet nichts. Prüfen Sie Name und Port, und ob der Server läuft.`,
+    ],
+    [
+      /^The certificate of (\S+) cannot be trusted \((.+)\)\. .+$/s,
+      (host = '', why = '') =>
+        `Dem Zertifikat von ${host} ist nicht zu trauen (${why}). Fragen Sie den Anbieter, oder berichtigen Sie den Namen des Servers.`,
+    ],
+    [/^(\S+:\d+) does not answer in time\.$/, (host = '') => `${host} antwortet nicht rechtzeitig.`],
+    [/^([\w.-]+) says: (.+)$/s, (host = '', said = '') => `${host} sagt: ${said}`],
+    [/^The customer (.+) \(\d+\) is blocked\.$/, (name = '') => `${name} ist gesperrt.`],
+    [/^(.+) dismissed it\.$/, (name = '') => `${name} hat es verworfen.`],
+    [/^It could not be read: (.+)$/s, (reason = '') => `Sie konnte nicht gelesen werden: ${reason}`],
+    [/^(\S+) confirms the sender of this mail\.$/, (server = '') => `${server} bestätigt den Absender dieser Mail.`],
+    [
+      /^(\S+) found that the sender of this mail is forged\.$/,
+      (server = '') => `${server} fand, dass der Absender dieser Mail gefälscht ist.`,
+    ],
+    [/^(\S+) could not check the sender\.$/, (server = '') => `${server} konnte den Absender nicht prüfen.`],
+    [
+      /^(\S+) found nothing that confirms the sender\.$/,
+      (server = '') => `${server} fand nichts, was den Absender bestätigt.`,
+    ],
+    [
+      /^A message was refused for good\. Its case says so; correct the address and send it again\. Case (\d+)\.$/,
+      (id = '') =>
+        `Eine Nachricht wurde endgültig abgelehnt. Ihr Fall zeigt es; berichtigen Sie die Adresse, und senden Sie sie noch einmal. Fall ${id}.`,
+    ],
+    [
+      /^The receiver may or may not have taken a message: .+ settle it in its case\. Case (\d+)\.$/,
+      (id = '') =>
+        `Der Empfänger hat eine Nachricht vielleicht angenommen, vielleicht nicht: Die Verbindung endete ohne Antwort. Sie wird nicht von selbst noch einmal gesendet; fragen Sie den Kunden, und klären Sie es dann im Fall. Fall ${id}.`,
+    ],
+    [
+      /^A message reached some of its recipients; others were refused\. Case (\d+)\.$/,
+      (id = '') => `Eine Nachricht erreichte einige ihrer Empfänger; andere wurden abgelehnt. Fall ${id}.`,
+    ],
+    [
+      /^The outbound mail server (.+) cannot be used: (.+) All messages wait and are tried again by themselves\.$/s,
+      (server = '', reason = '') =>
+        `Der Server für ausgehende Mails ${server} ist nicht zu gebrauchen: ${reason} Alle Nachrichten warten und werden von selbst wieder versucht.`,
+    ],
+    [
+      /^The outbound mail server (.+) works again; what waited leaves as its time comes\.$/,
+      (server = '') =>
+        `Der Server für ausgehende Mails ${server} arbeitet wieder; was wartete, geht der Reihe nach hinaus.`,
+    ],
+    [/^Mail for (\S+) is fetched again\.$/, (address = '') => `Mails für ${address} werden wieder abgeholt.`],
+    [
+      /^Mail for (\S+) cannot be fetched\. (.+) It waits on the server\.$/s,
+      (address = '', reason = '') =>
+        `Mails für ${address} können nicht abgeholt werden. ${reason} Sie warten auf dem Server.`,
+    ],
+    [
+      /^A mail in (.+) of (\S+) \(UID (\d+)\) could not be fetched\. .+$/,
+      (folder = '', address = '', uid = '') =>
+        `Eine Mail in ${folder} von ${address} (UID ${uid}) konnte nicht abgeholt werden. An ihrer Stelle steht ein Hinweis; lesen Sie die Mail im Postfach selbst.`,
+    ],
+    [
+      /^A mail to (\S+) could not be read\. It is kept as received: .+$/,
+      (address = '') =>
+        `Eine Mail an ${address} konnte nicht gelesen werden. Sie ist aufbewahrt, wie sie kam: Öffnen Sie sie im Eingangsprotokoll, und lassen Sie sie noch einmal lesen.`,
+    ],
+    [
+      /^(\S+) opened (\d+) cases in an hour and gets no further acknowledgement for now\. .+$/,
+      (address = '', count = '') =>
+        `${address} hat in einer Stunde ${count} Fälle eröffnet und bekommt vorerst keine Bestätigung mehr. Die Mails werden weiter zu Fällen.`,
+    ],
+    [
+      /^The desk sent (\d+) acknowledgements in an hour and sends no more for now\. .+$/,
+      (count = '') =>
+        `Bureau hat in einer Stunde ${count} Eingangsbestätigungen gesendet und sendet vorerst keine mehr. Mails werden weiter zu Fällen.`,
+    ],
+    [
+      /^The mail «(.+)» to (\S+) was refused: (.+)$/s,
+      (subject = '', to = '', reason = '') => `Die Mail „${subject}“ an ${to} wurde abgelehnt: ${reason}`,
     ],
     [/^(.+) may not see this case\.$/, (who = '') => `${who} darf diesen Fall nicht sehen.`],
     [

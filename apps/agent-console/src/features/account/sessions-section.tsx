@@ -4,7 +4,7 @@ import { ApiProblem, keyOf, useCommand, useRoute } from '@bureau/client';
 import { Badge, Button, ConfirmDialog, ErrorState, RelativeTime, Skeleton, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { browserOf } from './browser-name.ts';
+import { browserName } from '../../plain/browser-name.ts';
 import { sessionsWords as words } from './sessions.words.ts';
 
 /** The browsers that one is signed in with; any but this one can be shown the door. */
@@ -39,7 +39,7 @@ export function SessionsSection() {
 function SessionRow({ session }: { session: SessionSummary }) {
   const { succeeded, failed } = useOutcome();
   const end = useCommand(sessionApi.end, { onSuccess: () => succeeded(words.ended), onError: failed });
-  const name = nameOf(session);
+  const name = browserName(session.userAgent);
   return (
     <li>
       <div>
@@ -103,9 +103,4 @@ function useOutcome() {
       readAgain();
     },
   };
-}
-
-function nameOf({ userAgent }: SessionSummary): string {
-  const { browser, system } = browserOf(userAgent);
-  return system === null ? (browser ?? words.unknown) : words.on(browser ?? words.unknown, system);
 }

@@ -7,8 +7,6 @@ export const sessionsGerman: typeof sessionsWords = {
   safe: 'Hier bleiben Sie angemeldet.',
   alone: 'Sie sind sonst nirgends angemeldet.',
   thisOne: 'Diese hier',
-  unknown: 'Unbekannter Browser',
-  on: (browser, system) => `${browser} auf ${system}`,
   lastUsed: 'zuletzt benutzt',
   end: 'Beenden',
   endNamed: (name, network) => `Sitzung beenden: ${name}, ${network}`,

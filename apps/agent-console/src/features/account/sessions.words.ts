@@ -8,8 +8,6 @@ export const sessionsWords = words('sessions', {
   safe: 'You stay signed in here.',
   alone: 'You are signed in nowhere else.',
   thisOne: 'This one',
-  unknown: 'Unknown browser',
-  on: (browser: string, system: string) => `${browser} on ${system}`,
   lastUsed: 'last used',
   end: 'End',
   endNamed: (name: string, network: string) => `End the session: ${name}, ${network}`,

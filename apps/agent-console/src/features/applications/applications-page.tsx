@@ -14,8 +14,14 @@ import { applicationsWords as words } from './applications.words.ts';
 const columns: readonly Column<Application>[] = [
   { id: 'name', header: words.name, cell: ({ name }) => name },
   { id: 'tokens', header: words.tokens.title, align: 'end', cell: ({ tokenCount }) => formatNumber(tokenCount) },
-  { id: 'rate', header: words.rateLimit, align: 'end', cell: ({ rateLimit }) => formatNumber(rateLimit) },
-  { id: 'by', header: words.addedBy, cell: ({ createdBy }) => createdBy?.name ?? '' },
+  {
+    id: 'rate',
+    header: words.rateLimit,
+    align: 'end',
+    isExtra: true,
+    cell: ({ rateLimit }) => formatNumber(rateLimit),
+  },
+  { id: 'by', header: words.addedBy, isExtra: true, cell: ({ createdBy }) => createdBy?.name ?? '' },
   {
     id: 'used',
     header: words.lastUsed,
@@ -36,7 +42,8 @@ function ApplicationList({ go }: Pick<AdminPageProps, 'go'>) {
   const [search, setSearch] = useState('');
   const applications = useRoute(applicationsApi.list, {});
   const wanted = search.trim().toLocaleLowerCase();
-  const shown = (applications.data?.items ?? []).filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  const all = applications.data?.items ?? [];
+  const shown = all.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
   const add = (
     <Button variant="primary" icon="plus" onPress={() => go({ item: 'new' })}>
       {words.add}
@@ -44,7 +51,7 @@ function ApplicationList({ go }: Pick<AdminPageProps, 'go'>) {
   );
   return (
     <AdminPage title={words.title} lead={words.lead} action={add}>
-      <SearchField label={words.search} value={search} onChange={setSearch} />
+      {all.length > 8 && <SearchField label={words.search} value={search} onChange={setSearch} />}
       <DataTable
         caption={words.title}
         isCaptionHidden

@@ -32,7 +32,7 @@ export const applicationsWords = words('applications', {
   renew: 'New secret',
   renewTitle: 'Give it a new secret?',
   renewLoss: 'The old secret: requests signed with it are refused from now on',
-  delete: 'Delete',
+  delete: 'Delete application',
   noMatch: (search: string) => `No application is called “${search}”.`,
   copied: (label: string) => `${label} copied`,
   copyNamed: (label: string) => `Copy: ${label}`,

@@ -92,10 +92,11 @@ function columnsWith(onRevoke: (token: AccessToken) => void): Column<AccessToken
       ),
     },
     { id: 'user', header: words.actsFor, cell: ({ user }) => user.name },
-    { id: 'scopes', header: words.may, cell: ({ scopes }) => someOf(scopes) },
+    { id: 'scopes', header: words.may, isExtra: true, cell: ({ scopes }) => someOf(scopes) },
     {
       id: 'until',
       header: words.until,
+      isExtra: true,
       cell: ({ expiresAt }) => (expiresAt === null ? words.forever : formatDate(expiresAt, { dateStyle: 'medium' })),
     },
     {

@@ -10,13 +10,40 @@ export interface Difference {
   after: string | null;
 }
 
+/** What the numbers of people and brands stand for; undefined for who or what is gone. */
+export interface AuditNames {
+  user: (id: number) => string | undefined;
+  brand: (id: number) => string | undefined;
+  group: (id: number) => string | undefined;
+}
+
 /** The fields that an entry changed. Of a list only what came and what went. */
-export function differencesOf({ before, after }: Pick<AuditEntry, 'before' | 'after'>): Difference[] {
+export function differencesOf(
+  { before, after }: Pick<AuditEntry, 'before' | 'after'>,
+  names: AuditNames,
+): Difference[] {
   const keys = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return keys.flatMap((key) => {
-    const difference = differenceOf(key, before?.[key], after?.[key]);
+    const difference = differenceOf(key, named(key, before?.[key], names), named(key, after?.[key], names));
     return difference.before === null && difference.after === null ? [] : [difference];
   });
+}
+
+const numbered: Readonly<Record<string, keyof AuditNames>> = {
+  userIds: 'user',
+  userId: 'user',
+  brandIds: 'brand',
+  brandId: 'brand',
+  groupIds: 'group',
+  groupId: 'group',
+};
+
+/** The names in place of the numbers, where the field holds numbers of something that has a name. */
+function named(key: string, value: unknown, names: AuditNames): unknown {
+  const kind = numbered[key];
+  if (!kind) return value;
+  if (Array.isArray(value)) return value.map((item) => named(key, item, names));
+  return typeof value === 'number' ? (names[kind](value) ?? words.gone(value)) : value;
 }
 
 function differenceOf(key: string, was: unknown, is: unknown): Difference {

@@ -1,10 +1,11 @@
 import './audit-log.css';
-import { auditApi, AuditNoun, usersApi } from '@bureau/contracts';
-import { usePages, useRoute } from '@bureau/client';
+import { auditApi, AuditNoun, brandsApi, usersApi } from '@bureau/contracts';
+import { can, usePages, useRoute, useSession } from '@bureau/client';
 import { Button, ComboBox, EmptyState, ErrorState, Link, Select, Skeleton } from '@bureau/ui';
 import { useState } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import type { AuditNames } from './audit-differences.ts';
 import { AuditRow } from './audit-row.tsx';
 import { auditLogWords as words } from './audit-log.words.ts';
 import { useReachedEnd } from './use-reached-end.ts';
@@ -39,6 +40,7 @@ export function AuditLogPage({ query, go }: AdminPageProps) {
   };
   const log = usePages(auditApi.list, { query: only });
   const users = useRoute(usersApi.list, { query: { state: 'all' } }).data?.items ?? [];
+  const names = useAuditNames(users);
   const end = useReachedEnd(() => log.hasNextPage && !log.isFetchingNextPage && void log.fetchNextPage());
   const narrow = (changes: Record<string, string | null>) => {
     const next = Object.entries({ ...query, ...changes }).flatMap(([key, value]) =>
@@ -91,7 +93,7 @@ export function AuditLogPage({ query, go }: AdminPageProps) {
       {log.items.length > 0 && (
         <ol className="audit-list" aria-label={words.title}>
           {log.items.map((entry) => (
-            <AuditRow key={entry.id} entry={entry} />
+            <AuditRow key={entry.id} entry={entry} names={names} />
           ))}
         </ol>
       )}
@@ -101,4 +103,14 @@ export function AuditLogPage({ query, go }: AdminPageProps) {
       )}
     </AdminPage>
   );
+}
+
+/** What people, groups and brands are called now. */
+function useAuditNames(users: readonly { id: number; name: string }[]): AuditNames {
+  const session = useSession();
+  const groups = useRoute(usersApi.groups, {}).data?.items ?? [];
+  const brands = useRoute(brandsApi.list, {}, { enabled: can(session, brandsApi.list) }).data?.items ?? [];
+  const nameIn = (all: readonly { id: number; name: string }[]) => (id: number) =>
+    all.find((one) => one.id === id)?.name;
+  return { user: nameIn(users), group: nameIn(groups), brand: nameIn(brands) };
 }

@@ -19,6 +19,7 @@ export const auditLogGerman: typeof auditLogWords = {
   yes: 'ja',
   no: 'nein',
   oneOnly: (noun) => `Nur der Verlauf einer Sache: ${noun}.`,
+  gone: (id) => `Nr. ${id}, nicht mehr da`,
   periods: {
     all: 'Jederzeit',
     day: 'Letzte 24 Stunden',
@@ -69,8 +70,8 @@ export const auditLogGerman: typeof auditLogWords = {
     sessionHours: 'Stunden bis zur Neuanmeldung',
     idleMinutes: 'Minuten Untätigkeit bis zur Abmeldung',
     emailDomains: 'Domains für Einladungen',
-    userIds: 'Mitglieder, nach Nummer',
-    brandIds: 'Marken, nach Nummer',
+    userIds: 'Mitglieder',
+    brandIds: 'Marken',
     successor: 'Übergeben an',
     slug: 'Wort in Adressen',
     signature: 'Signatur',

@@ -46,8 +46,8 @@ const fields: Record<string, string> = {
   sessionHours: 'Hours until signing in again',
   idleMinutes: 'Minutes unused until signed out',
   emailDomains: 'Domains to invite at',
-  userIds: 'Members, by number',
-  brandIds: 'Brands, by number',
+  userIds: 'Members',
+  brandIds: 'Brands',
   successor: 'Handed over to',
   slug: 'Word in addresses',
   signature: 'Signature',
@@ -95,6 +95,7 @@ export const auditLogWords = words('audit-log', {
   yes: 'yes',
   no: 'no',
   oneOnly: (noun: string) => `Only the history of one thing: ${noun}.`,
+  gone: (id: number) => `no. ${id}, now gone`,
   periods: {
     all: 'At any time',
     day: 'Last 24 hours',

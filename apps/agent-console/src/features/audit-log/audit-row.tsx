@@ -1,12 +1,13 @@
 import type { AuditEntry, AuditNoun } from '@bureau/contracts';
 import { Avatar, Link, RelativeTime } from '@bureau/ui';
 import { differencesOf } from './audit-differences.ts';
+import type { AuditNames } from './audit-differences.ts';
 import { auditLogWords as words } from './audit-log.words.ts';
 
 /** One change: who did what to what and when, and below which fields were what before. */
-export function AuditRow({ entry }: { entry: AuditEntry }) {
+export function AuditRow({ entry, names }: { entry: AuditEntry; names: AuditNames }) {
   const { actor, noun, object, action, at } = entry;
-  const differences = differencesOf(entry);
+  const differences = differencesOf(entry, names);
   const href = action === 'deleted' || object.id === null ? pages[noun] : hrefOf(noun, object.id);
   const name = object.name || words.nouns[noun];
   return (
@@ -49,6 +50,8 @@ const pages: Record<string, string> = {
   mailbox: '/admin/mailboxes',
   application: '/admin/applications',
   'sign-in': '/admin/sign-in',
+  site: '/admin/site',
+  template: '/admin/templates',
 };
 
 function hrefOf(noun: AuditNoun, id: number): string | undefined {

@@ -1,11 +1,12 @@
 import { brandsApi, mailboxesApi } from '@bureau/contracts';
 import type { BrandDetails } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Button, DataTable, EmptyState, ErrorState, RelativeTime, Skeleton } from '@bureau/ui';
+import { Button, DataTable, EmptyState, ErrorState, Skeleton } from '@bureau/ui';
 import type { Column } from '@bureau/ui';
 import type { ReactNode } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { LastChange } from '../../pieces/last-change/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { brandWords as words } from './brands.words.ts';
 
@@ -63,13 +64,10 @@ function columnsWith(addresses: ReadonlyMap<number, string>): Column<BrandDetail
     {
       id: 'changed',
       header: words.changed,
-      width: '130px',
-      cell: ({ changed }) =>
-        changed && (
-          <span className="brand-quiet">
-            {changed.by} <RelativeTime at={changed.at} />
-          </span>
-        ),
+      width: '96px',
+      align: 'end',
+      isExtra: true,
+      cell: ({ changed }) => <LastChange at={changed?.at ?? null} by={changed?.by} />,
     },
   ];
 }

@@ -54,7 +54,7 @@ export const brandGerman: typeof brandWords = {
   remove: {
     title: 'Löschen',
     lead: 'Nur eine Marke ohne Fälle und Postfächer lässt sich löschen.',
-    begin: 'Marke löschen …',
+    begin: 'Marke löschen',
     question: (name) => `${name} löschen?`,
     losses: ['Ihre Namen und ihre Signatur', 'Wer sie betreut'],
     confirm: 'Marke löschen',

@@ -62,7 +62,7 @@ export const brandWords = words('brands', {
   remove: {
     title: 'Delete',
     lead: 'Only a brand without cases and mailboxes can be deleted.',
-    begin: 'Delete brand …',
+    begin: 'Delete brand',
     question: (name: string) => `Delete ${name}?`,
     losses: ['Its names and its signature', 'Who serves it'],
     confirm: 'Delete brand',

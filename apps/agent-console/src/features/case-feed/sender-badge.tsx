@@ -1,6 +1,7 @@
 import type { MailAddress, SenderCheck, SenderVerdict } from '@bureau/contracts';
 import { Button, Icon, InfoPopover } from '@bureau/ui';
 import type { IconName } from '@bureau/ui';
+import { sentenceInWords } from '../../language/sentences.ts';
 import { feedWords as words } from './case-feed.words.ts';
 
 const icons: Record<SenderVerdict, IconName> = {
@@ -35,7 +36,7 @@ export function SenderBadge({ sender, from }: { sender: SenderCheck; from: MailA
       <p className="feed-sender-title">
         <strong>{verdictWords}</strong> {from.address}
       </p>
-      <p>{sender.explain}</p>
+      <p>{sentenceInWords(sender.explain)}</p>
       <p>{words.verdictAdvice[verdict]}</p>
       <dl className="feed-checks">
         {checks.map((check) => (

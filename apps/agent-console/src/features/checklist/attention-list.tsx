@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 /** Where one sees to it. */
 const places: Record<AttentionId, string> = {
   mailboxes: '/admin/mailboxes',
-  deliveries: '/admin/deliveries?state=failed',
+  deliveries: '/admin/deliveries',
   intake: '/intake?fate=held',
   'system-log': '/admin/system-log?level=error',
 };

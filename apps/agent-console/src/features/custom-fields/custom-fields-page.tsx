@@ -2,10 +2,11 @@ import './custom-fields.css';
 import { customFieldsApi, CustomFieldOwner } from '@bureau/contracts';
 import type { CustomField } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Badge, Button, DataTable, EmptyState, ErrorState, RelativeTime, Skeleton, Tabs } from '@bureau/ui';
+import { Badge, Button, DataTable, EmptyState, ErrorState, Skeleton, Tabs } from '@bureau/ui';
 import type { Column } from '@bureau/ui';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { LastChange, useLastChanges } from '../../pieces/last-change/index.ts';
 import { CustomFieldPage } from './custom-field-page.tsx';
 import { customFieldsWords as words } from './custom-fields.words.ts';
 import { useOrderFields } from './use-order-fields.ts';
@@ -52,13 +53,14 @@ interface FieldTableProps {
 
 function FieldTable({ owner, rows, fields, go }: FieldTableProps) {
   const session = useSession();
+  const changedBy = useLastChanges('custom-field');
   const move = useOrderFields(owner);
   const mayManage = can(session, customFieldsApi.order);
   return (
     <DataTable
       caption={words.caption}
       isCaptionHidden
-      columns={columns}
+      columns={columnsWith(changedBy)}
       rows={rows}
       rowId={({ id }) => String(id)}
       rowName={({ label }) => label}
@@ -70,14 +72,14 @@ function FieldTable({ owner, rows, fields, go }: FieldTableProps) {
   );
 }
 
-const columns: readonly Column<CustomField>[] = [
+const columnsWith = (changedBy: ReturnType<typeof useLastChanges>): Column<CustomField>[] => [
   { id: 'label', header: words.label, cell: ({ label }) => label },
   {
     id: 'type',
     header: words.type,
     cell: ({ type, choices }) => (type === 'list' ? words.choicesIn(choices.length) : words.types[type]),
   },
-  { id: 'key', header: words.key, cell: ({ key }) => <code className="field-key">{key}</code> },
+  { id: 'key', header: words.key, isExtra: true, cell: ({ key }) => <code className="field-key">{key}</code> },
   {
     id: 'state',
     header: words.state,
@@ -85,7 +87,13 @@ const columns: readonly Column<CustomField>[] = [
       <Badge tone={active ? 'positive' : 'neutral'}>{active ? words.active : words.inactive}</Badge>
     ),
   },
-  { id: 'changed', header: words.changed, align: 'end', cell: ({ updatedAt }) => <RelativeTime at={updatedAt} /> },
+  {
+    id: 'changed',
+    header: words.changed,
+    align: 'end',
+    isExtra: true,
+    cell: ({ id, updatedAt }) => <LastChange at={updatedAt} by={changedBy(id, updatedAt)} />,
+  },
 ];
 
 function NoFields({ owner, fields }: Pick<FieldTableProps, 'owner' | 'fields'>) {

@@ -4,7 +4,7 @@ import { words } from '../../language/words.ts';
 export const customFieldsWords = words('custom-fields', {
   title: 'Custom fields',
   lead: 'What the desk knows of cases, customers and companies beyond what every desk knows.',
-  add: 'Add a field',
+  add: 'Add field',
   back: 'Custom fields',
   tabs: 'Whose fields',
   owners: { case: 'Cases', customer: 'Customers', company: 'Companies' },

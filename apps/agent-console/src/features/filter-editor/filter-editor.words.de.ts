@@ -5,7 +5,7 @@ export const filterEditorGerman: typeof filterEditorWords = {
   title: 'Filter',
   lead: 'Listen von Fällen, die sich selbst aktuell halten, für alle oder für eine Gruppe.',
   new: 'Neuer Filter',
-  newTitle: 'Neuer Filter',
+  newTitle: 'Filter hinzufügen',
   editTitle: (name) => `${name} bearbeiten`,
   name: 'Name',
   folder: 'Ordner',

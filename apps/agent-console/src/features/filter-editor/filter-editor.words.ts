@@ -21,8 +21,8 @@ const columnNames = {
 export const filterEditorWords = words('filter-editor', {
   title: 'Filters',
   lead: 'Lists of cases that keep themselves up to date, for everybody or for a group.',
-  new: 'New filter',
-  newTitle: 'New filter',
+  new: 'Add filter',
+  newTitle: 'Add filter',
   editTitle: (name: string) => `Edit ${name}`,
   name: 'Name',
   folder: 'Folder',

@@ -13,7 +13,7 @@ import { refreshFilters } from './use-filter-form.ts';
 /** Shared filters folder by folder; each can be moved in its folder, switched off, and opened. */
 export function FiltersTable({ filters, onOpen }: { filters: readonly Filter[]; onOpen: (filter: Filter) => void }) {
   const groups = useRoute(usersApi.groups, {}).data?.items ?? [];
-  const changes = useLastChanges('filter');
+  const changedBy = useLastChanges('filter');
   const change = useChange();
   const say = useConditionSentence();
   const seenBy = (visibility: FilterVisibility) => {
@@ -61,7 +61,7 @@ export function FiltersTable({ filters, onOpen }: { filters: readonly Filter[]; 
           width: '96px',
           align: 'end',
           isExtra: true,
-          cell: ({ id, updatedAt }) => <LastChange at={updatedAt} by={changes.get(id)?.by} />,
+          cell: ({ id, updatedAt }) => <LastChange at={updatedAt} by={changedBy(id, updatedAt)} />,
         },
         {
           id: 'enabled',

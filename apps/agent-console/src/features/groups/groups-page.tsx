@@ -39,7 +39,7 @@ function GroupList({ go }: Pick<AdminPageProps, 'go'>) {
   );
   return (
     <AdminPage title={words.title} lead={words.lead} action={add}>
-      <SearchField label={words.search} value={search} onChange={setSearch} />
+      {all.length > 8 && <SearchField label={words.search} value={search} onChange={setSearch} />}
       <DataTable
         caption={words.title}
         isCaptionHidden

@@ -27,7 +27,7 @@ export const groupsWords = words('groups', {
   noBrands: 'It serves no brand of its own.',
   belongings: 'What belongs to it',
   nothing: 'No cases, mailboxes or filters belong to it.',
-  delete: 'Delete',
+  delete: 'Delete group',
   deleteAndHand: 'Hand over and delete',
   loss: 'The group and who was in it',
   successor: 'Who takes over',

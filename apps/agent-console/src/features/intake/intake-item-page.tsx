@@ -4,7 +4,10 @@ import type { IntakeItem } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
 import { Button, ErrorState, Link, RelativeTime, Skeleton } from '@bureau/ui';
 import type { ReactNode } from 'react';
+import { sentenceInWords } from '../../language/sentences.ts';
+import { AdminPage } from '../../pieces/admin-page/index.ts';
 import { formatBytes } from '../../plain/format-bytes.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { FateMark } from './fate-mark.tsx';
 import { intakeWords as words } from './intake.words.ts';
 import { RawSource } from './raw-source.tsx';
@@ -20,34 +23,38 @@ export interface IntakeItemProps {
 export function IntakeItemPage({ intakeId, backHref, caseHrefOf }: IntakeItemProps) {
   const item = useRoute(intakeApi.get, { params: { intakeId } });
   return (
-    <div className="intake">
-      <Link href={backHref}>{words.back}</Link>
+    <AdminPage
+      title={item.data ? item.data.subject || words.noSubject : words.item}
+      lead={item.data && <Outcome item={item.data} />}
+      back={{ label: words.title, href: backHref }}
+      action={item.data && <Actions item={item.data} />}
+      isWide
+    >
       {item.isPending && <Skeleton rows={6} shape="text" />}
       {item.isError && (
         <ErrorState
           what={words.itemFailed}
-          advice={item.error.message}
+          advice={problemText(item.error)}
           onRetry={() => void item.refetch()}
           isRetrying={item.isFetching}
         />
       )}
       {item.data && <Item item={item.data} caseHrefOf={caseHrefOf} />}
-    </div>
+    </AdminPage>
+  );
+}
+
+function Outcome({ item: { fate, reason } }: { item: IntakeItem }) {
+  return (
+    <span className="intake-fate">
+      <FateMark fate={fate} /> <span>{sentenceInWords(reason)}</span>
+    </span>
   );
 }
 
 function Item({ item, caseHrefOf }: { item: IntakeItem; caseHrefOf: (caseId: number) => string }) {
   return (
     <>
-      <header>
-        <div>
-          <h1>{item.subject || words.noSubject}</h1>
-          <p className="intake-fate">
-            <FateMark fate={item.fate} /> {item.reason}
-          </p>
-        </div>
-        <Actions item={item} />
-      </header>
       <dl className="intake-facts">
         <Fact term={words.from}>{item.from}</Fact>
         <Fact term={words.received}>
@@ -63,7 +70,7 @@ function Item({ item, caseHrefOf }: { item: IntakeItem; caseHrefOf: (caseId: num
         )}
         {item.sender && (
           <Fact term={words.sender}>
-            {words.verdicts[item.sender.verdict]} · {item.sender.explain}
+            {words.verdicts[item.sender.verdict]} · {sentenceInWords(item.sender.explain)}
           </Fact>
         )}
         <Fact term={words.source}>{item.source}</Fact>

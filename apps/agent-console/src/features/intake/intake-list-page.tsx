@@ -15,6 +15,8 @@ import {
 } from '@bureau/ui';
 import type { Column } from '@bureau/ui';
 import { useState } from 'react';
+import { sentenceInWords } from '../../language/sentences.ts';
+import { AdminPage } from '../../pieces/admin-page/index.ts';
 import { BalanceTable } from './balance-table.tsx';
 import { FateMark } from './fate-mark.tsx';
 import { containsWords } from './intake-filter.ts';
@@ -36,12 +38,11 @@ const columns: readonly Column<IntakeItem>[] = [
   {
     id: 'subject',
     header: words.subject,
-    width: '28%',
     cell: ({ subject }) => <span title={subject}>{subject || words.noSubject}</span>,
   },
   { id: 'fate', header: words.fate, width: '110px', cell: ({ fate }) => <FateMark fate={fate} /> },
-  { id: 'reason', header: words.reason, cell: ({ reason }) => <span className="intake-reason">{reason}</span> },
-  { id: 'from', header: words.from, width: '22%', cell: ({ from }) => <span title={from}>{from}</span> },
+  { id: 'reason', header: words.reason, width: '34%', isExtra: true, cell: ({ reason }) => <Reason>{reason}</Reason> },
+  { id: 'from', header: words.from, width: '22%', isExtra: true, cell: ({ from }) => <span title={from}>{from}</span> },
   {
     id: 'at',
     header: words.received,
@@ -58,16 +59,16 @@ export function IntakeListPage({ filter, onFilter, onOpen }: IntakeListProps) {
   const intake = usePages(intakeApi.list, { query });
   const rows = intake.items.filter((item) => containsWords(item, wanted));
   return (
-    <div className="intake">
-      <header>
-        <div>
-          <h1>{words.title}</h1>
-          <p>{words.about}</p>
-        </div>
+    <AdminPage
+      title={words.title}
+      lead={words.about}
+      isWide
+      action={
         <Button aria-expanded={isBalanceShown} onPress={() => showBalance(!isBalanceShown)}>
           {isBalanceShown ? words.hideBalance : words.showBalance}
         </Button>
-      </header>
+      }
+    >
       {isBalanceShown && <BalanceTable onOpen={onFilter} />}
       <Filters filter={filter} onFilter={onFilter} />
       <div className="intake-list">
@@ -87,7 +88,16 @@ export function IntakeListPage({ filter, onFilter, onOpen }: IntakeListProps) {
           </Button>
         )}
       </div>
-    </div>
+    </AdminPage>
+  );
+}
+
+function Reason({ children }: { children: string }) {
+  const reason = sentenceInWords(children);
+  return (
+    <span className="intake-reason" title={reason}>
+      {reason}
+    </span>
   );
 }
 

@@ -52,7 +52,7 @@ export const intakeGerman: typeof intakeWords = {
   failed: 'Das Eingangsprotokoll konnte nicht geladen werden.',
   safe: 'Nachrichten kommen weiter an und werden verwahrt.',
   itemFailed: 'Dieser Eintrag konnte nicht geladen werden.',
-  back: 'Eingangsprotokoll',
+  item: 'Ein Eingang',
   filteredTo: (what) => `Nur ${what}`,
   noSubject: '(ohne Betreff)',
   raw: 'Quelltext, wie er ankam',

@@ -60,7 +60,7 @@ export const intakeWords = words('intake', {
   failed: 'The intake could not be loaded.',
   safe: 'Mail keeps coming in and is kept.',
   itemFailed: 'This item could not be loaded.',
-  back: 'All intake',
+  item: 'One that arrived',
   filteredTo: (what: string) => `Only ${what}`,
   noSubject: '(no subject)',
   raw: 'Source as received',

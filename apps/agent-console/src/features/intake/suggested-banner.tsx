@@ -3,6 +3,7 @@ import { intakeApi } from '@bureau/contracts';
 import type { IntakeItem } from '@bureau/contracts';
 import { can, usePages, useSession } from '@bureau/client';
 import { Banner, Button, Link } from '@bureau/ui';
+import { sentenceInWords } from '../../language/sentences.ts';
 import { intakeWords as words } from './intake.words.ts';
 import { useIntakeActions } from './use-intake-actions.ts';
 
@@ -26,7 +27,7 @@ function Suggestion({ item, href }: { item: IntakeItem; href: string }) {
     <Banner tone="caution">
       <p className="intake-suggested">
         <strong>{words.suggested.title(item.from)}</strong> {item.subject || words.noSubject}
-        <span className="intake-suggested-why">{item.reason}</span>
+        <span className="intake-suggested-why">{sentenceInWords(item.reason)}</span>
       </p>
       <div className="intake-actions">
         <Button

@@ -1,10 +1,11 @@
 import { labelsApi } from '@bureau/contracts';
 import type { Label } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Badge, Button, DataTable, EmptyState, ErrorState, RelativeTime, SearchField, Skeleton } from '@bureau/ui';
+import { Badge, Button, DataTable, EmptyState, ErrorState, SearchField, Skeleton } from '@bureau/ui';
 import type { Column } from '@bureau/ui';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { LastChange, useLastChanges } from '../../pieces/last-change/index.ts';
 import { formatNumber } from '../../language/format.ts';
 import { labelsWords as words } from './labels.words.ts';
 import { useOrderLabels } from './use-order-labels.ts';
@@ -15,6 +16,7 @@ export function LabelTable({ typed, go }: { typed: string; go: AdminPageProps['g
   const mayManage = can(session, labelsApi.order);
   const labels = useRoute(labelsApi.list, {});
   const uses = useRoute(labelsApi.uses, {}, { enabled: mayManage });
+  const changedBy = useLastChanges('label');
   const move = useOrderLabels();
   const all = labels.data?.items ?? [];
   const found = all.filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
@@ -37,7 +39,7 @@ export function LabelTable({ typed, go }: { typed: string; go: AdminPageProps['g
       <DataTable
         caption={words.caption}
         isCaptionHidden
-        columns={columnsWith(uses.data?.items ?? [])}
+        columns={columnsWith(uses.data?.items ?? [], changedBy)}
         rows={found}
         rowId={({ id }) => String(id)}
         rowName={({ name }) => name}
@@ -53,7 +55,7 @@ export function LabelTable({ typed, go }: { typed: string; go: AdminPageProps['g
 
 type Uses = readonly { labelId: number; count: number; more: boolean }[];
 
-function columnsWith(uses: Uses): Column<Label>[] {
+function columnsWith(uses: Uses, changedBy: ReturnType<typeof useLastChanges>): Column<Label>[] {
   return [
     {
       id: 'name',
@@ -65,7 +67,12 @@ function columnsWith(uses: Uses): Column<Label>[] {
         </span>
       ),
     },
-    { id: 'types', header: words.types, cell: ({ types }) => types.map((type) => words.type[type]).join(', ') },
+    {
+      id: 'types',
+      header: words.types,
+      isExtra: true,
+      cell: ({ types }) => types.map((type) => words.type[type]).join(', '),
+    },
     {
       id: 'state',
       header: words.state,
@@ -86,7 +93,8 @@ function columnsWith(uses: Uses): Column<Label>[] {
       id: 'changed',
       header: words.changed,
       align: 'end',
-      cell: ({ updatedAt }) => <RelativeTime at={updatedAt} />,
+      isExtra: true,
+      cell: ({ id, updatedAt }) => <LastChange at={updatedAt} by={changedBy(id, updatedAt)} />,
     },
   ];
 }

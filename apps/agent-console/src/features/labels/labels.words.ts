@@ -3,7 +3,7 @@ import { words } from '../../language/words.ts';
 export const labelsWords = words('labels', {
   title: 'Labels',
   lead: 'Short words on cases, and later on macros and articles. Filters and figures go by them.',
-  add: 'Add a label',
+  add: 'Add label',
   back: 'Labels',
   caption: 'Labels in the order in which they are offered',
   name: 'Name',

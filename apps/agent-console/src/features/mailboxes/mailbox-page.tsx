@@ -5,6 +5,7 @@ import { Banner, Button, ErrorState, ProgressBar, Skeleton, useToasts } from '@b
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatNumber } from '../../language/format.ts';
+import { sentenceInWords } from '../../language/sentences.ts';
 import { AdminPage, AdminSection } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
@@ -74,8 +75,8 @@ function HowItIs({ mailbox }: { mailbox: Mailbox }) {
   const { state, stateReason, sendingTrouble, imported } = mailbox;
   return (
     <div className="mailbox-news">
-      {state === 'trouble' && <Banner tone="danger">{words.trouble(stateReason)}</Banner>}
-      {sendingTrouble !== '' && <Banner tone="danger">{words.sendingTrouble(sendingTrouble)}</Banner>}
+      {state === 'trouble' && <Banner tone="danger">{words.trouble(sentenceInWords(stateReason))}</Banner>}
+      {sendingTrouble !== '' && <Banner tone="danger">{words.sendingTrouble(sentenceInWords(sendingTrouble))}</Banner>}
       {state === 'paused' && <Banner tone="caution">{mailbox.imap ? words.pausedImap : words.pausedSmtp}</Banner>}
       {state === 'connecting' && !isImporting(mailbox) && <Banner>{words.connecting}</Banner>}
       {imported && imported.done < imported.total && (

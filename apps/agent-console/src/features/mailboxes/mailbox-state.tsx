@@ -2,6 +2,7 @@ import type { Mailbox, MailboxState } from '@bureau/contracts';
 import { Badge } from '@bureau/ui';
 import type { Tone } from '@bureau/ui';
 import { formatNumber } from '../../language/format.ts';
+import { sentenceInWords } from '../../language/sentences.ts';
 import { mailboxWords as words } from './mailboxes.words.ts';
 
 const tones: Record<MailboxState, Tone> = {
@@ -29,7 +30,7 @@ export function MailboxStateMark({ mailbox }: { mailbox: Mailbox }) {
       )}
       {sendingTrouble !== '' && <Badge tone="danger">{words.cannotSend}</Badge>}
       {(state === 'trouble' || sendingTrouble !== '') && (
-        <span className="mailbox-reason">{stateReason || sendingTrouble}</span>
+        <span className="mailbox-reason">{sentenceInWords(stateReason || sendingTrouble)}</span>
       )}
     </span>
   );

@@ -6,6 +6,7 @@ import type { Column } from '@bureau/ui';
 import type { ReactNode } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { LastChange } from '../../pieces/last-change/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { MailboxStateMark } from './mailbox-state.tsx';
 import { mailboxWords as words } from './mailboxes.words.ts';
@@ -54,8 +55,8 @@ function columnsWith(groupName: (id: number) => string | undefined): Column<Mail
       ),
     },
     { id: 'state', header: words.state, width: '18%', cell: (mailbox) => <MailboxStateMark mailbox={mailbox} /> },
-    { id: 'what', header: words.what, cell: (mailbox) => whatItDoes(mailbox, groupName) },
-    { id: 'brand', header: words.brand, width: '14%', cell: ({ brand }) => brand.name },
+    { id: 'what', header: words.what, isExtra: true, cell: (mailbox) => whatItDoes(mailbox, groupName) },
+    { id: 'brand', header: words.brand, width: '14%', isExtra: true, cell: ({ brand }) => brand.name },
     {
       id: 'last',
       header: words.lastMail,
@@ -63,17 +64,15 @@ function columnsWith(groupName: (id: number) => string | undefined): Column<Mail
       align: 'end',
       cell: ({ lastReceivedAt }) => (lastReceivedAt === null ? words.never : <RelativeTime at={lastReceivedAt} />),
     },
-    { id: 'changed', header: words.changed, width: '96px', cell: ({ changed }) => <Changed changed={changed} /> },
+    {
+      id: 'changed',
+      header: words.changed,
+      width: '96px',
+      align: 'end',
+      isExtra: true,
+      cell: ({ changed }) => <LastChange at={changed?.at ?? null} by={changed?.by} />,
+    },
   ];
-}
-
-function Changed({ changed }: Pick<Mailbox, 'changed'>) {
-  if (!changed) return null;
-  return (
-    <span className="mailbox-changed">
-      {changed.by} <RelativeTime at={changed.at} />
-    </span>
-  );
 }
 
 interface NoMailboxesProps {

@@ -100,7 +100,7 @@ export const mailboxGerman: typeof mailboxWords = {
   remove: {
     title: 'Löschen',
     lead: 'Fälle und Nachrichten bleiben. Um den Empfang nur eine Weile auszusetzen, halten Sie das Postfach an.',
-    begin: 'Postfach löschen …',
+    begin: 'Postfach löschen',
     question: (address) => `${address} löschen?`,
     losses: [
       'Seine Einstellungen und sein Passwort',

@@ -109,7 +109,7 @@ export const mailboxWords = words('mailboxes', {
   remove: {
     title: 'Delete',
     lead: 'Cases and messages stay. To stop receiving for a while, pause the mailbox instead.',
-    begin: 'Delete mailbox …',
+    begin: 'Delete mailbox',
     question: (address: string) => `Delete ${address}?`,
     losses: ['Its settings and its password', 'How far its import has come', 'Mail to it is no longer received'],
     confirm: 'Delete mailbox',

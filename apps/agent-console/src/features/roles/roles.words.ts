@@ -84,7 +84,7 @@ export const rolesWords = words('roles', {
   whoHasIt: 'Who has this role',
   nobody: 'Nobody has it.',
   disabled: '(disabled)',
-  delete: 'Delete',
+  delete: 'Delete role',
   deleteTitle: (name: string) => `Delete the role “${name}”?`,
   deleteHelp: 'Nobody has it.',
   deleted: (name: string) => `Role “${name}” deleted`,

@@ -1,10 +1,11 @@
 import { brandsApi, templatesApi } from '@bureau/contracts';
 import type { Brand, Template } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Badge, DataTable, ErrorState, RelativeTime, Skeleton } from '@bureau/ui';
+import { Badge, DataTable, ErrorState, Skeleton } from '@bureau/ui';
 import type { Column } from '@bureau/ui';
 import { AdminPage, AdminSection } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { LastChange } from '../../pieces/last-change/index.ts';
 import { templatesWords as words } from './templates.words.ts';
 
 type Go = AdminPageProps['go'];
@@ -65,14 +66,10 @@ function columnsWith(nameOf: (brandId: number | null) => string): Column<Templat
       id: 'changed',
       header: words.changed,
       align: 'end',
-      cell: ({ updatedAt, updatedBy, origin }) =>
-        updatedAt !== null && origin === 'own' ? (
-          <>
-            <RelativeTime at={updatedAt} /> {updatedBy && words.by(updatedBy.name)}
-          </>
-        ) : (
-          words.never
-        ),
+      isExtra: true,
+      cell: ({ updatedAt, updatedBy, origin }) => (
+        <LastChange at={origin === 'own' ? updatedAt : null} by={updatedBy?.name} />
+      ),
     },
   ];
 }

@@ -5,6 +5,7 @@ import { Badge, Button, ConfirmDialog, ErrorState, RelativeTime, Skeleton, useTo
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { browserName } from '../../plain/browser-name.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { usersWords } from './users.words.ts';
 
@@ -57,21 +58,22 @@ export function UserSignIn({ user }: { user: UserDetails }) {
 
 function SessionRow({ session, userId }: { session: SessionSummary; userId: number }) {
   const { succeeded, failed } = useOutcome();
+  const browser = browserName(session.userAgent);
   const end = useCommand(sessionApi.endOneOf, { onSuccess: () => succeeded(words.ended), onError: failed });
   return (
     <li>
       <span className="user-who">
         <span>
-          {session.network} {session.current && <Badge tone="positive">{words.thisOne}</Badge>}
+          {browser} {session.current && <Badge tone="positive">{words.thisOne}</Badge>}
         </span>
-        <span className="user-email bu-truncate" title={session.userAgent}>
-          {words.lastUsed} <RelativeTime at={session.lastSeenAt} /> · {session.userAgent}
+        <span className="user-email bu-truncate">
+          {session.network} · {words.lastUsed} <RelativeTime at={session.lastSeenAt} />
         </span>
       </span>
       {!session.current && (
         <Button
           size="small"
-          aria-label={words.endNamed(session.network)}
+          aria-label={words.endNamed(browser, session.network)}
           isPending={end.isPending}
           onPress={() => end.mutate({ params: { userId, sessionId: session.id } })}
         >

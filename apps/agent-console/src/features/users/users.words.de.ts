@@ -78,7 +78,7 @@ export const usersGerman: typeof usersWords = {
     ended: 'Sitzung beendet',
     endAll: 'Alle Sitzungen beenden',
     resetTwoFactor: 'Zweiten Faktor zurücksetzen',
-    endNamed: (network) => `Sitzung unter ${network} beenden`,
+    endNamed: (browser, network) => `Sitzung beenden: ${browser}, ${network}`,
     endedAll: (count) => (count === 1 ? 'Eine Sitzung beendet' : `${formatNumber(count)} Sitzungen beendet`),
     reset: (name) => `Der zweite Faktor von ${name} ist zurückgesetzt`,
     resetTitle: (name) => `Zweiten Faktor von ${name} zurücksetzen?`,

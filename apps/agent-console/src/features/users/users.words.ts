@@ -79,7 +79,7 @@ export const usersWords = words('users', {
     ended: 'Session ended',
     endAll: 'End all sessions',
     resetTwoFactor: 'Reset second factor',
-    endNamed: (network: string) => `End the session at ${network}`,
+    endNamed: (browser: string, network: string) => `End the session: ${browser}, ${network}`,
     endedAll: (count: number) => (count === 1 ? 'One session ended' : `${formatNumber(count)} sessions ended`),
     reset: (name: string) => `The second factor of ${name} is reset`,
     resetTitle: (name: string) => `Reset the second factor of ${name}?`,

@@ -1,5 +1,5 @@
 import './admin-page.css';
-import { Link } from '@bureau/ui';
+import { Link, Skeleton } from '@bureau/ui';
 import type { ReactNode } from 'react';
 
 /** What every page of the administration is given: where it is, and how it goes elsewhere. */
@@ -29,19 +29,28 @@ export interface AdminPageFrameProps {
 export function AdminPage({ title, lead, back, action, isWide = false, children }: AdminPageFrameProps) {
   return (
     <div className="admin-page" data-wide={isWide || undefined}>
+      {back && (
+        <Link href={back.href} quiet className="admin-page-back">
+          ← {back.label}
+        </Link>
+      )}
       <header className="admin-page-head">
         <div className="admin-page-words">
-          {back && (
-            <Link href={back.href} quiet className="admin-page-back">
-              ← {back.label}
-            </Link>
-          )}
           <h1 tabIndex={-1}>{title}</h1>
           {lead && <p>{lead}</p>}
         </div>
         {action && <div className="admin-page-action">{action}</div>}
       </header>
       {children}
+    </div>
+  );
+}
+
+/** The shape of a page that is on its way. */
+export function PageSkeleton() {
+  return (
+    <div className="admin-page">
+      <Skeleton rows={8} shape="text" />
     </div>
   );
 }

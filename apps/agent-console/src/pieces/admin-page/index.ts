@@ -1,2 +1,2 @@
-export { AdminPage, AdminSection } from './admin-page.tsx';
+export { AdminPage, AdminSection, PageSkeleton } from './admin-page.tsx';
 export type { AdminPageFrameProps, AdminPageProps, AdminSectionProps } from './admin-page.tsx';

@@ -35,7 +35,7 @@ export function ConfirmDialog({ isOpen, onClose, onConfirm, title, losses, child
       {children}
       {losses.length > 0 && (
         <>
-          <div>{words.willBeLost}</div>
+          <div className="bu-dialog-lost">{words.willBeLost}</div>
           <ul className="bu-dialog-losses">
             {losses.map((loss) => (
               <li key={loss}>{loss}</li>

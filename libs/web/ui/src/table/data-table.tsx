@@ -12,6 +12,8 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** CSS width, for example `30%`. */
   width?: string;
+  /** Left out where the screen is narrow; the page of the row says it too. */
+  isExtra?: boolean;
 }
 
 export interface DataTableProps<Row> {
@@ -44,8 +46,8 @@ export function DataTable<Row>({ rows, columns, caption, isCaptionHidden, childr
         <caption className={isCaptionHidden ? 'bu-hidden' : undefined}>{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ id, header, align, width }) => (
-              <th key={id} scope="col" data-align={align} style={{ width }}>
+            {columns.map(({ id, header, align, width, isExtra }) => (
+              <th key={id} scope="col" data-align={align} data-extra={isExtra} style={{ width }}>
                 {header}
               </th>
             ))}
@@ -80,10 +82,10 @@ function TableRow<Row>({ row, place, columns, rowName, onOpen, onMove, order }: 
   };
   return (
     <tr data-opens={onOpen ? true : undefined} onClick={onOpen && openUnlessControl} {...order.rowProps(row, place)}>
-      {columns.map(({ id, cell, align }, index) => {
+      {columns.map(({ id, cell, align, isExtra }, index) => {
         if (index > 0) {
           return (
-            <td key={id} data-align={align}>
+            <td key={id} data-align={align} data-extra={isExtra}>
               {cell(row)}
             </td>
           );

@@ -1,3 +1,5 @@
+import { browserWords as words } from './browser-name.words.ts';
+
 /** The first that matches: browsers name those they descend from too. */
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdg(?:e|A|iOS)?\//, 'Edge'],
@@ -30,4 +32,10 @@ function firstOf(names: readonly [RegExp, string][], userAgent: string): string 
 function programOf(userAgent: string): string | null {
   if (userAgent.startsWith('Mozilla/')) return null;
   return /^[\w.-]{1,40}(?=\/|$)/.exec(userAgent)?.[0] ?? null;
+}
+
+/** What a reader calls the browser of a User-Agent header, such as "Firefox on Linux". */
+export function browserName(userAgent: string): string {
+  const { browser, system } = browserOf(userAgent);
+  return system === null ? (browser ?? words.unknown) : words.on(browser ?? words.unknown, system);
 }
