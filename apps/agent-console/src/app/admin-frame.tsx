@@ -1,6 +1,6 @@
 import './admin-frame.css';
 import { can, useSession } from '@bureau/client';
-import { EmptyState, Icon, Link } from '@bureau/ui';
+import { EmptyState, Icon, Link, usePanes } from '@bureau/ui';
 import type { Pane } from '@bureau/ui';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
@@ -100,11 +100,7 @@ function AdminNavigation() {
   return (
     <div className="admin-nav">
       {/* On a phone it is a page of its own, which has a heading. */}
-      {isSingle ? (
-        <h1 className="admin-nav-title">{words.title}</h1>
-      ) : (
-        <p className="admin-nav-title">{words.title}</p>
-      )}
+      {isSingle ? <h1 className="admin-nav-title">{words.title}</h1> : <p className="admin-nav-title">{words.title}</p>}
       <ul>
         <NavigationEntry
           href={`/admin/${OVERVIEW}`}

@@ -1,12 +1,13 @@
 import { companiesApi, customersApi } from '@bureau/contracts';
 import type { Route } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
-import { EmptyState, Skeleton } from '@bureau/ui';
+import { EmptyState } from '@bureau/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { ComponentType } from 'react';
 import { PlainPage } from '../app/frame.tsx';
 import { words } from '../app/words.ts';
+import { PageSkeleton } from '../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../pieces/admin-page/index.ts';
 
 interface People {
@@ -46,7 +47,7 @@ export function PeopleRoute({ of, item, query }: PeopleRouteProps) {
     <PlainPage name={name}>
       <div className="page-scroller">
         {can(session, route) ? (
-          <Suspense fallback={<Skeleton rows={8} shape="text" />}>
+          <Suspense fallback={<PageSkeleton />}>
             <Page item={item} query={query} go={go} />
           </Suspense>
         ) : (

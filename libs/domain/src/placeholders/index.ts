@@ -5,6 +5,7 @@ export * from './fill-template.ts';
 export { FILTER_NAMES } from './filters.ts';
 export * from './normalise-template.ts';
 export { readPlaceholders } from './read-placeholders.ts';
+export { signatureWords } from './signature-words.ts';
 export { textOfHtml } from './text-of-html.ts';
 export * from './vocabulary.ts';
 export { writtenTemplate } from './written-template.ts';

@@ -20,7 +20,13 @@ export function CaseFacts({ supportCase, firstAnswerAt, hrefOf }: CaseFactsProps
       <dl className="case-facts">
         <Fact name={words.brand}>{brand.name}</Fact>
         <Fact name={words.channel}>{words.channels[channel]}</Fact>
-        {mailbox && <Fact name={words.mailbox}>{mailbox.address}</Fact>}
+        {mailbox && (
+          <Fact name={words.mailbox}>
+            <span className="case-mailbox bu-truncate" title={mailbox.address}>
+              {mailbox.address}
+            </span>
+          </Fact>
+        )}
         <Fact name={words.opened}>
           <RelativeTime at={createdAt} />
         </Fact>

@@ -66,8 +66,10 @@ export function SplitDialog({ supportCase, feed, initial, onClose, onSplit }: Sp
               onChange={(isChosen) => toggle(keyOf(item), isChosen)}
               help={<span className="case-split-text">{item.text}</span>}
             >
-              <b>{authorOf(item)}</b>
-              {item.kind === 'note' && ` · ${words.note}`} · <RelativeTime at={item.at} />
+              <span>
+                <b>{authorOf(item)}</b>
+                {item.kind === 'note' && ` · ${words.note}`} · <RelativeTime at={item.at} />
+              </span>
             </Checkbox>
           ))}
         </fieldset>

@@ -34,6 +34,7 @@ const columns: readonly Column<CompanyRow>[] = [
     header: words.columns.since,
     width: '90px',
     align: 'end',
+    isExtra: true,
     cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
   },
 ];
@@ -59,7 +60,7 @@ function CompanyList({ query, go }: AdminPageProps) {
         )
       }
     >
-      <SearchField label={words.find} value={typed} onChange={find} autoFocus />
+      <SearchField label={words.find} value={typed} onChange={find} />
       <div className="companies-list">
         <DataTable
           caption={words.title}

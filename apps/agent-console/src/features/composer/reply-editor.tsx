@@ -26,7 +26,7 @@ export interface ReplyEditorProps {
 
 /** The sheet on which a reply is written: rich text that a mail can carry, nothing more. Foreign styles do not come in. */
 export function ReplyEditor({ initialHtml, placeholder, isReadOnly, ...on }: ReplyEditorProps) {
-  const [extensions] = useState(() => extensionsWith(placeholder));
+  const [extensions] = useState(extensionsOf);
   const send = useEffectEvent(on.onSend);
   const chooseSend = useEffectEvent(on.onChooseSend);
   const attach = useEffectEvent(on.onFiles);
@@ -43,20 +43,20 @@ export function ReplyEditor({ initialHtml, placeholder, isReadOnly, ...on }: Rep
 
   useEffect(() => {
     editor.setOptions({
-      editorProps: propsWith({
+      editorProps: propsWith(placeholder, {
         send: () => send(),
         chooseSend: () => chooseSend(),
         attach: (files) => attach(files),
         leave: () => leave(),
       }),
     });
-    ready(editor);
-  }, [editor]);
+  }, [editor, placeholder]);
+  useEffect(() => ready(editor), [editor]);
 
   return <EditorContent editor={editor} className="composer-editor" />;
 }
 
-function extensionsWith(placeholder: string) {
+function extensionsOf() {
   return [
     StarterKit.configure({
       heading: false,
@@ -70,9 +70,15 @@ function extensionsWith(placeholder: string) {
         HTMLAttributes: { rel: 'noopener noreferrer', target: null },
       },
     }),
-    Placeholder.configure({ placeholder }),
+    Placeholder.configure({ placeholder: ({ editor }) => placeholderOf(editor) }),
     UploadPicture,
   ];
+}
+
+/** What the empty sheet says: another thing in a reply than in a forward, on the same sheet. */
+function placeholderOf({ options }: Editor): string {
+  const { attributes } = options.editorProps;
+  return typeof attributes === 'object' ? (attributes['aria-placeholder'] ?? '') : '';
 }
 
 interface SheetActions {
@@ -82,7 +88,7 @@ interface SheetActions {
   leave: () => void;
 }
 
-function propsWith({ send, chooseSend, attach, leave }: SheetActions) {
+function propsWith(placeholder: string, { send, chooseSend, attach, leave }: SheetActions) {
   const take = (event: Event, data: DataTransfer | null) => {
     if (!data || data.files.length === 0 || bringsText(data)) return false;
     event.preventDefault();
@@ -92,7 +98,13 @@ function propsWith({ send, chooseSend, attach, leave }: SheetActions) {
     return true;
   };
   return {
-    attributes: { 'aria-label': words.editor, 'aria-multiline': 'true', role: 'textbox', class: 'composer-text' },
+    attributes: {
+      'aria-label': words.editor,
+      'aria-multiline': 'true',
+      'aria-placeholder': placeholder,
+      role: 'textbox',
+      class: 'composer-text',
+    },
     transformPastedHTML: cleanPaste,
     handlePaste: (_: unknown, event: ClipboardEvent) => take(event, event.clipboardData),
     handleDrop: (_: unknown, event: DragEvent) => take(event, event.dataTransfer),

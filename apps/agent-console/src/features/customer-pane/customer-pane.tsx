@@ -91,7 +91,7 @@ function Reach({ customer }: { customer: Customer }) {
       ))}
       {customer.phoneNumbers.map(({ value }) => (
         <li key={value}>
-          <a href={`tel:${value}`}>{value}</a>
+          <Link href={`tel:${value}`}>{value}</Link>
         </li>
       ))}
       {customer.identities.map(({ network, externalId, handle, name }) => (

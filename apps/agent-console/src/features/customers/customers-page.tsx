@@ -38,12 +38,14 @@ const columns: readonly Column<CustomerRow>[] = [
     id: 'address',
     header: words.columns.address,
     width: '32%',
+    isExtra: true,
     cell: ({ address }) => <span className="bu-truncate">{address}</span>,
   },
   {
     id: 'company',
     header: words.columns.company,
     width: '22%',
+    isExtra: true,
     cell: ({ company }) => <span className="bu-truncate">{company?.name}</span>,
   },
   {
@@ -51,6 +53,7 @@ const columns: readonly Column<CustomerRow>[] = [
     header: words.columns.since,
     width: '90px',
     align: 'end',
+    isExtra: true,
     cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
   },
 ];
@@ -86,7 +89,7 @@ function CustomerList({ query, go }: AdminPageProps) {
       }
     >
       <div className="customers-tools">
-        <SearchField label={words.find} value={typed} onChange={find} autoFocus />
+        <SearchField label={words.find} value={typed} onChange={find} />
         <Select
           aria-label={words.state}
           choices={[
@@ -123,7 +126,10 @@ function Name({ row }: { row: CustomerRow }) {
   return (
     <span className="customers-name">
       <Avatar name={name} isDecoration />
-      <span className="bu-truncate">{name}</span>
+      <span className="customers-who">
+        <span className="bu-truncate">{name}</span>
+        {row.name && row.address && <span className="customers-address bu-truncate">{row.address}</span>}
+      </span>
       {row.blockedAt !== null && <Badge tone="danger">{words.blocked}</Badge>}
     </span>
   );

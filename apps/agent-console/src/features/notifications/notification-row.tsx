@@ -1,6 +1,7 @@
 import type { Notification, NotificationKind } from '@bureau/contracts';
-import { Icon, IconButton, Link, RelativeTime } from '@bureau/ui';
+import { Icon, IconButton, Link } from '@bureau/ui';
 import type { IconName } from '@bureau/ui';
+import { clockWords, momentWords } from '../../plain/days.ts';
 import { notificationsWords as words } from './notifications.words.ts';
 
 const icons: Record<NotificationKind, IconName> = { mention: 'note', assignment: 'user', message: 'inbox' };
@@ -25,7 +26,9 @@ export function NotificationRow({ notification, onOpen, onRead }: NotificationRo
           <span className="notification-subject bu-truncate">{subject}</span>
         </span>
         {readAt === null && <span className="bu-hidden">{words.isUnread}</span>}
-        <RelativeTime at={at} />
+        <time dateTime={at} title={momentWords(at)}>
+          {clockWords(at)}
+        </time>
       </Link>
       {readAt === null ? (
         <IconButton

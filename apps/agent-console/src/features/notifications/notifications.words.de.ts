@@ -26,7 +26,7 @@ export const notificationsGerman: typeof notificationsWords = {
   emptyUnread: 'Sie haben alles gelesen.',
   showAll: 'Alle zeigen',
   toPage: 'Alle zeigen',
-  settings: 'Auswählen, was Sie ruft',
+  settings: 'Benachrichtigungen einstellen',
   failed: 'Ihre Benachrichtigungen konnten nicht geladen werden.',
   safe: 'Keine geht verloren.',
   notRead: 'Nicht als gelesen markiert.',

@@ -29,7 +29,7 @@ export const notificationsWords = words('notifications', {
   emptyUnread: 'You have read everything.',
   showAll: 'Show all',
   toPage: 'Show all',
-  settings: 'Choose what calls you',
+  settings: 'Notification settings',
   failed: 'Your notifications could not be loaded.',
   safe: 'None is lost.',
   notRead: 'Not marked as read.',

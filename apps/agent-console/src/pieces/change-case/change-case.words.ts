@@ -33,7 +33,7 @@ export const changeWords = words('change-case', {
     group: 'the group',
     subject: 'the subject',
     labelIds: 'the labels',
-    snooze: 'the sleep',
+    snooze: 'the snooze',
     spam: 'the spam mark',
   },
   aField: 'a field',

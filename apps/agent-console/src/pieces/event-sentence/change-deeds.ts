@@ -129,8 +129,13 @@ function fieldDeed({ field, from, to }: FieldChange, fields: EventNames['fields'
   const key = field.replace(/^customFields\./, '');
   const label = fields.find((one) => one.key === key)?.label ?? key;
   if (isEmpty(from) && isEmpty(to)) return words.field.touched(label);
-  if (isEmpty(from)) return words.field.set(label, text(to));
-  return isEmpty(to) ? words.field.cleared(label, text(from)) : words.field.changed(label, text(from), text(to));
+  if (isEmpty(from)) return words.field.set(label, choice(to));
+  return isEmpty(to) ? words.field.cleared(label, choice(from)) : words.field.changed(label, choice(from), choice(to));
+}
+
+/** A value of a field; the levels of a nested choice, "Support::Testing", as they are shown everywhere. */
+function choice(value: unknown): string {
+  return text(value).split('::').join(' › ');
 }
 
 /** What people call a language: "en_us" is American English. */

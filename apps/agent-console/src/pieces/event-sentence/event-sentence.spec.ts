@@ -53,7 +53,7 @@ describe('a change of a case is told as a person would', () => {
     ['Omar moved this case to Larkspur Tea', [...changed('brandId', 1, 2), ...changed('mailboxId', 1, 2)]],
     ['Omar added Refund and Urgent', changed('labelIds', [], [31, 32])],
     ['Omar removed Refund', changed('labelIds', [31], [])],
-    ['Omar let this case sleep until the customer writes', changed('snooze', null, { until: null })],
+    ['Omar snoozed this case until the customer writes', changed('snooze', null, { until: null })],
     ['Omar woke this case', changed('snooze', { until: null }, null)],
     ['Omar marked this case as spam', changed('spam', false, true)],
     ['Omar followed this case', changed('followerIds', [], [7])],

@@ -89,8 +89,8 @@ export const eventWords = words('event-sentence', {
     removed: (names: string) => `removed ${names}`,
   },
   snooze: {
-    until: (time: string) => `let this case sleep until ${time}`,
-    open: 'let this case sleep until the customer writes',
+    until: (time: string) => `snoozed this case until ${time}`,
+    open: 'snoozed this case until the customer writes',
     wake: 'woke this case',
   },
   spam: { yes: 'marked this case as spam', no: 'said that this case is no spam' },

@@ -38,7 +38,7 @@ export function PersonCases({ pages, showCustomer = false }: { pages: CasePages;
     <div className="person-cases">
       {byMonth(pages.items).map(({ month, cases }) => (
         <section key={month} aria-label={monthWords(cases[0]?.activeAt ?? '')}>
-          <h3>{monthWords(cases[0]?.activeAt ?? '')}</h3>
+          <h2>{monthWords(cases[0]?.activeAt ?? '')}</h2>
           <ul>
             {cases.map((one) => (
               <li key={one.id}>

@@ -5,8 +5,8 @@ import {
   BUILT_IN_TEMPLATES,
   fillTemplate,
   fillText,
-  readPlaceholders,
   signatureBlock,
+  signatureWords,
   type FilledTemplate,
 } from '@bureau/domain';
 import type { ClaimedDelivery } from '../delivery/delivery.repository.ts';
@@ -16,8 +16,6 @@ import { TemplateRepository } from './template.repository.ts';
 
 /** Around a mail that was framed when it was written. */
 const AS_IT_IS: MailFrame = { template: '{{message}}', values: new Map(), signature: '' };
-
-const USERS_OWN = 'current_user.signature';
 
 /** Puts the words of mails into the template of their brand. */
 @Injectable()
@@ -59,10 +57,7 @@ export class FrameMail extends OutboundFrame {
   }
 }
 
-/** The brand's signature filled; the writer's own stands above it, unless the brand's says where it goes. */
+/** What stands below the words of a mail of this brand, by this writer. */
 export function signatureOf({ values, signature }: PlaceholderFacts): string {
-  const own = values.get(USERS_OWN)?.trim() ?? '';
-  const named = readPlaceholders(signature).some((piece) => piece.kind === 'placeholder' && piece.name === USERS_OWN);
-  const brands = fillText(signature, values).trim();
-  return named || own === '' ? brands : [own, brands].filter((part) => part !== '').join('\n\n');
+  return signatureWords(signature, values);
 }
