@@ -41,7 +41,7 @@ async function show(given: Partial<Case> = {}, answers: Answers = {}) {
     ...answers,
   });
   renderPart(desk, <Loaded />);
-  await screen.findByRole('button', { name: /Let it sleep/ });
+  await screen.findByRole('button', { name: /Snooze/ });
   return desk;
 }
 
@@ -62,7 +62,7 @@ describe('letting a case sleep', () => {
     const field = await screen.findByLabelText('Date and time');
     await userEvent.clear(field);
     await userEvent.type(field, '2020-01-01T09:00');
-    await userEvent.click(screen.getByRole('button', { name: 'Let it sleep' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Snooze' }));
     expect(await screen.findByText(/still to come/)).toBeTruthy();
     expect(desk.asked('PATCH /cases/1042')).toEqual([]);
   });
@@ -70,8 +70,8 @@ describe('letting a case sleep', () => {
   it('says until when, and wakes by a press', async () => {
     const until = '2026-12-01T08:00:00.000Z';
     const desk = await show({ snooze: { since: '2026-11-03T10:02:00.000Z', until } });
-    expect(screen.getByText(/Sleeps until/)).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: 'Wake it' }));
+    expect(screen.getByText(/Snoozed until/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Wake up now' }));
     await waitFor(() => expect(desk.asked('PATCH /cases/1042')[0]?.body).toEqual({ snooze: null }));
   });
 });

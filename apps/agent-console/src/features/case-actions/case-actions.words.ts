@@ -1,6 +1,6 @@
 import { words } from '../../language/words.ts';
 
-/** What can be done with a case as a whole, and how it says that it sleeps, is spam or lies in the trash. */
+/** What can be done with a case as a whole, and how it says that it is snoozed, is spam or lies in the trash. */
 export const actionsWords = words('case-actions', {
   more: 'More for this case',
   follow: 'Follow',
@@ -8,9 +8,9 @@ export const actionsWords = words('case-actions', {
   followed: 'You follow this case now.',
   unfollowed: 'You follow this case no longer.',
   followHint: 'Following tells you when somebody writes in this case.',
-  snooze: 'Let it sleep',
-  snoozing: 'Let it sleep until …',
-  wake: 'Wake it',
+  snooze: 'Snooze',
+  snoozing: 'Snooze until …',
+  wake: 'Wake up now',
   presets: {
     later: 'Later today',
     tomorrow: 'Tomorrow',
@@ -20,15 +20,15 @@ export const actionsWords = words('case-actions', {
   untilReply: 'Until the customer writes',
   untilReplyDetail: 'However long that takes.',
   pick: 'Pick a date and time …',
-  pickTitle: 'Let the case sleep until',
+  pickTitle: 'Snooze until',
   pickLabel: 'Date and time',
   pickHelp: 'In your own time zone. The case wakes sooner when the customer writes.',
   pickPast: 'Choose a time that is still to come.',
-  sleep: 'Let it sleep',
-  sleepsUntil: (time: string) => `Sleeps until ${time}.`,
-  sleepsOpen: 'Sleeps until the customer writes.',
+  sleep: 'Snooze',
+  sleepsUntil: (time: string) => `Snoozed until ${time}.`,
+  sleepsOpen: 'Snoozed until the customer writes.',
   wakesSooner: 'It wakes sooner when the customer writes.',
-  awake: 'The case is awake.',
+  awake: 'No longer snoozed.',
   spam: 'Mark as spam',
   notSpam: 'Not spam',
   markedSpam: 'Marked as spam.',
@@ -55,8 +55,8 @@ export const actionsWords = words('case-actions', {
   shortcuts: {
     section: 'Case',
     follow: 'Follow, or follow no longer',
-    snooze: 'Let it sleep',
-    wake: 'Wake the sleeping case',
+    snooze: 'Snooze',
+    wake: 'Wake the snoozed case',
     spam: 'Spam, or not spam',
     trash: 'Into the trash, or out of it',
     copyLink: 'Copy the link to the case',

@@ -9,7 +9,7 @@ const empty: Record<string, string | undefined> = {
   unassigned: 'Every case has somebody. New ones appear here by themselves.',
   pending: 'No case waits for a customer.',
   resolved: 'Nothing is resolved yet.',
-  snoozed: 'No case sleeps. Snooze one that can wait, and it comes back by itself.',
+  snoozed: 'No case is snoozed. Snooze one that can wait, and it comes back by itself.',
   spam: 'There is no spam.',
   trash: 'The trash is empty.',
 };

@@ -16,6 +16,7 @@ export const lockGerman: typeof lockWords = {
   mine: 'Sie arbeiten an diesem Fall',
   mineHint: (time) => `Andere lesen ihn nur, bis ${time} oder bis Sie ihn freigeben.`,
   work: 'Bearbeiten',
+  workHint: 'Öffnet den Fall und zeigt anderen, dass Sie daran arbeiten; sie lesen ihn nur, bis Sie ihn freigeben.',
   letGo: 'Freigeben',
   shortcuts: {
     section: 'Fall',

@@ -2,7 +2,7 @@ import { words } from '../../language/words.ts';
 
 /** What is said about who works on a case. */
 export const lockWords = words('case-lock', {
-  held: (name: string, time: string) => `${name} is working on this case since ${time}.`,
+  held: (name: string, time: string) => `${name} has been working on this case since ${time}.`,
   heldNow: (name: string) => `${name} is working on this case.`,
   meanwhile: 'You can read and write notes; a reply you begin is kept as your draft.',
   freeBy: (time: string) => `Without another word from them it is free at ${time}.`,
@@ -16,11 +16,12 @@ export const lockWords = words('case-lock', {
   notTaken: 'The case was not taken over.',
   mine: 'You are working on this case',
   mineHint: (time: string) => `Colleagues only read it until ${time}, or until you let go.`,
-  work: 'Work on it',
+  work: 'Take',
+  workHint: 'Open it and tell colleagues that you work on it; they only read it until you let go.',
   letGo: 'Let go',
   shortcuts: {
     section: 'Case',
-    work: 'Work on the case, or let it go',
+    work: 'Take the case, or let it go',
     takeOver: 'Take the case over',
   },
 });

@@ -62,7 +62,7 @@ describe('a case that I begin to write in', () => {
 
   it('stays a colleague’s who has it: who, since when, and what I can do', async () => {
     const desk = show(held);
-    expect(await screen.findByText(/Omar Haddad is working on this case since/)).toBeTruthy();
+    expect(await screen.findByText(/Omar Haddad has been working on this case since/)).toBeTruthy();
     expect(screen.getByText(/kept as your draft/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Take over' })).toBeNull();
     await write();
@@ -74,7 +74,7 @@ describe('a case that I begin to write in', () => {
     show({ ...held, lock: { ...omars, until: '2026-11-03T10:12:00.000+00:00' } });
     await screen.findByRole('textbox', { name: 'Reply' });
     await waitFor(() => expect(state()).toBe('free'));
-    expect(screen.queryByText(/is working on this case/)).toBeNull();
+    expect(screen.queryByText(/has been working on this case/)).toBeNull();
   });
 });
 
@@ -92,14 +92,14 @@ describe('taking a case over', () => {
     expect(desk.asked(lockCall)[0]?.body).toEqual({ takeOver: true });
     expect(await screen.findByText(/Omar Haddad has been told/)).toBeTruthy();
     await waitFor(() => expect(state()).toBe('mine'));
-    expect(screen.queryByText(/is working on this case/)).toBeNull();
+    expect(screen.queryByText(/has been working on this case/)).toBeNull();
   });
 
   it('that is refused says so and changes nothing', async () => {
     show(held, { 'GET /session': mayTakeOver, [lockCall]: () => problem(409, 'case.closed', 'This case is closed.') });
     await userEvent.click(await screen.findByRole('button', { name: 'Take over' }));
     expect(await screen.findByText('The case was not taken over.')).toBeTruthy();
-    expect(screen.getByText(/Omar Haddad is working/)).toBeTruthy();
+    expect(screen.getByText(/Omar Haddad has been working/)).toBeTruthy();
   });
 
   it('tells the loser who it was, that nothing is lost, and when the case is free again', async () => {

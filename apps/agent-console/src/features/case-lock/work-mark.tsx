@@ -29,7 +29,7 @@ export function WorkMark({ lock, isNew, isFrozen }: { lock: CaseLockState; isNew
   }
   if (!isNew || !isPossible) return null;
   return (
-    <Tooltip text={words.shortcuts.work} keys="o">
+    <Tooltip text={words.workHint} keys="o">
       <Button size="small" onPress={toggle}>
         {words.work}
       </Button>
