@@ -40,6 +40,9 @@ export const ReplyToCase = z.object({
 });
 export type ReplyToCase = z.infer<typeof ReplyToCase>;
 
+/** Bytes that an upload has at most. */
+export const UPLOAD_LIMIT = 20 * 1024 * 1024;
+
 export const Upload = z.object({
   id: Id,
   fileName: z.string(),
@@ -113,6 +116,12 @@ export const attachmentsApi = {
     response: Upload,
     status: 201,
     bytes: 'request',
+  }),
+  uploaded: route('GET', '/uploads/:uploadId', {
+    summary: 'Read one’s own upload, to show a picture in a reply that is being written.',
+    allow: 'cases:reply',
+    params: z.object({ uploadId: IdParam }),
+    bytes: 'response',
   }),
   download: route('GET', '/attachments/:attachmentId', {
     summary: 'Download an attachment.',
