@@ -16,7 +16,11 @@ const fields = {
   callbackUrl: Url,
   supportUrl: Url,
   /** Requests a minute, of all its tokens together. */
-  rateLimit: z.number().int().min(1, 'At least 1 request a minute.').max(100_000, 'At most 100,000 requests a minute.'),
+  rateLimit: z
+    .number('Write a whole number.')
+    .int('Write a whole number.')
+    .min(1, 'At least 1 request a minute.')
+    .max(100_000, 'At most 100,000 requests a minute.'),
 };
 
 export const CreateApplication = z.object({

@@ -1,5 +1,6 @@
 import { ApiProblem } from '@bureau/client';
 import { sentenceInWords } from '../../language/sentences.ts';
+import { problemText } from '../../plain/problem-words.ts';
 
 /** What is wrong with a form: by the path of the field (`name`, `imap.host`). */
 export type FieldErrors = ReadonlyMap<string, string>;
@@ -21,9 +22,14 @@ export function faultsOf<V>(check: Check<V> | undefined, values: V): FieldErrors
   return firstOf(result.error.issues.map(({ path, message }) => [path.join('.'), message] as const));
 }
 
-/** What the desk said about each field; its paths may begin with `body.`. */
+/**
+ * What the desk said about each field; its paths may begin with `body.`. A name or a slug that is taken is a problem of
+ * its own, and belongs beside its field as well.
+ */
 export function refusalsOf(error: unknown): FieldErrors {
   if (!(error instanceof ApiProblem)) return new Map();
+  const [, taken] = /\.(name|slug)-taken$/.exec(error.code) ?? [];
+  if (taken !== undefined) return new Map([[taken, problemText(error)]]);
   return firstOf(error.errors.map(({ path, message }) => [path.replace(/^body\./, ''), message] as const));
 }
 

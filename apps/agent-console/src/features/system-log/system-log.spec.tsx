@@ -1,0 +1,37 @@
+import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { aDesk } from '../../testing/a-desk.ts';
+import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
+import { SystemLogPage } from './index.ts';
+
+const entry = {
+  id: 1,
+  at: '2026-11-03T10:02:00.000+00:00',
+  level: 'error',
+  part: 'mailbox',
+  message: 'Mail for support@larkspur.example cannot be fetched.',
+  details: { mailboxId: 4 },
+};
+
+function render(desk: ReturnType<typeof aDesk>, query = {}) {
+  const went: unknown[] = [];
+  renderPart(desk, <SystemLogPage item={null} query={query} go={(to) => void went.push(to)} />);
+  return went;
+}
+
+it('tells what happened, how bad it is, and where to see to it', async () => {
+  const desk = aDesk({ 'GET /system-log': { items: [entry], next: null } });
+  render(desk, { level: 'error' });
+  await screen.findByText(entry.message);
+  const way = screen.getByRole('link', { name: 'Open the mailbox' });
+  expect(way.getAttribute('href')).toBe('/admin/mailboxes/4');
+  expect(desk.asked('GET /system-log')[0]?.query.get('level')).toBe('error');
+  await expectAccessible();
+});
+
+it('shows everything again where nothing is of the kind that was asked for', async () => {
+  const went = render(aDesk({ 'GET /system-log': { items: [], next: null } }), { part: 'intake' });
+  await userEvent.click(await screen.findByRole('button', { name: 'Show everything' }));
+  expect(went).toEqual([{ replace: true }]);
+});
