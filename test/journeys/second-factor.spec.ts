@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)('a colleague comes in by mail and locks the door be
   });
 
   it('sets up a second factor and keeps the recovery codes', async () => {
-    await page.goto(`${world.desk.url}/account`);
+    await page.goto(`${world.desk.url}/account/security`);
     await page.getByRole('button', { name: 'Set up a second factor' }).click();
     await page.getByLabel('Your password').fill(PASSWORD);
     await page.keyboard.press('Enter');

@@ -2,6 +2,7 @@ import { Banner, Button } from '@bureau/ui';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { DragEvent } from 'react';
+import { customerName } from '../../plain/customer-name.ts';
 import type { ReplyComposerProps } from './composer.tsx';
 import { composerWords as words } from './composer.words.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
@@ -34,13 +35,15 @@ export function ReplySheet(props: ReplySheetProps) {
   const reply = useReply(props, editor);
   const menu = useRef<HTMLButtonElement>(null);
   const send = () => void reply.send(reply.choice);
-  const chooseSend = () => menu.current?.click();
+  // As by the arrow on the button: the keyboard then stands on the first way, which a press would leave to the mouse.
+  const chooseSend = () =>
+    menu.current?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
   useComposerShortcuts({ editor, mode, send, chooseSend });
   useReplyWish({ wish, onWishDone, feed: props.feed, supportCase, reply, editor, onMode: props.onMode });
   useModeOfDraft(props, reply, editor);
   const drop = useDropping(reply.take);
 
-  const name = supportCase.customer.name || (supportCase.customer.address ?? '');
+  const name = customerName(supportCase.customer);
   const isForward = mode === 'forward';
   if (!isForward && reply.recipients.to.length === 0 && supportCase.customer.address === null && reply.isBlank) {
     return (

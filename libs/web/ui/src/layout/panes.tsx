@@ -86,6 +86,7 @@ function PaneRow({ panes, shown, onResize }: PaneRowProps) {
       // The separator belongs to its pane's landmark, where a reader who goes by landmarks finds it.
       <section
         key={id}
+        id={anchorOf(pane)}
         className="bu-pane-region"
         role={pane.role}
         aria-label={pane.name}
@@ -117,7 +118,8 @@ function SinglePane({ pane, onBack }: { pane?: Pane; onBack?: () => void }) {
   const words = useUiWords();
   if (!pane) return null;
   return (
-    <section className="bu-pane" role={pane.role} aria-label={pane.name} data-ground={pane.ground} data-flexible>
+    // What is alone on the screen is what the page is about, and where a link that skips the navigation leads.
+    <section id="main" className="bu-pane" role="main" aria-label={pane.name} data-ground={pane.ground} data-flexible>
       {onBack && (
         <div className="bu-pane-back">
           <Button variant="quiet" icon="back" onPress={onBack}>
@@ -125,7 +127,12 @@ function SinglePane({ pane, onBack }: { pane?: Pane; onBack?: () => void }) {
           </Button>
         </div>
       )}
-      {pane.content}
+      {pane.role === 'navigation' ? <nav aria-label={pane.name}>{pane.content}</nav> : pane.content}
     </section>
   );
+}
+
+/** Where a link that skips the navigation leads: `#main`. */
+function anchorOf({ role }: Pane): string | undefined {
+  return role === 'main' ? 'main' : undefined;
 }

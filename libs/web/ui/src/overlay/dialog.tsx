@@ -14,12 +14,15 @@ export interface DialogProps {
   /** Buttons at the foot, the likely one last. */
   actions?: ReactNode;
   size?: 'normal' | 'wide';
+  /** There is nothing in it but words: the keyboard goes to them, to scroll. */
+  isReading?: boolean;
   /** `alertdialog` is for a question that must be answered: a press outside does not close it. */
   role?: 'dialog' | 'alertdialog';
 }
 
 /** A question or a form above everything else; focus stays inside and returns where it was. */
-export function Dialog({ isOpen, onClose, title, children, actions, size = 'normal', role = 'dialog' }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, children, actions, ...looks }: DialogProps) {
+  const { size = 'normal', role = 'dialog', isReading = false } = looks;
   const words = useUiWords();
   return (
     <ModalOverlay
@@ -37,7 +40,9 @@ export function Dialog({ isOpen, onClose, title, children, actions, size = 'norm
             <IconButton icon="close" label={words.close} size="small" onPress={onClose} />
           </div>
           <DialogActions>
-            <div className="bu-dialog-body">{children}</div>
+            <div className="bu-dialog-body" tabIndex={isReading ? 0 : undefined}>
+              {children}
+            </div>
             {actions && <div className="bu-dialog-foot">{actions}</div>}
           </DialogActions>
         </AriaDialog>

@@ -57,15 +57,20 @@ export function Menu({ label, trigger, groups, placement = 'bottom start', ...st
     <MenuTrigger {...state}>
       {trigger}
       <Popover className="bu-popover" offset={4} placement={placement}>
-        <Groups label={label} groups={groups} />
+        <Groups label={label} groups={groups} autoFocus="first" />
       </Popover>
     </MenuTrigger>
   );
 }
 
-function Groups({ label, groups }: Pick<MenuProps, 'label' | 'groups'>) {
+interface GroupsProps extends Pick<MenuProps, 'label' | 'groups'> {
+  /** However it was opened, the keyboard stands on an action: a menu without one shows no focus. */
+  autoFocus?: 'first';
+}
+
+function Groups({ label, groups, autoFocus }: GroupsProps) {
   return (
-    <AriaMenu className="bu-options" aria-label={label}>
+    <AriaMenu className="bu-options" aria-label={label} {...(autoFocus && { autoFocus })}>
       {groups.map((group) => (
         <MenuSection
           key={group.id}

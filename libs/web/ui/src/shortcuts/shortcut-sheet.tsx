@@ -14,7 +14,7 @@ export interface ShortcutSheetProps {
 export function ShortcutSheet({ isOpen, onClose, actions }: ShortcutSheetProps) {
   const words = useUiWords();
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={words.shortcuts} size="wide">
+    <Dialog isOpen={isOpen} onClose={onClose} title={words.shortcuts} size="wide" isReading>
       <div className="bu-shortcuts">
         {isOpen &&
           sectionsOf(actions, words.general).map(({ section, rows }) => (
