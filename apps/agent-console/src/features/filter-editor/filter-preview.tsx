@@ -2,6 +2,7 @@ import type { ConditionField } from '@bureau/contracts';
 import { ApiProblem } from '@bureau/client';
 import { RelativeTime, Skeleton, StatusMark } from '@bureau/ui';
 import { useConditionSentence } from '../../pieces/condition-sentence/index.ts';
+import { customerName } from '../../plain/customer-name.ts';
 import { filterEditorWords as words } from './filter-editor.words.ts';
 import type { FilterValues } from './filter-values.ts';
 import { usePreview } from './use-preview.ts';
@@ -11,7 +12,7 @@ export function FilterPreview({ values, fields }: { values: FilterValues; fields
   const preview = usePreview(values, fields);
   return (
     <section className="filter-preview" aria-label={words.preview} data-stale={!preview.isCurrent || undefined}>
-      <h3>{words.preview}</h3>
+      <h2>{words.preview}</h2>
       <Found preview={preview} values={values} />
     </section>
   );
@@ -41,7 +42,7 @@ function Found({ preview, values }: { preview: ReturnType<typeof usePreview>; va
           <li key={id}>
             <StatusMark status={status} compact />
             <span className="bu-truncate">
-              <strong>{customer.name || customer.address}</strong> {subject || words.noSubject}
+              <strong>{customerName(customer)}</strong> {subject || words.noSubject}
             </span>
             <span className="bu-figures">
               <RelativeTime at={activeAt} />
