@@ -41,6 +41,8 @@ export function MakeToken({ application, onClose, onMade }: MakeTokenProps) {
       const made = await client.call(applicationsApi.createToken, { params: { applicationId: application.id }, body });
       void queries.invalidateQueries({ queryKey: keyOf(applicationsApi.tokens) });
       void queries.invalidateQueries({ queryKey: keyOf(applicationsApi.list) });
+      // It counts its tokens: whoever deletes it is told how many stop working.
+      void queries.invalidateQueries({ queryKey: keyOf(applicationsApi.get) });
       onClose();
       onMade(made);
     },

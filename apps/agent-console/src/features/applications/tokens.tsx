@@ -139,6 +139,8 @@ function Revoke({
       toasts.show({ text: words.revoked, tone: 'positive' });
       void queries.invalidateQueries({ queryKey: keyOf(applicationsApi.tokens) });
       void queries.invalidateQueries({ queryKey: keyOf(applicationsApi.list) });
+      // It counts its tokens: whoever deletes it is told how many stop working.
+      void queries.invalidateQueries({ queryKey: keyOf(applicationsApi.get) });
     },
     onError: (error) => void toasts.show({ text: problemText(error), tone: 'danger' }),
     onSettled: onClose,
