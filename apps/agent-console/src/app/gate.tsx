@@ -2,9 +2,8 @@ import { useSessionState } from '@bureau/client';
 import { ErrorState, Skeleton } from '@bureau/ui';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { RequiredTwoFactorPage } from '../features/account/index.ts';
-import { SignInPage } from '../features/sign-in/index.ts';
 import { ApplyPreferences } from './apply-preferences.tsx';
+import { RequiredTwoFactorPage, SignInPage } from './late-pages.tsx';
 import { Notice } from './notice.tsx';
 import { words } from './words.ts';
 

@@ -15,13 +15,10 @@ import type { ErrorComponentProps, RouterHistory } from '@tanstack/react-router'
 import type { ReactNode } from 'react';
 import { AccountPage } from '../features/account/index.ts';
 import { intakeFilterOf } from '../features/intake/index.ts';
-import { NotificationsLive, NotificationsPage, notificationsWords } from '../features/notifications/index.ts';
-import { SetUpPage } from '../features/set-up/index.ts';
-import { ForgottenPasswordPage, InvitationPage, ResetPasswordPage } from '../features/sign-in/index.ts';
+import { NotificationsLive, notificationsWords } from '../features/notifications/index.ts';
 import { CaseDesk } from '../routes/case-desk.tsx';
 import { NextCaseKey } from '../pieces/next-case/index.ts';
 import { CasesRoute } from '../routes/cases-route.tsx';
-import { IntakeItemRoute, IntakeRoute } from '../routes/intake-route.tsx';
 import { NewCaseRoute } from '../routes/new-case-route.tsx';
 import { PeopleRoute } from '../routes/people-route.tsx';
 import { SearchRoute } from '../routes/search-route.tsx';
@@ -32,6 +29,15 @@ import { ConsolePalette } from './console-palette.tsx';
 import { FocusOnArrival } from './focus-on-arrival.tsx';
 import { PlainPage } from './frame.tsx';
 import { Gate } from './gate.tsx';
+import {
+  ForgottenPasswordPage,
+  IntakeItemRoute,
+  IntakeRoute,
+  InvitationPage,
+  NotificationsPage,
+  ResetPasswordPage,
+  SetUpPage,
+} from './late-pages.tsx';
 import { Live } from './live.tsx';
 import { Notice } from './notice.tsx';
 import { words } from './words.ts';

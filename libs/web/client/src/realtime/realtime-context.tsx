@@ -1,11 +1,26 @@
 import type { Doing } from '@bureau/contracts';
 import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { createRealtime, type Realtime, type RealtimeOptions } from './create-realtime.ts';
+import { pause } from '../pause.ts';
+import type { createRealtime, Realtime, RealtimeOptions } from './create-realtime.ts';
 import type { People } from './presences.ts';
 import type { RealtimeState, RoomHandler } from './realtime-state.ts';
 
 const RealtimeContext = createContext<Realtime | null>(null);
 const NOBODY: People = [];
+
+/** Milliseconds until the code is asked for again, where the network was gone at just that moment. */
+const ASK_AGAIN = 2_000;
+
+/** The connection's code comes while the page is painted: nothing on the first screen waits for it. */
+async function loadRealtime(signal: AbortSignal): Promise<typeof createRealtime> {
+  try {
+    return (await import('./create-realtime.ts')).createRealtime;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    await pause(ASK_AGAIN, signal);
+    return loadRealtime(signal);
+  }
+}
 
 /** Keeps one connection for everything below. Give it a `key` that changes with the session. */
 export function RealtimeProvider({ children, ...options }: RealtimeOptions & { children: ReactNode }) {
@@ -15,16 +30,22 @@ export function RealtimeProvider({ children, ...options }: RealtimeOptions & { c
     latest.current = options;
   });
   useEffect(() => {
-    const connection = createRealtime({
-      url: options.url,
-      onRoomEvent: (event) => latest.current.onRoomEvent?.(event),
-      onGap: (room) => latest.current.onGap?.(room),
-      onReturn: () => latest.current.onReturn?.(),
-      onState: (state) => latest.current.onState?.(state),
+    let connection: Realtime | null = null;
+    const left = new AbortController();
+    void loadRealtime(left.signal).then((createRealtime) => {
+      if (left.signal.aborted) return;
+      connection = createRealtime({
+        url: options.url,
+        onRoomEvent: (event) => latest.current.onRoomEvent?.(event),
+        onGap: (room) => latest.current.onGap?.(room),
+        onReturn: () => latest.current.onReturn?.(),
+        onState: (state) => latest.current.onState?.(state),
+      });
+      setRealtime(connection);
     });
-    setRealtime(connection);
     return () => {
-      connection.close();
+      left.abort();
+      connection?.close();
       setRealtime(null);
     };
   }, [options.url]);
