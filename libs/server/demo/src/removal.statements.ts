@@ -1,3 +1,5 @@
+import { COMPANY_NAME } from './content/desk.ts';
+
 /**
  * What is demo, in the order of removal. A mailbox that is demo makes everything that came through it demo, also what a
  * real person did there. What real work hangs on stays and becomes real: a brand with a mailbox of one's own, a
@@ -106,5 +108,6 @@ export const REMOVAL: readonly { what: string; sql: string }[] = [
     what: 'roles',
     sql: 'DELETE FROM roles r WHERE demo AND NOT EXISTS (SELECT FROM users u WHERE u.role_id = r.id)',
   },
+  { what: 'company name', sql: `UPDATE site SET company_name = '' WHERE company_name = '${COMPANY_NAME}'` },
   { what: 'roles kept', sql: 'UPDATE roles SET demo = false WHERE demo' },
 ];

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { OutboundIdentity } from '@bureau/cases';
-import { hashPassword, RoleRepository } from '@bureau/identity';
+import { hashPassword, RoleRepository, SiteRepository } from '@bureau/identity';
 import { BlobStorage, Clock, Transactional } from '@bureau/platform';
 import { randomBytes } from 'node:crypto';
 import { LABELS } from './content/classification.ts';
 import { COMPANIES, EVERYBODY } from './content/customers.ts';
-import { AGENTS, BRANDS, GROUPS, ROLES, type RoleKey } from './content/desk.ts';
+import { AGENTS, BRANDS, COMPANY_NAME, GROUPS, ROLES, type RoleKey } from './content/desk.ts';
 import { DemoRepository } from './demo.repository.ts';
 import type { CaseHistory } from './history/case-history.ts';
 import { Chance } from './history/chance.ts';
@@ -54,6 +54,7 @@ export class SeedDemo {
   constructor(
     private readonly demo: DemoRepository,
     private readonly roles: RoleRepository,
+    private readonly site: SiteRepository,
     private readonly storage: BlobStorage,
     private readonly identity: OutboundIdentity,
     private readonly tidy: TidyDemo,
@@ -155,6 +156,7 @@ export class SeedDemo {
     await this.demo.lock();
     this.refuse(await this.demo.obstacle());
     for (const table of DEMO_TABLES) await this.demo.insert(table, rows.of(table));
+    await this.site.nameCompany(COMPANY_NAME);
     await this.tidy.run(histories);
   }
 }

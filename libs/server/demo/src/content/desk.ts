@@ -12,6 +12,9 @@ export interface DemoBrand {
   orders: string;
 }
 
+/** What the company behind the brands is called. */
+export const COMPANY_NAME = 'Larkspur & Tideline';
+
 export const BRANDS: readonly DemoBrand[] = [
   {
     key: 'larkspur',
