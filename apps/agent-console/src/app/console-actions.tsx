@@ -1,5 +1,5 @@
 import { can, useSession } from '@bureau/client';
-import { ConsoleLanguage, filtersApi } from '@bureau/contracts';
+import { casesApi, ConsoleLanguage, filtersApi } from '@bureau/contracts';
 import { densities, themes, useActions, useDensity, useTheme, useUiWords } from '@bureau/ui';
 import type { Action } from '@bureau/ui';
 import { useRouter } from '@tanstack/react-router';
@@ -30,6 +30,7 @@ const adminKeys: Readonly<Record<string, string | undefined>> = { '/intake': 'g 
 export function ConsoleActions() {
   const router = useRouter();
   const to = (href: string) => () => router.history.push(href);
+  useActions(useNewCase(to));
   useActions(useGoActions(to));
   useActions(useAdminActions(to));
   useActions(useSettingActions(to));
@@ -43,6 +44,26 @@ export function useLastSections(): readonly string[] {
 }
 
 type To = (href: string) => () => void;
+
+/** The action that opens a case by hand. */
+export const NEW_CASE = 'case.new';
+
+function useNewCase(to: To): Action[] {
+  const session = useSession();
+  const { general } = useUiWords();
+  if (!can(session, casesApi.open)) return [];
+  return [
+    {
+      id: NEW_CASE,
+      keys: 'c',
+      section: general,
+      description: frameWords.newCase,
+      icon: 'plus',
+      keywords: words.keywords.newCase,
+      run: to('/new-case'),
+    },
+  ];
+}
 
 function useGoActions(to: To): Action[] {
   const session = useSession();

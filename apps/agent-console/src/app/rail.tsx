@@ -1,19 +1,23 @@
-import { useRealtimeState } from '@bureau/client';
+import { casesApi } from '@bureau/contracts';
+import { can, useRealtimeState, useSession } from '@bureau/client';
 import { Button, Icon, IconButton, Kbd, Link, LiveBadge, useRunAction } from '@bureau/ui';
 import { FilterLinks } from '../features/filters/index.ts';
 import { NotificationBell } from '../features/notifications/index.ts';
 import { nextCaseWords, useNextCase } from '../pieces/next-case/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { AvailabilitySwitch } from './availability-switch.tsx';
+import { NEW_CASE } from './console-actions.tsx';
 import { useIsAt, usePlaces } from './places.ts';
 import type { Place } from './places.ts';
 import { railWords as words } from './rail.words.ts';
 import { useDrawerThatLeaves } from './use-drawer-that-leaves.ts';
+import { words as frameWords } from './words.ts';
 
 /** The way to every place of the desk, how much waits there, and whether what one sees is live. */
 export function Rail() {
   const isAt = useIsAt();
   const run = useRunAction();
+  const session = useSession();
   useDrawerThatLeaves();
   return (
     <div className="rail">
@@ -23,6 +27,9 @@ export function Rail() {
       </div>
       <div className="rail-begin">
         <NextButton />
+        {can(session, casesApi.open) && (
+          <IconButton icon="plus" label={frameWords.newCase} keys="c" onPress={() => run(NEW_CASE)} />
+        )}
         <IconButton icon="search" label={words.palette} keys="mod+k" onPress={() => run('palette.open')} />
       </div>
       <nav className="rail-places" aria-label={words.filtersAndPlaces}>

@@ -35,5 +35,6 @@ export const railGerman: typeof railWords = {
     account: 'Profil Passwort Zwei-Faktor Sitzungen Einstellungen Benachrichtigungen Signatur',
     signOut: 'ausloggen beenden',
     filter: 'Filter Liste öffnen',
+    newCase: 'schreiben anruf telefon öffnen anlegen kunde new case',
   },
 };

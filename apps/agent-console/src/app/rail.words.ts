@@ -36,5 +36,6 @@ export const railWords = words('rail', {
     account: 'profile password two-factor sessions preferences notifications signature',
     signOut: 'log out leave',
     filter: 'filter list open',
+    newCase: 'write call telephone open create customer',
   },
 });

@@ -9,6 +9,7 @@ import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { CustomFieldInputs } from '../../pieces/custom-field-inputs/index.ts';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
 import type { Form } from '../../pieces/form/index.ts';
+import { customerName } from '../../plain/customer-name.ts';
 import { CompanyField } from './company-field.tsx';
 import { ContactsField } from './contacts-field.tsx';
 import { bodyOf, valuesOf } from './customer-values.ts';
@@ -24,7 +25,7 @@ const check = { safeParse: (values: CustomerValues) => UpdateCustomer.safeParse(
 export function CustomerEditor({ customer, go }: AdminPageProps & { customer: Customer | null }) {
   const save = useSaveCustomer(customer, (id) => go({ item: String(id) }));
   const form = useForm({ saved: valuesOf(customer), check, save });
-  const name = customer ? customer.name || (customer.address ?? '') : '';
+  const name = customer ? customerName(customer) : '';
   const leave = () => go(customer ? { item: String(customer.id) } : {});
   return (
     <AdminPage
@@ -188,7 +189,7 @@ function useSaveCustomer(customer: Customer | null, onSaved: (customerId: number
     queries.setQueryData(keyOf(customersApi.get, { params: { customerId: saved.id } }), saved);
     void queries.invalidateQueries({ queryKey: keyOf(customersApi.list) });
     void queries.invalidateQueries({ queryKey: keyOf(customersApi.history) });
-    if (!customer) toasts.show({ text: words.created(saved.name || (saved.address ?? '')), tone: 'positive' });
+    if (!customer) toasts.show({ text: words.created(customerName(saved)), tone: 'positive' });
     onSaved(saved.id);
   };
 }

@@ -1,11 +1,13 @@
-import { customersApi } from '@bureau/contracts';
+import { casesApi, customersApi } from '@bureau/contracts';
 import type { Customer } from '@bureau/contracts';
 import { ApiProblem, can, isProblem, usePages, useRoute, useSession } from '@bureau/client';
 import { Banner, Button, EmptyState, ErrorState, Link, Skeleton, Tabs } from '@bureau/ui';
+import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { PersonCases } from '../../pieces/person-cases/index.ts';
+import { customerName } from '../../plain/customer-name.ts';
 import { CustomerEditor } from './customer-editor.tsx';
 import { CustomerFacts } from './customer-facts.tsx';
 import { CustomerHistory } from './customer-history.tsx';
@@ -39,7 +41,7 @@ function Opened({ customer, query, go }: AdminPageProps & { customer: Customer }
   return (
     <AdminPage
       back={{ label: words.back, href: '/customers' }}
-      title={customer.name || (customer.address ?? `#${customer.id}`)}
+      title={customerName(customer)}
       lead={<Lead customer={customer} />}
       action={<Actions customer={customer} go={go} />}
     >
@@ -77,12 +79,19 @@ function Lead({ customer }: { customer: Customer }) {
 
 function Actions({ customer, go }: Pick<AdminPageProps, 'go'> & { customer: Customer }) {
   const session = useSession();
+  const router = useRouter();
   const [isMerging, setMerging] = useState(false);
   const setBlocked = useBlockCustomer(customer);
   const mayChange = can(session, customersApi.update);
   const isBlocked = customer.blockedAt !== null;
+  const write = () => router.history.push(`/new-case?customer=${customer.id}`);
   return (
     <>
+      {can(session, casesApi.open) && (
+        <Button icon="plus" onPress={write}>
+          {words.newCase}
+        </Button>
+      )}
       {mayChange && (
         <Button icon="pencil" onPress={() => go({ item: String(customer.id), query: { edit: 'true' } })}>
           {words.edit}

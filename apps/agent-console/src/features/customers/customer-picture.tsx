@@ -4,6 +4,7 @@ import { can, keyOf, useClient, useSession } from '@bureau/client';
 import { Avatar, Button, Menu, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import { customerName } from '../../plain/customer-name.ts';
 import { customersWords } from './customers.words.ts';
 
 const words = customersWords.picture;
@@ -30,7 +31,7 @@ export function CustomerPicture({ customer }: { customer: Customer }) {
         groups={[{ id: 'picture', actions }]}
         trigger={
           <Button variant="quiet" className="customer-picture" aria-label={words.menu}>
-            {face}
+            <span aria-hidden="true">{face}</span>
           </Button>
         }
       />
@@ -51,7 +52,7 @@ export function CustomerPicture({ customer }: { customer: Customer }) {
 }
 
 function Face({ customer }: { customer: Customer }) {
-  const name = customer.name || (customer.address ?? '');
+  const name = customerName(customer);
   if (customer.avatarUrl === null) return <Avatar name={name} size={32} isDecoration />;
   return <img className="customer-photo" src={customer.avatarUrl} alt="" width={32} height={32} />;
 }

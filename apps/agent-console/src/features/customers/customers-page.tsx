@@ -18,6 +18,7 @@ import type { Column } from '@bureau/ui';
 import { useDeferredValue, useState } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { customerName } from '../../plain/customer-name.ts';
 import { CustomerEditor } from './customer-editor.tsx';
 import { CustomerPage } from './customer-page.tsx';
 import { customersWords as words } from './customers.words.ts';
@@ -122,7 +123,7 @@ function CustomerList({ query, go }: AdminPageProps) {
 }
 
 function Name({ row }: { row: CustomerRow }) {
-  const name = row.name || (row.address ?? `#${row.id}`);
+  const name = customerName(row);
   return (
     <span className="customers-name">
       <Avatar name={name} isDecoration />

@@ -23,6 +23,7 @@ export const customersGerman: typeof customersWords = {
   back: 'Kunden',
   faces: { cases: 'Fälle', details: 'Angaben', history: 'Verlauf' },
   tabs: 'Kunde',
+  newCase: 'Neuer Fall',
   edit: 'Bearbeiten',
   merge: 'Zusammenführen …',
   block: 'Sperren',

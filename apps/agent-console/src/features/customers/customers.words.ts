@@ -23,6 +23,7 @@ export const customersWords = words('customers', {
   back: 'Customers',
   faces: { cases: 'Cases', details: 'Details', history: 'History' },
   tabs: 'Customer',
+  newCase: 'New case',
   edit: 'Edit',
   merge: 'Merge…',
   block: 'Block',

@@ -3,6 +3,7 @@ import type { Customer } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
 import { Avatar, Button, ComboBox, Dialog, ErrorState, Skeleton } from '@bureau/ui';
 import { useDeferredValue, useState } from 'react';
+import { customerName } from '../../plain/customer-name.ts';
 import { customersWords } from './customers.words.ts';
 import { previewOf } from './merge-preview.ts';
 import { useMergeCustomers } from './use-merge-customers.ts';
@@ -34,7 +35,7 @@ export function MergeDialog({ customer, onClose, onMerged }: MergeDialogProps) {
       isOpen
       size="wide"
       onClose={onClose}
-      title={words.title(nameOf(isSwapped && found ? found : customer))}
+      title={words.title(customerName(isSwapped && found ? found : customer))}
       actions={
         <>
           <Button onPress={onClose}>{words.cancel}</Button>
@@ -97,8 +98,8 @@ function Side({ role, customer }: { role: string; customer: Customer }) {
     <section className="merge-side" aria-label={role}>
       <h3>{role}</h3>
       <div className="customers-name">
-        <Avatar name={nameOf(customer)} size={32} isDecoration />
-        <b className="bu-truncate">{nameOf(customer)}</b>
+        <Avatar name={customerName(customer)} size={32} isDecoration />
+        <b className="bu-truncate">{customerName(customer)}</b>
       </div>
       <ul>
         {customer.addresses.map((address) => (
@@ -133,8 +134,4 @@ function Moves({ stays, goes }: { stays: Customer; goes: Customer }) {
       </ul>
     </section>
   );
-}
-
-function nameOf({ name, address, id }: Customer): string {
-  return name || (address ?? `#${id}`);
 }

@@ -3,6 +3,7 @@ import type { Customer } from '@bureau/contracts';
 import { keyOf, useClient } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { customerName } from '../../plain/customer-name.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { customersWords as words } from './customers.words.ts';
 
@@ -12,7 +13,7 @@ export function useBlockCustomer(customer: Customer): (blocked: boolean) => Prom
   const queries = useQueryClient();
   const toasts = useToasts();
   const params = { customerId: customer.id };
-  const name = customer.name || (customer.address ?? '');
+  const name = customerName(customer);
 
   const apply = async (blocked: boolean, canUndo: boolean): Promise<void> => {
     try {

@@ -4,6 +4,7 @@ import { keyOf, useClient } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { customerName } from '../../plain/customer-name.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { refreshLists } from '../../plain/refresh-lists.ts';
 import { customersWords } from './customers.words.ts';
@@ -38,16 +39,12 @@ export function useMergeCustomers() {
   };
   const unmerge = (into: CustomerSummary, other: CustomerSummary) =>
     carryOut(() => client.call(customersApi.unmerge, { params: { customerId: into.id, mergedId: other.id } }), {
-      text: words.undone(nameOf(other)),
+      text: words.undone(customerName(other)),
     });
   const merge = (into: CustomerSummary, other: CustomerSummary) =>
     carryOut(
       () => client.call(customersApi.merge, { params: { customerId: into.id }, body: { customerId: other.id } }),
-      { text: words.done(nameOf(other)), onUndo: () => void unmerge(into, other) },
+      { text: words.done(customerName(other)), onUndo: () => void unmerge(into, other) },
     );
   return { merge, unmerge, isBusy };
-}
-
-function nameOf({ name, address, id }: CustomerSummary): string {
-  return name || (address ?? `#${id}`);
 }
