@@ -31,9 +31,6 @@ export const adminGerman: typeof adminWords = {
     auditLog: 'Änderungsprotokoll',
     systemLog: 'Systemprotokoll',
   },
-  showNavigation: 'Alle Seiten der Verwaltung',
   missing: 'Diese Seite gibt es in der Verwaltung nicht.',
   toHome: 'Zur Übersicht',
-  failed: 'Diese Seite konnte nicht geladen werden.',
-  failedAdvice: 'Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
 };

@@ -32,9 +32,6 @@ export const adminWords = words('admin', {
     auditLog: 'Audit log',
     systemLog: 'System log',
   },
-  showNavigation: 'All pages of the administration',
   missing: 'There is no such page in the administration.',
   toHome: 'Go to the overview',
-  failed: 'This page could not be loaded.',
-  failedAdvice: 'Check your connection, then try again.',
 });

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { chooseSpeech, rememberSpeech } from '../../language/choose-language.ts';
 import { formatDate } from '../../language/format.ts';
 import { useSavePreferences } from '../../pieces/preferences/index.ts';
+import { ownPlace, zoneChoices } from '../../plain/time-zones.ts';
 import { settingsWords as words } from './settings.words.ts';
-import { ownZone, zoneChoices } from './zones.ts';
 
 /** How the console looks and in which language, kept at once. */
 export function LookSection() {
@@ -56,15 +56,14 @@ function LanguageField() {
 function ZoneField() {
   const { preferences } = useSession();
   const save = useSaveSpeech();
-  // The zones and what their clocks say are reckoned once: there are hundreds.
-  const [{ zones, now }] = useState(() => ({ zones: zoneChoices(new Date()), now: new Date() }));
-  const browser = { id: 'browser', label: words.asBrowser(ownZone()) };
+  const [now] = useState(() => new Date());
+  const browser = { id: 'browser', label: words.asBrowser(ownPlace()) };
   const example = formatDate(now, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
   return (
     <ComboBox
       label={words.timeZone}
       help={words.timeZoneHelp(example)}
-      choices={[browser, ...zones]}
+      choices={[browser, ...zoneChoices()]}
       value={preferences.timeZone ?? browser.id}
       onChange={(id) => {
         if (id !== null) save({ timeZone: id === browser.id ? null : id });

@@ -29,7 +29,6 @@ export const settingsGerman: typeof settingsWords = {
   asBrowser: (what) => `Wie der Browser: ${what}`,
   timeZone: 'Zeitzone',
   timeZoneHelp: (example) => `Alle Zeiten werden darin angegeben: ${example}. Die Konsole lädt neu.`,
-  zone: (place, offset) => `${place}, ${offset}`,
   theme: 'Farbschema',
   density: 'Zeilen in Listen',
   notifications: {

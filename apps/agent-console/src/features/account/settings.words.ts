@@ -50,7 +50,6 @@ export const settingsWords = words('account-settings', {
   asBrowser: (what: string) => `As the browser: ${what}`,
   timeZone: 'Time zone',
   timeZoneHelp: (example: string) => `Times are written in it: ${example}. The console loads anew.`,
-  zone: (place: string, offset: string) => `${place} (${offset})`,
   theme: 'Theme',
   density: 'Rows of lists',
   notifications: {

@@ -1,7 +1,6 @@
 import type { actionsWords } from './case-actions.words.ts';
 
 export const actionsGerman: typeof actionsWords = {
-  more: 'Mehr zu diesem Fall',
   follow: 'Folgen',
   unfollow: 'Nicht mehr folgen',
   followed: 'Sie folgen diesem Fall jetzt.',

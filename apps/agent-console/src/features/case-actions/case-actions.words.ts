@@ -2,7 +2,6 @@ import { words } from '../../language/words.ts';
 
 /** What can be done with a case as a whole, and how it says that it is snoozed, is spam or lies in the trash. */
 export const actionsWords = words('case-actions', {
-  more: 'More for this case',
   follow: 'Follow',
   unfollow: 'Follow no longer',
   followed: 'You follow this case now.',

@@ -2,7 +2,6 @@ import type { fieldsWords } from './case-fields.words.ts';
 
 export const fieldsGerman: typeof fieldsWords = {
   fields: 'Felder',
-  noFields: 'Für Fälle sind keine Felder festgelegt.',
   failed: 'Die Felder konnten nicht geladen werden.',
   safe: 'Der Fall und Ihr Entwurf sind sicher.',
   set: (label) => `${label} setzen`,
@@ -40,9 +39,7 @@ export const fieldsGerman: typeof fieldsWords = {
   followers: 'Folgen',
   noFollowers: 'Niemand folgt diesem Fall.',
   files: 'Dateien',
-  filesCount: (count) => (count === 1 ? '1 Datei' : `${count} Dateien`),
   allFiles: (count) => `Alle ${count} zeigen`,
   filesFailed: 'Die Dateien konnten nicht geladen werden.',
   erased: 'gelöscht',
-  retry: 'Noch einmal versuchen',
 };

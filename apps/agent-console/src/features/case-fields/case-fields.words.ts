@@ -13,7 +13,6 @@ const channels: Record<Channel, string> = {
 /** What the context of a case says about the case itself. */
 export const fieldsWords = words('case-fields', {
   fields: 'Fields',
-  noFields: 'No fields are defined for cases.',
   failed: 'The fields could not be loaded.',
   safe: 'The case and your draft are safe.',
   set: (label: string) => `Set ${label}`,
@@ -44,9 +43,7 @@ export const fieldsWords = words('case-fields', {
   followers: 'Followers',
   noFollowers: 'Nobody follows this case.',
   files: 'Files',
-  filesCount: (count: number) => (count === 1 ? '1 file' : `${count} files`),
   allFiles: (count: number) => `Show all ${count}`,
   filesFailed: 'The files could not be loaded.',
   erased: 'erased',
-  retry: 'Try again',
 });

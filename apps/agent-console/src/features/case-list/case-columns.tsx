@@ -1,6 +1,7 @@
 import type { CaseColumn, CaseSummary } from '@bureau/contracts';
 import { Avatar, PriorityMark, RelativeTime, StatusMark } from '@bureau/ui';
 import type { ReactNode } from 'react';
+import { customerName } from '../../plain/customer-name.ts';
 import { caseListWords as words } from './case-list.words.ts';
 
 interface ColumnLook {
@@ -29,7 +30,7 @@ export const columnLooks: Record<CaseColumn, ColumnLook> = {
     cell: ({ channel }) => words.channels[channel],
     extra: ({ channel }) => words.channels[channel],
   },
-  customer: { width: 'minmax(96px, 1fr)', cell: ({ customer }) => customer.name || customer.address },
+  customer: { width: 'minmax(96px, 1fr)', cell: ({ customer }) => customerName(customer) },
   company: {
     width: 'minmax(96px, 1fr)',
     cell: ({ company }) => named(company),

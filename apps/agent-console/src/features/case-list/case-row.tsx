@@ -2,6 +2,7 @@ import type { CaseColumn, CaseSummary } from '@bureau/contracts';
 import { Avatar, Badge, Icon, PresenceMark, RelativeTime, StatusMark, useNow } from '@bureau/ui';
 import { memo } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
+import { customerName } from '../../plain/customer-name.ts';
 import { columnLooks, extrasOf, tracksOf } from './case-columns.tsx';
 import { pressOf, TickMark } from '../../pieces/ticks/index.ts';
 import type { RowPress } from '../../pieces/ticks/index.ts';
@@ -98,7 +99,7 @@ function Lines({ row, columns, presence }: RowPart & Pick<CaseRowProps, 'presenc
   const extras = extrasOf(row, assignee ? columns.filter((column) => column !== 'assignee') : columns);
   return (
     <>
-      <span className="case-row-customer bu-truncate">{customer.name || customer.address}</span>
+      <span className="case-row-customer bu-truncate">{customerName(customer)}</span>
       <Signs row={row} presence={presence}>
         {assignee && (
           <span title={words.assignedTo(assignee.name)}>

@@ -4,6 +4,7 @@ import type { Case } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
 import { Banner, Button, Checkbox, Dialog, ErrorState, RelativeTime, Skeleton, StatusMark } from '@bureau/ui';
 import { useState } from 'react';
+import { customerName } from '../../plain/customer-name.ts';
 import { mergeWords as words } from './case-merge.words.ts';
 import { MergeCandidates } from './merge-candidates.tsx';
 import { useMergeCases } from './use-merge-cases.ts';
@@ -70,7 +71,9 @@ export function MergeDialog({ supportCase, onClose, onMerged }: MergeDialogProps
             </div>
             {isForeign && (
               <>
-                <Banner tone="caution">{words.others(`${nameOf(into)}, ${nameOf(from)}`)}</Banner>
+                <Banner tone="caution">
+                  {words.others(`${customerName(into.customer)}, ${customerName(from.customer)}`)}
+                </Banner>
                 <Checkbox isSelected={isMeant} onChange={setMeant}>
                   {words.meant}
                 </Checkbox>
@@ -97,7 +100,7 @@ function Side({ role, supportCase }: { role: string; supportCase: Case }) {
         <span className="bu-figures">#{id}</span> {subject || words.noSubject}
       </b>
       <span>
-        <StatusMark status={status} /> · {nameOf(supportCase)}
+        <StatusMark status={status} /> · {customerName(supportCase.customer)}
       </span>
       <span className="case-merge-quiet">
         {words.messages(counts.inbound + counts.outbound)}
@@ -106,8 +109,4 @@ function Side({ role, supportCase }: { role: string; supportCase: Case }) {
       <span className="case-merge-quiet">{excerpt}</span>
     </section>
   );
-}
-
-function nameOf({ customer }: Case): string {
-  return customer.name || (customer.address ?? `#${customer.id}`);
 }

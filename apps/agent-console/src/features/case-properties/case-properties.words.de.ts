@@ -31,7 +31,6 @@ export const propertiesGerman: typeof propertiesWords = {
   highest: 'höchste',
   lowest: 'niedrigste',
   subject: 'Betreff',
-  editSubject: 'Betreff ändern',
   noSubject: '(ohne Betreff)',
   subjectMissing: 'Schreiben Sie einen Betreff.',
   said: {

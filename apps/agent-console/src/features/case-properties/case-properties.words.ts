@@ -44,7 +44,6 @@ export const propertiesWords = words('case-properties', {
   highest: 'highest',
   lowest: 'lowest',
   subject: 'Subject',
-  editSubject: 'Change the subject',
   noSubject: '(no subject)',
   subjectMissing: 'Write a subject.',
   said: {

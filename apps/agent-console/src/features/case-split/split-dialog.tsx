@@ -2,6 +2,7 @@ import './case-split.css';
 import type { Case, FeedItem, FeedMessage, FeedNote } from '@bureau/contracts';
 import { Banner, Button, Checkbox, Dialog, RelativeTime, Select, TextField } from '@bureau/ui';
 import { useState } from 'react';
+import { customerName } from '../../plain/customer-name.ts';
 import { splitWords as words } from './case-split.words.ts';
 import { useSplitCase } from './use-split-case.ts';
 
@@ -84,7 +85,7 @@ export function SplitDialog({ supportCase, feed, initial, onClose, onSplit }: Sp
         <Select
           label={words.whose}
           choices={[
-            { id: 'same', label: words.same(supportCase.customer.name || (supportCase.customer.address ?? '')) },
+            { id: 'same', label: words.same(customerName(supportCase.customer)) },
             { id: 'sender', label: words.sender },
           ]}
           value={customer}

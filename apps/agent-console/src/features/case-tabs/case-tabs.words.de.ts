@@ -3,7 +3,6 @@ import type { tabsWords } from './case-tabs.words.ts';
 export const tabsGerman: typeof tabsWords = {
   label: 'Geöffnete Fälle',
   noSubject: '(ohne Betreff)',
-  loading: 'Wird geladen',
   gone: 'Diesen Fall gibt es nicht mehr, oder Sie dürfen ihn nicht mehr sehen.',
   preview: 'Nicht behalten: Der nächste Fall aus der Liste tritt an seine Stelle.',
   draft: 'Nicht gesendeter Entwurf',

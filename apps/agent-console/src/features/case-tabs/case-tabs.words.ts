@@ -4,7 +4,6 @@ import { words } from '../../language/words.ts';
 export const tabsWords = words('case-tabs', {
   label: 'Open cases',
   noSubject: '(no subject)',
-  loading: 'Loading',
   gone: 'This case is gone, or you may not see it any more.',
   preview: 'Not kept: another case from the list takes its place.',
   draft: 'Unsent draft',

@@ -6,6 +6,7 @@ import { Button, useShortcuts } from '@bureau/ui';
 import { useState } from 'react';
 import { useComposerWishes } from '../../pieces/composer-wishes.ts';
 import type { ComposerWish } from '../../pieces/composer-wishes.ts';
+import { customerName } from '../../plain/customer-name.ts';
 import { newKey } from '../../plain/new-key.ts';
 import { beginningOf } from './beginning-of.ts';
 import { composerWords as words } from './composer.words.ts';
@@ -147,9 +148,12 @@ function ReplyComposer(props: ReplyComposerProps) {
   if (supportCase.status === 'closed') return <Refusal>{words.closedCase}</Refusal>;
   if (supportCase.deletedAt !== null) return <Refusal onRestore={props.onRestore}>{words.inTrash}</Refusal>;
   if (draft.isPending || parts === null) {
-    const name = supportCase.customer.name || (supportCase.customer.address ?? '');
     return (
-      <EarlyWords name={name} text={typed ?? ''} onChange={(text) => setEarly({ caseId: supportCase.id, text })} />
+      <EarlyWords
+        name={customerName(supportCase.customer)}
+        text={typed ?? ''}
+        onChange={(text) => setEarly({ caseId: supportCase.id, text })}
+      />
     );
   }
 

@@ -7,7 +7,6 @@ export const composerGerman: typeof composerWords = {
     region: 'Notiz',
     placeholder: 'Schreiben Sie eine Notiz für die anderen im Team. @ nennt jemanden.',
     add: 'Notiz hinzufügen',
-    adding: 'Wird hinzugefügt …',
     discard: 'Notiz verwerfen',
     discarded: 'Notiz verworfen.',
     failed: 'Nicht hinzugefügt.',

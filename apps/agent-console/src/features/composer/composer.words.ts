@@ -36,7 +36,6 @@ export const composerWords = words('composer', {
     region: 'Note',
     placeholder: 'Write a note for your colleagues. @ names one of them.',
     add: 'Add note',
-    adding: 'Adding…',
     discard: 'Discard note',
     discarded: 'Note discarded.',
     failed: 'Not added.',

@@ -5,6 +5,7 @@ import { useRoute } from '@bureau/client';
 import { Avatar, Badge, ErrorState, Link, RelativeTime, Skeleton, StatusMark } from '@bureau/ui';
 import { Fragment } from 'react';
 import { customFieldFacts } from '../../pieces/custom-field-inputs/index.ts';
+import { customerName } from '../../plain/customer-name.ts';
 import { customerWords as words } from './customer-pane.words.ts';
 
 const OTHERS = 8;
@@ -38,7 +39,7 @@ export function CustomerPane({ supportCase, hrefOf }: CustomerPaneProps) {
 }
 
 function Person({ customer }: { customer: Customer }) {
-  const name = customer.name || (customer.address ?? '');
+  const name = customerName(customer);
   const { company, background, blockedAt } = customer;
   return (
     <section className="customer-section">

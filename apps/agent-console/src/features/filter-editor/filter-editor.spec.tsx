@@ -9,8 +9,10 @@ import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
 import { FilterDialog, FiltersPage } from './index.ts';
 
 const manager: Session = { ...mia, permissions: [...mia.permissions, 'filters:manage'] };
-const isNew = { field: 'case.status', operator: 'is', value: ['new'] } as const;
-const conditions: Filter['conditions'] = { match: 'all', conditions: [isNew] };
+const conditions: Filter['conditions'] = {
+  match: 'all',
+  conditions: [{ field: 'case.status', operator: 'is', value: ['new'] }],
+};
 const fields = [
   {
     key: 'case.status',

@@ -70,7 +70,6 @@ export const filterEditorGerman: typeof filterEditorWords = {
   save: 'Speichern',
   saveAsNew: 'Als neuen speichern',
   cancel: 'Abbrechen',
-  saved: (name) => `${name} ist gespeichert.`,
   delete: 'Filter löschen',
   deleteTitle: (name) => `Den Filter ${name} löschen?`,
   lossEveryone: 'Alle verlieren diese Liste.',

@@ -73,7 +73,6 @@ export const filterEditorWords = words('filter-editor', {
   save: 'Save',
   saveAsNew: 'Save as new',
   cancel: 'Cancel',
-  saved: (name: string) => `${name} is saved.`,
   delete: 'Delete filter',
   deleteTitle: (name: string) => `Delete the filter ${name}?`,
   lossEveryone: 'Everybody loses this list.',

@@ -38,9 +38,13 @@ function locks() {
   };
 }
 
-const behind = { isWriting: false, isInFront: false, caseId: null };
-const aWindow = (given: Partial<typeof behind> | { caseId: number } = {}) =>
-  new Windows(() => ({ ...behind, ...given }));
+interface Doing {
+  isWriting: boolean;
+  isInFront: boolean;
+  caseId: number | null;
+}
+const behind: Doing = { isWriting: false, isInFront: false, caseId: null };
+const aWindow = (doing: Partial<Doing> = {}) => new Windows(() => ({ ...behind, ...doing }));
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -4,6 +4,7 @@ import type { MouseEvent } from 'react';
 import { MarkedText } from '../../pieces/marked-text/index.ts';
 import { pressOf, TickMark } from '../../pieces/ticks/index.ts';
 import type { RowPress } from '../../pieces/ticks/index.ts';
+import { customerName } from '../../plain/customer-name.ts';
 import { searchWords as words } from './search.words.ts';
 
 export interface FoundRowProps {
@@ -41,7 +42,7 @@ export function FoundRow({ row, id, href, isSelected, isTicked, onPress }: Found
         </TickMark>
       </span>
       <span className="found-row-customer bu-truncate">
-        {row.customer.name || row.customer.address} <span className="found-row-number">#{row.id}</span>
+        {customerName(row.customer)} <span className="found-row-number">#{row.id}</span>
       </span>
       <span className="found-row-time bu-figures">
         <RelativeTime at={row.activeAt} />

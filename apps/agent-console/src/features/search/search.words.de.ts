@@ -27,7 +27,6 @@ export const searchGerman: typeof searchWords = {
   failed: 'Die Suche hat nicht geantwortet.',
   safe: 'Ihre Wörter stehen noch oben.',
   similar: 'Meinten Sie',
-  similarKinds: { customer: 'Kunde', company: 'Firma' },
   operatorsTitle: 'Eingrenzen',
   operators,
   inNote: 'Interne Notiz',

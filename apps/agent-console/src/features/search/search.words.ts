@@ -28,7 +28,6 @@ export const searchWords = words('search', {
   failed: 'The search did not answer.',
   safe: 'Your words are kept above.',
   similar: 'Did you mean',
-  similarKinds: { customer: 'customer', company: 'company' },
   operatorsTitle: 'Narrow it down',
   operators,
   inNote: 'Internal note',

@@ -6,18 +6,7 @@ const TAGS =
     ' ',
   );
 
-let zones: Choice[] | undefined;
 let names: Intl.DisplayNames | undefined;
-
-/** Every time zone that this browser knows, with what its clocks are ahead of UTC now. */
-export function zoneChoices(): Choice[] {
-  zones ??= ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({
-    id: zone,
-    label: zone.replaceAll('_', ' '),
-    detail: offsetOf(zone),
-  }));
-  return zones;
-}
 
 /** Languages to add, in the reader's own words. */
 export function languageChoices(without: readonly string[]): Choice[] {
@@ -35,9 +24,4 @@ export function languageName(tag: string): string {
   } catch {
     return tag;
   }
-}
-
-function offsetOf(zone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts();
-  return parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', 'UTC') ?? '';
 }

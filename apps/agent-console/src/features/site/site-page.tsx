@@ -6,7 +6,8 @@ import { Button, ComboBox, ErrorState, Select, Skeleton, TextField } from '@bure
 import { useQueryClient } from '@tanstack/react-query';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
-import { languageName, zoneChoices } from './known-places.ts';
+import { zoneChoices } from '../../plain/time-zones.ts';
+import { languageName } from './known-places.ts';
 import { LanguageList } from './language-list.tsx';
 import { siteWords as words } from './site.words.ts';
 

@@ -19,7 +19,6 @@ export const templatesGerman: typeof templatesWords = {
   words: 'Wortlaut',
   origins: { own: 'Eigener Wortlaut', desk: 'Wie alle Marken', 'built-in': 'Wie von Bureau mitgebracht' },
   changed: 'Geändert',
-  by: (who) => `von ${who}`,
   never: 'Nie',
   failed: 'Die Vorlagen konnten nicht geladen werden.',
   safe: 'E-Mails gehen hinaus wie zuvor.',

@@ -54,7 +54,6 @@ export const templatesWords = words('templates', {
   words: 'Words',
   origins,
   changed: 'Changed',
-  by: (who: string) => `by ${who}`,
   never: 'Never',
   failed: 'The templates could not be loaded.',
   safe: 'Mails leave as before.',

@@ -18,6 +18,7 @@ import { useState } from 'react';
 import { formatList } from '../../language/format.ts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { seededName } from '../../plain/seeded-names.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { stateTones } from './state-tones.ts';
 import { UserPage } from './user-page.tsx';
@@ -96,10 +97,11 @@ function useColumns(): Column<UserDetails>[] {
         </span>
       ),
     },
-    { id: 'role', header: words.role, cell: ({ role }) => role.name },
+    { id: 'role', header: words.role, cell: ({ role }) => seededName('roles', role.name) },
     {
       id: 'groups',
       header: words.groups,
+      isExtra: true,
       cell: ({ groupIds }) => formatList(groups.filter(({ id }) => groupIds.includes(id)).map(({ name }) => name)),
     },
     {
@@ -110,11 +112,13 @@ function useColumns(): Column<UserDetails>[] {
     {
       id: 'two-factor',
       header: words.twoFactor,
+      isExtra: true,
       cell: ({ twoFactor }) => (twoFactor === null ? '' : twoFactor ? words.yes : words.no),
     },
     {
       id: 'last',
       header: words.lastSignIn,
+      isExtra: true,
       align: 'end',
       cell: ({ lastSignInAt }) => (lastSignInAt === null ? words.never : <RelativeTime at={lastSignInAt} />),
     },
@@ -123,5 +127,5 @@ function useColumns(): Column<UserDetails>[] {
 
 function fits({ name, email, role }: UserDetails, search: string): boolean {
   const wanted = search.trim().toLocaleLowerCase();
-  return [name, email, role.name].some((text) => text.toLocaleLowerCase().includes(wanted));
+  return [name, email, seededName('roles', role.name)].some((text) => text.toLocaleLowerCase().includes(wanted));
 }

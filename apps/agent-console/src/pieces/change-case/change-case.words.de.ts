@@ -13,7 +13,6 @@ export const changeGerman: typeof changeWords = {
   },
   meanwhile: (who, field, value) => `${who} hat inzwischen ${field} auf ${value} gesetzt; Ihre Änderung kam danach.`,
   meanwhileOther: (who, field) => `${who} hat inzwischen ${field} geändert; Ihre Änderung kam danach.`,
-  theirs: 'Die andere übernehmen',
   a: 'Jemand',
   fields: {
     status: 'den Status',

@@ -24,7 +24,6 @@ export const changeWords = words('change-case', {
   meanwhile: (who: string, field: string, value: string) =>
     `${who} set ${field} to ${value} meanwhile; yours came after.`,
   meanwhileOther: (who: string, field: string) => `${who} changed ${field} meanwhile; yours came after.`,
-  theirs: 'Take theirs',
   a: 'A colleague',
   fields: {
     status: 'the status',

@@ -3,6 +3,7 @@ import type { CaseSummary, Channel } from '@bureau/contracts';
 import { Badge, Button, EmptyState, ErrorState, Icon, Link, RelativeTime, Skeleton, StatusMark } from '@bureau/ui';
 import type { IconName } from '@bureau/ui';
 import { formatDate } from '../../language/format.ts';
+import { customerName } from '../../plain/customer-name.ts';
 import { dayKey } from '../../plain/days.ts';
 import { personCasesWords as words } from './person-cases.words.ts';
 
@@ -65,7 +66,7 @@ function PersonCase({ row, showCustomer }: { row: CaseSummary; showCustomer: boo
       <span className="person-case-words">
         <span className="person-case-subject bu-truncate">{row.subject || words.noSubject}</span>
         <span className="person-case-excerpt bu-truncate">
-          {showCustomer && <b>{row.customer.name || row.customer.address} · </b>}
+          {showCustomer && <b>{customerName(row.customer)} · </b>}
           {row.excerpt}
         </span>
       </span>
