@@ -39,10 +39,23 @@ describe('a socket', () => {
   });
 
   it.each([
-    ...['*', 'case:*', 'case:', 'case:0', 'case:-1', 'case:1e3', 'case:01', 'case:1,2', 'case:1 ', 'CASE:1', 'users'],
+    ...['*', 'case:*', 'case:', 'case:0', 'case:-1', 'case:1e3', 'case:01', 'case:1,2', 'case:1 ', 'CASE:1', 'users:1'],
     ...['user:1', 'session:1', 'admin', '__proto__', 'constructor', '', 'x'.repeat(500), 7, null, {}, ['cases']],
   ])('cannot join the room %j', async (room) => {
     expect(await join(await anAgentsSocket(), room)).toEqual({ joined: false });
+  });
+
+  it('hears of colleagues only where its user may see them', async () => {
+    const stranger = await desk.aUser();
+    await desk.sql.run(
+      `WITH narrow AS (INSERT INTO roles (name, permissions) VALUES ('Sees cases alone', '{cases:view}') RETURNING id)
+       UPDATE users SET role_id = narrow.id FROM narrow WHERE users.id = $1`,
+      [stranger.id],
+    );
+    const theirs = dial(desk, { cookie: await cookieOf(stranger) });
+    await nextOf(theirs, 'connect');
+    expect(await join(theirs, 'users')).toEqual({ joined: false });
+    expect(await join(await anAgentsSocket(), 'users')).toMatchObject({ joined: true });
   });
 
   it('hears ids and numbers alone, never words of the case', async () => {
