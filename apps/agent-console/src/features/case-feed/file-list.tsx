@@ -75,7 +75,9 @@ function File({ file, caseId, onShow }: { file: Attachment; caseId: number; onSh
         >
           <img src={thumbnailUrl} alt="" loading="lazy" />
           <span className="bu-truncate">{fileName}</span>
-          <span className="feed-file-size bu-figures">{facts}</span>
+          <span className="feed-file-size bu-figures" aria-hidden="true">
+            {facts}
+          </span>
         </Button>
       )}
       {can(session, messagesApi.eraseAttachment) && (

@@ -47,7 +47,11 @@ export function Panes({ storageKey, panes, current, onBack }: PanesProps) {
     <PaneContext value={state}>
       <div ref={frame} className="bu-panes">
         {isSingle ? (
-          <SinglePane pane={panes.find(({ id }) => id === current) ?? panes[0]} onBack={onBack} />
+          <SinglePane
+            pane={panes.find(({ id }) => id === current) ?? panes[0]}
+            isMain={panes.some(({ role }) => role === 'main')}
+            onBack={onBack}
+          />
         ) : (
           <PaneRow panes={panes} shown={shown} onResize={setWidth} />
         )}
@@ -114,12 +118,25 @@ function PaneGround({ pane, id, width }: { pane: Pane; id: string; width?: numbe
   );
 }
 
-function SinglePane({ pane, onBack }: { pane?: Pane; onBack?: () => void }) {
+interface SinglePaneProps {
+  pane?: Pane;
+  /** One of the panes is the main part of the page: whichever is alone now stands for it. */
+  isMain: boolean;
+  onBack?: () => void;
+}
+
+function SinglePane({ pane, isMain, onBack }: SinglePaneProps) {
   const words = useUiWords();
   if (!pane) return null;
   return (
-    // What is alone on the screen is what the page is about, and where a link that skips the navigation leads.
-    <section id="main" className="bu-pane" role="main" aria-label={pane.name} data-ground={pane.ground} data-flexible>
+    <section
+      id={isMain ? 'main' : undefined}
+      className="bu-pane"
+      role={isMain ? 'main' : pane.role}
+      aria-label={pane.name}
+      data-ground={pane.ground}
+      data-flexible
+    >
       {onBack && (
         <div className="bu-pane-back">
           <Button variant="quiet" icon="back" onPress={onBack}>
@@ -127,7 +144,7 @@ function SinglePane({ pane, onBack }: { pane?: Pane; onBack?: () => void }) {
           </Button>
         </div>
       )}
-      {pane.role === 'navigation' ? <nav aria-label={pane.name}>{pane.content}</nav> : pane.content}
+      {isMain && pane.role === 'navigation' ? <nav aria-label={pane.name}>{pane.content}</nav> : pane.content}
     </section>
   );
 }
