@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,22 +14,40 @@ import type { Stage } from './scenes.ts';
 
 export interface StageDesk {
   url: string;
+  /** The administrator. */
   person: { email: string; password: string };
+  agent: { email: string; password: string };
   stop: () => Promise<void>;
 }
 
 const ROWS = 20_000;
 const PASSWORD = 'a phrase for the screens';
+/** An open case of 500 messages, on top of the inbox. */
+const LONG_CASE = `
+  WITH chosen AS (SELECT id, sequence FROM cases WHERE status = 'open' ORDER BY id LIMIT 1),
+  said AS (
+    INSERT INTO messages (case_id, sequence, direction, subject, text, visible_length, html, safe_html, safe_version,
+                          from_name, from_address, recipients_to, message_id, user_id, customer_id, at)
+    SELECT c.id, c.sequence + n, m.direction, m.subject, m.text, m.visible_length, m.html, m.safe_html, m.safe_version,
+      m.from_name, m.from_address, m.recipients_to, 'long.' || n || '@mail.example', m.user_id, m.customer_id,
+      now() - make_interval(mins => 500 - n)
+    FROM chosen c, generate_series(1, 500) n,
+      LATERAL (SELECT * FROM messages WHERE case_id = c.id + n % 200 AND sequence = 2 LIMIT 1) m
+    RETURNING case_id)
+  UPDATE cases SET sequence = cases.sequence + 500, active_at = now() FROM chosen WHERE cases.id = chosen.id`;
 const PATIENCE_MS = 180_000;
 
 /** The desks that the scenes are played on, each as a newcomer, or a busy company, would have it. */
 export const stages: Record<Stage, () => Promise<StageDesk>> = {
   demo: () =>
-    started({}, async (dataDir) => JSON.parse(await readFile(path.join(dataDir, 'demo-people.json'), 'utf8'))[0]),
+    started({}, async (dataDir) => {
+      const [person, agent] = JSON.parse(await readFile(path.join(dataDir, 'demo-people.json'), 'utf8'));
+      return { person, agent };
+    }),
   empty: () => {
     const person = { email: 'ada@larkspur.example', password: PASSWORD };
     const env = { BUREAU_DEMO: '0', BUREAU_ADMIN_EMAIL: person.email, BUREAU_ADMIN_PASSWORD: PASSWORD };
-    return started({ ...env, BUREAU_MAILBOX: 'support@larkspur.example' }, async () => person);
+    return started({ ...env, BUREAU_MAILBOX: 'support@larkspur.example' }, async () => ({ person, agent: person }));
   },
   full: fullDesk,
 };
@@ -36,10 +55,10 @@ export const stages: Record<Stage, () => Promise<StageDesk>> = {
 /** What `npm start` runs, with a data directory of its own. */
 async function started(
   env: Record<string, string>,
-  personOf: (dataDir: string) => Promise<StageDesk['person']>,
+  peopleOf: (dataDir: string) => Promise<Pick<StageDesk, 'person' | 'agent'>>,
 ): Promise<StageDesk> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'bureau-screens-'));
-  const [port, smtpPort, sandboxPort] = [await freePort(), await freePort(), await freePort()];
+  const [port, smtpPort, sandboxPort] = [await freePort(), await freePort(), await portWithMail()];
   const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
     cwd: root,
     env: {
@@ -53,10 +72,11 @@ async function started(
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const url = `http://127.0.0.1:${port}`;
-  const person = await patiently(async () => {
+  const people = await patiently(async () => {
+    if (child.exitCode !== null) throw new Stopped(`The desk did not start: it ended with ${child.exitCode}.`);
     const response = await fetch(`${url}/health/ready`);
     if (!response.ok) throw new Error(`The desk answers ${response.status}.`);
-    return personOf(dataDir);
+    return peopleOf(dataDir);
   });
   const stop = async () => {
     child.kill('SIGTERM');
@@ -64,7 +84,7 @@ async function started(
     await removeEmbeddedPostgres(dataDir, () => undefined);
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { url, person, stop };
+  return { url, ...people, stop };
 }
 
 /** Thousands of cases, and names as long as people have them. */
@@ -84,20 +104,37 @@ async function fullDesk(): Promise<StageDesk> {
     `UPDATE customers SET name = 'Maximiliane Freifrau von Hohenstein-Wolkenburg zu Lichtenfels'
      WHERE id IN (SELECT customer_id FROM cases WHERE status IN ('new', 'open') ORDER BY active_at DESC LIMIT 3)`,
   );
+  await query(databaseUrl, LONG_CASE);
   const desk = await startDesk(databaseUrl);
   const stop = async () => {
     await desk.stop();
     await databases.stop();
   };
-  return { url: `http://127.0.0.1:${desk.port}`, person, stop };
+  return { url: `http://127.0.0.1:${desk.port}`, person, agent: person, stop };
 }
+
+/** A free port whose 25th neighbour, where the sandbox takes mail, is free too. */
+async function portWithMail(): Promise<number> {
+  for (;;) {
+    const port = await freePort();
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false)).listen(port + 25, '127.0.0.1', () => resolve(true));
+    });
+    server.close();
+    if (isFree) return port;
+  }
+}
+
+/** No patience helps. */
+class Stopped extends Error {}
 
 async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
   for (const until = Date.now() + PATIENCE_MS; ; await pause(250)) {
     try {
       return await attempt();
     } catch (error) {
-      if (Date.now() > until) throw error;
+      if (Date.now() > until || error instanceof Stopped) throw error;
     }
   }
 }

@@ -63,6 +63,7 @@ img[data-remote-src]:is([width="1"],[height="1"],[width="0"],[height="0"]){displ
 a{color:${accent}}
 pre{white-space:pre-wrap;font:13px/20px ui-monospace,Menlo,Consolas,monospace}
 table{max-width:100%}
+p,li,div,td,th{unicode-bidi:plaintext}
 p{margin:0 0 12px}p:last-child{margin-bottom:0}
 blockquote{margin:8px 0;padding-left:12px;border-left:2px solid ${look.muted}}
 html[data-quoted=hidden] [data-folded]{display:none}`;
