@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
 import { startBare, startDatabases, startDesk, type BenchDatabases } from './desks.ts';
 import { measureBulk } from './bulk-figure.ts';
+import { measureConsole } from './console-figure.ts';
 import { measureFilters } from './filter-figure.ts';
 import { measureLive } from './live-figure.ts';
 import { measureMail, startEmptyDns } from './mail-figure.ts';
 import { stopPrograms } from './processes.ts';
-import { printReport, type Report } from './report.ts';
+import { printReport, printSome, type Report, type SomeFigures } from './report.ts';
 import { measureSearch } from './search-figure.ts';
 import { measureStack, stopStack } from './stack-figure.ts';
 import { assertSameAnswers, compare, growth, type FigureName, type Pace } from './throughput.ts';
@@ -39,9 +40,14 @@ const FIGURES: FigureName[] = [
   'reply',
 ];
 const BULK = 1000;
+const FILTERS_IN_WORDS = 'the counts of 200 filters on 100 screens';
 
 const { values: options } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true, default: [] },
+  },
 });
 const size = options.quick ? QUICK : FULL;
 
@@ -50,9 +56,15 @@ let databases: BenchDatabases | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, interrupt);
 
 try {
-  const report = await run();
-  if (options.json) console.log(JSON.stringify(report, null, 2));
-  else printReport(report);
+  if (options.only.length > 0) {
+    const figures = await runSome(options.only);
+    if (options.json) console.log(JSON.stringify(figures, null, 2));
+    else printSome(figures);
+  } else {
+    const report = await run();
+    if (options.json) console.log(JSON.stringify(report, null, 2));
+    else printReport(report);
+  }
 } catch (error) {
   if (!interrupted) console.error(error);
   process.exitCode = interrupted ? 130 : 1;
@@ -92,6 +104,30 @@ async function run(): Promise<Report> {
   return { generated, growth: grown, stack, ...beside };
 }
 
+/** Figures that need no bare server beside them, taken alone. */
+async function runSome(names: readonly string[]): Promise<SomeFigures> {
+  const unknown = names.filter((name) => name !== 'console' && name !== 'filters');
+  if (unknown.length > 0) throw new Error(`--only takes console or filters, not ${unknown.join(', ')}.`);
+  say('starting PostgreSQL');
+  databases = await startDatabases();
+  say(`generating ${size.cases.toLocaleString('en')} cases`);
+  const generated = await databases.generate('large', size.cases);
+  const desk = await startDesk(databases.urlOf('large'));
+  const figures: SomeFigures = { generated };
+  if (names.includes('console'))
+    figures.console = await withWord('the console in a browser', () => measureConsole(desk));
+  if (names.includes('filters')) {
+    figures.filters = await withWord(FILTERS_IN_WORDS, () => measureFilters(desk, size.filterSeconds));
+  }
+  await desk.stop();
+  return figures;
+}
+
+function withWord<T>(words: string, measure: () => Promise<T>): Promise<T> {
+  say(words);
+  return measure();
+}
+
 /** What the desk does with the large database, next to the bare server; that one writes to a copy. */
 async function besideBare({ urlOf }: BenchDatabases, pace: Pace) {
   const dns = await startEmptyDns();
@@ -115,12 +151,12 @@ async function besideBare({ urlOf }: BenchDatabases, pace: Pace) {
   const bulk = await measureBulk(desk, writer, { cases: BULK, rounds: pace.rounds });
   say('mails in over SMTP');
   const mail = await measureMail(desk, size.mails);
-  say('the counts of 200 filters on 100 screens');
-  const filters = await measureFilters(desk, size.filterSeconds);
+  const console = await withWord('the console in a browser', () => measureConsole(desk));
+  const filters = await withWord(FILTERS_IN_WORDS, () => measureFilters(desk, size.filterSeconds));
 
   await Promise.all([desk.stop(), reader.stop(), writer.stop()]);
   dns.stop();
-  return { throughput, mail, live, search, bulk, filters };
+  return { throughput, mail, live, search, bulk, console, filters };
 }
 
 /** Two desks, one with few cases and one with many, asked in turn. */

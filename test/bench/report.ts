@@ -1,3 +1,4 @@
+import type { ConsoleFigure } from './console-figure.ts';
 import type { FilterFigure } from './filter-figure.ts';
 import type { LiveFigure } from './live-figure.ts';
 import type { MailFigure } from './mail-figure.ts';
@@ -15,8 +16,12 @@ export interface Report {
   stack: StackFigure;
   search: SearchFigure;
   bulk: BulkFigure;
+  console: ConsoleFigure;
   filters: FilterFigure;
 }
+
+/** What was measured alone. */
+export type SomeFigures = Pick<Report, 'generated'> & Partial<Pick<Report, 'console' | 'filters'>>;
 
 const MOST_MEGABYTES = 700;
 const LONGEST_START_SECONDS = 15;
@@ -24,15 +29,21 @@ const LONGEST_LIVE_MS = 300;
 const LONGEST_SEARCH_MS = 300;
 const LONGEST_BULK_MS = 3000;
 const MOST_FILTER_CORES = 1;
+const MOST_SCRIPT_KILOBYTES = 250;
+const LONGEST_UNTIL_INTERACTIVE_MS = 1500;
+const LONGEST_WARM_MS = 100;
+const LONGEST_COLD_MS = 300;
+const MOST_SLOW_FRAMES = 0.01;
+const LONGEST_LETTER_MS = 50;
 
 /** The figures for people, each beside its promise. */
 export function printReport(report: Report): void {
-  const { generated, throughput, growth, mail, live, stack, search, bulk, filters } = report;
+  const { generated, throughput, growth, mail, live, stack, search, bulk } = report;
   const memory = Object.values(stack.idleMegabytes).reduce((sum, size) => sum + size, 0);
   const parts = Object.entries(stack.idleMegabytes).map(([name, size]) => `${name} ${size}`);
-  const [cases, messages] = [generated.cases.toLocaleString('en'), generated.messages.toLocaleString('en')];
+  const cases = generated.cases.toLocaleString('en');
 
-  console.log(`\n${cases} cases, ${messages} messages (generated in ${generated.seconds.toFixed(0)} s)\n`);
+  printSize(generated);
   print([
     ['', 'bureau /s', 'bare /s', 'ratio', 'at least', '', '95 %'],
     ...throughput.map(({ figure, bureau, bare, ratio, target, p95Ms }) => [
@@ -65,11 +76,7 @@ export function printReport(report: Report): void {
       `${bulk.bareMs.toFixed(0)} ms`,
       `ratio ${(bulk.bareMs / bulk.bureauMs).toFixed(2)}`,
     ],
-    [
-      `counts of ${filters.filters} filters, ${filters.agents} agents, ${filters.changesPerSecond} changes /s`,
-      `${filters.cores.toFixed(2)} cores`,
-      promise(filters.cores, MOST_FILTER_CORES, 'core'),
-    ],
+    ...filterRows(report.filters),
     ['first page, first start', `${stack.firstStartSeconds.toFixed(1)} s`, ''],
     [
       'first page, data kept',
@@ -78,6 +85,52 @@ export function printReport(report: Report): void {
     ],
     ['idle memory', `${memory} MB`, `${promise(memory, MOST_MEGABYTES, 'MB')} (${parts.join(', ')})`],
   ]);
+  print(consoleRows(report.console));
+}
+
+/** The figures of a run with `--only`. */
+export function printSome({ generated, console, filters }: SomeFigures): void {
+  printSize(generated);
+  print([...(console ? consoleRows(console) : []), ...(filters ? filterRows(filters) : [])]);
+}
+
+function printSize({ cases, messages, seconds }: Report['generated']): void {
+  const [many, more] = [cases.toLocaleString('en'), messages.toLocaleString('en')];
+  console.log(`\n${many} cases, ${more} messages (generated in ${seconds.toFixed(0)} s)\n`);
+}
+
+function filterRows(filters: FilterFigure): string[][] {
+  return [
+    [
+      `counts of ${filters.filters} filters, ${filters.agents} agents, ${filters.changesPerSecond} changes /s`,
+      `${filters.cores.toFixed(2)} cores`,
+      promise(filters.cores, MOST_FILTER_CORES, 'core'),
+    ],
+  ];
+}
+
+function consoleRows(figure: ConsoleFigure): string[][] {
+  const waits = (words: string, value: number, most: number) => [
+    words,
+    `${value.toFixed(0)} ms`,
+    promise(value, most, 'ms'),
+  ];
+  const size = figure.scriptKilobytes;
+  return [
+    ['console, scripts before the first case', `${size.toFixed(0)} kB`, promise(size, MOST_SCRIPT_KILOBYTES, 'kB')],
+    ['console, the same as sent with Brotli', `${figure.sentKilobytes.toFixed(0)} kB`, ''],
+    waits('console, until the list answers keys', figure.interactiveMs, LONGEST_UNTIL_INTERACTIVE_MS),
+    waits('case looked at before, 95 %', figure.openWarmMs, LONGEST_WARM_MS),
+    waits('case never looked at, 95 %', figure.openColdMs, LONGEST_COLD_MS),
+    waits('next case of the filter, 95 %', figure.nextMs, LONGEST_COLD_MS),
+    waits('palette, opened for the first time', figure.paletteMs, LONGEST_WARM_MS),
+    [
+      `scrolling ${figure.scrollRows.toLocaleString('en')} rows, frames over 50 ms`,
+      `${(figure.scrollSlowShare * 100).toFixed(1)} %`,
+      `at most ${MOST_SLOW_FRAMES * 100} %: ${verdict(figure.scrollSlowShare <= MOST_SLOW_FRAMES)} (longest ${figure.scrollWorstMs.toFixed(0)} ms)`,
+    ],
+    waits('a letter in a case of 500 messages, 95 %', figure.typingP95Ms, LONGEST_LETTER_MS),
+  ];
 }
 
 function promise(value: number, most: number, unit: string): string {
