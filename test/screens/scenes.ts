@@ -99,7 +99,10 @@ function cases(): Scene[] {
 }
 
 async function openPicture(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /\.(png|jpe?g)/i }).first().click();
+  await page
+    .getByRole('button', { name: /\.(png|jpe?g)/i })
+    .first()
+    .click();
 }
 
 function administration(): Scene[] {

@@ -92,7 +92,10 @@ export const ERRORS = {
   'role.standard': { status: 409, message: 'The roles that every desk begins with cannot be deleted.' },
   'role.everything': { status: 409, message: 'Whoever has this role may do everything; that cannot be narrowed.' },
   'group.name-taken': { status: 409, message: 'Another group already has this name.' },
-  'group.in-use': { status: 409, message: 'Cases, mailboxes or filters belong to this group; name a group that takes them over.' },
+  'group.in-use': {
+    status: 409,
+    message: 'Cases, mailboxes or filters belong to this group; name a group that takes them over.',
+  },
   'group.dissolving': { status: 409, message: 'This group was deleted; its cases are on their way to another one.' },
   'brand.slug-taken': { status: 409, message: 'Another brand already has this slug.' },
   'group.not-found': { status: 404, message: 'There is no such group.' },

@@ -63,7 +63,14 @@ import { WriteTemplate } from './template/write-template.ts';
 
 @Global()
 @Module({
-  controllers: [DeliveriesController, IntakeController, MailboxesController, SetUpController, ChecklistController, TemplatesController],
+  controllers: [
+    DeliveriesController,
+    IntakeController,
+    MailboxesController,
+    SetUpController,
+    ChecklistController,
+    TemplatesController,
+  ],
   providers: [
     AcknowledgeOnCaseOpened,
     AutoAnswerRepository,

@@ -1,7 +1,7 @@
 import type { ConditionGroup } from '@bureau/contracts';
 import { screen } from '@testing-library/react';
 import type { Answers } from '../../testing/a-desk.ts';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, it, vi } from 'vitest';
 
 /** Texts are read when their module is loaded: each test loads the console anew, in German. */
 beforeEach(async () => {

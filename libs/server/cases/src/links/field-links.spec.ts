@@ -12,7 +12,11 @@ const admin = () => desk.as(desk.administrator);
 const customer = { address: 'ana@customer.example', name: 'Ana' };
 const filterBy = (name: string, field: string, value: number | string[]) =>
   admin().call(filtersApi.create, {
-    body: { name, visibility: { for: 'everyone' }, conditions: { match: 'all', conditions: [{ field, operator: 'is', value }] } },
+    body: {
+      name,
+      visibility: { for: 'everyone' },
+      conditions: { match: 'all', conditions: [{ field, operator: 'is', value }] },
+    },
   });
 
 describe('what hangs on', () => {
@@ -46,6 +50,10 @@ describe('what hangs on', () => {
     ]);
     const uses = (choice?: string) =>
       admin().call(customFieldsApi.uses, { params: { customFieldId: id }, query: { choice } });
-    expect([await uses(), await uses('Small'), await uses('Large')]).toEqual([{ count: 1 }, { count: 1 }, { count: 0 }]);
+    expect([await uses(), await uses('Small'), await uses('Large')]).toEqual([
+      { count: 1 },
+      { count: 1 },
+      { count: 0 },
+    ]);
   });
 });

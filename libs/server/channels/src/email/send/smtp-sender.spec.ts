@@ -211,7 +211,9 @@ describe('what leaves, and what does not', () => {
 
   it('says that it cannot be sent when an attachment is lost, and sends nothing', async () => {
     const { receiver, url } = await aReceiver();
-    const files = [{ fileName: 'beans.bin', contentType: 'application/octet-stream', sha256: 'a'.repeat(64), contentId: null }];
+    const files = [
+      { fileName: 'beans.bin', contentType: 'application/octet-stream', sha256: 'a'.repeat(64), contentId: null },
+    ];
     const result = await handOver(aSender(url), { files });
     expect(result).toMatchObject({ kind: 'broken', handedOver: false, hopeless: true });
     expect(judgeHandOver(result)).toBe('failed');
