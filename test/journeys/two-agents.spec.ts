@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)('two agents on one case', () => {
   });
 
   it('both know who works on it: the other reads on, and keeps her words', async () => {
-    await mia.getByText(/Omar Haddad is working on this case since/).waitFor();
+    await mia.getByText(/Omar Haddad has been working on this case since/).waitFor();
     await mia.keyboard.press('e');
     await mia.getByText('Not changed.').waitFor();
     expect(await statusOfCase()).toBe('open');
@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)('two agents on one case', () => {
     await mia.keyboard.type('Hello Ana, here is my answer.');
     await omar.keyboard.press('Control+Enter');
     await world.sandbox.waitForMail(ANA, ({ text }) => text.includes('I am on it.'));
-    await mia.getByText(/Omar Haddad is working on this case/).waitFor({ state: 'detached' });
+    await mia.getByText(/Omar Haddad has been working on this case/).waitFor({ state: 'detached' });
 
     await mia.keyboard.press('Control+Enter');
     await mia

@@ -129,7 +129,7 @@ export const feedGerman: typeof feedWords = {
   attachments: 'Anhänge',
   download: 'Herunterladen',
   fileMenu: (name) => `Was mit ${name} geschehen soll`,
-  showPicture: (name) => `${name} zeigen`,
+  showPicture: 'Zeigen:',
   picture: 'Bild',
   picturesInText: (count) => (count === 1 ? '1 Bild im Text' : `${count} Bilder im Text`),
   lightbox: {

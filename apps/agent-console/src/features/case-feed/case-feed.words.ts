@@ -146,7 +146,7 @@ export const feedWords = words('case-feed', {
   attachments: 'Attachments',
   download: 'Download',
   fileMenu: (name: string) => `What to do with ${name}`,
-  showPicture: (name: string) => `Show ${name}`,
+  showPicture: 'Show',
   picture: 'Picture',
   picturesInText: (count: number) => (count === 1 ? '1 picture in the text' : `${count} pictures in the text`),
   lightbox: {

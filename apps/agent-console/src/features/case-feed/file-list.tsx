@@ -67,12 +67,8 @@ function File({ file, caseId, onShow }: { file: Attachment; caseId: number; onSh
           <span className="feed-file-size bu-figures">{facts}</span>
         </a>
       ) : (
-        <Button
-          className="feed-file feed-picture"
-          variant="quiet"
-          aria-label={words.showPicture(fileName)}
-          onPress={onShow}
-        >
+        <Button className="feed-file feed-picture" variant="quiet" onPress={onShow}>
+          <span className="bu-hidden">{words.showPicture}</span>
           <img src={thumbnailUrl} alt="" loading="lazy" />
           <span className="bu-truncate">{fileName}</span>
           <span className="feed-file-size bu-figures" aria-hidden="true">

@@ -30,7 +30,8 @@ export function CustomerPicture({ customer }: { customer: Customer }) {
         label={words.menu}
         groups={[{ id: 'picture', actions }]}
         trigger={
-          <Button variant="quiet" className="customer-picture" aria-label={words.menu}>
+          <Button variant="quiet" className="customer-picture">
+            <span className="bu-hidden">{words.menu}</span>
             <span aria-hidden="true">{face}</span>
           </Button>
         }

@@ -24,12 +24,31 @@ export function parseTheme(text: string | null): Theme {
 /** Puts the theme on the document and, for `auto`, keeps it true while the system changes. */
 function showTheme(theme: Theme): (() => void) | undefined {
   const root = document.documentElement;
-  const wantsContrast = theme === 'auto' ? window.matchMedia?.('(prefers-contrast: more)') : undefined;
+  const wishes = theme === 'auto' ? [wishOf('(prefers-contrast: more)'), wishOf('(prefers-color-scheme: dark)')] : [];
+  const [contrast, dark] = wishes;
   const show = () => {
-    root.dataset['theme'] = wantsContrast?.matches ? 'high-contrast' : theme;
+    root.dataset['theme'] = theme === 'auto' ? sideOf(contrast?.matches, dark?.matches) : theme;
+    restyle(root);
   };
 
   show();
-  wantsContrast?.addEventListener('change', show);
-  return () => wantsContrast?.removeEventListener('change', show);
+  for (const wish of wishes) wish?.addEventListener('change', show);
+  return () => wishes.forEach((wish) => wish?.removeEventListener('change', show));
+}
+
+/** Chromium leaves a colour that is inherited through `light-dark()` as it was, until the element is styled anew. */
+function restyle(root: HTMLElement): void {
+  root.style.display = 'none';
+  void root.offsetHeight;
+  root.style.display = '';
+}
+
+function wishOf(query: string): MediaQueryList | undefined {
+  return window.matchMedia?.(query);
+}
+
+function sideOf(wantsContrast = false, wantsDark?: boolean): Theme {
+  if (wantsContrast) return 'high-contrast';
+  if (wantsDark === undefined) return 'auto';
+  return wantsDark ? 'dark' : 'light';
 }
