@@ -129,7 +129,8 @@ async function chooseTwo(page: Page): Promise<void> {
 async function newFilter(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
   await page.getByRole('menuitem', { name: /New filter from this list/ }).click();
-  await page.getByRole('dialog').waitFor();
+  // It holds what is typed: a press outside does not close it.
+  await page.getByRole('alertdialog').waitFor();
 }
 
 async function lookAtPicture(page: Page): Promise<void> {
