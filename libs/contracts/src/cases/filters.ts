@@ -5,7 +5,7 @@ import { PageQuery } from '../paging.ts';
 import { CaseSummary } from './case.ts';
 
 /** What a list of cases can show, beside the subject. */
-export const CaseColumn = z.enum([
+export const CASE_COLUMNS = [
   'status',
   'priority',
   'channel',
@@ -19,13 +19,16 @@ export const CaseColumn = z.enum([
   'createdAt',
   'activeAt',
   'updatedAt',
-]);
+] as const;
+export const CaseColumn = z.enum(CASE_COLUMNS);
 export type CaseColumn = z.infer<typeof CaseColumn>;
 
-export const FilterSort = z.enum(['activeAt', 'createdAt', 'updatedAt', 'waitingSince', 'priority', 'id']);
+export const FILTER_SORTS = ['activeAt', 'createdAt', 'updatedAt', 'waitingSince', 'priority', 'id'] as const;
+export const FilterSort = z.enum(FILTER_SORTS);
 export type FilterSort = z.infer<typeof FilterSort>;
 
-export const FilterGrouping = z.enum(['status', 'priority', 'channel', 'assignee', 'group', 'brand', 'company']);
+export const FILTER_GROUPINGS = ['status', 'priority', 'channel', 'assignee', 'group', 'brand', 'company'] as const;
+export const FilterGrouping = z.enum(FILTER_GROUPINGS);
 export type FilterGrouping = z.infer<typeof FilterGrouping>;
 
 /** Whose filter it is: everybody's, a group's, or one user's own. */

@@ -5,7 +5,8 @@ import { route } from '../route.ts';
 import { SenderCheck } from '../cases/feed.ts';
 
 /** What became of an inbound thing. `waiting`: it is safe, and its turn comes. */
-export const Fate = z.enum(['waiting', 'message', 'duplicate', 'held', 'suppressed', 'failed']);
+export const FATES = ['waiting', 'message', 'duplicate', 'held', 'suppressed', 'failed'] as const;
+export const Fate = z.enum(FATES);
 export type Fate = z.infer<typeof Fate>;
 
 export const IntakeItem = z.object({

@@ -4,7 +4,8 @@ import { Id } from '../ids.ts';
 import { route } from '../route.ts';
 
 /** The languages that the console speaks. */
-export const ConsoleLanguage = z.enum(['en', 'de']);
+export const CONSOLE_LANGUAGES = ['en', 'de'] as const;
+export const ConsoleLanguage = z.enum(CONSOLE_LANGUAGES);
 export type ConsoleLanguage = z.infer<typeof ConsoleLanguage>;
 
 export const Theme = z.enum(['auto', 'light', 'dark', 'high-contrast']);

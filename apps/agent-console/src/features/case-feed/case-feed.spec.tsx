@@ -103,7 +103,7 @@ describe('the feed of a case', { timeout: 30_000 }, () => {
   it('shows the pictures of a message large, and goes on with the arrows', async () => {
     const pictures = ['tray.png', 'valve.png'].map((fileName, id) => aFile({ id, fileName, thumbnailUrl: `/t/${id}` }));
     show(aDesk(feedOf(aFeedMessage({ attachments: pictures }))));
-    await userEvent.click(await screen.findByRole('button', { name: 'Show tray.png' }));
+    await userEvent.click(await screen.findByRole('button', { name: /^Show\s*tray.png/ }));
     expect((await screen.findByRole('dialog')).textContent).toContain('1 of 2');
     await userEvent.keyboard('{ArrowRight}');
     expect(screen.getByRole('img', { name: 'valve.png' })).toBeTruthy();
