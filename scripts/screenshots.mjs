@@ -41,7 +41,10 @@ await shoot(light, `/cases/inbox/${busiest}`, 'case');
 await shoot(light, '/intake', 'intake');
 await shoot(light, '/admin/overview', 'admin');
 await shoot(light, '/admin/roles', 'roles');
-await shoot(light, '/cases/inbox', 'palette', (page) => page.keyboard.press('Control+k'));
+await shoot(light, '/cases/inbox', 'palette', async (page) => {
+  await page.keyboard.press('Control+k');
+  await page.locator('.palette-label').nth(5).waitFor();
+});
 await shoot(light, '/cases/inbox', 'bulk', async (page) => {
   for (const key of ['j', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
 });
