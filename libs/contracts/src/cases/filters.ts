@@ -1,33 +1,17 @@
 import { z } from 'zod';
+import { CASE_COLUMNS, FILTER_GROUPINGS, FILTER_SORTS } from '../choices.ts';
 import { Conditions } from '../automation/conditions.ts';
 import { Id, IdParam, Timestamp } from '../ids.ts';
 import { PageQuery } from '../paging.ts';
 import { CaseSummary } from './case.ts';
 
 /** What a list of cases can show, beside the subject. */
-export const CASE_COLUMNS = [
-  'status',
-  'priority',
-  'channel',
-  'customer',
-  'company',
-  'assignee',
-  'group',
-  'brand',
-  'labels',
-  'waitingSince',
-  'createdAt',
-  'activeAt',
-  'updatedAt',
-] as const;
 export const CaseColumn = z.enum(CASE_COLUMNS);
 export type CaseColumn = z.infer<typeof CaseColumn>;
 
-export const FILTER_SORTS = ['activeAt', 'createdAt', 'updatedAt', 'waitingSince', 'priority', 'id'] as const;
 export const FilterSort = z.enum(FILTER_SORTS);
 export type FilterSort = z.infer<typeof FilterSort>;
 
-export const FILTER_GROUPINGS = ['status', 'priority', 'channel', 'assignee', 'group', 'brand', 'company'] as const;
 export const FilterGrouping = z.enum(FILTER_GROUPINGS);
 export type FilterGrouping = z.infer<typeof FilterGrouping>;
 
