@@ -81,3 +81,5 @@ export const API = {
   checklist: checklistApi,
   systemLog: systemLogApi,
 } as const;
+
+export const API_PREFIX = '/api/v3';

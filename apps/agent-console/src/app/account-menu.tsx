@@ -1,5 +1,4 @@
-import { CONSOLE_LANGUAGES } from '@bureau/contracts';
-import type { ConsoleLanguage } from '@bureau/contracts';
+import { ConsoleLanguage } from '@bureau/contracts';
 import { useSession } from '@bureau/client';
 import {
   Avatar,
@@ -66,7 +65,7 @@ function useAppearance(): MenuAction[] {
   const { theme, setTheme } = useTheme();
   const { density, setDensity } = useDensity();
   const { language, setLanguage } = useLanguage();
-  const languages = [null, ...CONSOLE_LANGUAGES];
+  const languages = [null, ...ConsoleLanguage.options];
   const nameOf = (one: ConsoleLanguage | null) => (one === null ? words.asBrowser : words.languages[one]);
   return [
     {

@@ -1,2 +1,1 @@
 export { BulkBar } from './bulk-bar.tsx';
-export type { BulkBarProps } from './bulk-bar.tsx';

@@ -1,22 +1,21 @@
-import { isFigure, isListOf, isRecordOf, isText, orNull } from '@bureau/client';
+import { z } from 'zod';
 
 /** A case that somebody keeps at hand. */
-export interface CaseTab {
-  caseId: number;
+export const CaseTab = z.object({
+  caseId: z.number().int().positive(),
   /** As it was called last: also a case that is gone has a name. */
-  title: string;
+  title: z.string(),
   /** When the customer had written last, as far as this reader saw it; null: never. */
-  seen: string | null;
-}
+  seen: z.string().nullable(),
+});
+export type CaseTab = z.infer<typeof CaseTab>;
 
-export interface TabList {
-  open: CaseTab[];
+export const TabList = z.object({
+  open: z.array(CaseTab),
   /** Closed lately, the latest first. */
-  closed: CaseTab[];
-}
-
-const isTab = isRecordOf<CaseTab>({ caseId: isFigure, title: isText, seen: orNull(isText) });
-export const isTabList = isRecordOf<TabList>({ open: isListOf(isTab), closed: isListOf(isTab) });
+  closed: z.array(CaseTab),
+});
+export type TabList = z.infer<typeof TabList>;
 
 /** More tabs than this are a list again; the oldest then leaves. */
 export const MOST_TABS = 30;

@@ -1,6 +1,4 @@
-import { readJson } from '@bureau/client';
-import { isTabList, noTabs } from './tab-list.ts';
-import type { TabList } from './tab-list.ts';
+import { noTabs, TabList } from './tab-list.ts';
 
 /** The tabs of one user in this browser; every window of it shows the same. */
 export interface TabStore {
@@ -41,7 +39,12 @@ export function createTabStore(storage: Storage, userId: number): TabStore {
 }
 
 function read(storage: Storage, name: string): TabList {
-  return readJson(storage.getItem(name), isTabList) ?? noTabs;
+  try {
+    const found = TabList.safeParse(JSON.parse(storage.getItem(name) ?? 'null'));
+    return found.success ? found.data : noTabs;
+  } catch {
+    return noTabs;
+  }
 }
 
 function write(storage: Storage, name: string, list: TabList): void {

@@ -1,33 +1,23 @@
-import { isFigure, isListOf, isRecordOf, isText, readJson } from '@bureau/client';
+import { z } from 'zod';
 
 const CASES = 8;
 const ACTIONS = 4;
 
-export interface RecentCase {
-  id: number;
-  subject: string;
-  customer: string;
-}
+const RecentCase = z.object({ id: z.number().int().positive(), subject: z.string(), customer: z.string() });
+export type RecentCase = z.infer<typeof RecentCase>;
 
+const Recents = z.object({ cases: z.array(RecentCase), actions: z.array(z.string()) });
 /** What somebody opened and did last, the latest first. */
-export interface Recents {
-  cases: RecentCase[];
-  actions: string[];
-}
-
-const isRecents = isRecordOf<Recents>({
-  cases: isListOf(isRecordOf<RecentCase>({ id: isFigure, subject: isText, customer: isText })),
-  actions: isListOf(isText),
-});
+export type Recents = z.infer<typeof Recents>;
 
 /** What this browser remembers of a user. */
 export function recentsOf(userId: number): Recents {
-  const nothing = { cases: [], actions: [] };
   try {
-    return readJson(window.localStorage.getItem(keyOf(userId)), isRecents) ?? nothing;
+    const stored: unknown = JSON.parse(window.localStorage.getItem(keyOf(userId)) ?? 'null');
+    return Recents.catch({ cases: [], actions: [] }).parse(stored);
   } catch {
-    // Storage may be forbidden.
-    return nothing;
+    // Storage may be forbidden or hold what another version wrote.
+    return { cases: [], actions: [] };
   }
 }
 

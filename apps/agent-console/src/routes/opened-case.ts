@@ -1,2 +1,0 @@
-export { CasePane } from './case-pane.tsx';
-export { ContextPane } from './context-pane.tsx';
