@@ -23,7 +23,7 @@ export type ListCases = z.infer<typeof ListCases>;
 export const ReplyToCase = z.object({
   text: z.string().max(500_000, 'At most 500,000 characters.').trim().min(1, 'Write the reply.'),
   html: z.string().max(1_000_000).optional(),
-  /** The sequence of the case that the writer saw; an older one is refused with 409 case.moved-on. */
+  /** The sequence of the case that the writer saw; 409 case.moved-on when a customer or colleague was faster. */
   sequence: z.number().int().min(0),
   /** The status that the case gets with this reply. */
   status: z.enum(['open', 'pending', 'resolved']).optional(),

@@ -23,6 +23,12 @@ describe('what a writer has seen', () => {
     expect(newsSince(feed, 1, me)).toEqual([]);
     expect(seenSequence(feed, 1, me)).toBe(2);
   });
+
+  it('is not held up by what a rule did, but by what it wrote to the customer', () => {
+    const actor = { kind: 'rule', id: 3, name: 'Refunds first' } as const;
+    const feed = [theirs(1), aFeedEvent({ sequence: 2, actor }), aFeedMessage({ sequence: 3, author: actor })];
+    expect(newsSince(feed, 1, me).map(({ sequence }) => sequence)).toEqual([3]);
+  });
 });
 
 describe('suggested copies', () => {

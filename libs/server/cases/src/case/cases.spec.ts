@@ -1,4 +1,4 @@
-import { casesApi, draftsApi, rolesApi, usersApi, type OpenCase } from '@bureau/contracts';
+import { casesApi, draftsApi, notesApi, rolesApi, usersApi, type OpenCase } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 
@@ -117,6 +117,34 @@ describe('a reply', () => {
       .refusal(casesApi.reply, { params: { caseId: id }, body: { text: 'Me too.', sequence } });
 
     expect(await late).toEqual({ status: 409, code: 'case.moved-on' });
+  });
+
+  it('is not refused for what its writer did herself after she looked', async () => {
+    const { id, sequence } = await open();
+    await desk.as(desk.agent).call(casesApi.update, { params: { caseId: id }, body: { priority: 9 } });
+    await desk.as(desk.agent).call(notesApi.add, { params: { caseId: id }, body: { text: 'She called.' } });
+
+    expect(await reply(id, sequence)).toMatchObject({ kind: 'message', direction: 'out' });
+  });
+
+  it('is refused for what a colleague wrote or changed after its writer looked, and names where the case stands', async () => {
+    const colleague = desk.as(desk.administrator);
+    const noted = await open();
+    await colleague.call(notesApi.add, { params: { caseId: noted.id }, body: { text: 'Wait for the technician.' } });
+    const changed = await open();
+    await colleague.call(casesApi.update, { params: { caseId: changed.id }, body: { priority: 9 } });
+
+    for (const { id, sequence } of [noted, changed]) {
+      const wanted = { params: { caseId: id }, body: { text: 'Come by.', sequence } };
+      const response = await desk.as(desk.agent).send(casesApi.reply, wanted);
+      expect(await response.json()).toMatchObject({ code: 'case.moved-on', sequence: sequence + 1 });
+    }
+  });
+
+  it('is refused to whoever claims to have seen more than there is', async () => {
+    const { id, sequence } = await open();
+    const wanted = { params: { caseId: id }, body: { text: 'Soon.', sequence: sequence + 1 } };
+    expect(await desk.as(desk.agent).refusal(casesApi.reply, wanted)).toEqual({ status: 409, code: 'case.moved-on' });
   });
 
   it('is sent once, however often the same key comes', async () => {

@@ -6,7 +6,7 @@ import { CaseRepository, type LockedCase, type LockOptions } from '../case/case.
 import { excerptOf } from './inbound-message.ts';
 import { OutboundIdentity } from './outbound-identity.ts';
 import { recipientsOf } from './recipients-of.ts';
-import { ReplyRepository, type ReplyRow } from './reply.repository.ts';
+import { ReplyRepository, type AnswerableCase, type ReplyRow } from './reply.repository.ts';
 import { safeHtml } from './safe-html.ts';
 import { closedProblem } from '../case/refuse-closed.ts';
 
@@ -45,9 +45,7 @@ export class ReplyToCase {
     const from = senderOf(supportCase, supportCase.publicName ?? actor.name);
     const { to, cc, bcc } = await this.recipientsFor(supportCase, reply);
     const status = statusWith(supportCase, reply.status);
-    if (supportCase.sequence !== reply.sequence) {
-      throw new ProblemError('case.moved-on', { sequence: supportCase.sequence });
-    }
+    await this.refuseIfLate(actor, supportCase, reply.sequence);
     const uploadIds = [...new Set(reply.uploadIds ?? [])];
     if ((await this.replies.countUploads(actor.userId, uploadIds)) !== uploadIds.length) {
       throw new ProblemError('upload.not-found');
@@ -85,6 +83,13 @@ export class ReplyToCase {
     if (reply.replacesDeliveryId !== undefined) await this.replies.replace(reply.replacesDeliveryId, answer);
     this.outbox.ring();
     return { messageId, deliveryId };
+  }
+
+  /** Throws case.moved-on. Nobody has seen more of a case than there is. */
+  private async refuseIfLate({ userId }: { userId: number }, { id, sequence }: AnswerableCase, seen: number) {
+    if (seen === sequence) return;
+    if (seen < sequence && !(await this.replies.hasNewsFor(userId, id, seen))) return;
+    throw new ProblemError('case.moved-on', { sequence });
   }
 
   private async recipientsFor(supportCase: LockedCase, reply: Reply) {

@@ -65,6 +65,11 @@ const STORE = statement(
    SELECT id AS "deliveryId" FROM sent`,
 );
 
+/** The writer, in a column of the contract `ActorStamp`. */
+function by(column: string): string {
+  return `(${column}->>'kind' = 'user' AND (${column}->>'id')::bigint = $3)`;
+}
+
 /** The first message of a case that the company opened goes out like a reply. */
 const SEND_FIRST = statement(
   'replies.send-first',
@@ -78,6 +83,18 @@ const SEND_FIRST = statement(
      SELECT 'message.replied', $7::jsonb || jsonb_build_object('deliveryId', id) FROM sent
    )
    SELECT id AS "deliveryId" FROM sent`,
+);
+
+/**
+ * Whether anybody was faster (product.md, send guard): a message since the writer looked, whoever sent it, or a note or
+ * change by another. What she did herself is no news to her, nor what rules do, nor who has the case: its lock says that.
+ */
+const NEWS = statement(
+  'replies.news',
+  `SELECT EXISTS (SELECT FROM messages WHERE case_id = $1 AND sequence > $2)
+     OR EXISTS (SELECT FROM notes WHERE case_id = $1 AND sequence > $2 AND NOT ${by('author')})
+     OR EXISTS (SELECT FROM case_events WHERE case_id = $1 AND sequence > $2 AND NOT ${by('actor')}
+                  AND actor->>'kind' NOT IN ('rule', 'sync', 'system') AND event <> 'case.taken-over') AS news`,
 );
 
 const OWN = statement('replies.own-addresses', 'SELECT address FROM mailboxes');
@@ -142,6 +159,12 @@ export class ReplyRepository {
     const access = caseAccess(actor, 3);
     const values = [caseId, false, ...access.values, userIdOf(actor) ?? null];
     return this.database.row<AnswerableCase>(beginThrough(access), values);
+  }
+
+  /** Whether a customer or colleague was faster than a writer who saw the case, which is locked, as it was at `sequence`. */
+  async hasNewsFor(userId: number, caseId: number, sequence: number): Promise<boolean> {
+    const row = await this.database.row<{ news: boolean }>(NEWS, [caseId, sequence, userId]);
+    return row?.news ?? true;
   }
 
   /** Sends the message that opened a case. The caller rings the outbox. */
