@@ -32,6 +32,13 @@ export default defineConfig({
             // Before everything else: texts are read as their modules load, and the language must be chosen by then.
             { name: 'language', test: /\/src\/language\/(?:choose-language|format|words)\.ts$/, priority: 1 },
             // One file for all that the first screen needs: fewer requests, and words that repeat are compressed once.
+            // What a caller needs of the contracts; the schemas that forms and memories check by come with whoever checks.
+            {
+              name: 'calls',
+              test: /\/libs\/contracts\/src\/(?:.*\?routes|choices\.ts|errors\.ts|identity\/changed-preferences\.ts|automation\/conditions-in\.ts)$/,
+              priority: 2,
+            },
+            { name: 'schemas', test: /\/node_modules\/zod\/|\/libs\/contracts\/src\/.*\.ts$/, priority: 1 },
             { name: 'console', tags: ['$initial'], test: /^(?!.*\/agent-console\/(?:index\.html|src\/main\.tsx)$)/ },
           ],
         },

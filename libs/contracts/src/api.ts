@@ -81,5 +81,3 @@ export const API = {
   checklist: checklistApi,
   systemLog: systemLogApi,
 } as const;
-
-export const API_PREFIX = '/api/v3';

@@ -1,4 +1,5 @@
-import { ConsoleLanguage } from '@bureau/contracts';
+import { CONSOLE_LANGUAGES } from '@bureau/contracts';
+import type { ConsoleLanguage } from '@bureau/contracts';
 import { useSession } from '@bureau/client';
 import {
   Avatar,
@@ -65,7 +66,7 @@ function useAppearance(): MenuAction[] {
   const { theme, setTheme } = useTheme();
   const { density, setDensity } = useDensity();
   const { language, setLanguage } = useLanguage();
-  const languages = [null, ...ConsoleLanguage.options];
+  const languages = [null, ...CONSOLE_LANGUAGES];
   const nameOf = (one: ConsoleLanguage | null) => (one === null ? words.asBrowser : words.languages[one]);
   return [
     {

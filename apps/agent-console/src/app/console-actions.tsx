@@ -1,5 +1,5 @@
 import { can, useSession } from '@bureau/client';
-import { casesApi, ConsoleLanguage, filtersApi } from '@bureau/contracts';
+import { casesApi, CONSOLE_LANGUAGES, filtersApi } from '@bureau/contracts';
 import { densities, themes, useActions, useDensity, useTheme, useUiWords } from '@bureau/ui';
 import type { Action } from '@bureau/ui';
 import { useRouter } from '@tanstack/react-router';
@@ -148,15 +148,13 @@ function useSettingActions(to: To): Action[] {
           run: () => setDensity(one),
         }),
       ),
-    ...ConsoleLanguage.options
-      .filter((one) => one !== language)
-      .map((one) =>
-        setting(`language.${one}`, words.chooseLanguage(words.languages[one]), {
-          icon: 'globe',
-          keywords: keywords.language,
-          run: () => setLanguage(one),
-        }),
-      ),
+    ...CONSOLE_LANGUAGES.filter((one) => one !== language).map((one) =>
+      setting(`language.${one}`, words.chooseLanguage(words.languages[one]), {
+        icon: 'globe',
+        keywords: keywords.language,
+        run: () => setLanguage(one),
+      }),
+    ),
     setting('account', words.account, { icon: 'user', keywords: keywords.account, run: to('/account') }),
     setting('sign-out', words.signOut, { icon: 'logout', keywords: keywords.signOut, run: signOut }),
   ];

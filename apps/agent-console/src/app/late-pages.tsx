@@ -7,6 +7,7 @@ const loading = {
   signIn: () => import('../features/sign-in/index.ts'),
   setUp: () => import('../features/set-up/index.ts'),
   intake: () => import('../routes/intake-route.tsx'),
+  search: () => import('../routes/search-route.tsx'),
   notifications: () => import('../features/notifications/notifications-page.tsx'),
   twoFactor: () => import('../features/account/required-two-factor-page.tsx'),
 };
@@ -18,6 +19,7 @@ export const ResetPasswordPage = late(() => loading.signIn().then((m) => m.Reset
 export const SetUpPage = late(() => loading.setUp().then((m) => m.SetUpPage));
 export const IntakeRoute = late(() => loading.intake().then((m) => m.IntakeRoute));
 export const IntakeItemRoute = late(() => loading.intake().then((m) => m.IntakeItemRoute));
+export const SearchRoute = late(() => loading.search().then((m) => m.SearchRoute));
 export const NotificationsPage = late(() => loading.notifications().then((m) => m.NotificationsPage));
 export const RequiredTwoFactorPage = late(() => loading.twoFactor().then((m) => m.RequiredTwoFactorPage));
 

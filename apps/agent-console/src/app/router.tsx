@@ -21,7 +21,6 @@ import { NextCaseKey } from '../pieces/next-case/index.ts';
 import { CasesRoute } from '../routes/cases-route.tsx';
 import { NewCaseRoute } from '../routes/new-case-route.tsx';
 import { PeopleRoute } from '../routes/people-route.tsx';
-import { SearchRoute } from '../routes/search-route.tsx';
 import { AdminFrame, AdminRoute } from './admin-frame.tsx';
 import { AdminHome } from './admin-home.tsx';
 import { ConsoleActions } from './console-actions.tsx';
@@ -36,6 +35,7 @@ import {
   InvitationPage,
   NotificationsPage,
   ResetPasswordPage,
+  SearchRoute,
   SetUpPage,
 } from './late-pages.tsx';
 import { Live } from './live.tsx';

@@ -1,5 +1,3 @@
-import { ERRORS } from '@bureau/contracts';
-import type { ErrorCode } from '@bureau/contracts';
 import { ApiProblem, Offline } from '@bureau/client';
 import { errorSentences, sentenceInWords } from '../language/sentences.ts';
 import { problemWords as words } from './problem.words.ts';
@@ -10,7 +8,8 @@ export function problemText(error: unknown): string {
   if (!(error instanceof ApiProblem)) return words.failure;
   const sentences = [...new Set(error.errors.map(({ message }) => sentenceInWords(message)))];
   if (error.code === 'request.invalid' && sentences.length > 0) return sentences.join(' ');
-  return isKnown(error.code) ? (errorSentences?.[error.code] ?? error.message) : error.message;
+  const known: Readonly<Record<string, string | undefined>> = errorSentences ?? {};
+  return (Object.hasOwn(known, error.code) && known[error.code]) || error.message;
 }
 
 /** What the desk says about one field of a form. */
@@ -28,8 +27,4 @@ export function formErrorOf(error: Error | null, offline: string): string | unde
   const { retryAfterSeconds } = error.problem;
   if (typeof retryAfterSeconds !== 'number') return problemText(error);
   return words.throttled(Math.ceil(retryAfterSeconds / 60));
-}
-
-function isKnown(code: string): code is ErrorCode {
-  return Object.hasOwn(ERRORS, code);
 }

@@ -11,9 +11,8 @@ import { words } from '../app/words.ts';
 import { useCaseLocks } from '../features/case-lock/index.ts';
 import { CaseTabs, useCaseTabs } from '../features/case-tabs/index.ts';
 import { hasDraft } from '../features/composer/index.ts';
-import { CasePane } from './case-pane.tsx';
-import { ContextPane } from './context-pane.tsx';
 import { focusList } from './focus.ts';
+import { LateCasePane, LateContextPane } from './late-case.tsx';
 import { useKeepingList } from './use-keeping-list.ts';
 
 export interface CaseFrameProps {
@@ -52,7 +51,7 @@ export function CaseFrame({ list, caseId, hrefOf, onBack, isListWide = false }: 
       {caseId === null ? (
         <EmptyState icon="inbox">{words.noCase}</EmptyState>
       ) : (
-        <CasePane
+        <LateCasePane
           key={caseId}
           caseId={caseId}
           hrefOf={hrefOf}
@@ -75,7 +74,7 @@ export function CaseFrame({ list, caseId, hrefOf, onBack, isListWide = false }: 
   ];
   const panes = isListWide && caseId === null ? [alone] : beside;
   if (caseId !== null && !isGone) {
-    const content = <ContextPane caseId={caseId} hrefOf={hrefOf} />;
+    const content = <LateContextPane caseId={caseId} hrefOf={hrefOf} />;
     const measures = { width: 300, min: 260, max: 420, givesWay: 1 } as const;
     panes.push({ id: 'context', name: words.context, role: 'complementary', ...measures, content });
   }

@@ -4,13 +4,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { words } from '../app/words.ts';
-import { BulkBar } from '../features/bulk/index.ts';
 import { CaseList, ListOptions, useListView } from '../features/case-list/index.ts';
 import { filterAt, filtersWords, useFilterCounts, useFilters } from '../features/filters/index.ts';
 import { SearchBox } from '../features/search/index.ts';
 import { useTicks } from '../pieces/ticks/index.ts';
 import { CaseFrame } from './case-frame.tsx';
 import { focusCase } from './focus.ts';
+import { LateBulkBar } from './late-bulk.tsx';
 import { ListHead } from './list-head.tsx';
 import { useFilterEditor } from './use-filter-editor.tsx';
 import { useListPresence } from './use-list-presence.ts';
@@ -107,7 +107,7 @@ function FilterCases({ filter, caseId, onSelect, hrefOf, onWide, children }: Fil
           hrefOf={hrefOf}
           presenceOf={presenceOf}
         />
-        <BulkBar ticks={ticks} filter={{ ...filter, count: count?.count ?? 0, more: count?.more ?? false }} />
+        <LateBulkBar ticks={ticks} filter={{ ...filter, count: count?.count ?? 0, more: count?.more ?? false }} />
       </div>
       {editor.dialog}
     </>

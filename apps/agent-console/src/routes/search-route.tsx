@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { words } from '../app/words.ts';
-import { BulkBar } from '../features/bulk/index.ts';
 import { FoundCases, SearchBox, searchWords } from '../features/search/index.ts';
 import { useTicks } from '../pieces/ticks/index.ts';
 import { CaseFrame } from './case-frame.tsx';
 import { focusCase } from './focus.ts';
+import { LateBulkBar } from './late-bulk.tsx';
 import { ListHead } from './list-head.tsx';
 
 export interface SearchRouteProps {
@@ -51,7 +51,7 @@ export function SearchRoute({ q, from, caseId }: SearchRouteProps) {
           onSearch={(to) => go(to)}
           hrefOf={hrefOf}
         />
-        <BulkBar ticks={ticks} />
+        <LateBulkBar ticks={ticks} />
       </div>
     </>
   );

@@ -118,8 +118,3 @@ function listOf<T extends z.ZodType>(item: T) {
     .array(item, { error: 'Give a list of conditions.' })
     .max(CONDITION_LIMITS.conditions, `At most ${CONDITION_LIMITS.conditions} conditions.`);
 }
-
-/** The conditions in a group and in those below it. */
-export function conditionsIn(group: ConditionGroup): Condition[] {
-  return group.conditions.flatMap((node) => (node.match === undefined ? [node] : conditionsIn(node)));
-}

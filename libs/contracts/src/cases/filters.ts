@@ -1,31 +1,18 @@
 import { z } from 'zod';
+import { CASE_COLUMNS, FILTER_GROUPINGS, FILTER_SORTS } from '../choices.ts';
 import { Conditions } from '../automation/conditions.ts';
 import { Id, IdParam, Timestamp } from '../ids.ts';
 import { PageQuery } from '../paging.ts';
 import { CaseSummary } from './case.ts';
 
 /** What a list of cases can show, beside the subject. */
-export const CaseColumn = z.enum([
-  'status',
-  'priority',
-  'channel',
-  'customer',
-  'company',
-  'assignee',
-  'group',
-  'brand',
-  'labels',
-  'waitingSince',
-  'createdAt',
-  'activeAt',
-  'updatedAt',
-]);
+export const CaseColumn = z.enum(CASE_COLUMNS);
 export type CaseColumn = z.infer<typeof CaseColumn>;
 
-export const FilterSort = z.enum(['activeAt', 'createdAt', 'updatedAt', 'waitingSince', 'priority', 'id']);
+export const FilterSort = z.enum(FILTER_SORTS);
 export type FilterSort = z.infer<typeof FilterSort>;
 
-export const FilterGrouping = z.enum(['status', 'priority', 'channel', 'assignee', 'group', 'brand', 'company']);
+export const FilterGrouping = z.enum(FILTER_GROUPINGS);
 export type FilterGrouping = z.infer<typeof FilterGrouping>;
 
 /** Whose filter it is: everybody's, a group's, or one user's own. */

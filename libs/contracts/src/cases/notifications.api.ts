@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { NOTIFICATION_KINDS } from '../choices.ts';
 import { ActorStamp } from '../actor.ts';
 import { Id, IdParam, Timestamp } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { route } from '../route.ts';
 
 /** Somebody named me in a note; gave me a case; wrote, customer or colleague, in a case of mine or one that I follow. */
-export const NotificationKind = z.enum(['mention', 'assignment', 'message']);
+export const NotificationKind = z.enum(NOTIFICATION_KINDS);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 export const Notification = z.object({

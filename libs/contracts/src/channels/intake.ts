@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { FATES } from '../choices.ts';
 import { Id, IdParam, Timestamp } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { route } from '../route.ts';
 import { SenderCheck } from '../cases/feed.ts';
 
 /** What became of an inbound thing. `waiting`: it is safe, and its turn comes. */
-export const Fate = z.enum(['waiting', 'message', 'duplicate', 'held', 'suppressed', 'failed']);
+export const Fate = z.enum(FATES);
 export type Fate = z.infer<typeof Fate>;
 
 export const IntakeItem = z.object({

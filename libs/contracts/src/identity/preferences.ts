@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { NotificationKind } from '../cases/notifications.api.ts';
+import { CONSOLE_LANGUAGES } from '../choices.ts';
+import { changedPreferences } from './changed-preferences.ts';
 import { Id } from '../ids.ts';
 import { route } from '../route.ts';
 
 /** The languages that the console speaks. */
-export const ConsoleLanguage = z.enum(['en', 'de']);
+export const ConsoleLanguage = z.enum(CONSOLE_LANGUAGES);
 export type ConsoleLanguage = z.infer<typeof ConsoleLanguage>;
 
 export const Theme = z.enum(['auto', 'light', 'dark', 'high-contrast']);
@@ -92,14 +93,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
     message: { inApp: true, browser: false, sound: false },
   },
 };
-
-/** The preferences that `change` makes of `before`. */
-export function changedPreferences(before: Preferences, change: ChangePreferences): Preferences {
-  const { notifications = {}, ...rest } = change;
-  const merged = { ...before.notifications };
-  for (const kind of NotificationKind.options) merged[kind] = { ...merged[kind], ...notifications[kind] };
-  return { ...before, ...rest, notifications: merged };
-}
 
 /** What was stored, as this version understands it: what is missing or unknown is as the desk proposes. */
 export function preferencesFrom(stored: unknown): Preferences {

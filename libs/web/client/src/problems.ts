@@ -1,5 +1,5 @@
-import { Problem } from '@bureau/contracts';
-import type { ErrorCode, FieldError } from '@bureau/contracts';
+import type { ErrorCode, FieldError, Problem } from '@bureau/contracts';
+import { isFigure, isListOf, isRecordOf, isText, readJson } from './guards.ts';
 
 /** The desk answered with an error (RFC 9457). Switch on `code`; `message` is the sentence for people. */
 export class ApiProblem extends Error {
@@ -42,8 +42,8 @@ export function isProblem(error: unknown, code: ErrorCode): error is ApiProblem 
 
 /** Reads a failed answer; one that is not a problem document (a proxy's page) becomes `desk.unavailable` or `desk.failure`. */
 export function problemFrom(status: number, body: string): ApiProblem {
-  const parsed = Problem.safeParse(parseJson(body));
-  if (parsed.success) return new ApiProblem(parsed.data);
+  const problem = readJson(body, isProblemDocument);
+  if (problem) return new ApiProblem(problem);
   const unavailable = status === 502 || status === 503 || status === 504;
   return new ApiProblem({
     type: 'about:blank',
@@ -53,10 +53,9 @@ export function problemFrom(status: number, body: string): ApiProblem {
   });
 }
 
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
+const isFault = isRecordOf<FieldError>({ path: isText, message: isText });
+const hasHead = isRecordOf<Problem>({ type: isText, title: isText, status: isFigure, code: isText });
+
+function isProblemDocument(value: unknown): value is Problem {
+  return hasHead(value) && (value.errors === undefined || isListOf(isFault)(value.errors));
 }

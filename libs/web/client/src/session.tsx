@@ -1,4 +1,4 @@
-import { sessionApi, SignInChallenge } from '@bureau/contracts';
+import { sessionApi } from '@bureau/contracts';
 import type { Session } from '@bureau/contracts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
@@ -67,12 +67,6 @@ export function refreshSession(queries: QueryClient): Promise<void> {
 export function useRefreshSession(): () => Promise<void> {
   const queries = useQueryClient();
   return () => refreshSession(queries);
-}
-
-/** What the second step of a sign-in needs; null when the first failed otherwise. */
-export function challengeOf(error: unknown): SignInChallenge | null {
-  if (!isProblem(error, 'session.code-required')) return null;
-  return SignInChallenge.safeParse(error.problem).data ?? null;
 }
 
 async function whoIsSignedIn(client: Client): Promise<Session | null> {

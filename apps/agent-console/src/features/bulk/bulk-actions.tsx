@@ -1,4 +1,4 @@
-import { bulkApi, CaseStatus, trashApi } from '@bureau/contracts';
+import { bulkApi, trashApi } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
 import { IconButton, Menu, useShortcuts } from '@bureau/ui';
 import type { MenuAction } from '@bureau/ui';
@@ -21,7 +21,7 @@ export function BulkActions({ place, isDisabled, onWish }: BulkActionsProps) {
   const choices = useBulkChoices();
   const [open, setOpen] = useState<string | null>(null);
   const change = (changes: NonNullable<BulkWish['changes']>) => onWish({ changes });
-  const resolve = () => change({ status: CaseStatus.enum.resolved });
+  const resolve = () => change({ status: 'resolved' });
   const isSpam = place === 'spam';
   const isTrash = place === 'trash';
   const spam = () => change({ spam: !isSpam });

@@ -1,4 +1,5 @@
-import { CaseColumn, FilterGrouping, FilterSort } from '@bureau/contracts';
+import { CASE_COLUMNS, FILTER_GROUPINGS, FILTER_SORTS } from '@bureau/contracts';
+import type { CaseColumn, FilterGrouping } from '@bureau/contracts';
 import type { Filter } from '@bureau/contracts';
 import { IconButton, Menu, useDensity, useToasts } from '@bureau/ui';
 import type { MenuAction, MenuGroup } from '@bureau/ui';
@@ -43,7 +44,7 @@ export function ListOptions({ filter, view, onEdit, onNew }: ListOptionsProps) {
 type View = ListOptionsProps['view'];
 
 function orderGroup({ view, change }: View): MenuGroup {
-  const actions = FilterSort.options.map<MenuAction>((field) => ({
+  const actions = FILTER_SORTS.map<MenuAction>((field) => ({
     id: `sort ${field}`,
     label: words.sorts[field],
     isChecked: view.sort.field === field,
@@ -76,8 +77,8 @@ function lookGroups({ view, change }: View): MenuGroup[] {
     onAction: () => change({ columns: toggled(view.columns, name) }),
   });
   return [
-    { id: 'group', title: words.groupBy, actions: [null, ...FilterGrouping.options].map(heading) },
-    { id: 'columns', title: words.show, actions: CaseColumn.options.map(column) },
+    { id: 'group', title: words.groupBy, actions: [null, ...FILTER_GROUPINGS].map(heading) },
+    { id: 'columns', title: words.show, actions: CASE_COLUMNS.map(column) },
   ];
 }
 

@@ -1,17 +1,16 @@
-import { CaseColumn, filtersApi, FilterGrouping, FilterSort } from '@bureau/contracts';
+import { CASE_COLUMNS, FILTER_GROUPINGS, FILTER_SORTS, filtersApi } from '@bureau/contracts';
 import type { Filter } from '@bureau/contracts';
-import { keyOf, useCommand } from '@bureau/client';
+import { isListOf, isOneOf, isRecordOf, keyOf, orNull, readJson, useCommand } from '@bureau/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { z } from 'zod';
 
 /** How somebody looks at a filter: in which order, under which headings, with which columns. */
 export type OwnView = Pick<Filter, 'sort' | 'groupBy' | 'columns'>;
 
-const Stored = z.object({
-  sort: z.object({ field: FilterSort, direction: z.enum(['asc', 'desc']) }),
-  groupBy: FilterGrouping.nullable(),
-  columns: z.array(CaseColumn),
+const isView = isRecordOf<OwnView>({
+  sort: isRecordOf<OwnView['sort']>({ field: isOneOf(FILTER_SORTS), direction: isOneOf(['asc', 'desc']) }),
+  groupBy: orNull(isOneOf(FILTER_GROUPINGS)),
+  columns: isListOf(isOneOf(CASE_COLUMNS)),
 });
 
 /** The view of a filter: as it was saved, or as this reader chose in this browser. */
@@ -50,11 +49,5 @@ export function useListView(filter: Filter) {
 }
 
 function recall(name: string): OwnView | null {
-  const text = window.localStorage.getItem(name);
-  if (text === null) return null;
-  try {
-    return Stored.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
+  return readJson(window.localStorage.getItem(name), isView);
 }

@@ -1,21 +1,22 @@
-import { z } from 'zod';
+import { isFigure, isListOf, isRecordOf, isText, orNull } from '@bureau/client';
 
 /** A case that somebody keeps at hand. */
-export const CaseTab = z.object({
-  caseId: z.number().int().positive(),
+export interface CaseTab {
+  caseId: number;
   /** As it was called last: also a case that is gone has a name. */
-  title: z.string(),
+  title: string;
   /** When the customer had written last, as far as this reader saw it; null: never. */
-  seen: z.string().nullable(),
-});
-export type CaseTab = z.infer<typeof CaseTab>;
+  seen: string | null;
+}
 
-export const TabList = z.object({
-  open: z.array(CaseTab),
+export interface TabList {
+  open: CaseTab[];
   /** Closed lately, the latest first. */
-  closed: z.array(CaseTab),
-});
-export type TabList = z.infer<typeof TabList>;
+  closed: CaseTab[];
+}
+
+const isTab = isRecordOf<CaseTab>({ caseId: isFigure, title: isText, seen: orNull(isText) });
+export const isTabList = isRecordOf<TabList>({ open: isListOf(isTab), closed: isListOf(isTab) });
 
 /** More tabs than this are a list again; the oldest then leaves. */
 export const MOST_TABS = 30;

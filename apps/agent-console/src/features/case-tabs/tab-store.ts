@@ -1,4 +1,6 @@
-import { noTabs, TabList } from './tab-list.ts';
+import { readJson } from '@bureau/client';
+import { isTabList, noTabs } from './tab-list.ts';
+import type { TabList } from './tab-list.ts';
 
 /** The tabs of one user in this browser; every window of it shows the same. */
 export interface TabStore {
@@ -39,12 +41,7 @@ export function createTabStore(storage: Storage, userId: number): TabStore {
 }
 
 function read(storage: Storage, name: string): TabList {
-  try {
-    const found = TabList.safeParse(JSON.parse(storage.getItem(name) ?? 'null'));
-    return found.success ? found.data : noTabs;
-  } catch {
-    return noTabs;
-  }
+  return readJson(storage.getItem(name), isTabList) ?? noTabs;
 }
 
 function write(storage: Storage, name: string, list: TabList): void {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { draftName } from './draft-place.ts';
+import type { DraftPlace } from './draft-place.ts';
 import { Writing } from './writing.ts';
 
 /** The copy of a draft in this browser: written at every keystroke, so that neither a crash nor a dead line loses a word. */
@@ -13,12 +15,9 @@ export interface DraftMemory {
   forget(): void;
 }
 
-/** A reply by its case; the note on a case is another draft. */
-export type DraftPlace = number | `${number}.note`;
-
 /** Keeps drafts apart by user and case: on a shared machine nobody finds another's words. */
 export function draftMemory(storage: Storage, userId: number, place: DraftPlace): DraftMemory {
-  const name = `bureau.draft.${userId}.${place}`;
+  const name = draftName(userId, place);
   return {
     name,
     recall: () => {

@@ -1,5 +1,5 @@
-import { Fate } from '@bureau/contracts';
-import type { IntakeItem } from '@bureau/contracts';
+import { FATES } from '@bureau/contracts';
+import type { Fate, IntakeItem } from '@bureau/contracts';
 
 /** Which items of the intake are listed; lives in the address of the page. */
 export interface IntakeFilter {
@@ -15,7 +15,7 @@ export function intakeFilterOf(search: Record<string, unknown>): IntakeFilter {
   const { fate, mailboxId, day, words } = search;
   const mailbox = Number(mailboxId);
   return {
-    fate: Fate.options.find((known) => known === fate),
+    fate: FATES.find((known) => known === fate),
     mailboxId: Number.isInteger(mailbox) && mailbox > 0 ? mailbox : undefined,
     day: typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined,
     words: typeof words === 'string' && words !== '' ? words : undefined,

@@ -1,17 +1,15 @@
-import { z } from 'zod';
+import { isFigure, isFlag, isOneOf, isRecordOf, orNull } from '@bureau/client';
 import type { Situation } from './ways-to-call.ts';
 
 /** What one window says about itself. */
 type Window = Omit<Situation, 'isAvailable' | 'openCases'> & { caseId: number | null };
 
-const Said = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('asked'), id: z.number() }),
-  z.object({
-    kind: z.literal('answered'),
-    id: z.number(),
-    window: z.object({ isWriting: z.boolean(), isInFront: z.boolean(), caseId: z.number().nullable() }),
-  }),
-]);
+const hasAsked = isRecordOf<{ kind: 'asked'; id: number }>({ kind: isOneOf(['asked']), id: isFigure });
+const hasAnswered = isRecordOf<{ kind: 'answered'; id: number; window: Window }>({
+  kind: isOneOf(['answered']),
+  id: isFigure,
+  window: isRecordOf<Window>({ isWriting: isFlag, isInFront: isFlag, caseId: orNull(isFigure) }),
+});
 
 /** Milliseconds that the other windows have to say what they do. */
 const PATIENCE = 200;
@@ -57,9 +55,8 @@ export class Windows {
   }
 
   private hear(data: unknown): void {
-    const said = Said.safeParse(data).data;
-    if (said?.kind === 'asked') this.channel?.postMessage({ kind: 'answered', id: said.id, window: this.own() });
-    if (said?.kind === 'answered') this.answers.get(said.id)?.push(said.window);
+    if (hasAsked(data)) this.channel?.postMessage({ kind: 'answered', id: data.id, window: this.own() });
+    if (hasAnswered(data)) this.answers.get(data.id)?.push(data.window);
   }
 }
 

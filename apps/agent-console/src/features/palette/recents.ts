@@ -1,23 +1,33 @@
-import { z } from 'zod';
+import { isFigure, isListOf, isRecordOf, isText, readJson } from '@bureau/client';
 
 const CASES = 8;
 const ACTIONS = 4;
 
-const RecentCase = z.object({ id: z.number().int().positive(), subject: z.string(), customer: z.string() });
-export type RecentCase = z.infer<typeof RecentCase>;
+export interface RecentCase {
+  id: number;
+  subject: string;
+  customer: string;
+}
 
-const Recents = z.object({ cases: z.array(RecentCase), actions: z.array(z.string()) });
 /** What somebody opened and did last, the latest first. */
-export type Recents = z.infer<typeof Recents>;
+export interface Recents {
+  cases: RecentCase[];
+  actions: string[];
+}
+
+const isRecents = isRecordOf<Recents>({
+  cases: isListOf(isRecordOf<RecentCase>({ id: isFigure, subject: isText, customer: isText })),
+  actions: isListOf(isText),
+});
 
 /** What this browser remembers of a user. */
 export function recentsOf(userId: number): Recents {
+  const nothing = { cases: [], actions: [] };
   try {
-    const stored: unknown = JSON.parse(window.localStorage.getItem(keyOf(userId)) ?? 'null');
-    return Recents.catch({ cases: [], actions: [] }).parse(stored);
+    return readJson(window.localStorage.getItem(keyOf(userId)), isRecents) ?? nothing;
   } catch {
-    // Storage may be forbidden or hold what another version wrote.
-    return { cases: [], actions: [] };
+    // Storage may be forbidden.
+    return nothing;
   }
 }
 

@@ -1,0 +1,13 @@
+import { lazy, Suspense } from 'react';
+import type { BulkBarProps } from '../features/bulk/index.ts';
+
+const Bar = lazy(() => import('../features/bulk/index.ts').then(({ BulkBar }) => ({ default: BulkBar })));
+
+/** The bar for many cases floats above the list: it comes after the rows, and moves nothing when it does. */
+export function LateBulkBar(props: BulkBarProps) {
+  return (
+    <Suspense fallback={null}>
+      <Bar {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,2 @@
+export { CasePane } from './case-pane.tsx';
+export { ContextPane } from './context-pane.tsx';
