@@ -128,4 +128,23 @@ export class InteractionRepository {
     );
     return row?.at ?? null;
   }
+  /**
+   * The first message that a person wrote to a case, or to one merged into it, since that was merged; undefined when there
+   * is none. Asked of a case that was split off, once what went along has gone home: what is left then came since.
+   */
+  firstWordsTo(caseId: number): Promise<{ id: number } | undefined> {
+    return this.database.row<{ id: number }>(
+      `WITH RECURSIVE household AS (
+         SELECT id, 0::bigint AS last_message_id FROM cases WHERE id = $1
+         UNION ALL
+         SELECT c.id, greatest(household.last_message_id, m.last_message_id)
+         FROM household JOIN cases c ON c.merged_into_id = household.id
+           LEFT JOIN case_merges m ON m.source_id = c.id AND m.unmerged_at IS NULL
+       )
+       SELECT m.id FROM messages m JOIN household ON household.id = coalesce(m.home_case_id, m.case_id)
+       WHERE m.case_id = $1 AND m.id > household.last_message_id AND m.direction = 'in' AND m.automatic IS NULL
+       ORDER BY m.id LIMIT 1`,
+      [caseId],
+    );
+  }
 }

@@ -132,6 +132,18 @@ export class MergeRepository {
     );
   }
 
+  /**
+   * What was said from this message on counts as said since a case was merged, and every case on its way: it came to them
+   * only now, and whoever is taken out with it is to be woken by it.
+   */
+  async countAsSince(caseId: number, messageId: number): Promise<void> {
+    await this.database.run(
+      `UPDATE case_merges SET last_message_id = least(last_message_id, $2::bigint - 1)
+       WHERE source_id = ANY($1) AND unmerged_at IS NULL`,
+      [await this.wayOf(caseId), messageId],
+    );
+  }
+
   /** The other merges into the same target, with the labels or followers of their sources. */
   beside(merge: Merge, gain: Gain): Promise<StandingMerge[]> {
     const has =

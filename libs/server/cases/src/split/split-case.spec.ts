@@ -20,6 +20,8 @@ const lastOf = async (caseId: number): Promise<FeedItem | undefined> =>
 const split = (caseId: number, messageIds: number[], more: Partial<SplitCase> = {}) =>
   agent().call(splitsApi.split, { params: { caseId }, body: { messageIds, ...more } });
 const unsplit = (caseId: number) => agent().call(splitsApi.unsplit, { params: { caseId } });
+const put = (caseId: number, status: 'pending' | 'resolved') =>
+  agent().call(casesApi.update, { params: { caseId }, body: { status } });
 
 async function receive(mail: WrittenMail) {
   await sendMail(desk, mail);
@@ -121,6 +123,58 @@ describe('unsplitting', () => {
 
     expect((await messages(two.caseId)).map(({ id }) => id)).toContain(two.kettleId);
     expect((await messages(one.caseId)).map(({ id }) => id)).toContain(one.kettleId);
+  });
+
+  it('wakes the case it came from when a customer wrote to the part and waits', async () => {
+    const { from, caseId, kettleId } = await twoMatters();
+    const part = await split(caseId, [kettleId]);
+    const answerId = await answer(part.id, 'Which kettle?');
+    await put(caseId, 'resolved');
+    await receive({ from, inReplyTo: answerId, text: 'The red one.' });
+
+    const back = await unsplit(part.id);
+
+    expect(back).toMatchObject({ id: caseId, status: 'open' });
+    expect(back.waitingSince).not.toBeNull();
+    expect(await lastOf(caseId)).toMatchObject({
+      event: 'case.unsplit',
+      changes: [{ field: 'splitCaseId' }, { field: 'status', from: 'resolved', to: 'open' }],
+    });
+  });
+
+  it('leaves the case it came from as it is when nobody wrote, or he was answered', async () => {
+    const { from, caseId, kettleId } = await twoMatters();
+    await put(caseId, 'pending');
+    await unsplit((await split(caseId, [kettleId])).id);
+    expect(await read(caseId)).toMatchObject({ status: 'pending' });
+
+    const part = await split(caseId, [kettleId]);
+    const answerId = await answer(part.id, 'Which kettle?');
+    await receive({ from, inReplyTo: answerId, text: 'The red one.' });
+    await answer(part.id, 'Send it in.');
+    await unsplit(part.id);
+    expect(await read(caseId)).toMatchObject({ status: 'pending' });
+  });
+
+  it.each([
+    ['before', ['write', 'merge']],
+    ['after', ['merge', 'write']],
+  ])('lets a customer wait who wrote to the part %s the case it came from was merged', async (_, order) => {
+    const { from, caseId, kettleId } = await twoMatters();
+    const older = await twoMatters(from);
+    const part = await split(caseId, [kettleId]);
+    const answerId = await answer(part.id, 'Which kettle?');
+    await put(caseId, 'pending');
+    for (const step of order) {
+      if (step === 'write') await receive({ from, inReplyTo: answerId, text: 'The red one.' });
+      else await agent().call(mergesApi.merge, { body: { caseIds: [caseId, older.caseId], intoCaseId: older.caseId } });
+    }
+    await put(older.caseId, 'resolved');
+
+    expect(await unsplit(part.id)).toMatchObject({ id: older.caseId, status: 'open' });
+    const alone = await agent().call(mergesApi.unmerge, { params: { caseId } });
+    expect(alone.status).toBe('open');
+    expect(await words(caseId)).toContain('The red one.');
   });
 
   it('is refused where nothing was split off', async () => {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@bureau/contracts';
+import type { Actor, FieldChange } from '@bureau/contracts';
+import { statusAfter } from '@bureau/domain';
 import { Clock, ProblemError, Transactional } from '@bureau/platform';
-import { CaseRepository } from '../case/case.repository.ts';
+import type { CasePatch } from '../case/case-patch.ts';
+import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
 import { RecordCaseChange } from '../case/record-case-change.ts';
 import { SYSTEM } from '../case/system-actor.ts';
 import { BelongingsRepository } from '../merge/belongings.repository.ts';
@@ -15,7 +17,8 @@ type Returning = Map<number, Interaction[]>;
 
 /**
  * Gives everything of a case that was split off back: what went along to where it belonged, what was said since to the
- * case it came from. The empty case goes to the trash and points to that one, so that late answers find their way.
+ * case it came from. That one wakes when a customer wrote to the part and still waits, as it would have without the split.
+ * The empty case goes to the trash and points to it, so that late answers find their way.
  */
 @Injectable()
 export class UnsplitCase {
@@ -76,6 +79,7 @@ export class UnsplitCase {
   ): Promise<void> {
     const at = this.clock.now();
     for (const [place, interactions] of returning) await this.interactions.move(interactions, place);
+    const words = await this.interactions.firstWordsTo(shellId);
     await this.interactions.move(await this.interactions.within(shellId), rootId);
     const household = await this.merges.householdOf(shellId);
     await this.belongings.move({ caseId: shellId, homeIds: household }, rootId);
@@ -84,9 +88,12 @@ export class UnsplitCase {
     await this.splits.end(split.id, at);
 
     const waitedSince = await this.discard(actor, shellId, { split, at });
+    const called = waitedSince !== null && words !== undefined;
+    if (called) await this.merges.countAsSince(split.sourceId, words.id);
     for (const place of places) {
       if (place === shellId) continue;
-      await this.tell(actor, place, { split, waitedSince: place === rootId ? waitedSince : null, at });
+      const isRoot = place === rootId;
+      await this.tell(actor, place, { split, waitedSince: isRoot ? waitedSince : null, called: isRoot && called, at });
     }
   }
 
@@ -122,13 +129,15 @@ export class UnsplitCase {
   private async tell(
     actor: Actor,
     caseId: number,
-    { split, waitedSince, at }: { split: Split; waitedSince: Date | null; at: Date },
+    { split, waitedSince, called, at }: { split: Split; waitedSince: Date | null; called: boolean; at: Date },
   ): Promise<void> {
     const target = await this.cases.lockOrThrow(SYSTEM, caseId, { deleted: true });
+    const woken = called ? wake(target) : { changes: [], patch: {} };
     await this.recordChange.run(actor, target, {
       event: 'case.unsplit',
-      changes: [{ field: 'splitCaseId', from: split.caseId, to: null }],
+      changes: [{ field: 'splitCaseId', from: split.caseId, to: null }, ...woken.changes],
       patch: {
+        ...woken.patch,
         excerpt: await this.interactions.excerptOf(caseId),
         waitingSince: earlier(target.waitingSince, waitedSince),
       },
@@ -136,4 +145,13 @@ export class UnsplitCase {
       at,
     });
   }
+}
+
+/** What a customer's words make of a case: they open it, and end its sleep. */
+function wake({ status: before, snoozedAt, snoozedUntil }: LockedCase): { changes: FieldChange[]; patch: CasePatch } {
+  const status = statusAfter(before, 'customer-writes') ?? before;
+  const changes: FieldChange[] = [];
+  if (status !== before) changes.push({ field: 'status', from: before, to: status });
+  if (snoozedAt) changes.push({ field: 'snooze', from: { until: snoozedUntil?.toISOString() ?? null }, to: null });
+  return { changes, patch: { ...(status === before ? {} : { status }), snoozedAt: null, snoozedUntil: null } };
 }

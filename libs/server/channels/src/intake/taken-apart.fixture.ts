@@ -15,7 +15,7 @@ export interface Model {
   splittable(): number[];
   homeOf(messageId: number): number;
   placeOf(messageId: number): number;
-  /** Cases that a customer wrote to: their status is his. */
+  /** Cases that a customer wrote to, or to what was split off from them and given back: their status is his. */
   called: Set<number>;
   merge(source: number, target: number): void;
   unmerge(source: number): void;
@@ -30,11 +30,13 @@ export function aModel(seeded: { caseId: number; messageIds: number[] }[]): Mode
   const shells = new Set<number>();
   const splits = new Map<number, { source: number; homes: Map<number, number> }>();
   const called = new Set<number>();
+  const arrived = new Set<number>();
 
-  const endOf = (caseId: number): number => {
+  const wayOf = (caseId: number): number[] => {
     const next = into.get(caseId) ?? null;
-    return next === null ? caseId : endOf(next);
+    return next === null ? [caseId] : [caseId, ...wayOf(next)];
   };
+  const endOf = (caseId: number): number => wayOf(caseId).at(-1) ?? caseId;
   const homeOf = (messageId: number) => homes.get(messageId) ?? 0;
   const roots = () => [...into].flatMap(([caseId, next]) => (next === null ? caseId : []));
   return {
@@ -58,13 +60,17 @@ export function aModel(seeded: { caseId: number; messageIds: number[] }[]): Mode
     unsplit(made) {
       const split = splits.get(made);
       for (const [id, home] of split?.homes ?? []) if (homeOf(id) === made) homes.set(id, home);
+      if ([...arrived].some((id) => wayOf(homeOf(id)).includes(made))) {
+        for (const caseId of wayOf(split?.source ?? made)) called.add(caseId);
+      }
       into.set(made, split?.source ?? null);
       shells.add(made);
       splits.delete(made);
     },
     arrive(messageId, home) {
       homes.set(messageId, home);
-      for (let at: number | null = home; at !== null; at = into.get(at) ?? null) called.add(at);
+      arrived.add(messageId);
+      for (const caseId of wayOf(home)) called.add(caseId);
     },
   };
 }
