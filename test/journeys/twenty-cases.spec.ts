@@ -58,6 +58,8 @@ describe.skipIf(!hasBrowser)('twenty cases are resolved without a mouse', () => 
         await page.getByRole('menuitem', { name: /^Send and resolve/ }).waitFor();
         await expect.poll(() => focusOf(page)).toMatch(/^menuitem Send(?!.*unseen)/);
         await press('ArrowDown', 'ArrowDown', 'Enter');
+        // A menu that is closing still takes the next Esc for itself; the focus then is in the text again.
+        await expect.poll(() => focusOf(page)).toMatch(/^textbox Your reply/);
       } else {
         await page.getByRole('button', { name: /Send and resolve/ }).waitFor();
         await press('Control+Enter');
