@@ -1,6 +1,6 @@
 import { lastChangeGerman } from '../pieces/last-change/last-change.words.de.ts';
 import { browserGerman } from '../plain/browser-name.words.de.ts';
-import { germanWords } from '@bureau/ui';
+import { germanWords } from '@bureau/ui/german';
 import { adminGerman } from '../app/admin.words.de.ts';
 import { historyGerman } from '../features/case-history/case-history.words.de.ts';
 import { mergeGerman } from '../features/case-merge/case-merge.words.de.ts';

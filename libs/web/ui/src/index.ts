@@ -4,7 +4,6 @@ import './base.css';
 export * from './icon/icon.tsx';
 export * from './words/ui-words.tsx';
 export { englishWords } from './words/english-words.ts';
-export { germanWords } from './words/german-words.ts';
 export * from './kbd/kbd.tsx';
 export * from './button/button.tsx';
 export * from './button/icon-button.tsx';
