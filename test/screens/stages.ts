@@ -10,7 +10,7 @@ import { removeEmbeddedPostgres } from '../../libs/server/platform/src/database/
 import { freePort } from '../../libs/server/platform/src/database/embedded-postgres-server.ts';
 import { query, startDatabases, startDesk } from '../bench/desks.ts';
 import { root } from '../bench/processes.ts';
-import type { Stage } from './scenes.ts';
+import type { Stage } from './scene.ts';
 
 export interface StageDesk {
   url: string;

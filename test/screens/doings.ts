@@ -1,0 +1,59 @@
+import { API } from '@bureau/contracts';
+import type { Page } from 'playwright-core';
+import type { ApiClient } from '../fixtures/api-client.ts';
+
+/** What happens on the desk before anybody looks at a place. */
+export type Before = (path: string, people: { person: ApiClient; agent: ApiClient }) => Promise<unknown>;
+
+/** A colleague is working on the case while the picture is taken. */
+export const hasColleague: Before = (path, { agent }) =>
+  agent.call(API.locks.take, { params: { caseId: caseIn(path) }, body: { takeOver: true } });
+
+/** Nothing is begun: another size wrote here before. */
+export const isUnwritten: Before = async (path, { person }) => {
+  const params = { caseId: caseIn(path) };
+  await person.call(API.drafts.discard, { params, query: { kind: 'reply' } });
+  await person.call(API.drafts.discard, { params, query: { kind: 'note' } });
+};
+
+function caseIn(path: string): number {
+  return Number(path.split('/').at(-1));
+}
+
+type Doing = (page: Page) => Promise<void>;
+
+export function press(...keys: string[]): Doing {
+  return async (page) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+}
+
+export function write(mode: string, text: string): Doing {
+  return async (page) => {
+    await page.keyboard.press(mode);
+    await page.locator('[contenteditable="true"]:focus').waitFor();
+    await page.keyboard.type(text);
+  };
+}
+
+export const chooseThree: Doing = async (page) => {
+  await press('j', 'x', 'j', 'x', 'j', 'x')(page);
+  await page.getByText(/^3 (selected|ausgewählt)/).waitFor();
+};
+
+export const editFilter: Doing = async (page) => {
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('menuitem', { name: /new filter|neuer filter/i }).click();
+  await page.getByRole('alertdialog').waitFor();
+};
+
+export const openPicture: Doing = async (page) => {
+  await page.locator('.feed-picture').first().click();
+  await page.getByRole('dialog').waitFor();
+};
+
+/** Without a network until the console has noticed. */
+export const beOffline: Doing = async (page) => {
+  await page.context().setOffline(true);
+  await page.locator('.offline-note').waitFor();
+};

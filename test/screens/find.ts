@@ -1,0 +1,86 @@
+import { API } from '@bureau/contracts';
+import type { Case, CaseStatus, CaseView, DeliveryState } from '@bureau/contracts';
+import type { ApiClient } from '../fixtures/api-client.ts';
+
+/** Finds where a scene is played: rows of the demo have other ids on every desk. */
+export type Find = (desk: ApiClient) => Promise<string>;
+
+/** The case of a list that stands at this place, counted from 1. */
+export function caseAt(place: number, view: CaseView = 'inbox'): Find {
+  return async (desk) => {
+    const { items } = await desk.call(API.cases.list, { query: { view, limit: place } });
+    return addressOf(items[place - 1], `case ${place} of ${view}`);
+  };
+}
+
+/** The case of the inbox in which most was said. */
+export const busiestCase: Find = async (desk) => {
+  const { items } = await desk.call(API.cases.list, { query: { view: 'inbox', limit: 30 } });
+  const cases = await Promise.all(items.map(({ id }) => desk.call(API.cases.get, { params: { caseId: id } })));
+  const [busiest] = cases.toSorted((a, b) => saidIn(b.counts) - saidIn(a.counts));
+  return addressOf(busiest, 'case with messages');
+};
+
+function saidIn({ inbound, outbound, notes, attachments }: Case['counts']): number {
+  return inbound + outbound + notes + attachments;
+}
+
+/** The first case that a search finds. */
+export function caseAbout(q: string): Find {
+  return async (desk) => {
+    const { items } = await desk.call(API.search.cases, { query: { q, limit: 1 } });
+    return addressOf(items[0], `case about “${q}”`);
+  };
+}
+
+export function caseWithDelivery(state: DeliveryState): Find {
+  return async (desk) => {
+    const { items } = await desk.call(API.deliveries.list, { query: { state, limit: 1 } });
+    const caseId = items[0]?.case.id;
+    if (caseId === undefined) throw new Error(`This desk has no delivery in state ${state}.`);
+    return addressOf(await desk.call(API.cases.get, { params: { caseId } }));
+  };
+}
+
+/** A case with a picture among the files of its messages. */
+export const caseWithPicture: Find = async (desk) => {
+  const { items } = await desk.call(API.search.cases, { query: { q: 'has:attachment', limit: 20 } });
+  for (const found of items) {
+    const feed = await desk.call(API.cases.feed, { params: { caseId: found.id }, query: { limit: 100 } });
+    const files = feed.items.flatMap((item) => (item.kind === 'event' ? [] : item.attachments));
+    if (files.some(({ thumbnailUrl, inline }) => thumbnailUrl !== null && !inline)) return addressOf(found);
+  }
+  throw new Error('This desk has no case with a picture.');
+};
+
+/** The customer who wrote most often. */
+export const loyalCustomer: Find = async (desk) => {
+  const { items } = await desk.call(API.cases.list, { query: { view: 'all', limit: 100 } });
+  const often = new Map<number, number>();
+  for (const { customer } of items) often.set(customer.id, (often.get(customer.id) ?? 0) + 1);
+  const [first] = [...often].toSorted(([, a], [, b]) => b - a);
+  if (!first) throw new Error('Nobody wrote to this desk.');
+  return `/customers/${first[0]}`;
+};
+
+/** The company of the case that was last active. */
+export const activeCompany: Find = async (desk) => {
+  const { items } = await desk.call(API.cases.list, { query: { view: 'all', limit: 100 } });
+  const company = items.find((item) => item.company !== null)?.company;
+  if (!company) throw new Error('No customer of this desk has a company.');
+  return `/companies/${company.id}`;
+};
+
+/** The case in a list that shows it, so that its row is marked. */
+function addressOf(found: { id: number; status: CaseStatus } | undefined, sought = 'case'): string {
+  if (!found) throw new Error(`This desk has no ${sought}.`);
+  return `/cases/${LISTS[found.status]}/${found.id}`;
+}
+
+const LISTS: Record<CaseStatus, string> = {
+  new: 'inbox',
+  open: 'inbox',
+  pending: 'pending',
+  resolved: 'resolved',
+  closed: 'resolved',
+};
