@@ -105,6 +105,23 @@ describe.skipIf(!hasBrowser)('a console without a network for half an hour', () 
     await sent;
     await world.desk.drain();
     expect(world.sandbox.sentTwice()).toEqual([]);
+  });
+
+  it('opens what keys open though it was never opened before the network went, and a page as soon as it is back', async () => {
+    line.cut();
+    await page.context().setOffline(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+M');
+    await page.getByRole('dialog', { name: /Merge/ }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+    await page.keyboard.press('g');
+    await page.keyboard.press('c');
+    await page.waitForURL(/\/customers/);
+    line.mend();
+    await page.context().setOffline(false);
+    await page.getByRole('heading', { name: 'Customers' }).waitFor();
     expect(errors).toEqual([]);
   });
 

@@ -1,9 +1,10 @@
 import { Skeleton } from '@bureau/ui';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { AdminPage } from '../pieces/admin-page/index.ts';
 import { adminWords as words } from './admin.words.ts';
+import { late } from '../pieces/late/index.ts';
 
-const ChecklistHome = lazy(() => import('../features/checklist/index.ts').then((m) => ({ default: m.ChecklistHome })));
+const ChecklistHome = late(() => import('../features/checklist/index.ts').then((m) => ({ default: m.ChecklistHome })));
 
 /** What an administrator sees first. */
 export function AdminHome() {

@@ -19,10 +19,10 @@ import {
 } from '@bureau/contracts';
 import type { Permission, Route, Session } from '@bureau/contracts';
 import type { IconName } from '@bureau/ui';
-import { lazy } from 'react';
 import type { ComponentType } from 'react';
 import type { AdminPageProps } from '../pieces/admin-page/index.ts';
 import { adminWords } from './admin.words.ts';
+import { late } from '../pieces/late/index.ts';
 
 export type AdminSectionId = keyof typeof adminWords.sections;
 
@@ -50,7 +50,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.site,
     icon: 'settings',
     route: siteApi.change,
-    page: lazy(() => import('../features/site/index.ts').then((m) => ({ default: m.SitePage }))),
+    page: late(() => import('../features/site/index.ts').then((m) => ({ default: m.SitePage }))),
   },
   {
     id: 'users',
@@ -58,7 +58,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.users,
     icon: 'user',
     route: usersApi.invite,
-    page: lazy(() => import('../features/users/index.ts').then((m) => ({ default: m.UsersPage }))),
+    page: late(() => import('../features/users/index.ts').then((m) => ({ default: m.UsersPage }))),
   },
   {
     id: 'groups',
@@ -66,7 +66,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.groups,
     icon: 'group',
     route: groupsApi.create,
-    page: lazy(() => import('../features/groups/index.ts').then((m) => ({ default: m.GroupsPage }))),
+    page: late(() => import('../features/groups/index.ts').then((m) => ({ default: m.GroupsPage }))),
   },
   {
     id: 'roles',
@@ -74,7 +74,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.roles,
     icon: 'shield-check',
     route: rolesApi.change,
-    page: lazy(() => import('../features/roles/index.ts').then((m) => ({ default: m.RolesPage }))),
+    page: late(() => import('../features/roles/index.ts').then((m) => ({ default: m.RolesPage }))),
   },
   {
     id: 'sign-in',
@@ -82,7 +82,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.signIn,
     icon: 'keyboard',
     route: signInSettingsApi.read,
-    page: lazy(() => import('../features/sign-in-settings/index.ts').then((m) => ({ default: m.SignInSettingsPage }))),
+    page: late(() => import('../features/sign-in-settings/index.ts').then((m) => ({ default: m.SignInSettingsPage }))),
   },
   {
     id: 'filters',
@@ -91,7 +91,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     icon: 'filter',
     route: filtersApi.list,
     needs: 'filters:manage',
-    page: lazy(() => import('../features/filter-editor/index.ts').then((m) => ({ default: m.FiltersPage }))),
+    page: late(() => import('../features/filter-editor/index.ts').then((m) => ({ default: m.FiltersPage }))),
   },
   {
     id: 'labels',
@@ -99,7 +99,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.labels,
     icon: 'label',
     route: labelsApi.order,
-    page: lazy(() => import('../features/labels/index.ts').then((m) => ({ default: m.LabelsPage }))),
+    page: late(() => import('../features/labels/index.ts').then((m) => ({ default: m.LabelsPage }))),
   },
   {
     id: 'custom-fields',
@@ -107,7 +107,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.customFields,
     icon: 'rows',
     route: customFieldsApi.create,
-    page: lazy(() => import('../features/custom-fields/index.ts').then((m) => ({ default: m.CustomFieldsPage }))),
+    page: late(() => import('../features/custom-fields/index.ts').then((m) => ({ default: m.CustomFieldsPage }))),
   },
   {
     id: 'brands',
@@ -115,7 +115,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.brands,
     icon: 'globe',
     route: brandsApi.list,
-    page: lazy(() => import('../features/brands/index.ts').then((m) => ({ default: m.BrandsPage }))),
+    page: late(() => import('../features/brands/index.ts').then((m) => ({ default: m.BrandsPage }))),
   },
   {
     id: 'mailboxes',
@@ -123,7 +123,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.mailboxes,
     icon: 'mail',
     route: mailboxesApi.list,
-    page: lazy(() => import('../features/mailboxes/index.ts').then((m) => ({ default: m.MailboxesPage }))),
+    page: late(() => import('../features/mailboxes/index.ts').then((m) => ({ default: m.MailboxesPage }))),
   },
   {
     id: 'templates',
@@ -131,7 +131,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.templates,
     icon: 'reply',
     route: templatesApi.list,
-    page: lazy(() => import('../features/templates/index.ts').then((m) => ({ default: m.TemplatesPage }))),
+    page: late(() => import('../features/templates/index.ts').then((m) => ({ default: m.TemplatesPage }))),
   },
   {
     id: 'deliveries',
@@ -139,7 +139,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.deliveries,
     icon: 'send',
     route: deliveriesApi.list,
-    page: lazy(() => import('../features/deliveries/index.ts').then((m) => ({ default: m.DeliveriesPage }))),
+    page: late(() => import('../features/deliveries/index.ts').then((m) => ({ default: m.DeliveriesPage }))),
   },
   {
     id: 'applications',
@@ -147,7 +147,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.applications,
     icon: 'code',
     route: applicationsApi.list,
-    page: lazy(() => import('../features/applications/index.ts').then((m) => ({ default: m.ApplicationsPage }))),
+    page: late(() => import('../features/applications/index.ts').then((m) => ({ default: m.ApplicationsPage }))),
   },
   {
     id: 'audit-log',
@@ -155,7 +155,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.auditLog,
     icon: 'clock',
     route: auditApi.list,
-    page: lazy(() => import('../features/audit-log/index.ts').then((m) => ({ default: m.AuditLogPage }))),
+    page: late(() => import('../features/audit-log/index.ts').then((m) => ({ default: m.AuditLogPage }))),
   },
   {
     id: 'system-log',
@@ -163,7 +163,7 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.systemLog,
     icon: 'info',
     route: systemLogApi.list,
-    page: lazy(() => import('../features/system-log/index.ts').then((m) => ({ default: m.SystemLogPage }))),
+    page: late(() => import('../features/system-log/index.ts').then((m) => ({ default: m.SystemLogPage }))),
   },
 ];
 

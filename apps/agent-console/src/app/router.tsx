@@ -39,6 +39,7 @@ import {
   SetUpPage,
 } from './late-pages.tsx';
 import { Live } from './live.tsx';
+import { NewerConsole } from './newer-console.tsx';
 import { Notice } from './notice.tsx';
 import { words } from './words.ts';
 
@@ -51,6 +52,7 @@ const desk = createRoute({
   component: () => (
     <Gate>
       <Live>
+        <NewerConsole />
         <ConsoleActions />
         <ConsolePalette />
         <NextCaseKey />

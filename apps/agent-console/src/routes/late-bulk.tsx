@@ -1,7 +1,8 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { BulkBarProps } from '../features/bulk/index.ts';
+import { lateAtRest } from '../pieces/late/index.ts';
 
-const Bar = lazy(() => import('../features/bulk/index.ts').then(({ BulkBar }) => ({ default: BulkBar })));
+const Bar = lateAtRest(() => import('../features/bulk/index.ts').then(({ BulkBar }) => ({ default: BulkBar })));
 
 /** The bar for many cases floats above the list: it comes after the rows, and moves nothing when it does. */
 export function LateBulkBar(props: BulkBarProps) {

@@ -1,11 +1,12 @@
 import { Skeleton } from '@bureau/ui';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { CasePaneProps } from './case-pane.tsx';
 import type { ContextPaneProps } from './context-pane.tsx';
+import { late } from '../pieces/late/index.ts';
 
 const load = () => import('./opened-case.ts');
-const Pane = lazy(() => load().then(({ CasePane }) => ({ default: CasePane })));
-const Context = lazy(() => load().then(({ ContextPane }) => ({ default: ContextPane })));
+const Pane = late(() => load().then(({ CasePane }) => ({ default: CasePane })));
+const Context = late(() => load().then(({ ContextPane }) => ({ default: ContextPane })));
 
 /** The case itself comes after the list: at once where the address names one, otherwise when nothing else is to do. */
 export function loadCase(): void {

@@ -1,10 +1,11 @@
 import { Skeleton } from '@bureau/ui';
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { PlainPage } from '../app/frame.tsx';
 import { words } from '../app/words.ts';
+import { late } from '../pieces/late/index.ts';
 
-const NewCasePage = lazy(() => import('../features/new-case/index.ts').then((m) => ({ default: m.NewCasePage })));
+const NewCasePage = late(() => import('../features/new-case/index.ts').then((m) => ({ default: m.NewCasePage })));
 
 /** Opens a case by hand, and goes there. */
 export function NewCaseRoute({ customerId }: { customerId: number | null }) {

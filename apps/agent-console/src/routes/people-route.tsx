@@ -3,12 +3,13 @@ import type { Route } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
 import { EmptyState } from '@bureau/ui';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { ComponentType } from 'react';
 import { PlainPage } from '../app/frame.tsx';
 import { words } from '../app/words.ts';
 import { PageSkeleton } from '../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../pieces/admin-page/index.ts';
+import { late } from '../pieces/late/index.ts';
 
 interface People {
   name: string;
@@ -22,13 +23,13 @@ const pages = {
     name: words.customers,
     route: customersApi.list,
     to: '/customers/{-$item}',
-    page: lazy(() => import('../features/customers/index.ts').then((m) => ({ default: m.CustomersPage }))),
+    page: late(() => import('../features/customers/index.ts').then((m) => ({ default: m.CustomersPage }))),
   },
   companies: {
     name: words.companies,
     route: companiesApi.list,
     to: '/companies/{-$item}',
-    page: lazy(() => import('../features/companies/index.ts').then((m) => ({ default: m.CompaniesPage }))),
+    page: late(() => import('../features/companies/index.ts').then((m) => ({ default: m.CompaniesPage }))),
   },
 } satisfies Record<string, People>;
 

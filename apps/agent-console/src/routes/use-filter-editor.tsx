@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { addressOf } from '../features/filters/index.ts';
 import type { FilterWish } from '../features/filter-editor/index.ts';
+import { lateAtRest } from '../pieces/late/index.ts';
 
-const FilterDialog = lazy(() =>
+const FilterDialog = lateAtRest(() =>
   import('../features/filter-editor/index.ts').then((m) => ({ default: m.FilterDialog })),
 );
 

@@ -1,11 +1,12 @@
 import type { Case } from '@bureau/contracts';
 import { useActions } from '@bureau/ui';
 import type { MenuGroup } from '@bureau/ui';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { historyWords as words } from './case-history.words.ts';
+import { lateAtRest } from '../../pieces/late/index.ts';
 
-const HistoryDialog = lazy(() => import('./history-dialog.tsx').then((m) => ({ default: m.HistoryDialog })));
+const HistoryDialog = lateAtRest(() => import('./history-dialog.tsx').then((m) => ({ default: m.HistoryDialog })));
 
 /** The entry that shows the history of a case, its key, and the dialog it opens. */
 export function useHistoryMenu({ id }: Case): { groups: readonly MenuGroup[]; dialog: ReactNode } {

@@ -3,12 +3,13 @@ import type { Case } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
 import { useActions } from '@bureau/ui';
 import type { MenuGroup } from '@bureau/ui';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { mergeWords as words } from './case-merge.words.ts';
 import { useMergeCases } from './use-merge-cases.ts';
+import { lateAtRest } from '../../pieces/late/index.ts';
 
-const MergeDialog = lazy(() => import('./merge-dialog.tsx').then((m) => ({ default: m.MergeDialog })));
+const MergeDialog = lateAtRest(() => import('./merge-dialog.tsx').then((m) => ({ default: m.MergeDialog })));
 
 /** The entries about merging in the menu of a case, their keys, and the dialog they open. */
 export function useMergeMenu(

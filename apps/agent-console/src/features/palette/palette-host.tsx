@@ -1,12 +1,13 @@
 import './palette-host.css';
 import { BareDialog, Skeleton, useActions } from '@bureau/ui';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { paletteWords as words } from './palette.words.ts';
 import type { PaletteDestinations } from './use-palette-groups.ts';
+import { late } from '../../pieces/late/index.ts';
 
 const load = () => import('./palette.tsx');
-const Palette = lazy(() => load().then((loaded) => ({ default: loaded.Palette })));
+const Palette = late(() => load().then((loaded) => ({ default: loaded.Palette })));
 
 /** Opens the palette on Ctrl/⌘-K, from everywhere but a dialog. It is loaded while the browser rests. */
 export function PaletteHost(to: PaletteDestinations) {

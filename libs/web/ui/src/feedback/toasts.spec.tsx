@@ -48,6 +48,15 @@ describe('as time passes', () => {
     expect(screen.queryByText(toast.text)).toBeNull();
   });
 
+  it('stays until it is closed when it is to stay for ever', () => {
+    vi.useFakeTimers();
+    const toasts = showRegion();
+    act(() => void toasts.show({ text: 'Reload to go on', timeoutMs: Infinity }));
+
+    act(() => void vi.advanceTimersByTime(60 * 60_000));
+    expect(screen.queryByText('Reload to go on')).toBeTruthy();
+  });
+
   it('a failure stays until I close it', () => {
     vi.useFakeTimers();
     const toasts = showRegion();

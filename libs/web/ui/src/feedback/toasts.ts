@@ -10,7 +10,7 @@ export interface Toast {
   onUndo?: () => void;
   /** Something else to do: "Try again". */
   action?: { label: string; run: () => void };
-  /** Milliseconds to stay; failures stay until closed, undo for ten seconds, the rest for six. */
+  /** Milliseconds to stay, Infinity until closed; failures stay until closed, undo for ten seconds, the rest for six. */
   timeoutMs?: number;
   /** Called when it goes, whether closed, used or timed out. */
   onClose?: () => void;
@@ -35,7 +35,7 @@ export class Toasts {
 
 /** Milliseconds; undefined stays until closed. */
 function timeToStay(toast: Toast): number | undefined {
-  if (toast.timeoutMs !== undefined) return toast.timeoutMs;
+  if (toast.timeoutMs !== undefined) return Number.isFinite(toast.timeoutMs) ? toast.timeoutMs : undefined;
   if (toast.tone === 'danger') return undefined;
   return toast.onUndo || toast.action ? undoMs : plainMs;
 }

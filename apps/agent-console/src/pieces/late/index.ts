@@ -1,0 +1,2 @@
+export { late, lateAtRest } from './late.ts';
+export { onNewerConsole, untilLoaded } from './until-loaded.ts';
