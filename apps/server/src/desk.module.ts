@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CasesModule } from '@bureau/cases';
+import { AutomationModule } from '@bureau/automation';
 import { ChannelsModule } from '@bureau/channels';
 import { CustomersModule } from '@bureau/customers';
 import { DemoModule } from '@bureau/demo';
@@ -40,6 +41,7 @@ export class DeskModule {
         IdentityModule,
         CustomersModule,
         CasesModule,
+        AutomationModule,
         ChannelsModule,
         SupportCenterModule,
         DemoModule,

@@ -6,13 +6,21 @@ const may = { permissions: z.array(Permission), access: CaseAccess };
 
 /**
  * Who does something. Every verb and query takes an actor first. An application acts for the user who made its token,
- * with at most that user's permissions; the system is the desk itself and may everything.
+ * with at most that user's permissions; the system is the desk itself and may everything, and so may the business rules of
+ * its administrators.
  */
 export const Actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('user'), userId: Id, name: z.string(), ...may }),
   z.object({ kind: z.literal('application'), applicationId: Id, userId: Id, name: z.string(), ...may }),
   z.object({ kind: z.literal('customer'), customerId: Id, name: z.string() }),
   z.object({ kind: z.literal('system'), name: z.string() }),
+  z.object({
+    kind: z.literal('rule'),
+    ruleId: Id,
+    name: z.string(),
+    /** The rules that led here, one through the other; its own id last. */
+    ruleIds: z.array(Id).min(1),
+  }),
 ]);
 export type Actor = z.infer<typeof Actor>;
 
@@ -25,6 +33,7 @@ export function permits(actor: Actor, permission: Permission): boolean {
     case 'customer':
       return false;
     case 'system':
+    case 'rule':
       return true;
   }
 }
@@ -52,5 +61,12 @@ export function stampOf(actor: Actor): ActorStamp {
       return { kind: 'application', id: actor.applicationId, name: actor.name };
     case 'system':
       return { kind: 'system', id: null, name: actor.name };
+    case 'rule':
+      return { kind: 'rule', id: actor.ruleId, name: actor.name };
   }
+}
+
+/** What facts say of the rules that led to a write; nothing when a person, a program or the outside did it. */
+export function causeOf(actor: Actor): { ruleIds?: number[] } {
+  return actor.kind === 'rule' ? { ruleIds: actor.ruleIds } : {};
 }

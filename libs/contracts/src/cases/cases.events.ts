@@ -9,6 +9,8 @@ const base = {
   actor: ActorStamp,
   /** Business rules are not to run because of this write. */
   suppressRules: z.boolean().optional(),
+  /** The business rules that led to this write, one through the other; absent: none did. */
+  ruleIds: z.array(Id).optional(),
 };
 
 /** What can happen to a case. Consumers reload the state: payloads carry ids and what changed. */

@@ -27,6 +27,10 @@ const known: readonly { id: Exclude<keyof typeof words.sections, 'other'>; permi
     permissions: ['labels:create', 'labels:manage', 'custom-fields:manage', 'filters:manage'],
   },
   {
+    id: 'automation',
+    permissions: ['macros:manage', 'rules:manage', 'routing:work', 'routing:manage', 'business-hours:manage'],
+  },
+  {
     id: 'customers',
     permissions: ['customers:view', 'customers:update', 'customers:merge', 'companies:update'],
   },

@@ -4,6 +4,7 @@ export const permissionGerman: typeof permissionWords = {
   sections: {
     cases: 'Fälle',
     order: 'Ordnung der Fälle',
+    automation: 'Was von selbst geschieht',
     customers: 'Kunden und Firmen',
     people: 'Personen',
     mail: 'E-Mail',
@@ -62,6 +63,26 @@ export const permissionGerman: typeof permissionWords = {
     'filters:manage': {
       name: 'Gemeinsame Filter verwalten',
       allows: 'Legt Filter für Gruppen und für alle an und ordnet sie.',
+    },
+    'macros:manage': {
+      name: 'Gemeinsame Makros verwalten',
+      allows: 'Schreibt Makros für Gruppen und für alle und ordnet sie.',
+    },
+    'rules:manage': {
+      name: 'Regeln verwalten',
+      allows: 'Schreibt, erprobt und schaltet die Regeln, nach denen Bureau von selbst arbeitet, und die Webhooks.',
+    },
+    'routing:work': {
+      name: 'Nach Zuteilung arbeiten',
+      allows: 'Bekommt mit Start einen Fall nach dem anderen.',
+    },
+    'routing:manage': {
+      name: 'Zuteilung verwalten',
+      allows: 'Legt fest, wie Fälle zugeteilt werden, und sieht, wer verfügbar ist und was wartet.',
+    },
+    'business-hours:manage': {
+      name: 'Geschäftszeiten verwalten',
+      allows: 'Legt fest, wann geöffnet ist, und die Feiertage.',
     },
     'customers:view': {
       name: 'Kunden sehen',

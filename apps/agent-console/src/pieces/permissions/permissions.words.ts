@@ -53,6 +53,26 @@ const permissions: Record<string, { name: string; allows: string }> = {
     name: 'Manage shared filters',
     allows: 'Makes filters for groups and for everybody, and orders them.',
   },
+  'macros:manage': {
+    name: 'Manage shared macros',
+    allows: 'Writes macros for groups and for everybody, and orders them.',
+  },
+  'rules:manage': {
+    name: 'Manage business rules',
+    allows: 'Writes, tries and switches the rules by which the desk works by itself, and its webhooks.',
+  },
+  'routing:work': {
+    name: 'Work by routing',
+    allows: 'Is given cases one after the other by Play.',
+  },
+  'routing:manage': {
+    name: 'Manage routing',
+    allows: 'Sets how cases are given to agents, and sees who is available and what waits.',
+  },
+  'business-hours:manage': {
+    name: 'Manage business hours',
+    allows: 'Sets when the desk is open, and its holidays.',
+  },
   'customers:view': {
     name: 'See customers',
     allows: 'Reads customers and companies with their history.',
@@ -128,6 +148,7 @@ export const permissionWords = words('permissions', {
   sections: {
     cases: 'Cases',
     order: 'How cases are sorted',
+    automation: 'What happens by itself',
     customers: 'Customers and companies',
     people: 'People',
     mail: 'Mail',

@@ -87,6 +87,7 @@ function refuseUnreadable(signature: string): void {
 function servedBy(actor: Actor): number[] | null {
   switch (actor.kind) {
     case 'system':
+    case 'rule':
       return null;
     case 'customer':
       return [];
