@@ -94,6 +94,7 @@ import { ResolveNames } from './search/resolve-names.ts';
 import { SearchCases } from './search/search-cases.ts';
 import { SearchController } from './search/search.controller.ts';
 import { SearchCustomers } from './search/search-customers.ts';
+import { PlaceholderFactsRepository } from './placeholder/placeholder-facts.ts';
 import { SimilarNames } from './search/similar-names.ts';
 import { WithinFilters } from './search/within-filters.ts';
 
@@ -196,6 +197,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     NotifyUsers,
     OpenCase,
     OpenCaseForCustomer,
+    PlaceholderFactsRepository,
     PictureReader,
     ReadNotifications,
     RecordCaseChange,
@@ -239,6 +241,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     LinkCases,
     MergeCases,
     OpenCase,
+    PlaceholderFactsRepository,
     RecordCaseChange,
     ReplyToCase,
     RestoreCase,

@@ -34,6 +34,7 @@ export * from './message/reply-to-case.ts';
 export * from './message/sanitise-html.ts';
 export * from './message/undo-reply.ts';
 export * from './note/add-note.ts';
+export * from './placeholder/placeholder-facts.ts';
 export * from './search/document-facets.ts';
 export * from './search/index-cases.ts';
 export * from './split/split-case.ts';

@@ -53,7 +53,6 @@ import { TestMailbox } from './mailbox/test-mailbox.ts';
 import { SetUpController } from './set-up/set-up.controller.ts';
 import { SetUpDesk } from './set-up/set-up-desk.ts';
 import { FrameMail } from './template/frame-mail.ts';
-import { PlaceholderFactsRepository } from './template/placeholder-facts.ts';
 import { SafeTemplate } from './template/safe-template.ts';
 import { TemplateRepository } from './template/template.repository.ts';
 import { TemplatesController } from './template/templates.controller.ts';
@@ -116,7 +115,6 @@ import { WriteTemplate } from './template/write-template.ts';
     ChecklistQueries,
     FrameMail,
     OutboundProbe,
-    PlaceholderFactsRepository,
     SafeTemplate,
     TemplateRepository,
     TemplatesQueries,

@@ -109,7 +109,7 @@ export class CaseReferenceRepository {
   }
 
   /** The files that a user uploaded, in this order. Throws upload.not-found when one is not his or gone. */
-  async uploads(userId: number, uploadIds: number[]): Promise<StoredFile[]> {
+  async uploads(userId: number | null, uploadIds: number[]): Promise<StoredFile[]> {
     if (uploadIds.length === 0) return [];
     const files = await this.database.rows<StoredFile>(UPLOADS, [userId, uploadIds]);
     if (files.length !== uploadIds.length) throw new ProblemError('upload.not-found');

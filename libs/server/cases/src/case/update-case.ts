@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, UpdateCase as Wanted } from '@bureau/contracts';
+import type { Actor, FieldChange, UpdateCase as Wanted } from '@bureau/contracts';
 import { decideCaseUpdate, nameCaseUpdate, type CaseUpdateDecision } from '@bureau/domain';
 import { Clock, ProblemError, Transactional } from '@bureau/platform';
 import { UserRepository } from '@bureau/identity';
@@ -21,16 +21,16 @@ export class UpdateCase {
   ) {}
 
   /**
-   * Throws case.not-found, case.closed, case.merged, case.locked, case.transition, request.precondition-failed, and request.invalid
-   * naming the field.
+   * Returns what changed, field by field. Throws case.not-found, case.closed, case.merged, case.locked, case.transition,
+   * request.precondition-failed, and request.invalid naming the field.
    */
   @Transactional()
-  async run(actor: Actor, caseId: number, wanted: Wanted, options: LockOptions = {}): Promise<void> {
+  async run(actor: Actor, caseId: number, wanted: Wanted, options: LockOptions = {}): Promise<FieldChange[]> {
     const at = this.clock.now();
     const supportCase = await this.cases.lockOrThrow(actor, caseId, options);
     const { wish, fields } = await this.resolveWish.run(actor, wanted);
     const { changes, patch } = agreed(supportCase, decideCaseUpdate(supportCase, wish, { at, fields }));
-    if (changes.length === 0) return;
+    if (changes.length === 0) return changes;
 
     const reason = await this.blindness(patch.assigneeId ?? null, patch.brandId ?? supportCase.brandId);
     const event = nameCaseUpdate(changes);
@@ -38,6 +38,7 @@ export class UpdateCase {
     await withUniqueExternalId(() =>
       this.recordChange.run(actor, supportCase, { event, changes, patch, reason, suppressRules, at }),
     );
+    return changes;
   }
 
   /** Why the new assignee cannot see the case, for everybody to read in the history; null when he can. */

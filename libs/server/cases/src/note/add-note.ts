@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, userIdOf, type Actor, type AddNote as Note } from '@bureau/contracts';
+import { causeOf, stampOf, userIdOf, type Actor, type AddNote as Note } from '@bureau/contracts';
 import { Clock, Outbox, ProblemError, Transactional } from '@bureau/platform';
 import { CaseReferenceRepository } from '../case/case-reference.repository.ts';
 import { CaseRepository, type LockOptions } from '../case/case.repository.ts';
@@ -20,11 +20,19 @@ export class AddNote {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws case.not-found, case.closed, case.merged, upload.not-found, and request.invalid naming the field. */
+  /**
+   * `keepsDraft`: what its author has begun to write on the case is something else. Without it the note is his draft, done.
+   * Throws case.not-found, case.closed, case.merged, upload.not-found, and request.invalid naming the field.
+   */
   @Transactional()
-  async run(actor: Actor, caseId: number, note: Note, options: LockOptions = {}): Promise<{ noteId: number }> {
-    const userId = userIdOf(actor);
-    if (userId === undefined) throw new ProblemError('permission.denied');
+  async run(
+    actor: Actor,
+    caseId: number,
+    note: Note,
+    { keepsDraft = false, ...options }: LockOptions & { keepsDraft?: boolean } = {},
+  ): Promise<{ noteId: number }> {
+    if (actor.kind === 'customer') throw new ProblemError('permission.denied');
+    const userId = userIdOf(actor) ?? null;
     const supportCase = await this.cases.lockOrThrow(actor, caseId, options);
     refuseClosed(supportCase);
     const { text, suppressRules } = note;
@@ -35,9 +43,11 @@ export class AddNote {
     const at = this.clock.now();
     const sequence = supportCase.sequence + 1;
     const author = stampOf(actor);
-    const noteId = await this.notes.add({ caseId, sequence, text, html, author, userId, mentionedUserIds, at }, files);
+    const written = { caseId, sequence, text, html, author, userId, mentionedUserIds, at, keepsDraft };
+    const noteId = await this.notes.add(written, files);
     await this.cases.patch(caseId, { notes: 1, attachments: files.length }, { items: 1, at });
-    await this.outbox.add('note.added', { caseId, sequence, actor: author, noteId, mentionedUserIds, suppressRules });
+    const fact = { caseId, sequence, actor: author, noteId, mentionedUserIds, suppressRules };
+    await this.outbox.add('note.added', { ...fact, ...causeOf(actor) });
     return { noteId };
   }
 }

@@ -10,9 +10,12 @@ export interface NewNote {
   text: string;
   html: string | null;
   author: ActorStamp;
-  userId: number;
+  /** Null: no person wrote it. */
+  userId: number | null;
   mentionedUserIds: number[];
   at: Date;
+  /** The author's draft of a note on this case is not this note. */
+  keepsDraft: boolean;
 }
 
 export interface WrittenNote {
@@ -26,7 +29,7 @@ export interface WrittenNote {
 
 const ADD = statement(
   'notes.add',
-  `WITH tidied AS (DELETE FROM drafts WHERE case_id = $1 AND user_id = $6 AND kind = 'note')
+  `WITH tidied AS (DELETE FROM drafts WHERE case_id = $1 AND user_id = $6 AND kind = 'note' AND NOT $9::boolean)
    INSERT INTO notes (case_id, sequence, text, html, author, user_id, mentioned_user_ids, at)
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
 );
@@ -50,10 +53,10 @@ const OF_CASE = statement(
 export class NoteRepository {
   constructor(private readonly database: Database) {}
 
-  /** Ends the author's draft of a note on this case. */
+  /** Ends the author's draft of a note on this case, unless it is another one. */
   async add(note: NewNote, files: StoredFile[]): Promise<number> {
-    const { caseId, sequence, text, html, author, userId, mentionedUserIds, at } = note;
-    const values = [caseId, sequence, text, html, JSON.stringify(author), userId, mentionedUserIds, at];
+    const { caseId, sequence, text, html, author, userId, mentionedUserIds, at, keepsDraft } = note;
+    const values = [caseId, sequence, text, html, JSON.stringify(author), userId, mentionedUserIds, at, keepsDraft];
     const row = await this.database.row<{ id: number }>(ADD, values);
     if (!row) throw new Error('The note was not stored.');
     if (files.length > 0) {

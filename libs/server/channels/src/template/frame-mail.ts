@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OutboundFrame, type ForwardToFrame } from '@bureau/cases';
+import { OutboundFrame, PlaceholderFactsRepository, type ForwardToFrame, type PlaceholderFacts } from '@bureau/cases';
 import { userIdOf, type Actor, type TemplateKind } from '@bureau/contracts';
 import {
   BUILT_IN_TEMPLATES,
@@ -11,7 +11,6 @@ import {
 } from '@bureau/domain';
 import type { ClaimedDelivery } from '../delivery/delivery.repository.ts';
 import type { MailFrame } from '../email/send/compose-mail.ts';
-import { PlaceholderFactsRepository, type PlaceholderFacts } from './placeholder-facts.ts';
 import { TemplateRepository } from './template.repository.ts';
 
 /** Around a mail that was framed when it was written. */

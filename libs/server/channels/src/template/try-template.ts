@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PlaceholderFactsRepository, type PlaceholderFacts } from '@bureau/cases';
 import { userIdOf, type Actor, type TemplatePreview, type TryTemplate as Wanted } from '@bureau/contracts';
 import {
   fillText,
@@ -13,7 +14,6 @@ import {
 import { Clock, Database, Notices, ProblemError } from '@bureau/platform';
 import { quotedHtml, quotedText } from '../email/send/quoted-history.ts';
 import { signatureOf } from './frame-mail.ts';
-import { PlaceholderFactsRepository, type PlaceholderFacts } from './placeholder-facts.ts';
 import { SafeTemplate } from './safe-template.ts';
 import { TemplatesQueries } from './templates.queries.ts';
 

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { TransactionHost } from '@nestjs-cls/transactional';
+import { Propagation, TransactionHost } from '@nestjs-cls/transactional';
 import type { TransactionalAdapterTypeOrm } from '@nestjs-cls/transactional-adapter-typeorm';
 import type { Pool, PoolClient, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Statement } from './statement.ts';
+
+/** Thrown at the end of a rehearsal, so that its transaction does not stay. */
+class Rehearsed<T> extends Error {
+  answer: { given: T } | undefined;
+}
 
 /** The only way to the database. Everything run through it joins the transaction that is open, if one is. */
 @Injectable()
@@ -40,6 +45,25 @@ export class Database {
   /** Runs `work` in the open transaction, or in a new one. For loops and jobs; verbs use @Transactional. */
   transaction<T>(work: () => Promise<T>): Promise<T> {
     return this.host.withTransaction(work);
+  }
+
+  /** Runs `work` so that, when it throws, what it wrote is taken back and the open transaction lives on. */
+  savepoint<T>(work: () => Promise<T>): Promise<T> {
+    return this.host.withTransaction(Propagation.Nested, work);
+  }
+
+  /** Runs `work`, takes back everything that it wrote, facts and jobs of the database included, and gives its answer. */
+  async rehearse<T>(work: () => Promise<T>): Promise<T> {
+    const over = new Rehearsed<T>();
+    try {
+      return await this.savepoint(async () => {
+        over.answer = { given: await work() };
+        throw over;
+      });
+    } catch (error) {
+      if (error === over && over.answer) return over.answer.given;
+      throw error;
+    }
   }
 
   private get manager(): EntityManager {

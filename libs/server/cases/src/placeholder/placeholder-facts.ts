@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { userIdOf, type Actor } from '@bureau/contracts';
 import { ALIASES, type PlaceholderValues } from '@bureau/domain';
-import { caseAccess } from '@bureau/cases';
 import { Database, ProblemError, statement } from '@bureau/platform';
+import { caseAccess } from '../case/case-access.ts';
 
 /** What a case, its customer and company say, by the names of product.md 4.4. `$2` is the user who writes. */
 const CASE_FACTS = `jsonb_strip_nulls(jsonb_build_object(
