@@ -42,6 +42,8 @@ import { composerGerman } from '../features/composer/composer.words.de.ts';
 import { siteGerman } from '../features/site/site.words.de.ts';
 import { labelsGerman } from '../features/labels/labels.words.de.ts';
 import { customFieldsGerman } from '../features/custom-fields/custom-fields.words.de.ts';
+import { actionsFieldGerman } from '../pieces/actions/actions.words.de.ts';
+import { placeholdersGerman } from '../pieces/placeholders/placeholders.words.de.ts';
 import { templatesGerman } from '../features/templates/templates.words.de.ts';
 import { checklistGerman } from '../features/checklist/checklist.words.de.ts';
 import { settingsGerman } from '../features/account/settings.words.de.ts';
@@ -80,6 +82,8 @@ import type { Catalogue } from './words.ts';
 export const german: Catalogue = new Map<string, object>([
   ['checklist', checklistGerman],
   ['templates', templatesGerman],
+  ['placeholders', placeholdersGerman],
+  ['actions-field', actionsFieldGerman],
   ['custom-fields', customFieldsGerman],
   ['labels', labelsGerman],
   ['site', siteGerman],

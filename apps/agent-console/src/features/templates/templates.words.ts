@@ -16,32 +16,6 @@ const origins: Record<TemplateOrigin, string> = {
   'built-in': 'As Bureau brings it',
 };
 
-/** What placeholders stand for, by their names. */
-const placeholders: Record<string, string> = {
-  message: 'What the agent wrote',
-  signature: 'The signature, below its line',
-  history: 'What is answered or forwarded',
-  'customer.name': 'Name of the customer',
-  'customer.first_name': 'First name',
-  'customer.last_name': 'Last name',
-  'customer.email': 'E-mail address',
-  'customer.title': 'Position',
-  'company.name': 'Company of the customer',
-  'case.id': 'Number of the case',
-  'case.subject': 'Subject',
-  'case.status': 'Status',
-  'case.priority': 'Priority',
-  'case.labels': 'Labels',
-  'case.channel': 'Channel',
-  'case.user.name_public': 'Who is in charge',
-  'case.group.name': 'Group in charge',
-  'current_user.name_public': 'Who writes, as customers know them',
-  'current_user.name': 'Who writes, as colleagues know them',
-  'current_user.signature': 'The writer’s own signature',
-  'brand.name': 'Name of the brand',
-  'site.company_name': 'Name of your company',
-};
-
 export const templatesWords = words('templates', {
   title: 'Templates and signatures',
   lead: 'What mails look like around the words of an agent, for every brand or for one.',
@@ -72,19 +46,6 @@ export const templatesWords = words('templates', {
   source: 'Template',
   sourceHelp:
     'Write it like a letter: each paragraph in lines of its own. Simple HTML works too. What a customer wrote in braces stays text.',
-  insert: 'Insert a placeholder',
-  groups: {
-    blocks: 'Parts of the mail',
-    customer: 'Customer',
-    company: 'Company',
-    case: 'Case',
-    current_user: 'Who writes',
-    brand: 'Brand',
-    site: 'Company',
-    fields: 'Custom fields',
-  },
-  placeholders,
-  defaultHint: 'If there is none: {{customer.first_name | default: "there"}}',
   preview: 'Preview',
   previewOf: 'Shown with case',
   previewHelp: 'Its number; without one, with a sample.',

@@ -1,0 +1,3 @@
+export { PlaceholderField } from './placeholder-field.tsx';
+export type { PlaceholderFieldProps } from './placeholder-field.tsx';
+export type { PlaceholdersOffered } from './placeholder-menu.ts';

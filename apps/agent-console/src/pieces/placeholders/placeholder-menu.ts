@@ -1,0 +1,55 @@
+import type { CustomField } from '@bureau/contracts';
+import { PLACEHOLDERS } from '@bureau/domain';
+import type { MenuGroup } from '@bureau/ui';
+import { placeholdersWords as words } from './placeholders.words.ts';
+
+/** What may be named in a text. */
+export interface PlaceholdersOffered {
+  /** Whether a name of the desk may stand here. */
+  offers: (name: string) => boolean;
+  /** Parts that stand in a line of their own, such as the signature. */
+  blocks: readonly string[];
+  /** Whether custom fields may be named. */
+  withFields: boolean;
+}
+
+interface MenuOptions {
+  fields: readonly CustomField[];
+  insert: (tag: string, isBlock: boolean) => void;
+}
+
+/** What may be inserted in a place, in groups. */
+export function placeholderMenu(
+  { offers, blocks, withFields }: PlaceholdersOffered,
+  { fields, insert }: MenuOptions,
+): MenuGroup[] {
+  const action = (name: string, label: string, isBlock = false) => ({
+    id: name,
+    label,
+    detail: `{{${name}}}`,
+    onAction: () => insert(`{{${name}}}`, isBlock),
+  });
+  const known = (name: string) => words.names[name] ?? name;
+  const groups: MenuGroup[] = [
+    { id: 'blocks', title: words.groups.blocks, actions: blocks.map((name) => action(name, known(name), true)) },
+    ...keysOf(PLACEHOLDERS).map((id) => ({
+      id,
+      title: words.groups[id],
+      actions: PLACEHOLDERS[id].filter(offers).map((name) => action(name, known(name))),
+    })),
+    {
+      id: 'fields',
+      title: words.groups.fields,
+      actions: fields
+        .filter(({ active }) => active && withFields)
+        .map(({ owner, key, label }) => action(`${owner}.custom_${key}`, label)),
+    },
+  ];
+  return groups.filter(({ actions }) => actions.length > 0);
+}
+
+function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {
+  const keys: Key[] = [];
+  for (const key in record) keys.push(key);
+  return keys;
+}
