@@ -1,8 +1,10 @@
 import type { CustomFieldOwner } from '@bureau/contracts';
+import { readParts, type Part, type TextForm } from './choose-parts.ts';
 import { withoutEntities } from './fill.ts';
 import { TEMPLATE_BLOCKS } from './fill-template.ts';
 import { problemOfFilter } from './filters.ts';
 import { readPlaceholders, type PlaceholderPiece } from './read-placeholders.ts';
+import { namesIn } from './test-expression.ts';
 import { ALIASES, customFieldOf, placeholdersFor, type PlaceholderPlace } from './vocabulary.ts';
 
 export interface CheckOptions {
@@ -11,29 +13,83 @@ export interface CheckOptions {
   customFields: readonly { owner: CustomFieldOwner; key: string }[] | null;
 }
 
-/** What is wrong with the placeholders of a text, one sentence for each, naming it and the fix. Empty: nothing. */
+/** What is wrong with the placeholders and choices of a text, one sentence for each, naming it and the fix. Empty: nothing. */
 export function checkPlaceholders(text: string, options: CheckOptions): string[] {
-  const problems = readPlaceholders(text).flatMap((piece) => problemOf(piece, options) ?? []);
-  return [...new Set(problems)];
+  return [...new Set(problemsOf(text, { ...options, form: 'text' }))];
 }
 
-/** As {@link checkPlaceholders} for the HTML of a template: also where its blocks stand, and that no tag holds a placeholder. */
-export function checkTemplate(html: string, options: CheckOptions): string[] {
-  const parts = html.split(/(<[^<>]*>)/);
-  const inTags = parts.filter((part, index) => index % 2 === 1 && part.includes('{{'));
-  const words = parts.filter((_, index) => index % 2 === 0).join('');
+/** As {@link checkPlaceholders} for HTML: also that no tag holds a placeholder, and that a choice is of whole elements. */
+export function checkHtml(html: string, options: CheckOptions): string[] {
+  const tags = [...html.matchAll(/<[^<>]*>/g)].map(([tag]) => tag).filter((tag) => /\{\{|\{%/.test(tag));
   return [
-    ...inTags.map((tag) => `A placeholder cannot stand inside of a tag: ${tag.slice(0, 80)}`),
-    ...checkPlaceholders(withoutEntities(words), options),
+    ...tags.map((tag) => `A placeholder cannot stand inside of a tag: ${tag.slice(0, 80)}`),
+    ...new Set(problemsOf(html, { ...options, form: 'html' })),
+  ];
+}
+
+/** As {@link checkHtml} for a template: also where its blocks stand. */
+export function checkTemplate(html: string, options: CheckOptions): string[] {
+  const [, ...behind] = html.split(BLOCK);
+  const inChoice = behind.length > 0 && html.split(BLOCK).some((piece) => readParts(piece, 'html').problems.length > 0);
+  const whole = readParts(html, 'html').problems.length === 0;
+  return [
+    ...checkHtml(html, options),
+    ...(inChoice && whole ? ['{{message}}, {{signature}} and {{history}} cannot stand inside of an {% if %}.'] : []),
     ...problemsOfBlocks(html, options.place),
   ];
+}
+
+const BLOCK = /\{\{\s*(?:message|signature|history)\s*\}\}/;
+
+interface ProblemOptions extends CheckOptions {
+  form: TextForm;
+}
+
+function problemsOf(text: string, options: ProblemOptions): string[] {
+  const { parts, problems } = readParts(text, options.form);
+  return [...problems, ...problemsOfParts(parts, options)];
+}
+
+function problemsOfParts(parts: readonly Part[], options: ProblemOptions): string[] {
+  return parts.flatMap((part) => {
+    if (typeof part === 'string') return problemsOfWords(part, options);
+    const cut = options.form === 'html' && part.arms.some((arm) => !isWhole(arm.parts));
+    return [
+      ...(cut
+        ? [`${part.source} begins and ends in different paragraphs: put it around whole ones, or inside of one.`]
+        : []),
+      ...part.arms.flatMap(({ test, parts: inner }) => [
+        ...(test === null ? [] : namesIn(test).flatMap((name) => problemOfName(name, options) ?? [])),
+        ...problemsOfParts(inner, options),
+      ]),
+    ];
+  });
+}
+
+function problemsOfWords(words: string, options: ProblemOptions): string[] {
+  const said = options.form === 'html' ? withoutEntities(words.replace(/<[^<>]*>/g, '')) : words;
+  return readPlaceholders(said).flatMap((piece) => problemOf(piece, options) ?? []);
+}
+
+/** Whether every element that begins here ends here. Choices within are looked at by themselves. */
+function isWhole(parts: readonly Part[]): boolean {
+  let depth = 0;
+  for (const part of parts) {
+    if (typeof part !== 'string') continue;
+    for (const [, closing, name = ''] of part.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/gi)) {
+      if (/^(?:br|hr|img|col|wbr)$/i.test(name)) continue;
+      depth += closing === '/' ? -1 : 1;
+      if (depth < 0) return false;
+    }
+  }
+  return depth === 0;
 }
 
 function problemOf(piece: PlaceholderPiece, options: CheckOptions): string | null {
   switch (piece.kind) {
     case 'text':
-      return piece.text.includes('{{')
-        ? `A {{ is never closed: write the name and }} behind it, near "${near(piece.text)}".`
+      return /\{\{|\{%/.test(piece.text)
+        ? `A ${piece.text.includes('{{') ? '{{' : '{%'} is never closed: write the name and its other end behind it, near "${near(piece.text)}".`
         : null;
     case 'broken':
       return `${piece.source} cannot be read; write it as in {{customer.first_name | default: "there"}}.`;
@@ -99,7 +155,8 @@ function isBlock(name: string): boolean {
 }
 
 function near(text: string): string {
-  return text.slice(text.indexOf('{{'), text.indexOf('{{') + 30).trim();
+  const from = text.search(/\{\{|\{%/);
+  return text.slice(from, from + 30).trim();
 }
 
 /** The name that was probably meant: at most three letters away. */

@@ -1,3 +1,4 @@
+import { chooseParts } from './choose-parts.ts';
 import { fillHtml, fillText, type PlaceholderValues } from './fill.ts';
 import { textOfHtml } from './text-of-html.ts';
 import { textAsHtml } from '../mail/escape-html.ts';
@@ -49,5 +50,6 @@ export function fillTemplate(
 }
 
 function pieceOf(part: string, values: PlaceholderValues): BothForms {
-  return { html: fillHtml(part, values).trim(), text: fillText(textOfHtml(part), values).trim() };
+  const chosen = chooseParts(part, values, 'html');
+  return { html: fillHtml(chosen, values).trim(), text: fillText(textOfHtml(chosen), values).trim() };
 }

@@ -1,51 +1,74 @@
 import { escapeHtml } from '../mail/escape-html.ts';
+import { chooseParts } from './choose-parts.ts';
 import { filtered } from './filters.ts';
 import { readPlaceholders, type PlaceholderPiece } from './read-placeholders.ts';
 
 /** Name of a placeholder, such as `customer.first_name` → what it says. What is not in it is empty. */
 export type PlaceholderValues = ReadonlyMap<string, string>;
 
+/** A text that was filled. */
+export interface Filled {
+  words: string;
+  /** Placeholders that had neither value nor default, each once: they said nothing. */
+  missing: string[];
+}
+
 /**
- * A text with its placeholders filled. A value is never read again: what a customer wrote with braces in it stays text.
- * What is unknown or cannot be read says nothing. Never throws.
+ * A text with its choices made and its placeholders filled. A value is never read again: what a customer wrote with braces
+ * in it stays text. What is unknown or cannot be read says nothing. Never throws.
  */
 export function fillText(source: string, values: PlaceholderValues): string {
-  return readPlaceholders(source)
-    .map((piece) => sayOf(piece, values))
-    .join('');
+  return sayText(source, values).words;
 }
 
 /** The same for HTML: values come in as text, with their line breaks; inside of a tag they say nothing. */
 export function fillHtml(source: string, values: PlaceholderValues): string {
-  return source
-    .split(/(<[^<>]*>)/)
-    .map((part, index) => (index % 2 === 1 ? withoutPlaceholders(part) : fillHtmlText(part, values)))
-    .join('');
+  return sayHtml(source, values).words;
 }
 
-function fillHtmlText(html: string, values: PlaceholderValues): string {
+/** As {@link fillText}, with what was missing. */
+export function sayText(source: string, values: PlaceholderValues): Filled {
+  const missing = new Set<string>();
+  const pieces = readPlaceholders(chooseParts(source, values, 'text'));
+  return { words: pieces.map((piece) => sayOf(piece, values, missing)).join(''), missing: [...missing] };
+}
+
+/** As {@link fillHtml}, with what was missing. */
+export function sayHtml(source: string, values: PlaceholderValues): Filled {
+  const missing = new Set<string>();
+  const words = chooseParts(source, values, 'html')
+    .split(/(<[^<>]*>)/)
+    .map((part, index) => (index % 2 === 1 ? withoutPlaceholders(part) : sayHtmlText(part, values, missing)))
+    .join('');
+  return { words, missing: [...missing] };
+}
+
+function sayHtmlText(html: string, values: PlaceholderValues, missing: Set<string>): string {
   return readPlaceholders(html)
     .map((piece) => {
       if (piece.kind === 'text') return piece.text;
       const [plain = piece] = readPlaceholders(withoutEntities(piece.source));
-      return escapeHtml(sayOf(plain, values)).replace(/\r\n?|\n/g, '<br>');
+      return escapeHtml(sayOf(plain, values, missing)).replace(/\r\n?|\n/g, '<br>');
     })
     .join('');
 }
 
-function sayOf(piece: PlaceholderPiece, values: PlaceholderValues): string {
+function sayOf(piece: PlaceholderPiece, values: PlaceholderValues, missing: Set<string>): string {
   switch (piece.kind) {
     case 'text':
       return piece.text;
-    case 'placeholder':
-      return filtered(values.get(piece.name) ?? '', piece.filters);
+    case 'placeholder': {
+      const said = filtered(values.get(piece.name) ?? '', piece.filters);
+      if (said.trim() === '') missing.add(piece.name);
+      return said;
+    }
     case 'broken':
       return '';
   }
 }
 
 function withoutPlaceholders(tag: string): string {
-  return tag.replace(/\{\{[^{}]*\}\}/g, '');
+  return tag.replace(/\{\{[^{}]*\}\}|\{%[^{}%]*%\}/g, '');
 }
 
 /** Quotes and signs of a placeholder that an HTML writer has escaped; what is filled in is escaped afterwards. */

@@ -1,6 +1,7 @@
 export * from './built-in-templates.ts';
-export { checkPlaceholders, checkTemplate, type CheckOptions } from './check-placeholders.ts';
-export { fillHtml, fillText, type PlaceholderValues } from './fill.ts';
+export { checkHtml, checkPlaceholders, checkTemplate, type CheckOptions } from './check-placeholders.ts';
+export { chooseParts } from './choose-parts.ts';
+export { fillHtml, fillText, sayHtml, sayText, type Filled, type PlaceholderValues } from './fill.ts';
 export * from './fill-template.ts';
 export { FILTER_NAMES } from './filters.ts';
 export * from './normalise-template.ts';

@@ -1,6 +1,7 @@
 const BLOCK_IN_PARAGRAPH =
   /<p(?:\s[^<>]*)?>\s*(\{\{\s*(?:message|signature|history)\s*\}\})\s*(?:<br ?\/?>\s*)?<\/p>/gi;
-const BLOCK_LINE = /^\{\{\s*(?:message|signature|history)\s*\}\}$/;
+/** What brings paragraphs of its own, or says whether those that follow are said. */
+const BLOCK_LINE = /^(?:\{\{\s*(?:message|signature|history)\s*\}\}|\{%[^{}%]*%\})$/;
 const INLINE = /^<(?:a|b|i|u|em|strong|span|small|code|img|br)\b/i;
 const HOLDS_BLOCKS = /<\/?(?:p|div|table|tr|td|th|ul|ol|li|h[1-6]|blockquote|hr|section|center)\b/i;
 const VOID = /^(?:br|hr|img|col|wbr)$/i;

@@ -2,6 +2,8 @@
 export interface PlaceholderFilter {
   name: string;
   argument: string | null;
+  /** Of the few that take two, such as `replace: "a", "b"`. */
+  second: string | null;
 }
 
 export type PlaceholderPiece =
@@ -12,7 +14,8 @@ export type PlaceholderPiece =
 /** Braces cannot stand inside, so every character is looked at once. */
 const TAG = /\{\{([^{}]*)\}\}/g;
 const NAME = /^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,3}$/;
-const FILTER = /^([a-z_]+)(?:\s*:\s*(?:"([^"]*)"|'([^']*)'|(\d{1,4})))?$/;
+const ARGUMENT = `(?:"([^"]*)"|'([^']*)'|(\\d{1,4}))`;
+const FILTER = new RegExp(`^([a-z_]+)(?:\\s*:\\s*${ARGUMENT}(?:\\s*,\\s*${ARGUMENT})?)?$`);
 const LONGEST_TAG = 300;
 
 /** Takes a text apart at its `{{placeholders}}`, as Liquid's output tags write them (product.md 4.4). Never throws. */
@@ -30,7 +33,7 @@ export function readPlaceholders(source: string): PlaceholderPiece[] {
 
 function readTag(source: string, inside: string): PlaceholderPiece {
   if (inside.length > LONGEST_TAG) return { kind: 'broken', source };
-  const [name = '', ...rest] = splitAtBars(inside);
+  const [name = '', ...rest] = splitAtBars(inside.replace(/^-|-$/g, ''));
   const filters = rest.map(readFilter);
   const read = filters.filter((filter) => filter !== null);
   if (!NAME.test(name) || read.length < filters.length) return { kind: 'broken', source };
@@ -54,6 +57,8 @@ function splitAtBars(inside: string): string[] {
 }
 
 function readFilter(part: string): PlaceholderFilter | null {
-  const [, name, double, single, number] = FILTER.exec(part) ?? [];
-  return name === undefined ? null : { name, argument: double ?? single ?? number ?? null };
+  const [, name, ...said] = FILTER.exec(part) ?? [];
+  if (name === undefined) return null;
+  const argumentAt = (at: number) => said[at] ?? said[at + 1] ?? said[at + 2] ?? null;
+  return { name, argument: argumentAt(0), second: argumentAt(3) };
 }

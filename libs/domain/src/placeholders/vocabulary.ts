@@ -1,7 +1,7 @@
 import type { CustomFieldOwner, TemplateKind } from '@bureau/contracts';
 
-/** Where placeholders stand: in a kind of template, or in the signature of a brand. */
-export type PlaceholderPlace = TemplateKind | 'signature';
+/** Where placeholders stand: in a kind of template, in the signature of a brand, or in what a macro or rule says. */
+export type PlaceholderPlace = TemplateKind | 'signature' | 'action';
 
 /** The names of product.md 4.4, by what they are about. */
 export const PLACEHOLDERS = {
@@ -22,6 +22,23 @@ export const PLACEHOLDERS = {
   site: ['site.company_name'],
 } as const;
 
+/** What macros and rules can say besides: a template is written for any mail, they for what has just happened. */
+export const ACTION_PLACEHOLDERS = {
+  customer: ['customer.id', 'customer.language'],
+  company: ['company.id'],
+  case: ['case.description', 'case.language', 'case.created_at', 'case.updated_at', 'case.url', 'case.user.name'],
+  current_user: ['current_user.email'],
+  brand: ['brand.id'],
+  interaction: [
+    'interaction.subject',
+    'interaction.body',
+    'interaction.from_name',
+    'interaction.from_email',
+    'interaction.channel',
+    'interaction.created_at',
+  ],
+} as const;
+
 /** Other names for the same, which Desk.com's texts use. */
 export const ALIASES: ReadonlyMap<string, string> = new Map([
   ['customer.company', 'company.name'],
@@ -37,6 +54,7 @@ const OWN_WORDS: readonly string[] = ['case.id', ...PLACEHOLDERS.brand, ...PLACE
 /** The names that may be used in a place; custom fields come on top, see {@link customFieldOf}. */
 export function placeholdersFor(place: PlaceholderPlace): readonly string[] {
   if (place === 'acknowledgement') return OWN_WORDS;
+  if (place === 'action') return [PLACEHOLDERS, ACTION_PLACEHOLDERS].flatMap((names) => Object.values(names).flat());
   return Object.values(PLACEHOLDERS).flat();
 }
 
