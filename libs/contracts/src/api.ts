@@ -1,6 +1,8 @@
 import { followersApi, historyApi, lockApi, relatedApi, trashApi } from './cases/case-verbs.api.ts';
 import { attachmentsApi, casesApi, imagesApi } from './cases/cases.api.ts';
 import { draftsApi } from './cases/drafts.api.ts';
+import { businessHoursApi } from './automation/business-hours.api.ts';
+import { macrosApi } from './automation/macros.api.ts';
 import { bulkApi } from './cases/bulk.api.ts';
 import { mergesApi } from './cases/merges.api.ts';
 import { messagesApi } from './cases/messages.api.ts';
@@ -72,6 +74,8 @@ export const API = {
   images: imagesApi,
   deliveries: deliveriesApi,
   messages: messagesApi,
+  businessHours: businessHoursApi,
+  macros: macrosApi,
   intake: intakeApi,
   mailboxes: mailboxesApi,
   changes: changesApi,

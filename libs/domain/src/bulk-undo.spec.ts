@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideBulkUndo, type BulkLine, type UndoableCase } from './bulk-undo.ts';
+import { decideBulkUndo, netChanges, type BulkLine, type UndoableCase } from './bulk-undo.ts';
 
 const at = new Date('2026-11-03T09:00:00Z');
 const aCase = (given: Partial<UndoableCase> = {}): UndoableCase => ({
@@ -89,5 +89,16 @@ describe('taking a bulk change back', () => {
       snoozedAt: at,
       snoozedUntil: new Date(until),
     });
+  });
+});
+
+describe('what several writes did together', () => {
+  it('is each field from its first value to its last', () => {
+    const writes = [[change('status', 'new', 'open'), change('priority', 4, 9)], [change('status', 'open', 'resolved')]];
+    expect(netChanges(writes)).toEqual([change('status', 'new', 'resolved'), change('priority', 4, 9)]);
+  });
+
+  it('is nothing where a field came back', () => {
+    expect(netChanges([[change('labelIds', [1], [1, 2])], [change('labelIds', [1, 2], [1])]])).toEqual([]);
   });
 });

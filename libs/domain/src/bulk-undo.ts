@@ -33,6 +33,16 @@ export interface BulkUndoDecision {
   kept: string[];
 }
 
+/** What several writes did together: each field from its first value to its last; what came back to its first is none. */
+export function netChanges(writes: readonly (readonly FieldChange[])[]): FieldChange[] {
+  const net = new Map<string, FieldChange>();
+  for (const change of writes.flat()) {
+    const first = net.get(change.field);
+    net.set(change.field, { ...change, from: first === undefined ? change.from : first.from });
+  }
+  return [...net.values()].filter(({ from, to }) => !same(from, to));
+}
+
 type Step = { change: FieldChange; patch: BulkUndoPatch } | 'kept' | 'nothing';
 
 /**

@@ -23,6 +23,8 @@ const OF_THE_DESK = [
     'token',
     'objectId',
     'uploadId',
+    'calendarId',
+    'macroId',
   ],
 ];
 
@@ -48,7 +50,16 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
   'templates.write': () => ({ body: { html: '{{message}}' } }),
   'templates.preview': () => ({ body: { kind: 'reply', html: '{{message}}' } }),
   'templates.testMail': () => ({ body: { kind: 'reply', html: '{{message}}' } }),
+  'businessHours.create': () => ({ body: { name: 'Nights', week: [[], [], [], [], [], [], []] } }),
+  'businessHours.update': () => ({ body: { name: 'Nights' } }),
+  'businessHours.readHolidays': () => ({ body: { ics: 'BEGIN:VCALENDAR\nEND:VCALENDAR' } }),
+  'businessHours.chooseForBrand': () => ({ body: { calendarId: null } }),
   'site.change': () => ({ body: { companyName: 'Larkspur' } }),
+  'macros.create': () => ({ body: { name: 'Thanks', actions: [{ type: 'set-priority', priority: 9 }] } }),
+  'macros.update': () => ({ body: { name: 'Thanks' } }),
+  'macros.try': (secret) => ({
+    body: { actions: [{ type: 'set-priority', priority: 9 }], caseId: secret?.caseId ?? NOBODY },
+  }),
   'search.cases': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
   'search.customers': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
 };

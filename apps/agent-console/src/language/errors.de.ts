@@ -99,6 +99,8 @@ export const errorsGerman: Record<ErrorCode, string> = {
     'Dieses Postfach ist angehalten; nehmen Sie es wieder in Betrieb und senden Sie dann einen Test.',
   'brand.not-found': 'Diese Marke gibt es nicht.',
   'filter.not-found': 'Diesen Filter gibt es nicht, oder Sie dürfen ihn nicht sehen.',
+  'macro.not-found': 'Dieses Makro gibt es nicht, oder Sie dürfen es nicht verwenden.',
+  'macro.application-not-found': 'Solche Makros haben Sie auf diesen Fall nicht angewendet.',
   'filter.standard': 'Diesen Filter gibt es überall; schalten Sie ihn aus, statt ihn zu löschen.',
   'intake.not-found': 'Diesen Eingang gibt es nicht.',
   'intake.settled': 'Hieraus wurde schon eine Nachricht; es läuft nicht zweimal.',

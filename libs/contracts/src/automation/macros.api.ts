@@ -9,6 +9,7 @@ import {
   MacroApplication,
   macroParams,
   MacroPreview,
+  MacroUndo,
   PreviewMacros,
   ReorderMacros,
   TryMacro,
@@ -19,14 +20,14 @@ const caseParams = z.object({ caseId: IdParam });
 
 export const macrosApi = {
   list: route('GET', '/macros', {
-    summary: 'List the macros that I may apply, in their order; or, to manage them, all shared ones.',
-    allow: 'cases:view',
+    summary: 'List the macros that I may apply, in their order; or, to manage them, my own or all shared ones.',
+    allow: 'cases:update',
     query: ListMacros,
     response: z.object({ items: z.array(Macro) }),
   }),
   create: route('POST', '/macros', {
     summary: 'Save a macro: one’s own, or (with macros:manage) for groups or everybody.',
-    allow: 'cases:view',
+    allow: 'cases:update',
     body: CreateMacro,
     response: Macro,
     status: 201,
@@ -34,25 +35,25 @@ export const macrosApi = {
   }),
   try: route('POST', '/macros/try', {
     summary: 'Show what actions would do to a case, without saving or doing anything.',
-    allow: 'cases:view',
+    allow: 'cases:update',
     body: TryMacro,
     response: MacroPreview,
   }),
   reorder: route('PUT', '/macros/order', {
     summary: 'Put macros in order.',
-    allow: 'cases:view',
+    allow: 'cases:update',
     body: ReorderMacros,
   }),
   get: route('GET', '/macros/:macroId', {
     summary: 'Read a macro.',
-    allow: 'cases:view',
+    allow: 'cases:update',
     params: macroParams,
     response: Macro,
     versioned: true,
   }),
   update: route('PATCH', '/macros/:macroId', {
     summary: 'Change a macro.',
-    allow: 'cases:view',
+    allow: 'cases:update',
     params: macroParams,
     body: UpdateMacro,
     response: Macro,
@@ -60,12 +61,12 @@ export const macrosApi = {
   }),
   delete: route('DELETE', '/macros/:macroId', {
     summary: 'Delete a macro; what it did stays.',
-    allow: 'cases:view',
+    allow: 'cases:update',
     params: macroParams,
   }),
   preview: route('POST', '/cases/:caseId/macros/preview', {
     summary: 'Show what macros would do to a case, one after the other.',
-    allow: 'cases:view',
+    allow: 'cases:update',
     params: caseParams,
     body: PreviewMacros,
     response: MacroPreview,
@@ -78,9 +79,10 @@ export const macrosApi = {
     response: MacroApplication,
     idempotent: true,
   }),
-  undo: route('DELETE', '/cases/:caseId/macros/:applicationId', {
-    summary: 'Take back what applying macros did, but not what was changed again since.',
+  undo: route('POST', '/cases/:caseId/macros/:applicationId/undo', {
+    summary: 'Take back what applying macros did, but not what was changed again since. It may be repeated.',
     allow: 'cases:update',
     params: caseParams.extend({ applicationId: IdParam }),
+    response: MacroUndo,
   }),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, IdParam, Timestamp } from '../ids.ts';
 import { FilterVisibility } from '../cases/filters.ts';
-import { ActionEffect, Actions } from './actions.ts';
+import { ACTION_TYPES, ActionEffect, Actions } from './actions.ts';
 
 const text = (what: string, atMost: number) =>
   z
@@ -13,7 +13,14 @@ const text = (what: string, atMost: number) =>
 /** Everybody's, of some groups, or one's own. */
 export const MacroVisibility = z.discriminatedUnion('for', [
   z.strictObject({ for: z.literal('everyone') }),
-  z.strictObject({ for: z.literal('groups'), groupIds: z.array(Id).min(1, 'Name a group.').max(100) }),
+  z.strictObject({
+    for: z.literal('groups'),
+    groupIds: z
+      .array(Id)
+      .min(1, 'Name a group.')
+      .max(100, 'At most 100 groups.')
+      .refine((ids) => new Set(ids).size === ids.length, 'Name each group once.'),
+  }),
   FilterVisibility.options[2],
 ]);
 export type MacroVisibility = z.infer<typeof MacroVisibility>;
@@ -31,6 +38,12 @@ const settings = {
 export const Macro = z.object({
   id: Id,
   ...settings,
+  /** Names no group when the last one was deleted: only who manages macros sees it then. */
+  visibility: z.discriminatedUnion('for', [
+    MacroVisibility.options[0],
+    z.strictObject({ for: z.literal('groups'), groupIds: z.array(Id) }),
+    MacroVisibility.options[2],
+  ]),
   position: z.number().int(),
   /** What it does, one sentence for each action. */
   sentences: z.array(z.string()),
@@ -77,11 +90,20 @@ export const ReorderMacros = z.strictObject({
 });
 export type ReorderMacros = z.infer<typeof ReorderMacros>;
 
-/** `shared`: everybody's and every group's, for those who may manage macros. */
-export const ListMacros = z.object({ scope: z.enum(['mine', 'shared']).default('mine') });
+/**
+ * `mine`: what the reader may apply. To manage them, also those that are switched off: `own`, and everybody's and every
+ * group's, `shared`, for those who may manage macros.
+ */
+export const ListMacros = z.object({ scope: z.enum(['mine', 'own', 'shared']).default('mine') });
 export type ListMacros = z.infer<typeof ListMacros>;
 
-const macroIds = z.array(Id).min(1, 'Name a macro.').max(10, 'At most 10 macros at once.');
+export const MACROS_AT_ONCE = 10;
+
+const macroIds = z
+  .array(Id)
+  .min(1, 'Name a macro.')
+  .max(MACROS_AT_ONCE, `At most ${MACROS_AT_ONCE} macros at once.`)
+  .refine((ids) => new Set(ids).size === ids.length, 'Name each macro once.');
 
 /** What macros would do to a case, one after the other. */
 export const PreviewMacros = z.strictObject({ macroIds });
@@ -96,6 +118,7 @@ export const MacroPreview = z.object({
   reply: z
     .object({ html: z.string(), text: z.string(), subject: z.string().nullable(), missing: z.array(z.string()) })
     .nullable(),
+  /** Of all macros in the order in which they act; `index` counts through. */
   effects: z.array(ActionEffect),
   /** Effects that the reader may not have, by index; applying leaves them out and says so. */
   refused: z.array(z.number().int()),
@@ -104,13 +127,38 @@ export type MacroPreview = z.infer<typeof MacroPreview>;
 
 export const ApplyMacros = z.strictObject({
   macroIds,
-  /** The sequence of the case that the agent saw. */
-  sequence: z.number().int().optional(),
+  /** The sequence of the case that the agent saw; 409 case.moved-on when a customer or a colleague was faster. */
+  sequence: z.number().int().min(0).optional(),
 });
 export type ApplyMacros = z.infer<typeof ApplyMacros>;
 
 /** What was done, and what takes all of it back at once while nobody else has changed the same. */
-export const MacroApplication = MacroPreview.extend({ applicationId: Id });
+export const MacroApplication = MacroPreview.extend({
+  applicationId: Id,
+  /** Of the case, afterwards. */
+  sequence: z.number().int(),
+});
 export type MacroApplication = z.infer<typeof MacroApplication>;
+
+/** What an undo gave back. */
+export const MacroUndo = z.object({
+  /** Fields that have again what they had. */
+  undone: z.array(z.string()),
+  /** Fields that somebody has changed since: they stay. */
+  kept: z.array(z.string()),
+  /** Notes that were taken away; one that was changed since stays. */
+  notes: z.number().int(),
+  /** What cannot be taken back: mails that have left, calls of other systems. */
+  stays: z.array(z.enum(ACTION_TYPES)),
+});
+export type MacroUndo = z.infer<typeof MacroUndo>;
+
+/** Macros for many cases at once. */
+export const MacrosInBulk = z.strictObject({
+  macroIds,
+  /** Whether each customer is sent the reply that the macros compose; left out: replies are left out. */
+  sendReplies: z.boolean().default(false),
+});
+export type MacrosInBulk = z.infer<typeof MacrosInBulk>;
 
 export const macroParams = z.object({ macroId: IdParam });

@@ -4,11 +4,12 @@ import { Id, IdParam, Timestamp } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { route } from '../route.ts';
 import { Conditions } from '../automation/conditions.ts';
+import { MacrosInBulk } from '../automation/macros.ts';
 import { UpdateCase } from './update-case.ts';
 
 export const BULK_AT_MOST = 10_000;
 
-/** One change for many cases: of their fields, or into the trash and out of it. */
+/** One change for many cases: of their fields, into the trash and out of it, or what macros do. */
 export const ChangeInBulk = z
   .object({
     caseIds: z.array(Id).min(1, 'Name the cases.').max(BULK_AT_MOST, 'At most 10,000 cases at once.').optional(),
@@ -21,6 +22,8 @@ export const ChangeInBulk = z
     changes: UpdateCase.optional(),
     /** Into the trash, or (false) out of it. */
     deleted: z.boolean().optional(),
+    /** Applied to each case, as its agent would; each case is done wholly or, with a reason, not at all. */
+    macros: MacrosInBulk.optional(),
   })
   .refine(
     ({ caseIds, filterId, conditions }) =>
@@ -30,10 +33,13 @@ export const ChangeInBulk = z
       message: 'Say which cases: by `caseIds`, `filterId` or `conditions`.',
     },
   )
-  .refine(({ changes, deleted }) => (changes === undefined) !== (deleted === undefined), {
-    path: ['changes'],
-    message: 'Say either `changes` or `deleted`.',
-  })
+  .refine(
+    ({ changes, deleted, macros }) => [changes, deleted, macros].filter((deed) => deed !== undefined).length === 1,
+    {
+      path: ['changes'],
+      message: 'Say either `changes`, `deleted` or `macros`.',
+    },
+  )
   .refine(({ changes }) => changes?.externalId === undefined, {
     path: ['changes', 'externalId'],
     message: 'An external id belongs to one case only.',

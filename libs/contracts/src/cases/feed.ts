@@ -118,6 +118,9 @@ export const EventContext = z.object({
   noteId: Id.optional(),
   /** The history entry that this one takes back. */
   undoes: Id.optional(),
+  /** The macro that this write was part of, called as it was then, and its application. */
+  macro: z.object({ id: Id, name: z.string() }).optional(),
+  macroApplicationId: Id.optional(),
 });
 export type EventContext = z.infer<typeof EventContext>;
 

@@ -19,6 +19,8 @@ export const AuditNoun = z.enum([
   'site',
   'template',
   'sign-in',
+  'business-calendar',
+  'macro',
 ]);
 export type AuditNoun = z.infer<typeof AuditNoun>;
 

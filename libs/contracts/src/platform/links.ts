@@ -12,6 +12,7 @@ export const LINKED_NOUNS = {
   label: 'labels:manage',
   'custom-field': 'custom-fields:manage',
   mailbox: 'mailboxes:manage',
+  'business-calendar': 'business-hours:manage',
 } as const satisfies Record<string, Permission>;
 
 export const LinkedNoun = z.enum([
@@ -22,6 +23,7 @@ export const LinkedNoun = z.enum([
   'label',
   'custom-field',
   'mailbox',
+  'business-calendar',
 ] as const satisfies readonly (keyof typeof LINKED_NOUNS)[]);
 export type LinkedNoun = z.infer<typeof LinkedNoun>;
 
@@ -37,6 +39,7 @@ export const LinkingNoun = z.enum([
   'filter',
   'label',
   'application',
+  'macro',
 ]);
 export type LinkingNoun = z.infer<typeof LinkingNoun>;
 
@@ -52,6 +55,7 @@ export const LINKS_NAMED_TO = {
   filter: null,
   label: null,
   application: 'applications:manage',
+  macro: null,
 } as const satisfies Record<LinkingNoun, Permission | null>;
 
 /** How many links are named. */
@@ -68,7 +72,7 @@ export type Link = z.infer<typeof Link>;
 
 export const linksApi = {
   read: route('GET', '/links/:noun/:objectId', {
-    summary: 'Say what hangs on a user, a group, a role, a brand, a label, a custom field or a mailbox.',
+    summary: 'Say what hangs on a user, a group, a role, a brand, a label, a custom field, a mailbox or a calendar.',
     allow: 'signed-in',
     params: z.object({ noun: LinkedNoun, objectId: IdParam }),
     response: z.object({ items: z.array(Link) }),

@@ -11,7 +11,9 @@ import { BulkRealtime } from './bulk/bulk.realtime.ts';
 import { BulkRepository } from './bulk/bulk.repository.ts';
 import { ChangeBatch } from './bulk/change-batch.ts';
 import { ChangeInBulk } from './bulk/change-in-bulk.ts';
+import { MacrosInBulk } from './bulk/macros-in-bulk.ts';
 import { RunBulkChange } from './bulk/run-bulk-change.ts';
+import { TakeBackChanges } from './bulk/take-back-changes.ts';
 import { UndoBatch } from './bulk/undo-batch.ts';
 import { AppendMessage } from './case/append-message.ts';
 import { CaseRealtime } from './case/case.realtime.ts';
@@ -217,6 +219,8 @@ import { SaveFilter } from './filter/save-filter.ts';
     TakeCase,
     Thumbnails,
     UndoBatch,
+    TakeBackChanges,
+    MacrosInBulk,
     UndoReply,
     UploadAgain,
     UnmergeCase,
@@ -239,13 +243,16 @@ import { SaveFilter } from './filter/save-filter.ts';
     CustomerCases,
     LabelRepository,
     LinkCases,
+    MacrosInBulk,
     MergeCases,
     OpenCase,
     PlaceholderFactsRepository,
     RecordCaseChange,
+    ReplyRepository,
     ReplyToCase,
     RestoreCase,
     SplitCase,
+    TakeBackChanges,
     TakeCase,
     UndoReply,
     UpdateCase,

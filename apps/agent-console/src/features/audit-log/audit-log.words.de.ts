@@ -41,6 +41,7 @@ export const auditLogGerman: typeof auditLogWords = {
     site: 'Allgemein',
     template: 'Vorlage',
     'sign-in': 'Anmeldung',
+    macro: 'Makro',
   },
   actions: {
     created: (noun) => `hat angelegt: ${noun}`,

@@ -15,6 +15,7 @@ const nouns: Record<AuditNoun, string> = {
   site: 'Site',
   template: 'Template',
   'sign-in': 'Sign-in',
+  macro: 'Macro',
 };
 
 const actions: Record<AuditAction, (noun: string) => string> = {

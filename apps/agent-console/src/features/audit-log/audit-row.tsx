@@ -50,6 +50,7 @@ const pages: Record<string, string> = {
   mailbox: '/admin/mailboxes',
   application: '/admin/applications',
   'sign-in': '/admin/sign-in',
+  macro: '/admin/macros',
   site: '/admin/site',
   template: '/admin/templates',
 };

@@ -26,6 +26,7 @@ const done: typeof eventWords.done = {
   'message.shown': 'eine Nachricht im Portal des Kunden wieder gezeigt',
   'reply.undone': 'eine Antwort zurückgenommen, bevor sie hinausging',
   'forward.undone': 'eine Weiterleitung zurückgenommen, bevor sie hinausging',
+  'note.taken-back': 'eine Notiz zurückgenommen',
   'note.edited': 'eine Notiz geändert',
 };
 

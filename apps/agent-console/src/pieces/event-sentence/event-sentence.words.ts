@@ -29,6 +29,7 @@ const done: Record<string, string> = {
   'reply.undone': 'took a reply back before it left',
   'forward.undone': 'took a forward back before it left',
   'note.edited': 'changed a note',
+  'note.taken-back': 'took a note back',
 };
 
 /** How what was done to a case is told, in sentences that a person would write. */

@@ -60,4 +60,5 @@ const hrefs: Record<LinkingNoun, (id: number) => string | null> = {
   filter: (id) => `/admin/filters/${id}`,
   label: (id) => `/admin/labels/${id}`,
   application: (id) => `/admin/applications/${id}`,
+  macro: (id) => `/admin/macros/${id}`,
 };

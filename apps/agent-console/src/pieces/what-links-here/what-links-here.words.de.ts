@@ -19,6 +19,7 @@ export const whatLinksHereGerman: typeof whatLinksHereWords = {
     filter: counted('Filter', 'Filter'),
     label: counted('Etikett', 'Etiketten'),
     application: counted('API-Anwendung', 'API-Anwendungen'),
+    macro: counted('Makro', 'Makros'),
   },
   more: (count) => `und ${formatNumber(count)} weitere`,
 };

@@ -16,6 +16,7 @@ const counts: Record<LinkingNoun, (count: number) => string> = {
   filter: counted('filter', 'filters'),
   label: counted('label', 'labels'),
   application: counted('API application', 'API applications'),
+  macro: counted('macro', 'macros'),
 };
 
 /** What hangs on a thing before it is deleted. */

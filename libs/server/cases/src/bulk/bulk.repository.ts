@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, BulkState, ChangeInBulk, FieldChange } from '@bureau/contracts';
+import type { Actor, BulkState, ChangeInBulk, FieldChange, MacrosInBulk } from '@bureau/contracts';
 import { ERRORS, stampOf } from '@bureau/contracts';
 import type { LabelEvent } from '@bureau/domain';
 import { Database, RawJson, statement } from '@bureau/platform';
 import type { ResolvedWish } from '../case/resolve-case-wish.ts';
 
 /** What a bulk change does to each case, its names looked up; `deleted` puts into the trash or takes out of it. */
-export type BulkWish = (ResolvedWish & { suppressRules: boolean }) | { deleted: boolean };
+export type BulkWish =
+  | (ResolvedWish & { suppressRules: boolean })
+  | { deleted: boolean }
+  | { macros: Pick<MacrosInBulk, 'macroIds' | 'sendReplies'> };
 
 /** A bulk change under way: locked, with the cases of the next batch. */
 export interface BulkBatch {
@@ -45,18 +48,24 @@ const SUMMARY = `json_build_object(
 const NEXT = statement(
   'bulk.next-batch',
   `SELECT id, state, actor -> 'actor' AS actor, undone_by -> 'actor' AS "undoneBy", wish,
-     case_ids[position + 1 : position + $2] AS "caseIds"
+     case_ids[position + 1 : position + CASE WHEN wish ? 'macros' AND state = 'running' THEN $3::int ELSE $2 END] AS "caseIds"
    FROM bulk_changes WHERE id = $1 FOR UPDATE`,
 );
 
-const HISTORY = statement(
-  'bulk.history',
-  `SELECT done.case_id AS "caseId", done.id AS "eventId", done.sequence, done.changes, coalesce(given.back, '[]') AS undone
+/** What a change of cases was part of: a bulk change, or macros applied to one case. */
+export type PartOf = 'bulkId' | 'macroApplicationId';
+
+const historyBy = (part: PartOf) =>
+  statement(
+    `bulk.history-${part}`,
+    `SELECT done.case_id AS "caseId", done.id AS "eventId", done.sequence, done.changes, coalesce(given.back, '[]') AS undone
    FROM case_events done LEFT JOIN LATERAL (
      SELECT jsonb_agg(change) AS back FROM case_events e, jsonb_array_elements(e.changes) change
      WHERE e.case_id = done.case_id AND e.sequence > done.sequence AND (e.context ->> 'undoes')::bigint = done.id) given ON true
-   WHERE done.case_id = ANY($1) AND (done.context ->> 'bulkId')::bigint = $2 AND NOT done.context ? 'undoes'`,
-);
+   WHERE done.case_id = ANY($1) AND (done.context ->> '${part}')::bigint = $2 AND NOT done.context ? 'undoes'
+   ORDER BY done.case_id, done.sequence`,
+  );
+const HISTORY = { bulkId: historyBy('bulkId'), macroApplicationId: historyBy('macroApplicationId') };
 
 /** Bulk changes, how far they are, and what they left alone. */
 @Injectable()
@@ -73,14 +82,14 @@ export class BulkRepository {
       at,
     }: { userId: number | null; caseIds: number[]; asked: ChangeInBulk; wish: BulkWish; at: Date },
   ): Promise<number> {
-    const { changes, deleted } = asked;
+    const { changes, deleted, macros } = asked;
     const row = await this.database.row<{ id: number }>(
       `INSERT INTO bulk_changes (user_id, actor, changes, wish, case_ids, created_at) VALUES ($1, $2, $3, $4, $5, $6)
        RETURNING id`,
       [
         userId,
         JSON.stringify({ actor, stamp: stampOf(actor) }),
-        JSON.stringify(changes ?? { deleted }),
+        JSON.stringify(changes ?? (macros ? { macros } : { deleted })),
         JSON.stringify(wish),
         caseIds.toSorted((a, b) => a - b),
         at,
@@ -91,8 +100,8 @@ export class BulkRepository {
   }
 
   /** Locks a bulk change and reads its next cases. One worker at a time: another waits here, and goes on after it. */
-  next(bulkId: number, size: number): Promise<BulkBatch | undefined> {
-    return this.database.row<BulkBatch>(NEXT, [bulkId, size]);
+  next(bulkId: number, size: { ofChanges: number; ofMacros: number }): Promise<BulkBatch | undefined> {
+    return this.database.row<BulkBatch>(NEXT, [bulkId, size.ofChanges, size.ofMacros]);
   }
 
   /** Writes down that a batch is done. */
@@ -127,9 +136,9 @@ export class BulkRepository {
     return begun === 1;
   }
 
-  /** What the bulk change did to these cases. */
-  history(bulkId: number, caseIds: number[]): Promise<BulkHistory[]> {
-    return this.database.rows<BulkHistory & { caseId: number }>(HISTORY, [caseIds, bulkId]);
+  /** What a bulk change, or macros, did to these cases, write by write in the order of the history. */
+  history({ part, id }: { part: PartOf; id: number }, caseIds: number[]): Promise<BulkHistory[]> {
+    return this.database.rows<BulkHistory & { caseId: number }>(HISTORY[part], [caseIds, id]);
   }
 
   /**

@@ -1,16 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, userIdOf, type Actor } from '@bureau/contracts';
+import { stampOf, userIdOf, type Actor, type MacrosInBulk as Wanted } from '@bureau/contracts';
 import { decideCaseUpdate, nameCaseUpdate } from '@bureau/domain';
 import type { LockedCase } from '../case/case.repository.ts';
 import { BulkCaseRepository, type CaseWrite } from './bulk-case.repository.ts';
 import type { BulkBatch, BulkWish, Skip } from './bulk.repository.ts';
+import { MacrosInBulk } from './macros-in-bulk.ts';
 
 /** Changes a batch of cases, each by the rules that a single update obeys. */
 @Injectable()
 export class ChangeBatch {
-  constructor(private readonly cases: BulkCaseRepository) {}
+  constructor(
+    private readonly cases: BulkCaseRepository,
+    private readonly inBulk: MacrosInBulk,
+  ) {}
 
-  async run({ id, actor, wish, caseIds }: BulkBatch, at: Date): Promise<{ written: number; skips: Skip[] }> {
+  async run(batch: BulkBatch, at: Date): Promise<{ written: number; skips: Skip[] }> {
+    const { id, actor, wish, caseIds } = batch;
+    if ('macros' in wish) return this.applyMacros(batch, wish.macros);
     const locked = await this.cases.lock(actor, caseIds);
     const inTrash = 'deleted' in wish;
     const found = new Map(locked.filter(({ deletedAt }) => inTrash || deletedAt === null).map((one) => [one.id, one]));
@@ -29,11 +35,26 @@ export class ChangeBatch {
     await this.cases.write(writes, { actor: stampOf(actor), at, timed: true, suppressRules });
     return { written: writes.length, skips };
   }
+
+  private async applyMacros(
+    { id: bulkId, actor, caseIds }: BulkBatch,
+    wanted: Wanted,
+  ): Promise<{ written: number; skips: Skip[] }> {
+    const skips: Skip[] = [];
+    let written = 0;
+    for (const caseId of caseIds) {
+      const became = await this.inBulk.macros.apply(actor, { caseId, bulkId, wanted });
+      if (typeof became === 'string') skips.push({ caseId, code: became });
+      else if (became) written += 1;
+    }
+    return { written, skips };
+  }
 }
 
+type FieldWish = Exclude<BulkWish, { macros: unknown }>;
 type Decided = Pick<CaseWrite, 'event' | 'changes' | 'patch'> | Skip['code'];
 
-function decide(supportCase: LockedCase, { actor, wish, at }: { actor: Actor; wish: BulkWish; at: Date }): Decided {
+function decide(supportCase: LockedCase, { actor, wish, at }: { actor: Actor; wish: FieldWish; at: Date }): Decided {
   if (isTaken(supportCase, actor, at)) return 'case.locked';
   if ('deleted' in wish) return trash(supportCase, wish.deleted, at);
   const decision = decideCaseUpdate(supportCase, wish.wish, { at, fields: wish.fields });

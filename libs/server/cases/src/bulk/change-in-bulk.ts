@@ -11,6 +11,7 @@ import { Clock, Outbox, ProblemError, Transactional } from '@bureau/platform';
 import { ResolveCaseWish } from '../case/resolve-case-wish.ts';
 import { FilterQueries } from '../filter/filter.queries.ts';
 import { BulkRepository, type BulkWish } from './bulk.repository.ts';
+import { MacrosInBulk } from './macros-in-bulk.ts';
 
 /** Begins bulk changes and their undos: names are looked up and refused at once, the cases themselves are a worker's. */
 @Injectable()
@@ -19,13 +20,14 @@ export class ChangeInBulk {
     private readonly bulk: BulkRepository,
     private readonly filters: FilterQueries,
     private readonly resolveWish: ResolveCaseWish,
+    private readonly inBulk: MacrosInBulk,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Returns the id of the bulk change. Throws permission.denied (the trash needs cases:delete), filter.not-found,
-   * bulk.count-changed, bulk.too-many, request.invalid.
+   * bulk.count-changed, bulk.too-many, macro.not-found, request.invalid.
    */
   async run(actor: Actor, asked: Asked): Promise<number> {
     const bulkId = await this.begin(actor, asked);
@@ -69,7 +71,11 @@ export class ChangeInBulk {
     return found;
   }
 
-  private async wishOf(actor: Actor, { changes, deleted = false }: Asked): Promise<BulkWish> {
+  private async wishOf(actor: Actor, { changes, deleted = false, macros }: Asked): Promise<BulkWish> {
+    if (macros) {
+      await this.inBulk.macros.check(actor, macros);
+      return { macros };
+    }
     if (changes)
       return { ...(await this.resolveWish.run(actor, changes)), suppressRules: changes.suppressRules ?? false };
     if (!permits(actor, 'cases:delete')) throw new ProblemError('permission.denied');

@@ -6,7 +6,8 @@ import { ChangeBatch } from './change-batch.ts';
 import { runBulkChange } from './run-bulk-change.job.ts';
 import { UndoBatch } from './undo-batch.ts';
 
-const BATCH = 500;
+/** Cases of one transaction: changes are written by the hundred, macros act on each case by itself. */
+const BATCH = { ofChanges: 500, ofMacros: 25 };
 
 /** Takes a bulk change batch by batch to its end; each batch is one transaction that also says that it is done. */
 @Injectable()

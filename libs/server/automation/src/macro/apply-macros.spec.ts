@@ -1,0 +1,241 @@
+import {
+  bulkApi,
+  casesApi,
+  historyApi,
+  lockApi,
+  macrosApi,
+  type Actions,
+  type MacroApplication,
+} from '@bureau/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
+import { aCase, atConsole, readCase } from '../../../cases/src/case/case.factory.ts';
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await startTestDesk();
+});
+afterAll(() => closeDesk(desk));
+
+const agent = () => desk.as(desk.agent);
+
+async function aMacro(name: string, actions: Actions): Promise<number> {
+  return (await agent().call(macrosApi.create, { body: { name, actions } })).id;
+}
+
+const apply = (caseId: number, macroIds: number[], more: { sequence?: number } = {}): Promise<MacroApplication> =>
+  agent().call(macrosApi.apply, { params: { caseId }, body: { macroIds, ...more } });
+
+const undo = (caseId: number, applicationId: number, who: Person = desk.agent) =>
+  desk.as(who).call(macrosApi.undo, { params: { caseId, applicationId } });
+
+const historyOf = async (caseId: number) => (await agent().call(historyApi.list, { params: { caseId } })).items;
+const notesOf = async (caseId: number) =>
+  (await agent().call(casesApi.feed, { params: { caseId }, query: {} })).items.filter(({ kind }) => kind === 'note');
+
+describe('a preview', () => {
+  it('shows what would become of the case, and changes nothing', async () => {
+    const { id: caseId } = await aCase(desk);
+    const before = await readCase(desk, caseId);
+    const macroId = await aMacro('Look first', [
+      { type: 'set-priority', priority: 9 },
+      {
+        type: 'quick-reply',
+        html: '<p>Hello {{customer.first_name}}, {{customer.title}}</p>',
+        plain: null,
+        subject: null,
+      },
+    ]);
+
+    const preview = await agent().call(macrosApi.preview, { params: { caseId }, body: { macroIds: [macroId] } });
+
+    expect(preview.effects.map(({ type, outcome }) => [type, outcome])).toEqual([
+      ['set-priority', 'done'],
+      ['quick-reply', 'done'],
+    ]);
+    expect(preview.effects[0]?.changes).toEqual([{ field: 'priority', from: before.priority, to: 9 }]);
+    expect(preview.reply).toMatchObject({ text: expect.stringContaining('Hello'), missing: ['customer.title'] });
+    expect(await readCase(desk, caseId)).toEqual(before);
+  });
+
+  it('marks what the agent may not do', async () => {
+    const { id: caseId } = await aCase(desk);
+    const actions: Actions = [{ type: 'set-priority', priority: 9 }, { type: 'delete' }];
+    const preview = await agent().call(macrosApi.try, { body: { caseId, actions } });
+    expect(preview.refused).toEqual([1]);
+    expect(preview.effects[1]).toMatchObject({ outcome: 'refused', reason: 'Your role does not allow this.' });
+  });
+
+  it('of a case that one cannot see is none', async () => {
+    const macroId = await aMacro('Nowhere', [{ type: 'set-priority', priority: 9 }]);
+    const params = { caseId: 987_654_321 };
+    expect(await agent().refusal(macrosApi.preview, { params, body: { macroIds: [macroId] } })).toEqual({
+      status: 404,
+      code: 'case.not-found',
+    });
+  });
+});
+
+describe('applying macros', () => {
+  it('does all of several in one go, counts them, and says by which macro', async () => {
+    const { id: caseId } = await aCase(desk);
+    const refund = await aMacro('Refund', [
+      { type: 'append-labels', labels: ['refund'] },
+      { type: 'quick-reply', html: '<p>One.</p>', plain: null, subject: 'Your refund' },
+    ]);
+    const settle = await aMacro('Settle', [
+      { type: 'set-status', status: 'resolved' },
+      { type: 'add-note', html: '<p>Done.</p>' },
+      { type: 'quick-reply', html: '<p>Two.</p>', plain: null, subject: null },
+    ]);
+
+    const applied = await apply(caseId, [refund, settle]);
+
+    expect(await readCase(desk, caseId)).toMatchObject({ status: 'resolved', labels: [{ name: 'refund' }] });
+    expect(applied.reply).toMatchObject({ subject: 'Your refund', text: 'One.\n\nTwo.' });
+    expect(applied.effects.map(({ index }) => index)).toEqual([0, 1, 2, 3, 4]);
+    const lines = (await historyOf(caseId)).filter(
+      ({ context }) => context.macroApplicationId === applied.applicationId,
+    );
+    expect(lines.map(({ context }) => context.macro?.name).toSorted()).toEqual(['Refund', 'Settle']);
+    expect(lines[0]?.actor).toMatchObject({ kind: 'user', name: 'Mia Larsen' });
+    const { items } = await agent().call(macrosApi.list, {});
+    expect(items.find(({ id }) => id === refund)).toMatchObject({ used: 1, usedByMe: 1 });
+  });
+
+  it('is done once, however often the request comes', async () => {
+    const { id: caseId } = await aCase(desk);
+    const macroId = await aMacro('Once', [{ type: 'add-note', html: '<p>Once.</p>' }]);
+    const input = { params: { caseId }, body: { macroIds: [macroId] } };
+    const key = { 'idempotency-key': 'once-and-only' };
+    const one = await agent().call(macrosApi.apply, input, key);
+    const other = await agent().call(macrosApi.apply, input, key);
+    expect(other).toEqual(one);
+    expect(await notesOf(caseId)).toHaveLength(1);
+  });
+
+  it('leaves a case alone that a colleague has taken, that is closed, or of which there is news', async () => {
+    const macroId = await aMacro('Careful', [{ type: 'set-priority', priority: 9 }]);
+    const wanted = (caseId: number, sequence?: number) => ({
+      params: { caseId },
+      body: { macroIds: [macroId], sequence },
+    });
+
+    const { id: taken } = await aCase(desk);
+    await desk.as(desk.administrator).call(lockApi.take, { params: { caseId: taken }, body: {} });
+    const console = await atConsole(desk, desk.agent);
+    expect(await console.refusal(macrosApi.apply, wanted(taken))).toMatchObject({ status: 409, code: 'case.locked' });
+
+    const { id: closed } = await aCase(desk);
+    await agent().call(casesApi.update, { params: { caseId: closed }, body: { status: 'closed' } });
+    expect(await agent().refusal(macrosApi.apply, wanted(closed))).toMatchObject({ code: 'case.closed' });
+
+    const { id: moved, sequence } = await aCase(desk);
+    await desk.as(desk.administrator).call(casesApi.update, { params: { caseId: moved }, body: { priority: 2 } });
+    expect(await agent().refusal(macrosApi.apply, wanted(moved, sequence))).toMatchObject({ code: 'case.moved-on' });
+    expect(await readCase(desk, moved)).toMatchObject({ priority: 2 });
+  });
+
+  it('does not know macros that are not for the agent', async () => {
+    const { id: caseId } = await aCase(desk);
+    const body = { name: 'Hers', actions: [{ type: 'set-priority' as const, priority: 1 }] };
+    const { id } = await desk.as(desk.administrator).call(macrosApi.create, { body });
+    expect(await agent().refusal(macrosApi.apply, { params: { caseId }, body: { macroIds: [id] } })).toEqual({
+      status: 404,
+      code: 'macro.not-found',
+    });
+  });
+});
+
+describe('undo', () => {
+  const all: Actions = [
+    { type: 'set-status', status: 'resolved' },
+    { type: 'set-priority', priority: 9 },
+    { type: 'append-labels', labels: ['to-undo'] },
+    { type: 'add-note', html: '<p>Goes again.</p>' },
+    { type: 'set-priority', priority: 10 },
+  ];
+
+  it('gives everything back at once', async () => {
+    const { id: caseId } = await aCase(desk);
+    const before = await readCase(desk, caseId);
+    const { applicationId } = await apply(caseId, [await aMacro('All', all)]);
+    expect(await notesOf(caseId)).toHaveLength(1);
+
+    const undone = await undo(caseId, applicationId);
+
+    expect(undone).toMatchObject({ kept: [], notes: 1, stays: [] });
+    expect(undone.undone.toSorted()).toEqual(['labelIds', 'priority', 'status']);
+    const { status, priority, labels, counts } = before;
+    expect(await readCase(desk, caseId)).toMatchObject({ status, priority, labels, counts });
+    expect(await undo(caseId, applicationId)).toMatchObject({ undone: [], kept: [], notes: 0 });
+  });
+
+  it('keeps what was changed again since', async () => {
+    const { id: caseId } = await aCase(desk);
+    const { applicationId } = await apply(caseId, [await aMacro('Some', all)]);
+    await agent().call(casesApi.update, { params: { caseId }, body: { priority: 3 } });
+
+    expect(await undo(caseId, applicationId)).toMatchObject({ kept: ['priority'] });
+    expect(await readCase(desk, caseId)).toMatchObject({ priority: 3 });
+  });
+
+  it('is for whoever applied them', async () => {
+    const { id: caseId } = await aCase(desk);
+    const { applicationId } = await apply(caseId, [await aMacro('Not hers', all)]);
+    const input = { params: { caseId, applicationId } };
+    expect(await desk.as(desk.administrator).refusal(macrosApi.undo, input)).toEqual({
+      status: 404,
+      code: 'macro.application-not-found',
+    });
+  });
+});
+
+describe('macros for many cases', () => {
+  const settle: Actions = [
+    { type: 'set-status', status: 'resolved' },
+    { type: 'set-priority', priority: 9 },
+    { type: 'quick-reply', html: '<p>Hello {{customer.first_name}}</p>', plain: null, subject: null },
+  ];
+  const read = async (bulkId: number) => agent().call(bulkApi.get, { params: { bulkId } });
+
+  it('change each, leave replies out, and are undone as one', async () => {
+    const ids = [(await aCase(desk)).id, (await aCase(desk)).id];
+    const macroIds = [await aMacro('Sweep', settle)];
+    const { id } = await agent().call(bulkApi.change, { body: { caseIds: ids, macros: { macroIds } } });
+    await desk.drain();
+
+    expect(await read(id)).toMatchObject({ state: 'done', changed: 2, skipped: 0 });
+    for (const caseId of ids)
+      expect(await readCase(desk, caseId)).toMatchObject({ status: 'resolved', counts: { outbound: 0 } });
+
+    await agent().call(bulkApi.undo, { params: { bulkId: id } });
+    await desk.drain();
+    expect(await read(id)).toMatchObject({ state: 'undone', undone: 2, kept: 0 });
+    for (const caseId of ids) expect(await readCase(desk, caseId)).not.toMatchObject({ status: 'resolved' });
+  });
+
+  it('write to each customer only when that was chosen', async () => {
+    const { id: caseId } = await aCase(desk);
+    const macroIds = [await aMacro('Tell all', settle)];
+    await agent().call(bulkApi.change, { body: { caseIds: [caseId], macros: { macroIds, sendReplies: true } } });
+    await desk.drain();
+
+    expect(await readCase(desk, caseId)).toMatchObject({ status: 'resolved', counts: { outbound: 1 } });
+  });
+
+  it('leave a case wholly alone that they cannot be applied to, and say why', async () => {
+    const { id: fine } = await aCase(desk);
+    const { id: closed } = await aCase(desk);
+    await agent().call(casesApi.update, { params: { caseId: closed }, body: { status: 'closed' } });
+    const macroIds = [await aMacro('Partly', settle)];
+    const { id } = await agent().call(bulkApi.change, {
+      body: { caseIds: [fine, closed, 987_654_321], macros: { macroIds } },
+    });
+    await desk.drain();
+
+    expect(await read(id)).toMatchObject({ changed: 1, skipped: 2 });
+    const { items } = await agent().call(bulkApi.skips, { params: { bulkId: id }, query: {} });
+    expect(items.map(({ code }) => code).toSorted()).toEqual(['case.closed', 'case.not-found']);
+  });
+});

@@ -1,0 +1,23 @@
+import { ApplyMacros } from './apply-macros.ts';
+import { ApplyMacrosInBulk } from './apply-macros-in-bulk.ts';
+import { MacroApplicationRepository } from './macro-application.repository.ts';
+import { MacroLinks } from './macro-links.ts';
+import { MacroQueries } from './macro.queries.ts';
+import { MacroRepository } from './macro.repository.ts';
+import { MacrosController } from './macros.controller.ts';
+import { SaveMacro } from './save-macro.ts';
+import { UndoMacros } from './undo-macros.ts';
+
+export const MACRO_CONTROLLERS = [MacrosController];
+
+/** What the module provides for macros. */
+export const MACRO_PROVIDERS = [
+  ApplyMacros,
+  ApplyMacrosInBulk,
+  MacroApplicationRepository,
+  MacroLinks,
+  MacroQueries,
+  MacroRepository,
+  SaveMacro,
+  UndoMacros,
+];
