@@ -8,6 +8,8 @@ export * from './paging.ts';
 export * from './permissions.ts';
 export * from './route.ts';
 export * from './automation/actions.ts';
+export * from './automation/business-hours.api.ts';
+export * from './automation/business-hours.ts';
 export * from './automation/conditions-in.ts';
 export * from './automation/conditions.ts';
 export * from './automation/macros.api.ts';

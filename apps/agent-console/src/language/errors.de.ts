@@ -74,6 +74,10 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'group.in-use': 'Fälle, Postfächer oder Filter gehören dieser Gruppe; nennen Sie eine Gruppe, die sie übernimmt.',
   'group.dissolving': 'Diese Gruppe wurde gelöscht; ihre Fälle sind auf dem Weg zu einer anderen.',
   'brand.slug-taken': 'Eine andere Marke hat dieses Kürzel schon.',
+  'calendar.not-found': 'Diesen Kalender der Geschäftszeiten gibt es nicht.',
+  'calendar.name-taken': 'Ein anderer Kalender heißt schon so.',
+  'calendar.is-default':
+    'Marken ohne eigenen Kalender verwenden diesen; machen Sie zuerst einen anderen zum Standard.',
   'brand.in-use': 'Fälle oder Postfächer gehören dieser Marke.',
   'group.not-found': 'Diese Gruppe gibt es nicht.',
   'attachment.not-found': 'Diesen Anhang gibt es nicht, oder Sie dürfen ihn nicht sehen.',

@@ -13,6 +13,7 @@ export const ChecklistItemId = z.enum([
   'colleague',
   'group',
   'filter',
+  'business-hours',
   'secret',
 ]);
 export type ChecklistItemId = z.infer<typeof ChecklistItemId>;

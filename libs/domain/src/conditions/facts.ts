@@ -1,4 +1,5 @@
 import type { CaseStatus, Channel, CustomFieldValues, FieldChange, RouteStatus } from '@bureau/contracts';
+import type { DeskHours } from '../business-hours/index.ts';
 
 /** Milliseconds since 1970, or null when it has not happened. PostgreSQL's microseconds are cut off, not rounded. */
 type Moment = number | null;
@@ -75,6 +76,8 @@ export interface MessageOfFacts {
   /** What made it: mailbox, web-form, widget, api … */
   client: string;
   automatic: boolean;
+  /** When it came, or was sent; milliseconds since 1970. */
+  at: number;
 }
 
 /** Everything that conditions ask about. What only business rules know is absent elsewhere. */
@@ -93,4 +96,6 @@ export interface Asking {
   /** Null: nobody in particular, so that nothing is mine. */
   userId: number | null;
   groupIds: readonly number[];
+  /** When the brands are open; only conditions on business hours need it. */
+  businessHours?: DeskHours;
 }

@@ -15,8 +15,8 @@ export type FieldKind =
   | { type: 'integer' }
   | { type: 'boolean' }
   | { type: 'time' }
-  /** Whole hours since a time, which `of` names. */
-  | { type: 'hours'; of: string }
+  /** Hours since a time, which `of` names: all of them, or only those in which the brand was `open`. */
+  | { type: 'hours'; of: string; open?: true }
   /** A day without an hour. */
   | { type: 'date' };
 

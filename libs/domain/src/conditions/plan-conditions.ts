@@ -51,9 +51,9 @@ function fieldOf({ field: key, operator }: Condition, { vocabulary, forRules = f
   throw new ConditionProblem('operator', `${field.label} cannot be asked so; say one of ${known.join(', ')}.`);
 }
 
-/** «Hours since» looks at the time. */
+/** «Hours since» looks at the time; business hours are a length of their own. */
 function timeOf(field: Field, { vocabulary }: Language): Field {
-  return field.kind.type === 'hours' ? (vocabulary.get(field.kind.of) ?? field) : field;
+  return field.kind.type === 'hours' && !field.kind.open ? (vocabulary.get(field.kind.of) ?? field) : field;
 }
 
 type Asked = { operator: ConditionOperator; value: Condition['value'] };
@@ -123,11 +123,14 @@ function comparisonOf(field: Field, { operator, value }: Asked, { now }: Asking)
       if (operator === 'within-last') return { kind: 'range', from: now - readDuration(one), below: null };
       return rangeOf(operator, readTime(one));
     case 'hours':
-      return rangeOf(REVERSED[operator] ?? operator, now - readNumber(field.kind, one) * 3_600_000);
+      if (field.kind.open) return rangeOf(operator, readNumber(field.kind, one) * HOUR);
+      return rangeOf(REVERSED[operator] ?? operator, now - readNumber(field.kind, one) * HOUR);
     default:
       return rangeOf(operator, readNumber(field.kind, one));
   }
 }
+
+const HOUR = 3_600_000;
 
 /** More hours since then means an earlier time. */
 const REVERSED: Partial<Record<ConditionOperator, ConditionOperator>> = {

@@ -1,4 +1,5 @@
 import { CaseStatus, Channel, RouteStatus } from '@bureau/contracts';
+import { businessHoursSince, MESSAGE_IN_HOURS, OPEN_NOW } from './business-hours-fields.ts';
 import type { CaseFacts, CaseOfFacts } from './facts.ts';
 import type { AskableCustomField, Field, FieldKind, ReferenceTo, Scalar, Vocabulary } from './field.ts';
 
@@ -97,10 +98,12 @@ const TIMES = [
 const CASE_TIMES: Field[] = TIMES.flatMap(([name, words]) => {
   const label = words.charAt(0).toUpperCase() + words.slice(1);
   const time: Field = { ...ofCase(name, label, { type: 'time' }), changesAs: undefined };
-  const since = `hoursSince${name.replace(/At$|Since$/, '').replace(/^./, (letter) => letter.toUpperCase())}`;
+  const since = name.replace(/At$|Since$/, '').replace(/^./, (letter) => letter.toUpperCase());
+  const kind = { type: 'hours', of: time.key } as const;
   return [
     time,
-    { ...time, key: `case.${since}`, label: `Hours since ${words}`, kind: { type: 'hours', of: time.key } } as const,
+    { ...time, key: `case.hoursSince${since}`, label: `Hours since ${words}`, kind },
+    businessHoursSince(time, { since, words }),
   ];
 });
 
@@ -152,9 +155,10 @@ const MESSAGE: Field[] = [
     kind: { type: 'boolean' } as const,
     read: ({ message }: CaseFacts) => [message?.automatic ?? false],
   },
+  MESSAGE_IN_HOURS,
 ].map((field) => ({ ...field, rulesOnly: true }));
 
-const STANDARD = [...CASE, ...CASE_TIMES, ...PEOPLE, ...MESSAGE];
+const STANDARD = [...CASE, OPEN_NOW, ...CASE_TIMES, ...PEOPLE, ...MESSAGE];
 
 const OWNERS = { case: 'Case', customer: 'Customer', company: 'Company' } as const;
 

@@ -1,12 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { ACTION_PROVIDERS } from './action/index.ts';
+import { BUSINESS_HOURS_CONTROLLERS, BUSINESS_HOURS_PROVIDERS, BusinessHours } from './business-hours/index.ts';
 import { MACRO_CONTROLLERS, MACRO_PROVIDERS } from './macro/index.ts';
 
 /** What the desk does by itself: business rules, macros, routing and hours of business. */
 @Global()
 @Module({
-  controllers: [...MACRO_CONTROLLERS],
-  providers: [...ACTION_PROVIDERS, ...MACRO_PROVIDERS],
-  exports: [...ACTION_PROVIDERS],
+  controllers: [...BUSINESS_HOURS_CONTROLLERS, ...MACRO_CONTROLLERS],
+  providers: [...BUSINESS_HOURS_PROVIDERS, ...ACTION_PROVIDERS, ...MACRO_PROVIDERS],
+  exports: [BusinessHours, ...ACTION_PROVIDERS],
 })
 export class AutomationModule {}

@@ -104,6 +104,7 @@ import { CaseFactsQueries } from './condition/case-facts.queries.ts';
 import { Vocabularies } from './condition/vocabularies.ts';
 import { ChangeGeneration } from './filter/change-generation.ts';
 import { FilterCounts } from './filter/filter-counts.ts';
+import { DeskHoursSource } from './condition/desk-hours-source.ts';
 import { FilterQueries } from './filter/filter.queries.ts';
 import { FilterRepository } from './filter/filter.repository.ts';
 import { FilteredCases } from './filter/filtered-cases.ts';
@@ -145,6 +146,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     ChangeGeneration,
     FilterCounts,
     FilteredCases,
+    DeskHoursSource,
     FilterQueries,
     FilterRepository,
     GroupsQueries,
@@ -236,6 +238,8 @@ import { SaveFilter } from './filter/save-filter.ts';
     IndexCases,
     AppendMessage,
     CaseRepository,
+    DeskHoursSource,
+    FilteredCases,
     DeleteCase,
     EditUndelivered,
     FollowCase,

@@ -45,5 +45,6 @@ export * from './split/split-case.ts';
 export * from './split/unsplit-case.ts';
 export * from './condition/case-facts.queries.ts';
 export * from './condition/condition-sql.ts';
+export * from './condition/desk-hours-source.ts';
 export * from './condition/vocabularies.ts';
 export * from './filter/filter.queries.ts';

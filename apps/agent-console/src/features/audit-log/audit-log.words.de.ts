@@ -41,6 +41,8 @@ export const auditLogGerman: typeof auditLogWords = {
     site: 'Allgemein',
     template: 'Vorlage',
     'sign-in': 'Anmeldung',
+    routing: 'Zuteilung',
+    'business-calendar': 'Geschäftszeiten',
     macro: 'Makro',
   },
   actions: {

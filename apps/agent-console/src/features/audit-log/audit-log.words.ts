@@ -15,6 +15,8 @@ const nouns: Record<AuditNoun, string> = {
   site: 'Site',
   template: 'Template',
   'sign-in': 'Sign-in',
+  routing: 'Routing',
+  'business-calendar': 'Business hours',
   macro: 'Macro',
 };
 

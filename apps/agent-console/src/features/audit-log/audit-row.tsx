@@ -50,6 +50,7 @@ const pages: Record<string, string> = {
   mailbox: '/admin/mailboxes',
   application: '/admin/applications',
   'sign-in': '/admin/sign-in',
+  'business-calendar': '/admin/business-hours',
   macro: '/admin/macros',
   site: '/admin/site',
   template: '/admin/templates',

@@ -18,6 +18,7 @@ const places: Record<ChecklistItemId, string | null> = {
   colleague: '/admin/users',
   group: '/admin/groups',
   filter: '/admin/filters',
+  'business-hours': '/admin/business-hours',
   secret: null,
 };
 

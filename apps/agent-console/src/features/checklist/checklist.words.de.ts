@@ -62,6 +62,12 @@ export const checklistGerman: typeof checklistWords = {
       done: (found) => found,
       go: 'Filter öffnen',
     },
+    'business-hours': {
+      title: 'Sagen, wann Sie geöffnet haben',
+      todo: 'Regeln und Filter richten sich danach: bis dahin Montag bis Freitag von neun bis siebzehn Uhr.',
+      done: (found) => found,
+      go: 'Geschäftszeiten öffnen',
+    },
     secret: {
       title: 'Das Geheimnis dieser Installation selbst verwahren',
       todo: 'BUREAU_SECRET ist nicht gesetzt: Der Schlüssel liegt neben den Daten, und eine Sicherung des einen ohne das andere ist nicht lesbar.',

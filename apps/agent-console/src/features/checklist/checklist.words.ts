@@ -66,6 +66,12 @@ const items: Record<ChecklistItemId, ItemWords> = {
     done: (found) => found,
     go: 'Open the filters',
   },
+  'business-hours': {
+    title: 'Say when you are open',
+    todo: 'Rules and filters go by it: until then, Monday to Friday from nine to five.',
+    done: (found) => found,
+    go: 'Open the business hours',
+  },
   secret: {
     title: 'Keep the secret of this installation yourself',
     todo: 'BUREAU_SECRET is not set: the key lies beside the data, and a backup of one without the other cannot be read.',

@@ -10,7 +10,8 @@ import {
   type Vocabulary,
 } from '@bureau/domain';
 import type { ConditionGroup } from '@bureau/contracts';
-import { sourceOf, type Source } from './field-sources.ts';
+import { sourceOf, type Source, type ValueType } from './field-sources.ts';
+import { openNowSql, openSinceSql } from './open-hours-sql.ts';
 import { jsonSql } from './json-sql.ts';
 import { SqlWriter } from './sql-writer.ts';
 import { filledSql, testSql } from './test-sql.ts';
@@ -61,7 +62,7 @@ function positiveSql(
   test: Test,
   { asking, writer }: { asking: Asking; writer: SqlWriter },
 ): { sql: string; total: boolean } {
-  const passes = (value: Extract<Source, { sql: string }>) =>
+  const passes = (value: Extract<Source, { type: ValueType }>) =>
     test.kind === 'empty' ? filledSql(value) : testSql(value, field, test, writer);
   switch (source.at) {
     case 'column':
@@ -84,6 +85,10 @@ function positiveSql(
         `coalesce(c.locked_until >= ${writer.param(new Date(asking.now + 1), 'timestamptz')}, false)`;
       return { sql: flagSql(isLocked, test), total: true };
     }
+    case 'open-now':
+      return { sql: flagSql(() => openNowSql(asking, writer), test), total: true };
+    case 'open-since':
+      return { sql: openSinceSql(source.sql, test, { asking, writer }), total: test.kind === 'empty' };
     case 'followers': {
       const isFollowed = () =>
         `EXISTS (SELECT FROM case_followers w WHERE w.case_id = c.id AND w.user_id = ${writer.param(asking.userId, 'bigint')})`;
@@ -96,7 +101,7 @@ function positiveSql(
 function flagSql(flag: () => string, test: Test): string {
   if (test.kind !== 'one-of') return 'true';
   if (new Set(test.values).size > 1) return 'true';
-  return test.values[0] === true ? flag() : `NOT ${flag()}`;
+  return test.values[0] === true ? flag() : `NOT (${flag()})`;
 }
 
 function labelsSql(test: Test, writer: SqlWriter): string {

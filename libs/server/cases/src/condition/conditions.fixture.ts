@@ -1,5 +1,13 @@
 import type { Condition, ConditionGroup, ConditionOperator, ConditionValue } from '@bureau/contracts';
-import { operatorsOf, type AskableCustomField, type Asking, type CaseFacts, type Field } from '@bureau/domain';
+import {
+  openHoursOf,
+  operatorsOf,
+  type AskableCustomField,
+  type DeskHours,
+  type Asking,
+  type CaseFacts,
+  type Field,
+} from '@bureau/domain';
 import fc from 'fast-check';
 
 /** Text that has made two programs disagree before. */
@@ -138,6 +146,23 @@ export function caseRows(world: World, now: number): fc.Arbitrary<Record<string,
     deleted_at: time0,
     locked_until: time0,
   });
+}
+
+/** Brands that pause within the hours before noon, that work half the night, and that never open. */
+export function deskHours([, second = 0, third = 0]: number[]): DeskHours {
+  const daily = (...hours: [from: string, to: string][]) =>
+    openHoursOf({
+      timeZone: 'Europe/London',
+      week: Array.from({ length: 7 }, () => hours.map(([from, to]) => ({ from, to }))),
+      specialDays: [],
+    });
+  return {
+    standard: daily(['08:30', '10:00'], ['10:30', '12:00'], ['12:59', '13:20']),
+    exceptions: [
+      { brandIds: [second], hours: daily(['21:00', '09:00'], ['11:00', '12:00']) },
+      { brandIds: [third], hours: daily() },
+    ],
+  };
 }
 
 /** A desk's people and words, and `count` cases in which everything differs. */

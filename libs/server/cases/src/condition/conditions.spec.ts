@@ -14,7 +14,7 @@ import { openDataSource } from '@bureau/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/setup/test-database.ts';
 import { FACTS } from './case-facts.queries.ts';
 import { conditionSql } from './condition-sql.ts';
-import { conditionsAbout, FIELDS, fillWorld, HOSTILE, type Sql } from './conditions.fixture.ts';
+import { conditionsAbout, deskHours, FIELDS, fillWorld, HOSTILE, type Sql } from './conditions.fixture.ts';
 
 const CASES = 300;
 const vocabulary = vocabularyOf(FIELDS);
@@ -29,8 +29,9 @@ beforeAll(async () => {
   const source = await openDataSource(database.url, 2);
   close = () => source.destroy();
   sql = (text, values) => source.query(text, values);
-  const { groupIds, userIds } = await fillWorld(sql, CASES, asking.now);
-  Object.assign(asking, { userId: userIds[0], groupIds: groupIds.slice(0, 2) });
+  const { brandIds, groupIds, userIds } = await fillWorld(sql, CASES, asking.now);
+  const businessHours = deskHours(brandIds);
+  Object.assign(asking, { userId: userIds[0], groupIds: groupIds.slice(0, 2), businessHours });
   const rows = await sql<{ id: number; facts: CaseFacts }>(FACTS.text, [
     (await sql('SELECT id FROM cases')).map(({ id }) => id),
   ]);

@@ -9,6 +9,10 @@ export type Source =
   | { at: 'rows'; from: string; sql: string; type: ValueType }
   | { at: 'labels' }
   | { at: 'lock' }
+  /** Whether its brand is open now. */
+  | { at: 'open-now' }
+  /** How long its brand was open since a time, in milliseconds. */
+  | { at: 'open-since'; sql: string }
   | { at: 'followers' }
   /** A key of a JSON column, in rows of `from` when it is not the case's own. */
   | { at: 'json'; json: string; from: string | null; key: string };
@@ -45,6 +49,7 @@ const SOURCES: Record<string, Source> = {
   'case.spam': isSet('c.spam_at'),
   'case.deleted': isSet('c.deleted_at'),
   'case.locked': { at: 'lock' },
+  'case.businessHours': { at: 'open-now' },
   'case.followedByMe': { at: 'followers' },
   'case.deliveryTrouble': filled('c.delivery_trouble', 'boolean'),
   'case.interactionCount': filled('(c.inbound_count + c.outbound_count + c.note_count)', 'bigint'),
@@ -91,3 +96,5 @@ export function sourceOf({ key, custom }: Field): Source {
   if (source) return source;
   throw new Error(`The database has no ${key}.`);
 }
+  const time = kind.type === 'hours' && kind.open ? SOURCES[kind.of] : undefined;
+  if (time?.at === 'column') return { at: 'open-since', sql: time.sql };

@@ -7,6 +7,7 @@ import { caseAccess, type AccessClause } from '../case/case-access.ts';
 import { JOINS, SUMMARY } from '../case/case.statements.ts';
 import { CaseFactsQueries } from '../condition/case-facts.queries.ts';
 import { conditionSql } from '../condition/condition-sql.ts';
+import { DeskHoursSource } from '../condition/desk-hours-source.ts';
 import { Vocabularies } from '../condition/vocabularies.ts';
 import { groupsOf } from './filter.policy.ts';
 import { orderOf, type Sort, type SortedPlace } from './filter-order.ts';
@@ -56,6 +57,7 @@ export class FilteredCases {
     private readonly database: Database,
     private readonly facts: CaseFactsQueries,
     private readonly vocabularies: Vocabularies,
+    private readonly hours: DeskHoursSource,
     private readonly clock: Clock,
   ) {}
 
@@ -99,7 +101,7 @@ export class FilteredCases {
   /** What the actor may see of what the conditions say, as SQL on `c` with placeholders from $1. */
   private async whereOf(actor: Actor, conditions: ConditionGroup): Promise<Where> {
     const vocabulary = await this.vocabularies.of(conditions);
-    const asking = this.askingOf(actor);
+    const asking = { ...this.askingOf(actor), ...(await this.hours.of(conditions)) };
     const asked = conditionSql(withoutHidden(conditions), { first: 1, asking, vocabulary });
     const access = caseAccess(actor, asked.values.length + 1);
     const living = permits(actor, 'cases:delete') ? [] : ['c.deleted_at IS NULL'];

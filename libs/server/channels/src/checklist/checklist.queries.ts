@@ -22,11 +22,12 @@ const FACTS = `
     WHERE NOT u.demo AND u.disabled_at IS NULL AND u.password_hash IS NOT NULL ORDER BY u.id OFFSET 1 LIMIT 1)
   UNION ALL (SELECT 'group', g.created_at, g.name FROM groups g
     WHERE NOT g.demo AND EXISTS (SELECT FROM group_members m WHERE m.group_id = g.id) ORDER BY g.id LIMIT 1)
-  UNION ALL (SELECT 'filter', f.created_at, f.name FROM filters f WHERE f.key IS NULL AND NOT f.demo ORDER BY f.id LIMIT 1)`;
+  UNION ALL (SELECT 'filter', f.created_at, f.name FROM filters f WHERE f.key IS NULL AND NOT f.demo ORDER BY f.id LIMIT 1)
+  UNION ALL SELECT 'business-hours', set_up_at, name FROM business_calendars WHERE is_default`;
 
 const ORDER: readonly ChecklistItemId[] = [
   ...(['site', 'mailbox', 'mail-in', 'outbound-server', 'mail-out', 'second-factor'] as const),
-  ...(['colleague', 'group', 'filter', 'secret'] as const),
+  ...(['colleague', 'group', 'filter', 'business-hours', 'secret'] as const),
 ];
 
 interface FactRow {

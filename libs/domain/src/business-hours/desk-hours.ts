@@ -1,0 +1,11 @@
+import type { OpenHours } from './open-hours.ts';
+
+/** The hours of all brands: what most of them have, and those that have others. */
+export interface DeskHours {
+  standard: OpenHours;
+  exceptions: readonly { brandIds: readonly number[]; hours: OpenHours }[];
+}
+
+export function hoursOfBrand({ standard, exceptions }: DeskHours, brandId: number): OpenHours {
+  return exceptions.find(({ brandIds }) => brandIds.includes(brandId))?.hours ?? standard;
+}
