@@ -29,6 +29,7 @@ import { rolesApi } from './identity/role.ts';
 import { sessionApi } from './identity/session.api.ts';
 import { signInSettingsApi } from './identity/sign-in.ts';
 import { setupApi } from './identity/setup.api.ts';
+import { routingApi } from './automation/routing.api.ts';
 import { twoFactorApi } from './identity/two-factor.api.ts';
 import { usersApi } from './identity/users.api.ts';
 import { labelsApi } from './labels/labels.api.ts';
@@ -82,6 +83,7 @@ export const API = {
   links: linksApi,
   site: siteApi,
   templates: templatesApi,
+  routing: routingApi,
   checklist: checklistApi,
   systemLog: systemLogApi,
 } as const;

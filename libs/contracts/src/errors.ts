@@ -131,6 +131,8 @@ export const ERRORS = {
   'brand.not-found': { status: 404, message: 'There is no such brand.' },
   'filter.not-found': { status: 404, message: 'There is no such filter, or you may not see it.' },
   'filter.standard': { status: 409, message: 'Every desk has this filter; disable it instead of deleting it.' },
+  'routing.not-playing': { status: 409, message: 'You take no cases at the moment: become available and press Play.' },
+  'routing.offer-over': { status: 409, message: 'This offer is over: its time ran out, or somebody was faster.' },
   'macro.not-found': { status: 404, message: 'There is no such macro, or you may not use it.' },
   'macro.application-not-found': { status: 404, message: 'You have applied no such macros to this case.' },
   'intake.not-found': { status: 404, message: 'There is no such intake item.' },

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { routingEvents } from './automation/routing.ts';
 import { bulkEvents } from './cases/bulk.api.ts';
 import { caseEvents } from './cases/cases.events.ts';
 import { notificationEvents } from './cases/notifications.api.ts';
@@ -20,6 +21,7 @@ export const EVENTS = {
   ...sessionEvents,
   ...groupEvents,
   ...preferenceEvents,
+  ...routingEvents,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

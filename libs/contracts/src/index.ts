@@ -14,6 +14,8 @@ export * from './automation/conditions-in.ts';
 export * from './automation/conditions.ts';
 export * from './automation/macros.api.ts';
 export * from './automation/macros.ts';
+export * from './automation/routing.api.ts';
+export * from './automation/routing.ts';
 export * from './automation/rules.api.ts';
 export * from './automation/rules.ts';
 export * from './cases/case.ts';

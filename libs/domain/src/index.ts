@@ -12,3 +12,4 @@ export * from './customer-update.ts';
 export * from './search/index.ts';
 export * from './may-grant.ts';
 export * from './placeholders/index.ts';
+export * from './routing/index.ts';

@@ -23,6 +23,7 @@ const OF_THE_DESK = [
     'token',
     'objectId',
     'uploadId',
+    'offerId',
     'calendarId',
     'macroId',
   ],

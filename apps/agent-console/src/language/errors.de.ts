@@ -105,6 +105,8 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'filter.not-found': 'Diesen Filter gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   'macro.not-found': 'Dieses Makro gibt es nicht, oder Sie dürfen es nicht verwenden.',
   'macro.application-not-found': 'Solche Makros haben Sie auf diesen Fall nicht angewendet.',
+  'routing.not-playing': 'Sie übernehmen gerade keine Fälle: Melden Sie sich verfügbar und drücken Sie auf Start.',
+  'routing.offer-over': 'Dieses Angebot ist vorbei: Die Zeit lief ab, oder jemand war schneller.',
   'filter.standard': 'Diesen Filter gibt es überall; schalten Sie ihn aus, statt ihn zu löschen.',
   'intake.not-found': 'Diesen Eingang gibt es nicht.',
   'intake.settled': 'Hieraus wurde schon eine Nachricht; es läuft nicht zweimal.',

@@ -232,7 +232,9 @@ import { SaveFilter } from './filter/save-filter.ts';
   ],
   exports: [
     CaseFactsQueries,
+    FilteredCases,
     FilterQueries,
+    FilterRepository,
     Vocabularies,
     AddNote,
     IndexCases,

@@ -48,3 +48,5 @@ export * from './condition/condition-sql.ts';
 export * from './condition/desk-hours-source.ts';
 export * from './condition/vocabularies.ts';
 export * from './filter/filter.queries.ts';
+export * from './filter/filter.repository.ts';
+export * from './filter/filtered-cases.ts';

@@ -74,8 +74,9 @@ CREATE TABLE routing_offers (
   user_id bigint NOT NULL REFERENCES users ON DELETE CASCADE,
   filter_id bigint REFERENCES filters ON DELETE SET NULL,
   channel text NOT NULL,
-  -- The status that the case had: an answer that was awaited settles it.
+  -- How the case was then: what has changed since says whether the offer still makes sense.
   case_status text NOT NULL,
+  assignee_id bigint,
   -- Why this one (contracts: RoutingReason).
   reasons jsonb NOT NULL,
   offered_at timestamptz NOT NULL,
@@ -95,5 +96,7 @@ CREATE INDEX routing_offers_user_idx ON routing_offers (user_id, offered_at DESC
 CREATE INDEX routing_offers_filter_idx ON routing_offers (filter_id) WHERE filter_id IS NOT NULL;
 
 -- The front of the queue of each priority: who has waited longest. What waits for nobody counts since it last moved.
+-- What is somebody's already is found through him.
 CREATE INDEX cases_routing_idx ON cases (priority, coalesce(waiting_since, active_at), id)
-  WHERE deleted_at IS NULL AND spam_at IS NULL AND snoozed_at IS NULL AND status IN ('new', 'open', 'pending');
+  WHERE deleted_at IS NULL AND spam_at IS NULL AND snoozed_at IS NULL AND assignee_id IS NULL
+    AND status IN ('new', 'open', 'pending');

@@ -50,6 +50,7 @@ const pages: Record<string, string> = {
   mailbox: '/admin/mailboxes',
   application: '/admin/applications',
   'sign-in': '/admin/sign-in',
+  routing: '/admin/routing',
   'business-calendar': '/admin/business-hours',
   macro: '/admin/macros',
   site: '/admin/site',

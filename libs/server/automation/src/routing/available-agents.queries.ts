@@ -19,7 +19,8 @@ const AVAILABLE = statement(
      (SELECT count(*) FROM cases c WHERE c.assignee_id = u.id AND c.deleted_at IS NULL AND c.spam_at IS NULL
         AND c.snoozed_at IS NULL AND c.status IN ('new', 'open')) AS load
    FROM users u JOIN roles r ON r.id = u.role_id LEFT JOIN routing_agents a ON a.user_id = u.id
-   WHERE u.disabled_at IS NULL AND u.available AND NOT ${IS_OUT} AND 'routing:work' = ANY (r.permissions)
+   WHERE u.disabled_at IS NULL AND u.available AND NOT ${IS_OUT}
+     AND (r.everything OR 'routing:work' = ANY (r.permissions))
      AND ($2::bigint IS NULL OR EXISTS (SELECT FROM group_members m WHERE m.group_id = $2 AND m.user_id = u.id))
    ORDER BY a.given_at NULLS FIRST, u.id`,
 );

@@ -1,0 +1,2 @@
+export * from './choose-agents.ts';
+export * from './turn.ts';
