@@ -3,6 +3,7 @@ import { attachmentsApi, casesApi, imagesApi } from './cases/cases.api.ts';
 import { draftsApi } from './cases/drafts.api.ts';
 import { businessHoursApi } from './automation/business-hours.api.ts';
 import { macrosApi } from './automation/macros.api.ts';
+import { webhooksApi } from './automation/webhooks.api.ts';
 import { bulkApi } from './cases/bulk.api.ts';
 import { mergesApi } from './cases/merges.api.ts';
 import { messagesApi } from './cases/messages.api.ts';
@@ -77,6 +78,7 @@ export const API = {
   messages: messagesApi,
   businessHours: businessHoursApi,
   macros: macrosApi,
+  webhooks: webhooksApi,
   intake: intakeApi,
   mailboxes: mailboxesApi,
   changes: changesApi,

@@ -135,6 +135,13 @@ export const ERRORS = {
   'routing.offer-over': { status: 409, message: 'This offer is over: its time ran out, or somebody was faster.' },
   'macro.not-found': { status: 404, message: 'There is no such macro, or you may not use it.' },
   'macro.application-not-found': { status: 404, message: 'You have applied no such macros to this case.' },
+  'webhook.not-found': { status: 404, message: 'There is no such webhook.' },
+  'webhook.call-not-found': {
+    status: 404,
+    message: 'There is no such call of this webhook; the log keeps them for 30 days.',
+  },
+  'webhook.name-taken': { status: 409, message: 'Another webhook has this name; choose another one.' },
+  'webhook.off': { status: 409, message: 'This webhook is switched off; switch it on first.' },
   'intake.not-found': { status: 404, message: 'There is no such intake item.' },
   'intake.settled': { status: 409, message: 'This item already became a message; it is not run twice.' },
   'image.refused': { status: 404, message: 'This image cannot be shown.' },

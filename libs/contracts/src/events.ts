@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { actionEvents } from './automation/webhooks.ts';
 import { routingEvents } from './automation/routing.ts';
 import { bulkEvents } from './cases/bulk.api.ts';
 import { caseEvents } from './cases/cases.events.ts';
@@ -22,6 +23,7 @@ export const EVENTS = {
   ...groupEvents,
   ...preferenceEvents,
   ...routingEvents,
+  ...actionEvents,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

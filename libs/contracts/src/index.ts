@@ -18,6 +18,8 @@ export * from './automation/routing.api.ts';
 export * from './automation/routing.ts';
 export * from './automation/rules.api.ts';
 export * from './automation/rules.ts';
+export * from './automation/webhooks.api.ts';
+export * from './automation/webhooks.ts';
 export * from './cases/case.ts';
 export * from './cases/case-verbs.api.ts';
 export * from './cases/cases.api.ts';

@@ -26,6 +26,8 @@ const OF_THE_DESK = [
     'offerId',
     'calendarId',
     'macroId',
+    'webhookId',
+    'callId',
   ],
 ];
 
@@ -61,6 +63,10 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
   'macros.try': (secret) => ({
     body: { actions: [{ type: 'set-priority', priority: 9 }], caseId: secret?.caseId ?? NOBODY },
   }),
+  'webhooks.create': () => ({
+    body: { name: 'Stock', url: 'https://stock.example/desk', secret: 'a secret of both sides' },
+  }),
+  'webhooks.update': () => ({ body: { enabled: false } }),
   'search.cases': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
   'search.customers': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
 };

@@ -22,6 +22,7 @@ export const AuditNoun = z.enum([
   'routing',
   'business-calendar',
   'macro',
+  'webhook',
 ]);
 export type AuditNoun = z.infer<typeof AuditNoun>;
 

@@ -1,4 +1,5 @@
 import type { CustomFieldOwner, TemplateKind } from '@bureau/contracts';
+import type { PlaceholderValues } from './fill.ts';
 
 /** Where placeholders stand: in a kind of template, in the signature of a brand, or in what a macro or rule says. */
 export type PlaceholderPlace = TemplateKind | 'signature' | 'action';
@@ -50,6 +51,15 @@ export const ALIASES: ReadonlyMap<string, string> = new Map([
 
 /** What nobody but the desk itself has written: a stranger who names somebody else as sender sends no words of his own (S6). */
 const OWN_WORDS: readonly string[] = ['case.id', ...PLACEHOLDERS.brand, ...PLACEHOLDERS.site];
+
+/** Names whose values the desk itself gives, whoever has written to it. */
+const OURS =
+  /^(?:brand|site|current_user)\.|^case\.(?:id|status|priority|channel|labels|url|created_at|updated_at|user|group)\b/;
+
+/** The values without everything that a stranger could have written: for whoever is not proven to be who he says (S6). */
+export function withoutStrangersWords(values: PlaceholderValues): PlaceholderValues {
+  return new Map([...values].filter(([name]) => OURS.test(name)));
+}
 
 /** The names that may be used in a place; custom fields come on top, see {@link customFieldOf}. */
 export function placeholdersFor(place: PlaceholderPlace): readonly string[] {

@@ -96,6 +96,9 @@ import { ResolveNames } from './search/resolve-names.ts';
 import { SearchCases } from './search/search-cases.ts';
 import { SearchController } from './search/search.controller.ts';
 import { SearchCustomers } from './search/search-customers.ts';
+import { AnswerAutomatically } from './message/answer-automatically.ts';
+import { AutoAnswerBrakes } from './message/auto-answer-brakes.ts';
+import { AutoAnswerRepository } from './message/auto-answer.repository.ts';
 import { PlaceholderFactsRepository } from './placeholder/placeholder-facts.ts';
 import { SimilarNames } from './search/similar-names.ts';
 import { WithinFilters } from './search/within-filters.ts';
@@ -160,7 +163,10 @@ import { SaveFilter } from './filter/save-filter.ts';
     SimilarNames,
     WithinFilters,
     AddNote,
+    AnswerAutomatically,
     AppendMessage,
+    AutoAnswerBrakes,
+    AutoAnswerRepository,
     AttachmentQueries,
     BulkCaseRepository,
     BulkRealtime,
@@ -237,6 +243,8 @@ import { SaveFilter } from './filter/save-filter.ts';
     FilterRepository,
     Vocabularies,
     AddNote,
+    AnswerAutomatically,
+    AutoAnswerBrakes,
     IndexCases,
     AppendMessage,
     CaseRepository,

@@ -27,6 +27,8 @@ export * from './lock/free-cases.ts';
 export * from './lock/take-case.ts';
 export * from './merge/merge-cases.ts';
 export * from './merge/unmerge-case.ts';
+export * from './message/answer-automatically.ts';
+export * from './message/auto-answer-brakes.ts';
 export * from './message/edit-undelivered.ts';
 export * from './message/inbound-message.ts';
 export * from './message/message.entity.ts';

@@ -25,7 +25,7 @@ import { ImapFetchers } from './email/imap/imap-fetchers.ts';
 import { MailboxCursorRepository } from './email/imap/mailbox-cursor.repository.ts';
 import { MailboxLeaseRepository } from './email/imap/mailbox-lease.repository.ts';
 import { AcknowledgeOnCaseOpened } from './email/send/acknowledge.on-case-opened.ts';
-import { AutoAnswerRepository } from './email/send/auto-answer.repository.ts';
+import { AcknowledgedMailQueries } from './email/send/acknowledged-mail.queries.ts';
 import { SendNotice } from './email/send/send-notice.ts';
 import { SmtpSender } from './email/send/smtp-sender.ts';
 import { SmtpReceiver } from './email/smtp/smtp-receiver.ts';
@@ -72,7 +72,7 @@ import { WriteTemplate } from './template/write-template.ts';
   ],
   providers: [
     AcknowledgeOnCaseOpened,
-    AutoAnswerRepository,
+    AcknowledgedMailQueries,
     ChangeDelivery,
     DeliveriesQueries,
     Deliver,

@@ -44,6 +44,7 @@ export const auditLogGerman: typeof auditLogWords = {
     routing: 'Zuteilung',
     'business-calendar': 'Geschäftszeiten',
     macro: 'Makro',
+    webhook: 'Webhook',
   },
   actions: {
     created: (noun) => `hat angelegt: ${noun}`,

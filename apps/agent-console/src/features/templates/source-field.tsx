@@ -17,6 +17,7 @@ const BLOCKS: Record<PlaceholderPlace, readonly string[]> = {
   forward: ['message', 'signature', 'history'],
   acknowledgement: ['signature'],
   signature: [],
+  action: [],
 };
 
 /** The source of a template or signature, with the placeholders that may stand in it. */

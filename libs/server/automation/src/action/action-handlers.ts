@@ -1,33 +1,83 @@
 import { Injectable } from '@nestjs/common';
 import type { Action, ActionType } from '@bureau/contracts';
+import { Acknowledge } from './acknowledge.ts';
 import type { AnyHandler, DeedHandler, FieldHandler } from './action-handler.ts';
 import { AddNote } from './add-note.ts';
+import { assignToMe } from './assign-to-me.ts';
+import { AssignByTurn } from './assign.ts';
+import { CallWebhook } from './call-webhook.ts';
 import { changePriority } from './change-priority.ts';
+import { Delete } from './delete.ts';
+import { Follow } from './follow.ts';
 import { appendLabels, removeLabels, setLabels } from './labels.ts';
+import { markSpam } from './mark-spam.ts';
+import { QuickReply } from './quick-reply.ts';
+import { postToChatter, syncCase, syncCustomer } from './salesforce.ts';
+import { SendEmail } from './send-email.ts';
+import { SetBrand } from './set-brand.ts';
+import { SetCustomFields } from './set-custom-fields.ts';
+import { SetDescription } from './set-description.ts';
 import { SetGroup } from './set-group.ts';
+import { setLanguage } from './set-language.ts';
 import { setPriority } from './set-priority.ts';
 import { setStatus } from './set-status.ts';
+import { SetSubject } from './set-subject.ts';
 import { SetUser } from './set-user.ts';
+import { Snooze } from './snooze.ts';
 
-/** Every kind of action has one. */
-type Handlers = { [T in ActionType]?: FieldHandler<T> | DeedHandler<T> };
+/** Every kind of action has one: the compiler asks for it. */
+type Handlers = { [T in ActionType]: FieldHandler<T> | DeedHandler<T> };
 
 /** What each kind of action does. */
 @Injectable()
 export class ActionHandlers {
   private readonly known: ReadonlyMap<string, AnyHandler>;
 
-  constructor(setGroup: SetGroup, setUser: SetUser, addNote: AddNote) {
+  constructor(
+    acknowledge: Acknowledge,
+    addNote: AddNote,
+    assign: AssignByTurn,
+    callWebhook: CallWebhook,
+    deletes: Delete,
+    follow: Follow,
+    quickReply: QuickReply,
+    sendEmail: SendEmail,
+    setBrand: SetBrand,
+    setCustomFields: SetCustomFields,
+    setDescription: SetDescription,
+    setGroup: SetGroup,
+    setSubject: SetSubject,
+    setUser: SetUser,
+    snooze: Snooze,
+  ) {
     const handlers: Handlers = {
       'set-status': setStatus,
       'set-priority': setPriority,
       'change-priority': changePriority,
       'set-group': setGroup,
       'set-user': setUser,
+      assign,
+      'assign-to-me': assignToMe,
       'set-labels': setLabels,
       'append-labels': appendLabels,
       'remove-labels': removeLabels,
+      'set-subject': setSubject,
+      'set-description': setDescription,
+      'set-custom-fields': setCustomFields,
+      'set-language': setLanguage,
+      'set-brand': setBrand,
       'add-note': addNote,
+      'quick-reply': quickReply,
+      'send-email': sendEmail,
+      acknowledge,
+      snooze,
+      follow,
+      'mark-spam': markSpam,
+      delete: deletes,
+      'call-webhook': callWebhook,
+      'post-to-chatter': postToChatter,
+      'sync-case': syncCase,
+      'sync-customer': syncCustomer,
     };
     this.known = new Map<string, AnyHandler>(Object.entries(handlers));
   }

@@ -1,11 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { PlaceholderFactsRepository, safeHtml } from '@bureau/cases';
 import { userIdOf } from '@bureau/contracts';
-import { checkPlaceholders, fillHtml, fillText, textOfHtml } from '@bureau/domain';
+import { CustomFieldRepository } from '@bureau/customers';
+import {
+  checkHtml,
+  checkPlaceholders,
+  htmlCost,
+  sayHtml,
+  sayText,
+  textOfHtml,
+  withoutStrangersWords,
+  type CheckOptions,
+  type PlaceholderValues,
+} from '@bureau/domain';
 import type { Turn } from '../action/action-context.ts';
 import type { ActionProblem } from '../action/action-handler.ts';
 
-/** A text with its placeholders filled, in both forms. */
+/** Words as they are written, with their placeholders. */
+export interface WordsToSay {
+  html: string;
+  subject?: string | null;
+  /** For channels without formatting; null or left out: the text of `html`. */
+  plain?: string | null;
+}
+
+/** What is said, in both forms. */
 export interface SaidWords {
   html: string;
   text: string;
@@ -14,27 +33,72 @@ export interface SaidWords {
   missing: string[];
 }
 
+type Asker = Pick<Turn, 'actor' | 'caseId' | 'context'>;
+
+const MOST_TAGS = 5_000;
+const MOST_LEVELS = 50;
+
 /** Says the texts of actions about a case. */
 @Injectable()
 export class SayWords {
-  constructor(private readonly facts: PlaceholderFactsRepository) {}
+  constructor(
+    private readonly facts: PlaceholderFactsRepository,
+    private readonly customFields: CustomFieldRepository,
+  ) {}
 
-  async say(
-    { actor, caseId }: Pick<Turn, 'actor' | 'caseId'>,
-    { html: source, subject = null }: { html: string; subject?: string | null },
-  ): Promise<SaidWords> {
-    const { values } = await this.facts.ofCase(caseId, userIdOf(actor) ?? null);
-    const html = safeHtml(fillHtml(source, values));
+  /** `ownWordsOnly`: whoever reads it is not proven to be who he says; what a stranger wrote is not repeated to him (S6). */
+  async say(asker: Asker, words: WordsToSay, { ownWordsOnly = false } = {}): Promise<SaidWords> {
+    const known = await this.valuesFor(asker);
+    const values = ownWordsOnly ? withoutStrangersWords(known) : known;
+    const html = sayHtml(words.html, values);
+    const safe = safeHtml(html.words);
+    const plain = words.plain ? sayText(words.plain, values) : null;
+    const subject = words.subject ? sayText(words.subject, values) : null;
     return {
-      html,
-      text: textOfHtml(html),
-      subject: subject === null ? null : fillText(subject, values),
-      missing: [],
+      html: safe,
+      text: plain?.words.trim() ?? textOfHtml(safe),
+      subject: subject && onOneLine(subject.words),
+      missing: [...new Set([...html.missing, ...(plain?.missing ?? []), ...(subject?.missing ?? [])])],
     };
   }
 
-  /** What is wrong with a text of an action. */
-  async checkHtml(at: string, html: string): Promise<ActionProblem[]> {
-    return checkPlaceholders(html, { place: 'reply', customFields: null }).map((message) => ({ at, message }));
+  /** Words without formatting, such as a subject. */
+  async sayPlain(asker: Asker, source: string): Promise<{ text: string; missing: string[] }> {
+    const { words, missing } = sayText(source, await this.valuesFor(asker));
+    return { text: words.trim(), missing };
   }
+
+  /** What is wrong with the HTML of an action. */
+  async checkHtml(at: string, html: string): Promise<ActionProblem[]> {
+    const { tags, depth } = htmlCost(html);
+    const tooMuch = tags > MOST_TAGS || depth > MOST_LEVELS;
+    const problems = checkHtml(html, await this.options());
+    return [...problems, ...(tooMuch ? ['The formatting is too complicated; use less of it.'] : [])].map((message) => ({
+      at,
+      message,
+    }));
+  }
+
+  /** What is wrong with words without formatting; null is nothing. */
+  async checkPlain(at: string, text: string | null): Promise<ActionProblem[]> {
+    if (text === null) return [];
+    return checkPlaceholders(text, await this.options()).map((message) => ({ at, message }));
+  }
+
+  private valuesFor({ actor, caseId, context }: Asker): Promise<PlaceholderValues> {
+    return this.facts.ofAction(caseId, { userId: userIdOf(actor) ?? null, messageId: context.messageId ?? null });
+  }
+
+  private async options(): Promise<CheckOptions> {
+    const owners = ['case', 'customer', 'company'] as const;
+    const fields = await Promise.all(
+      owners.map(async (owner) => (await this.customFields.definitions(owner)).map(({ key }) => ({ owner, key }))),
+    );
+    return { place: 'action', customFields: fields.flat() };
+  }
+}
+
+/** A subject has no lines. */
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -17,18 +17,22 @@ export class FollowCase {
     private readonly recordChange: RecordCaseChange,
   ) {}
 
-  /** Throws case.not-found, case.closed, case.merged, permission.denied, and request.invalid for a colleague who may not see the case. */
+  /**
+   * False: follows it already. Throws case.not-found, case.closed, case.merged, permission.denied, and request.invalid for a
+   * colleague who may not see the case.
+   */
   @Transactional()
-  async add(actor: Actor, { caseId, userId }: { caseId: number; userId: number }): Promise<void> {
+  async add(actor: Actor, { caseId, userId }: { caseId: number; userId: number }): Promise<boolean> {
     const supportCase = await this.begin(actor, { caseId, userId });
     const follower = await this.users.actor(userId);
     if (!follower || !(await this.cases.isVisible(follower, caseId))) {
       const message = `${follower?.name ?? 'Somebody who does not work here'} may not see this case.`;
       throw new InvalidInput([{ path: 'params.userId', message }]);
     }
-    if (!(await this.followers.add(caseId, userId))) return;
+    if (!(await this.followers.add(caseId, userId))) return false;
     const changes = [{ field: 'followerIds', from: null, to: userId }];
     await this.recordChange.run(actor, supportCase, { event: 'case.followed', changes, patch: {} });
+    return true;
   }
 
   /** Throws case.not-found, case.closed, case.merged, permission.denied. */

@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { userIdOf, type Actor } from '@bureau/contracts';
 import { ALIASES, type PlaceholderValues } from '@bureau/domain';
-import { Database, ProblemError, statement } from '@bureau/platform';
+import { CONFIG, Database, ProblemError, statement, type Config } from '@bureau/platform';
 import { caseAccess } from '../case/case-access.ts';
 
 /** What a case, its customer and company say, by the names of product.md 4.4. `$2` is the user who writes. */
@@ -28,6 +28,25 @@ const OF_CASE = statement(
   `SELECT ${CASE_FACTS} AS facts, b.signature ${JOINED} WHERE c.id = $1`,
 );
 
+/** What macros and rules may say besides (`ACTION_PLACEHOLDERS`). `$3` is the interaction; null: the latest message. */
+const LOCAL_TIME = (column: string) =>
+  `to_char(${column} AT TIME ZONE coalesce(s.time_zone, 'UTC'), 'YYYY-MM-DD HH24:MI')`;
+const ACTION_FACTS = `jsonb_strip_nulls(jsonb_build_object(
+    'customer.id', p.id, 'customer.language', p.language, 'company.id', o.id, 'case.description', c.description,
+    'case.language', c.language, 'case.created_at', ${LOCAL_TIME('c.created_at')}, 'case.updated_at', ${LOCAL_TIME('c.updated_at')},
+    'case.user.name', (SELECT a.name FROM users a WHERE a.id = c.assignee_id), 'brand.id', b.id,
+    'current_user.email', (SELECT w.email FROM users w WHERE w.id = $2)))
+  || coalesce((SELECT jsonb_build_object('interaction.subject', m.subject, 'interaction.body', left(m.text, m.visible_length),
+       'interaction.from_name', m.from_name, 'interaction.from_email', m.from_address, 'interaction.channel', m.channel,
+       'interaction.created_at', ${LOCAL_TIME('m.at')})
+     FROM messages m WHERE m.case_id = c.id AND m.purpose = 'message' AND m.erased_at IS NULL AND ($3::bigint IS NULL OR m.id = $3)
+     ORDER BY m.sequence DESC LIMIT 1), '{}')`;
+
+const OF_ACTION = statement(
+  'placeholders.of-action',
+  `SELECT ${CASE_FACTS} || ${ACTION_FACTS} AS facts, b.signature ${JOINED} WHERE c.id = $1`,
+);
+
 const OF_DESK = statement(
   'placeholders.of-desk',
   `SELECT jsonb_build_object('case.id', $1::bigint, 'brand.name', b.name, 'site.company_name', s.company_name) AS facts, b.signature
@@ -48,12 +67,21 @@ export interface PlaceholderFacts {
 /** Reads what placeholders say: once for each mail, never again for what came out. */
 @Injectable()
 export class PlaceholderFactsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
+  ) {}
 
   /** For a mail about a case that a user writes; with null the desk itself does. */
   async ofCase(caseId: number, userId: number | null): Promise<PlaceholderFacts> {
     const row = await this.database.row<FactsRow>(OF_CASE, [caseId, userId]);
     return factsFrom(row);
+  }
+
+  /** For what a macro or rule says about a case, and about one of its messages; null: the latest. */
+  async ofAction(caseId: number, { userId, messageId }: { userId: number | null; messageId: number | null }) {
+    const { values } = factsFrom(await this.database.row<FactsRow>(OF_ACTION, [caseId, userId, messageId]));
+    return new Map([...values, ['case.url', `${this.config.publicUrl}/cases/inbox/${caseId}`]]);
   }
 
   /** What nobody but the desk itself has written: for mails to whomever a stranger named as sender (S6). */

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { OutboundFrame, PlaceholderFactsRepository, type ForwardToFrame, type PlaceholderFacts } from '@bureau/cases';
+import {
+  OutboundFrame,
+  PlaceholderFactsRepository,
+  type AnswerToFrame,
+  type ForwardToFrame,
+  type PlaceholderFacts,
+} from '@bureau/cases';
 import { userIdOf, type Actor, type TemplateKind } from '@bureau/contracts';
 import {
   BUILT_IN_TEMPLATES,
@@ -40,6 +46,13 @@ export class FrameMail extends OutboundFrame {
     const facts = await this.facts.ofCase(caseId, userIdOf(actor) ?? null);
     const { html } = await this.wordsOf('forward', brandId);
     const blocks = { message: words, history, signature: signatureBlock(signatureOf(facts)) };
+    return fillTemplate(html, { values: facts.values, blocks });
+  }
+
+  async frameAnswer({ caseId, brandId, words, ownWordsOnly }: AnswerToFrame): Promise<FilledTemplate> {
+    const facts = ownWordsOnly ? await this.facts.ownWords({ caseId, brandId }) : await this.facts.ofCase(caseId, null);
+    const { html } = await this.wordsOf('reply', brandId);
+    const blocks = { message: words, signature: signatureBlock(signatureOf(facts)) };
     return fillTemplate(html, { values: facts.values, blocks });
   }
 

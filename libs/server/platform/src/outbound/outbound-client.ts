@@ -11,6 +11,22 @@ export interface OutboundGet {
   accept?: string;
 }
 
+export interface OutboundPost {
+  body: string;
+  /** Besides what every request says. */
+  headers: Readonly<Record<string, string>>;
+  /** Of the answer, in bytes: what is more is not read. */
+  headBytes: number;
+  timeoutMs: number;
+}
+
+/** Whatever a server answered to a post. */
+export interface PostAnswer {
+  status: number;
+  /** The beginning of its body. */
+  head: string;
+}
+
 export interface OutboundAnswer {
   /** Where the redirects ended. */
   url: string;
@@ -46,17 +62,56 @@ export class OutboundClient {
     throw new OutboundRefused('redirects', url);
   }
 
-  private async ask(url: URL, { accept, signal }: { accept: string; signal: AbortSignal }): Promise<IncomingMessage> {
+  /**
+   * Posts a body. Redirects are not followed: the answer with one is the answer.
+   * @throws OutboundRefused when nothing could be asked, or nobody answered in time
+   */
+  async post(url: string, { body, headers, headBytes, timeoutMs }: OutboundPost): Promise<PostAnswer> {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const response = await this.ask(parse(url), { accept: '*/*', signal, post: { body, headers } });
+    try {
+      return { status: response.statusCode ?? 0, head: await inTime(headOf(response, headBytes), signal) };
+    } finally {
+      response.destroy();
+    }
+  }
+
+  private async ask(url: URL, { accept, signal, post }: Asked): Promise<IncomingMessage> {
     const address = await inTime(addressFor(url, this.rules), signal);
     const request = url.protocol === 'https:' ? requestHttps : requestHttp;
     const answered = new Promise<IncomingMessage>((resolve, reject) => {
-      const headers = { accept, 'accept-encoding': 'identity', 'user-agent': 'Bureau' };
-      const asked = request(url, { lookup: pinnedTo(address), agent: false, headers, signal }, resolve);
+      const said = { accept, 'accept-encoding': 'identity', 'user-agent': 'Bureau' };
+      const headers = post ? { ...said, ...post.headers, 'content-length': Buffer.byteLength(post.body) } : said;
+      const method = post ? 'POST' : 'GET';
+      const asked = request(url, { method, lookup: pinnedTo(address), agent: false, headers, signal }, resolve);
       asked.on('error', (error) => reject(new OutboundRefused('unreachable', `${url.host}: ${error.message}`)));
-      asked.end();
+      asked.end(post?.body);
     });
     return inTime(answered, signal);
   }
+}
+
+interface Asked {
+  accept: string;
+  signal: AbortSignal;
+  post?: Pick<OutboundPost, 'body' | 'headers'>;
+}
+
+/** The beginning of a body, as text; what breaks off later is not missed. */
+async function headOf(response: IncomingMessage, atMost: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response) {
+      const bytes = Buffer.from(chunk);
+      chunks.push(bytes);
+      size += bytes.length;
+      if (size >= atMost) break;
+    }
+  } catch {
+    // What has come is what there is.
+  }
+  return Buffer.concat(chunks).subarray(0, atMost).toString('utf8');
 }
 
 function parse(url: string, base?: URL): URL {

@@ -2,18 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { ActorStamp, SenderVerdict } from '@bureau/contracts';
 import { Database, statement } from '@bureau/platform';
 
-/** Automatic answers to one address in an hour. */
-export const ANSWERS_TO_ONE = 3;
-
-/** Automatic answers in an hour in all. */
-export const ANSWERS_TO_ALL = 500;
-
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 const COUNTS = statement(
   'auto-answers.counts',
   `SELECT (SELECT count(*) FROM auto_answers WHERE address = $1 AND at > $2) AS one,
-     (SELECT count(*) FROM auto_answers WHERE at > $2) AS all`,
+     (SELECT count(*) FROM auto_answers WHERE at > $2) AS all,
+     (SELECT count(*) FROM auto_answers WHERE case_id = $4 AND at > $3) AS "ofCase",
+     EXISTS (SELECT FROM auto_answers WHERE case_id = $4 AND kind = 'acknowledgement') AS acknowledged`,
 );
 
 const STORE = statement(
@@ -24,21 +21,45 @@ const STORE = statement(
      VALUES ($1, $2, $3, 'out', $4, $5, $14, $6, $7, jsonb_build_array(jsonb_build_object('name', '', 'address', $8::text)),
              $9, $10, CASE WHEN $10::text IS NULL THEN '{}' ELSE ARRAY[$10::text] END, 'auto-answer', $11, $12, $15)
    ), counted AS (
-     INSERT INTO auto_answers (address, case_id, at) VALUES ($13, $2, $12)
+     INSERT INTO auto_answers (address, case_id, at, kind) VALUES ($13, $2, $12, $16)
    )
    INSERT INTO deliveries (message_id, case_id, recipients, next_attempt_at, created_at, updated_at)
    VALUES ($1, $2, ARRAY[$8::text], $12, $12, $12) RETURNING id AS "deliveryId"`,
 );
 
-/** A case that a mail has opened in a mailbox that acknowledges. */
-export interface OpenedByMail {
+const ANSWERABLE = statement(
+  'auto-answers.answerable',
+  `SELECT c.brand_id AS "brandId", x.name AS "mailboxName", x.address AS "mailboxAddress", p.address AS "customerAddress",
+     m.message_id AS "mailMessageId", m.subject AS "mailSubject", m.sender ->> 'verdict' AS verdict, i.answer_to AS "answerTo",
+     (m.automatic IS NOT NULL) AS machine, (i.id IS NOT NULL) AS "byMail",
+     coalesce(i.envelope ->> 'imported' = 'true', false) AS imported,
+     p.address IS NOT NULL AND EXISTS (SELECT FROM mailboxes o WHERE o.address = lower(p.address)) AS own
+   FROM cases c JOIN mailboxes x ON x.id = c.mailbox_id AND x.enabled JOIN customers p ON p.id = c.customer_id
+     LEFT JOIN LATERAL (
+       SELECT * FROM messages WHERE case_id = c.id AND direction = 'in' AND purpose = 'message'
+       ORDER BY sequence DESC LIMIT 1) m ON true
+     LEFT JOIN intake_items i ON i.id = m.intake_id
+   WHERE c.id = $1 AND c.deleted_at IS NULL`,
+);
+
+/** The latest thing that the customer said in a case, and what an automatic answer to it needs to know. */
+export interface AnswerableMail {
   brandId: number;
   mailboxName: string;
   mailboxAddress: string;
+  customerAddress: string | null;
+  /** Of what came last; null when nothing has come. */
   mailMessageId: string | null;
+  mailSubject: string | null;
   verdict: SenderVerdict | null;
-  /** Whom the answer may go to. */
-  answerTo: string;
+  /** Whom an automatic answer may go to (RFC 3834 §2), as was decided when the mail was read; null: nobody. */
+  answerTo: string | null;
+  machine: boolean;
+  /** It came as a mail; not by an API, not from the telephone. */
+  byMail: boolean;
+  imported: boolean;
+  /** The customer's address is one of our mailboxes. */
+  own: boolean;
 }
 
 export interface AutoAnswerRow {
@@ -57,8 +78,20 @@ export interface AutoAnswerRow {
   inReplyTo: string | null;
   author: ActorStamp;
   at: Date;
+  kind: 'acknowledgement' | 'answer';
   /** What is counted: `to` without its detail. */
   countedAs: string;
+}
+
+export interface AutoAnswerCounts {
+  /** To this address in the last hour. */
+  one: number;
+  /** In all in the last hour. */
+  all: number;
+  /** In this case in the last day. */
+  ofCase: number;
+  /** Whether somebody was told in this case that his mail arrived. */
+  acknowledged: boolean;
 }
 
 /** What the desk says by itself, and how often. */
@@ -66,29 +99,15 @@ export interface AutoAnswerRow {
 export class AutoAnswerRepository {
   constructor(private readonly database: Database) {}
 
-  /**
-   * Undefined when nobody is to be answered: no mail, one that RFC 3834 keeps unanswered, an imported one, or a mailbox
-   * that does not acknowledge.
-   */
-  findOpened(messageId: number): Promise<OpenedByMail | undefined> {
-    return this.database.row<OpenedByMail>(
-      `SELECT c.brand_id AS "brandId", x.name AS "mailboxName", x.address AS "mailboxAddress", m.message_id AS "mailMessageId",
-         m.sender ->> 'verdict' AS verdict, i.answer_to AS "answerTo"
-       FROM messages m JOIN intake_items i ON i.id = m.intake_id JOIN cases c ON c.id = m.case_id
-         JOIN mailboxes x ON x.id = c.mailbox_id
-       WHERE m.id = $1 AND m.automatic IS NULL AND i.answer_to IS NOT NULL AND x.auto_acknowledge AND x.enabled AND c.deleted_at IS NULL
-         AND i.envelope ->> 'imported' IS DISTINCT FROM 'true'`,
-      [messageId],
-    );
+  /** Undefined when there is no such case, or no mailbox that answers for it. */
+  answerable(caseId: number): Promise<AnswerableMail | undefined> {
+    return this.database.row<AnswerableMail>(ANSWERABLE, [caseId]);
   }
 
-  /** How many went out in the last hour. */
-  async counts(address: string, at: Date): Promise<{ one: number; all: number }> {
-    const counts = await this.database.row<{ one: number; all: number }>(COUNTS, [
-      address,
-      new Date(at.getTime() - HOUR_MS),
-    ]);
-    return counts ?? { one: 0, all: 0 };
+  async counts({ address, caseId, at }: { address: string; caseId: number; at: Date }): Promise<AutoAnswerCounts> {
+    const since = (ms: number) => new Date(at.getTime() - ms);
+    const counts = await this.database.row<AutoAnswerCounts>(COUNTS, [address, since(HOUR_MS), since(DAY_MS), caseId]);
+    return counts ?? { one: 0, all: 0, ofCase: 0, acknowledged: false };
   }
 
   /** Until the end of the transaction nobody else counts. */
@@ -123,6 +142,7 @@ export class AutoAnswerRepository {
       answer.countedAs,
       answer.visibleLength,
       answer.html,
+      answer.kind,
     ]);
     if (!row) throw new Error('The automatic answer was not stored.');
     return row;

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { CaseRepository } from '@bureau/cases';
+import type { EventPayload } from '@bureau/contracts';
+import { UserRepository } from '@bureau/identity';
+import { Clock, Every, Notices, OnEvent, Outbox, SystemLog } from '@bureau/platform';
+import { ActionMailRepository, type ActionMail } from './action-mail.repository.ts';
+
+/** Mails of macros and rules to one address, and in all, in an hour. */
+export const ACTION_MAILS_TO_ONE = 60;
+export const ACTION_MAILS_TO_ALL = 1000;
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** What actions write to colleagues and third parties: stored with the write that wanted it, handed over after it. */
+@Injectable()
+export class SendActionMail {
+  constructor(
+    private readonly mails: ActionMailRepository,
+    private readonly users: UserRepository,
+    private readonly cases: CaseRepository,
+    private readonly notices: Notices,
+    private readonly systemLog: SystemLog,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Why it cannot go there, or null when it will. */
+  async run(mail: Omit<ActionMail, 'at'>): Promise<string | null> {
+    const at = this.clock.now();
+    const counts = await this.mails.counts(mail.recipient, new Date(at.getTime() - HOUR_MS));
+    if (counts.one >= ACTION_MAILS_TO_ONE)
+      return `${mail.recipient} got ${counts.one} mails of rules within the hour already.`;
+    if (counts.all >= ACTION_MAILS_TO_ALL) return `Rules sent ${counts.all} mails within the hour already.`;
+    const mailId = await this.mails.add({ ...mail, at });
+    await this.outbox.add('action.mail-written', { mailId });
+    if (counts.one + 1 === ACTION_MAILS_TO_ONE || counts.all + 1 === ACTION_MAILS_TO_ALL)
+      await this.tellOfTheLast(mail);
+    return null;
+  }
+
+  /** Those of these users, or of the group, who may see the case: nobody reads by mail what is kept from him. */
+  async readersOf(caseId: number, of: { userId?: number; groupId?: number }): Promise<string[]> {
+    const addresses: string[] = [];
+    for (const { userId, address } of await this.mails.colleagues(of)) {
+      const user = await this.users.actor(userId);
+      if (user && (await this.cases.isVisible(user, caseId))) addresses.push(address);
+    }
+    return addresses;
+  }
+
+  isOurs(address: string): Promise<boolean> {
+    return this.mails.isOurs(address);
+  }
+
+  /** Once the write is committed. Twice does no harm. */
+  @OnEvent('action.mail-written', 'send-action-mail')
+  async written({ mailId }: EventPayload<'action.mail-written'>): Promise<void> {
+    const mail = await this.mails.find(mailId);
+    if (!mail) return;
+    const { recipient: to, subject, text, html } = mail;
+    await this.notices.send({ to, subject, text, html });
+  }
+
+  @Every('1h', 'forget-action-mails')
+  async forget(): Promise<void> {
+    await this.mails.forgetBefore(new Date(this.clock.now().getTime() - 7 * DAY_MS));
+  }
+
+  private async tellOfTheLast({ recipient, caseId }: { recipient: string; caseId: number }): Promise<void> {
+    const message = `Rules and macros have sent as many mails as they may in an hour, the last one to ${recipient}. Look for a rule that answers itself; cases and replies go on as before.`;
+    await this.systemLog.write({ level: 'warning', part: 'rules', message, details: { address: recipient, caseId } });
+  }
+}
