@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { actionsFieldWords as words } from './actions.words.ts';
 import { ChooseBrand, ChooseGroup, ChooseLabels, ChooseUser } from './choose-inputs.tsx';
 import { FieldsInput } from './fields-input.tsx';
+import { ChooseWebhook } from './choose-webhook.tsx';
 import type { ActionInputProps } from './input-props.ts';
 import { AssignInput, LanguageInput, PriorityInput, SnoozeInput, StatusInput, StepsInput } from './short-inputs.tsx';
 import { ChatterInput, DescriptionInput, MailInput, NoteInput, ReplyInput, SubjectInput } from './words-inputs.tsx';
@@ -73,13 +74,20 @@ export function ActionInputs(props: ActionInputProps): ReactNode {
       return <MailInput {...props} action={action} />;
     case 'snooze':
       return <SnoozeInput {...props} action={action} />;
+    case 'call-webhook':
+      return (
+        <ChooseWebhook
+          value={action.webhookId}
+          error={errorAt('webhookId')}
+          onChange={(webhookId) => onChange({ ...action, webhookId })}
+        />
+      );
     case 'post-to-chatter':
       return <ChatterInput {...props} action={action} />;
     case 'assign-to-me':
     case 'acknowledge':
     case 'mark-spam':
     case 'delete':
-    case 'call-webhook':
     case 'sync-case':
     case 'sync-customer':
       return null;

@@ -50,7 +50,7 @@ export const actionsFieldGerman: typeof actionsFieldWords = {
   },
   statuses: { new: 'Neu', open: 'Offen', pending: 'Wartend', resolved: 'Gelöst', closed: 'Geschlossen' },
   quickReply: {
-    rule: 'Geht als Antwort des Desks an den Kunden.',
+    rule: 'Geht als Antwort Ihres Teams an den Kunden.',
     macro: 'Kommt in die Antwort, wo Sie es noch ändern können.',
   },
   groups: {
@@ -116,6 +116,7 @@ export const actionsFieldGerman: typeof actionsFieldWords = {
   forDays: 'Für einige Tage',
   amount: { hours: 'Stunden', days: 'Tage' },
   webhook: 'Webhook',
+  noWebhooks: 'Noch keiner: siehe Webhooks',
   addField: 'Feld hinzufügen',
   removeField: (label) => `${label} lassen, wie es ist`,
   fieldHelp: 'Was leer bleibt, wird geleert.',

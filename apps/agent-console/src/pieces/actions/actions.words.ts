@@ -136,6 +136,7 @@ export const actionsFieldWords = words('actions-field', {
   forDays: 'For some days',
   amount: { hours: 'Hours', days: 'Days' },
   webhook: 'Webhook',
+  noWebhooks: 'None yet: see Webhooks',
   addField: 'Add a field',
   removeField: (label: string) => `Leave ${label} as it is`,
   fieldHelp: 'What is left empty is cleared.',

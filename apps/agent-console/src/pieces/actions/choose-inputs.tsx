@@ -28,7 +28,7 @@ export function ChooseUser({ value, none, error, onChange }: ChooseProps) {
   return (
     <ComboBox
       // What was chosen is written into the field once its name is known.
-      key={`${value} ${choices.length}`}
+      key={choices.length}
       aria-label={words.user}
       choices={none === undefined ? choices : [{ id: NONE, label: none }, ...choices]}
       value={keyOf(value)}

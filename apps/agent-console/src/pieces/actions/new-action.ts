@@ -77,7 +77,7 @@ export const ACTION_GROUPS = {
   assignment: ['set-group', 'set-user', 'assign', 'assign-to-me', 'follow'],
   labels: ['append-labels', 'remove-labels', 'set-labels'],
   words: ['quick-reply', 'send-email', 'add-note', 'acknowledge'],
-  outside: ['post-to-chatter', 'sync-case', 'sync-customer'],
+  outside: ['call-webhook', 'post-to-chatter', 'sync-case', 'sync-customer'],
 } as const satisfies Record<string, readonly ActionType[]>;
 
 /** Those that need Salesforce, which is not connected yet. */

@@ -11,7 +11,7 @@ import type { ActionInputProps } from './input-props.ts';
 import { UNCHOSEN } from './new-action.ts';
 import type { ActionsBy } from './new-action.ts';
 
-const NAMES = placeholdersFor('reply');
+const NAMES = placeholdersFor('action');
 
 /** Where the desk writes, there is nobody who writes. */
 function offeredTo(by: ActionsBy): PlaceholdersOffered {

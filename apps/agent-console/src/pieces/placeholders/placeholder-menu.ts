@@ -1,7 +1,10 @@
 import type { CustomField } from '@bureau/contracts';
-import { PLACEHOLDERS } from '@bureau/domain';
+import { ACTION_PLACEHOLDERS, PLACEHOLDERS } from '@bureau/domain';
 import type { MenuGroup } from '@bureau/ui';
 import { placeholdersWords as words } from './placeholders.words.ts';
+
+const GROUPS = ['customer', 'company', 'case', 'interaction', 'current_user', 'brand', 'site'] as const;
+const NAMES: readonly string[] = [PLACEHOLDERS, ACTION_PLACEHOLDERS].flatMap((names) => Object.values(names).flat());
 
 /** What may be named in a text. */
 export interface PlaceholdersOffered {
@@ -32,10 +35,12 @@ export function placeholderMenu(
   const known = (name: string) => words.names[name] ?? name;
   const groups: MenuGroup[] = [
     { id: 'blocks', title: words.groups.blocks, actions: blocks.map((name) => action(name, known(name), true)) },
-    ...keysOf(PLACEHOLDERS).map((id) => ({
+    ...GROUPS.map((id) => ({
       id,
       title: words.groups[id],
-      actions: PLACEHOLDERS[id].filter(offers).map((name) => action(name, known(name))),
+      actions: NAMES.filter((name) => name.startsWith(`${id}.`) && offers(name)).map((name) =>
+        action(name, known(name)),
+      ),
     })),
     {
       id: 'fields',
@@ -46,10 +51,4 @@ export function placeholderMenu(
     },
   ];
   return groups.filter(({ actions }) => actions.length > 0);
-}
-
-function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {
-  const keys: Key[] = [];
-  for (const key in record) keys.push(key);
-  return keys;
 }

@@ -1,0 +1,2 @@
+export { ActionEffects } from './action-effects.tsx';
+export type { ActionEffectsProps } from './action-effects.tsx';

@@ -1,0 +1,2 @@
+export { useSayAction } from './use-say-action.ts';
+export type { SayAction } from './use-say-action.ts';
