@@ -54,13 +54,17 @@ function armOf({ arms }: Choice, values: PlaceholderValues): readonly Part[] {
 }
 
 class PartReader {
+  // Written out: worker threads load this library as it is, with its types merely stripped.
+  private readonly form: TextForm;
   private readonly problems: string[] = [];
   private readonly parts: Part[] = [];
   private readonly open: { choice: Choice; ends: string }[] = [];
   /** Choices that lie too deep to be read; nothing of them is said. */
   private tooDeep = 0;
 
-  constructor(private readonly form: TextForm) {}
+  constructor(form: TextForm) {
+    this.form = form;
+  }
 
   words(text: string): void {
     if (text !== '') this.place().push(text);
