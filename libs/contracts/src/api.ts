@@ -13,6 +13,7 @@ import { splitsApi } from './cases/splits.api.ts';
 import { filtersApi } from './cases/filters.api.ts';
 import { deliveriesApi } from './channels/deliveries.ts';
 import { intakeApi } from './channels/intake.ts';
+import { rulesApi } from './automation/rules.api.ts';
 import { searchApi } from './cases/search.api.ts';
 import { changesApi } from './changes/changes.api.ts';
 import { mailboxesApi } from './channels/mailboxes.ts';
@@ -81,6 +82,7 @@ export const API = {
   webhooks: webhooksApi,
   intake: intakeApi,
   mailboxes: mailboxesApi,
+  rules: rulesApi,
   changes: changesApi,
   links: linksApi,
   site: siteApi,

@@ -1,3 +1,4 @@
+export * from './actions/index.ts';
 export * from './conditions/index.ts';
 export * from './mail/index.ts';
 export * from './case-status.ts';
@@ -13,3 +14,4 @@ export * from './search/index.ts';
 export * from './may-grant.ts';
 export * from './placeholders/index.ts';
 export * from './routing/index.ts';
+export * from './rules/index.ts';

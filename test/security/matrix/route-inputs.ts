@@ -23,6 +23,8 @@ const OF_THE_DESK = [
     'token',
     'objectId',
     'uploadId',
+    'ruleId',
+    'version',
     'offerId',
     'calendarId',
     'macroId',
@@ -67,6 +69,18 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
     body: { name: 'Stock', url: 'https://stock.example/desk', secret: 'a secret of both sides' },
   }),
   'webhooks.update': () => ({ body: { enabled: false } }),
+  'rules.create': () => ({
+    body: { name: 'Urgent', type: 'case-created', actions: [{ type: 'set-priority', priority: 9 }] },
+  }),
+  'rules.try': () => ({
+    body: {
+      type: 'time',
+      conditions: { match: 'all', conditions: [] },
+      actions: [{ type: 'set-priority', priority: 9 }],
+    },
+  }),
+  'rules.update': () => ({ body: { name: 'Urgent' } }),
+  'rules.fields': () => ({ query: { type: 'time' } }),
   'search.cases': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
   'search.customers': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
 };

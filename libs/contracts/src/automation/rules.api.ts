@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { IdParam } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { route } from '../route.ts';
+import { ConditionField } from '../cases/filters.ts';
 import {
   CreateRule,
+  ListRuleFields,
   ReorderRules,
   Rule,
   ruleParams,
@@ -35,6 +37,12 @@ export const rulesApi = {
     allow: 'rules:manage',
     body: TryRule,
     response: RuleTrial,
+  }),
+  fields: route('GET', '/rules/fields', {
+    summary: 'List what the conditions of a type of rules can ask for, with the operators of each field.',
+    allow: 'rules:manage',
+    query: ListRuleFields,
+    response: z.object({ items: z.array(ConditionField) }),
   }),
   reorder: route('PUT', '/rules/order', {
     summary: 'Put the rules of a type in order.',

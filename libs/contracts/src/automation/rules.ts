@@ -139,19 +139,22 @@ export const ConditionTrace = z.object({
   description: z.string(),
   /** The field's values then, in words; empty when it had none. */
   seen: z.array(z.string()),
-  holds: z.boolean(),
+  /** Why the values are not told: the reader may not see them, or the message was erased; null: they are. */
+  withheld: z.enum(['permission', 'erased']).nullable(),
+  /** Null: it cannot be said any more. */
+  holds: z.boolean().nullable(),
 });
 export type ConditionTrace = z.infer<typeof ConditionTrace>;
 
 export interface GroupTrace {
   match: 'all' | 'any';
-  holds: boolean;
+  holds: boolean | null;
   parts: (ConditionTrace | GroupTrace)[];
 }
 export const GroupTrace: z.ZodType<GroupTrace> = z.lazy(() =>
   z.object({
     match: z.enum(['all', 'any']),
-    holds: z.boolean(),
+    holds: z.boolean().nullable(),
     parts: z.array(z.union([ConditionTrace, GroupTrace])),
   }),
 );
@@ -196,5 +199,8 @@ export const RuleRun = z.object({
   rules: z.array(ConsideredRule),
 });
 export type RuleRun = z.infer<typeof RuleRun>;
+
+/** A field that conditions of a type of rules can ask for. */
+export const ListRuleFields = z.object({ type: RuleType });
 
 export const ruleParams = z.object({ ruleId: IdParam });

@@ -37,6 +37,8 @@ export const ReplyToCase = z.object({
   /** The delivery that failed and is replaced by this reply. */
   replacesDeliveryId: Id.optional(),
   uploadIds: z.array(Id).max(50).optional(),
+  /** Business rules are not to run because of this reply. */
+  suppressRules: z.boolean().optional(),
 });
 export type ReplyToCase = z.infer<typeof ReplyToCase>;
 

@@ -19,6 +19,7 @@ export const AuditNoun = z.enum([
   'site',
   'template',
   'sign-in',
+  'rule',
   'routing',
   'business-calendar',
   'macro',

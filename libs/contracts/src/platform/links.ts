@@ -40,6 +40,7 @@ export const LinkingNoun = z.enum([
   'label',
   'application',
   'macro',
+  'rule',
 ]);
 export type LinkingNoun = z.infer<typeof LinkingNoun>;
 
@@ -54,6 +55,7 @@ export const LINKS_NAMED_TO = {
   mailbox: 'mailboxes:view',
   filter: null,
   label: null,
+  rule: 'rules:manage',
   application: 'applications:manage',
   macro: null,
 } as const satisfies Record<LinkingNoun, Permission | null>;

@@ -57,7 +57,14 @@ function someFacts(over: Partial<CaseFacts['case']> = {}, more: Partial<CaseFact
     customFields: { region: 'EMEA::Germany' },
     ...over,
   } as CaseFacts['case'];
-  const customer = { id: 2, name: 'Ana', addresses: ['ana@acme.example'], language: null, blocked: false };
+  const customer = {
+    id: 2,
+    name: 'Ana',
+    address: null,
+    addresses: ['ana@acme.example'],
+    language: null,
+    blocked: false,
+  };
   return { case: supportCase, customer: { ...customer, companyId: null, customFields: {} }, company: null, ...more };
 }
 

@@ -51,7 +51,12 @@ function describeValue(field: NamedField | undefined, value: ConditionValue, nam
   return names.words.amount(value.amount, value.unit);
 }
 
-function describeScalar(field: NamedField | undefined, value: Scalar, { nameOf, words }: Names): string {
+/** A value in words. */
+export function describeScalar(
+  field: NamedField | undefined,
+  value: Scalar,
+  { nameOf, words }: Required<ConditionNames>,
+): string {
   switch (field?.kind.type) {
     case 'reference':
       if (value === 'me') return words.me;

@@ -1,4 +1,4 @@
-import type { CaseStatus, Channel, CustomFieldValues, FieldChange, RouteStatus } from '@bureau/contracts';
+import type { ActorStamp, CaseStatus, Channel, CustomFieldValues, FieldChange, RouteStatus } from '@bureau/contracts';
 import type { DeskHours } from '../business-hours/index.ts';
 
 /** Milliseconds since 1970, or null when it has not happened. PostgreSQL's microseconds are cut off, not rounded. */
@@ -39,6 +39,7 @@ export interface CaseOfFacts {
   resolvedAt: Moment;
   closedAt: Moment;
   waitingSince: Moment;
+  acknowledgedAt: Moment;
   snoozedAt: Moment;
   spamAt: Moment;
   deletedAt: Moment;
@@ -49,6 +50,8 @@ export interface CaseOfFacts {
 export interface CustomerOfFacts {
   id: number;
   name: string;
+  /** Where answers go. */
+  address: string | null;
   addresses: string[];
   language: string | null;
   blocked: boolean;
@@ -62,6 +65,10 @@ export interface CompanyOfFacts {
   customFields: CustomFieldValues;
 }
 
+/** How a message came to be: a mail, a form, another program, an agent, or the desk itself. */
+export const MESSAGE_CLIENTS = ['mailbox', 'web-form', 'widget', 'api', 'agent', 'desk'] as const;
+export type MessageClient = (typeof MESSAGE_CLIENTS)[number];
+
 /** The message that a business rule runs for. */
 export interface MessageOfFacts {
   subject: string;
@@ -73,8 +80,12 @@ export interface MessageOfFacts {
   headers: string[];
   /** Bytes. */
   size: number;
-  /** What made it: mailbox, web-form, widget, api … */
-  client: string;
+  /** What made it. */
+  client: MessageClient;
+  /** The program that the writer used, as it calls itself. */
+  mailer: string | null;
+  /** The mailbox that it came to. */
+  mailboxId: number | null;
   automatic: boolean;
   /** When it came, or was sent; milliseconds since 1970. */
   at: number;
@@ -87,6 +98,8 @@ export interface CaseFacts {
   company: CompanyOfFacts | null;
   message?: MessageOfFacts;
   changes?: readonly FieldChange[];
+  /** Who or what did it. */
+  by?: ActorStamp['kind'];
 }
 
 /** For whom and when a condition is asked: what «me», «my groups» and «hours since» mean. */

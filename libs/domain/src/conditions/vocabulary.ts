@@ -1,13 +1,12 @@
 import { CaseStatus, Channel, RouteStatus } from '@bureau/contracts';
-import { businessHoursSince, MESSAGE_IN_HOURS, OPEN_NOW } from './business-hours-fields.ts';
 import type { CaseFacts, CaseOfFacts } from './facts.ts';
+import { businessHoursSince, OPEN_NOW } from './business-hours-fields.ts';
+import { HAPPENING } from './happening-fields.ts';
+import { some, textOf } from './read-field.ts';
 import type { AskableCustomField, Field, FieldKind, ReferenceTo, Scalar, Vocabulary } from './field.ts';
 
 type Named<Value> = { [K in keyof CaseOfFacts]: CaseOfFacts[K] extends Value ? K : never }[keyof CaseOfFacts];
 
-const some = (value: Scalar | null | undefined): readonly Scalar[] =>
-  value === null || value === undefined || value === '' ? [] : [value];
-const written = (values: readonly string[]): readonly string[] => values.filter((value) => value !== '');
 const reference = (to: ReferenceTo): FieldKind => ({ type: 'reference', to });
 
 /** A field that a case has as it is. */
@@ -17,10 +16,6 @@ function ofCase(name: Named<Scalar | null>, label: string, kind: FieldKind, key:
 
 function isSet(name: Named<number | null>, key: string, label: string): Field {
   return { key: `case.${key}`, label, kind: { type: 'boolean' }, read: (facts) => [facts.case[name] !== null] };
-}
-
-function textOf(key: string, label: string, read: (facts: CaseFacts) => readonly string[]): Field {
-  return { key, label, kind: { type: 'text' }, read: (facts) => written(read(facts)) };
 }
 
 const CASE: Field[] = [
@@ -93,6 +88,7 @@ const TIMES = [
   ['resolvedAt', 'resolved'],
   ['closedAt', 'closed'],
   ['waitingSince', 'waiting since'],
+  ['acknowledgedAt', 'last acknowledgement'],
 ] as const;
 
 const CASE_TIMES: Field[] = TIMES.flatMap(([name, words]) => {
@@ -117,12 +113,16 @@ const PEOPLE: Field[] = [
   },
   textOf('customer.name', 'Customer name', ({ customer }) => [customer.name]),
   textOf('customer.language', 'Customer language', ({ customer }) => [customer.language ?? '']),
+  textOf('customer.rootLanguage', 'Customer language, without country', ({ customer }) => [
+    customer.language?.split(/[_-]/)[0] ?? '',
+  ]),
   {
     key: 'customer.blocked',
     label: 'Customer is blocked',
     kind: { type: 'boolean' },
     read: ({ customer }) => [customer.blocked],
   },
+  textOf('customer.address', 'Customer default e-mail', ({ customer }) => [customer.address ?? '']),
   textOf('customer.addresses', 'Customer e-mail', ({ customer }) => customer.addresses),
   {
     key: 'company.id',
@@ -134,31 +134,7 @@ const PEOPLE: Field[] = [
   textOf('company.domains', 'Company domain', ({ company }) => company?.domains ?? []),
 ];
 
-/** What a rule knows besides: the message that it runs for. */
-const MESSAGE: Field[] = [
-  textOf('message.subject', 'Message subject', ({ message }) => [message?.subject ?? '']),
-  textOf('message.text', 'Message body', ({ message }) => [message?.text ?? '']),
-  textOf('message.from', 'Message from', ({ message }) => [message?.from ?? '']),
-  textOf('message.to', 'Message to', ({ message }) => message?.to ?? []),
-  textOf('message.cc', 'Message cc', ({ message }) => message?.cc ?? []),
-  textOf('message.headers', 'Message headers', ({ message }) => message?.headers ?? []),
-  textOf('message.client', 'Message client', ({ message }) => [message?.client ?? '']),
-  {
-    key: 'message.size',
-    label: 'Message size',
-    kind: { type: 'integer' } as const,
-    read: ({ message }: CaseFacts) => some(message?.size),
-  },
-  {
-    key: 'message.automatic',
-    label: 'Message is automatic',
-    kind: { type: 'boolean' } as const,
-    read: ({ message }: CaseFacts) => [message?.automatic ?? false],
-  },
-  MESSAGE_IN_HOURS,
-].map((field) => ({ ...field, rulesOnly: true }));
-
-const STANDARD = [...CASE, OPEN_NOW, ...CASE_TIMES, ...PEOPLE, ...MESSAGE];
+const STANDARD = [...CASE, OPEN_NOW, ...CASE_TIMES, ...PEOPLE, ...HAPPENING];
 
 const OWNERS = { case: 'Case', customer: 'Customer', company: 'Company' } as const;
 

@@ -104,10 +104,10 @@ import { SimilarNames } from './search/similar-names.ts';
 import { WithinFilters } from './search/within-filters.ts';
 
 import { CaseFactsQueries } from './condition/case-facts.queries.ts';
+import { DeskHoursSource } from './condition/desk-hours-source.ts';
 import { Vocabularies } from './condition/vocabularies.ts';
 import { ChangeGeneration } from './filter/change-generation.ts';
 import { FilterCounts } from './filter/filter-counts.ts';
-import { DeskHoursSource } from './condition/desk-hours-source.ts';
 import { FilterQueries } from './filter/filter.queries.ts';
 import { FilterRepository } from './filter/filter.repository.ts';
 import { FilteredCases } from './filter/filtered-cases.ts';
@@ -146,10 +146,10 @@ import { SaveFilter } from './filter/save-filter.ts';
     GroupCasesRepository,
     HandOverGroup,
     CaseFactsQueries,
+    DeskHoursSource,
     ChangeGeneration,
     FilterCounts,
     FilteredCases,
-    DeskHoursSource,
     FilterQueries,
     FilterRepository,
     GroupsQueries,
@@ -238,8 +238,10 @@ import { SaveFilter } from './filter/save-filter.ts';
   ],
   exports: [
     CaseFactsQueries,
+    DeskHoursSource,
     FilteredCases,
     FilterQueries,
+    NamesQueries,
     FilterRepository,
     Vocabularies,
     AddNote,
@@ -248,8 +250,6 @@ import { SaveFilter } from './filter/save-filter.ts';
     IndexCases,
     AppendMessage,
     CaseRepository,
-    DeskHoursSource,
-    FilteredCases,
     DeleteCase,
     EditUndelivered,
     FollowCase,

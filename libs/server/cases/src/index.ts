@@ -52,3 +52,4 @@ export * from './condition/vocabularies.ts';
 export * from './filter/filter.queries.ts';
 export * from './filter/filter.repository.ts';
 export * from './filter/filtered-cases.ts';
+export { NamesQueries, referencesIn, type Reference } from './filter/names.queries.ts';

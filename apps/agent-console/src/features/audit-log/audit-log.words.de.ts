@@ -44,6 +44,7 @@ export const auditLogGerman: typeof auditLogWords = {
     routing: 'Zuteilung',
     'business-calendar': 'Geschäftszeiten',
     macro: 'Makro',
+    rule: 'Regel',
     webhook: 'Webhook',
   },
   actions: {

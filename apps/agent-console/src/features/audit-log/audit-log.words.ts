@@ -18,6 +18,7 @@ const nouns: Record<AuditNoun, string> = {
   routing: 'Routing',
   'business-calendar': 'Business hours',
   macro: 'Macro',
+  rule: 'Rule',
   webhook: 'Webhook',
 };
 

@@ -53,6 +53,7 @@ const pages: Record<string, string> = {
   routing: '/admin/routing',
   'business-calendar': '/admin/business-hours',
   macro: '/admin/macros',
+  rule: '/admin/rules',
   site: '/admin/site',
   template: '/admin/templates',
 };

@@ -20,7 +20,7 @@ const OF_CASES = new Set([
   ...['repliedAt', 'workedAt', 'firstOpenedAt', 'openedAt', 'firstResolvedAt', 'resolvedAt', 'closedAt'],
 ]);
 
-const OF_PEOPLE = new Set(['customer.id', 'customer.name', 'company.id', 'company.name']);
+const OF_PEOPLE = new Set(['customer.id', 'customer.name', 'customer.address', 'company.id', 'company.name']);
 
 /** A row or a whole case in the words of conditions. What is missing here is empty there and not known. */
 export function knownFacts(row: CaseSummary | Case): KnownCase {
@@ -29,7 +29,7 @@ export function knownFacts(row: CaseSummary | Case): KnownCase {
   return {
     facts: {
       case: { ...ofRow(row), ...(whole ? ofCase(whole) : NOTHING_MORE) },
-      customer: { ...NOBODY, id: customer.id, name: customer.name, companyId: company?.id ?? null },
+      customer: { ...NOBODY, id: customer.id, name: customer.name, address: customer.address, companyId: company?.id ?? null },
       company: company && { name: company.name, domains: [], customFields: {} },
     },
     knows: (field) => {
@@ -84,6 +84,7 @@ function ofCase({ counts, mailbox, followers, ...one }: Case): More {
     closedAt: moment(one.closedAt),
     spamAt: moment(one.spamAt),
     deletedAt: moment(one.deletedAt),
+    acknowledgedAt: null,
   };
 }
 
@@ -91,5 +92,5 @@ const NOTHING_MORE: More = {
   ...{ externalId: null, description: '', language: null, routeStatus: null, customFields: {} },
   ...{ mailboxId: null, followerIds: [], inboundCount: 0, outboundCount: 0, noteCount: 0, attachmentCount: 0 },
   ...{ changedAt: null, receivedAt: null, repliedAt: null, workedAt: null, firstOpenedAt: null, openedAt: null },
-  ...{ firstResolvedAt: null, resolvedAt: null, closedAt: null, spamAt: null, deletedAt: null },
+  ...{ firstResolvedAt: null, resolvedAt: null, closedAt: null, spamAt: null, deletedAt: null, acknowledgedAt: null },
 };

@@ -61,4 +61,5 @@ const hrefs: Record<LinkingNoun, (id: number) => string | null> = {
   label: (id) => `/admin/labels/${id}`,
   application: (id) => `/admin/applications/${id}`,
   macro: (id) => `/admin/macros/${id}`,
+  rule: (id) => `/admin/rules/${id}`,
 };

@@ -20,6 +20,7 @@ export const whatLinksHereGerman: typeof whatLinksHereWords = {
     label: counted('Etikett', 'Etiketten'),
     application: counted('API-Anwendung', 'API-Anwendungen'),
     macro: counted('Makro', 'Makros'),
+    rule: counted('Regel', 'Regeln'),
   },
   more: (count) => `und ${formatNumber(count)} weitere`,
 };

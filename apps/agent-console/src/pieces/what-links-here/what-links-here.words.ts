@@ -17,6 +17,7 @@ const counts: Record<LinkingNoun, (count: number) => string> = {
   label: counted('label', 'labels'),
   application: counted('API application', 'API applications'),
   macro: counted('macro', 'macros'),
+  rule: counted('rule', 'rules'),
 };
 
 /** What hangs on a thing before it is deleted. */

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type CaseStatus, type FieldChange, type MessagePurpose } from '@bureau/contracts';
+import {
+  causeOf,
+  stampOf,
+  type Actor,
+  type CaseStatus,
+  type FieldChange,
+  type MessagePurpose,
+} from '@bureau/contracts';
 import { statusAfter } from '@bureau/domain';
 import { Clock, Database, Outbox, ProblemError, statement, Transactional } from '@bureau/platform';
 import { excerptOf, type InboundMessage } from '../message/inbound-message.ts';
@@ -88,6 +95,8 @@ export class AppendMessage {
       sequence: told ? sequence + 1 : sequence,
       actor: stampOf(actor),
       intakeId: message.intakeId,
+      changes,
+      ...causeOf(actor),
     });
     return { messageId };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  causeOf,
   stampOf,
   type Actor,
   type CaseStatus,
@@ -81,7 +82,9 @@ export class OpenCase {
       sequence: 2,
       actor: stampOf(actor),
       intakeId: message.intakeId,
+      direction: opening.direction ?? 'in',
       suppressRules,
+      ...causeOf(actor),
     });
     return opened;
   }

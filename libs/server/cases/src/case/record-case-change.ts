@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type EventContext, type FieldChange } from '@bureau/contracts';
+import { causeOf, stampOf, type Actor, type EventContext, type FieldChange } from '@bureau/contracts';
 import { Clock, Outbox } from '@bureau/platform';
 import type { CasePatch } from './case-patch.ts';
 import { CaseRepository } from './case.repository.ts';
@@ -45,6 +45,7 @@ export class RecordCaseChange {
       event,
       changes,
       suppressRules,
+      ...causeOf(actor),
     });
     return sequence;
   }

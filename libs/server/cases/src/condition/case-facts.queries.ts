@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CaseFacts } from '@bureau/domain';
+import type { CaseFacts, MessageOfFacts } from '@bureau/domain';
 import { Database, statement } from '@bureau/platform';
 
 /** A time in whole milliseconds since 1970. */
@@ -24,6 +24,8 @@ const TIMES = [
   'deleted_at',
   'locked_until',
 ];
+/** Characters of a message that conditions look at. */
+const TEXT_AT_MOST = 100_000;
 const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The facts of the cases with these ids. Values: ids. */
@@ -38,9 +40,10 @@ export const FACTS = statement(
        'followerIds', ARRAY(SELECT w.user_id FROM case_followers w WHERE w.case_id = c.id),
        'inboundCount', c.inbound_count, 'outboundCount', c.outbound_count, 'noteCount', c.note_count,
        'attachmentCount', c.attachment_count, 'customFields', c.custom_fields,
+       'acknowledgedAt', ${ms('(SELECT max(q.at) FROM auto_answers q WHERE q.case_id = c.id)')},
        ${TIMES.map((column) => `'${camel(column)}', ${ms(`c.${column}`)}`).join(', ')}),
      'customer', json_build_object(
-       'id', p.id, 'name', p.name, 'companyId', p.company_id, 'language', p.language, 'blocked', p.blocked_at IS NOT NULL,
+       'id', p.id, 'name', p.name, 'address', p.address, 'companyId', p.company_id, 'language', p.language, 'blocked', p.blocked_at IS NOT NULL,
        'addresses', ARRAY(SELECT a.address FROM customer_addresses a WHERE a.customer_id = p.id),
        'customFields', p.custom_fields),
      'company', CASE WHEN o.id IS NOT NULL THEN json_build_object(
@@ -48,6 +51,25 @@ export const FACTS = statement(
        'customFields', o.custom_fields) END) AS facts
    FROM cases c JOIN customers p ON p.id = c.customer_id LEFT JOIN companies o ON o.id = p.company_id
    WHERE c.id = ANY($1::bigint[])`,
+);
+
+/**
+ * A message as conditions ask about it, its text with what it quotes. Value: its id. Mail programs call themselves X-Mailer
+ * or User-Agent.
+ */
+const MESSAGE = statement(
+  'conditions.message',
+  `SELECT json_build_object(
+     'subject', m.subject, 'text', left(m.text, ${TEXT_AT_MOST}), 'visibleLength', m.visible_length, 'from', m.from_address,
+     'to', jsonb_path_query_array(m.recipients_to, '$[*].address'),
+     'cc', jsonb_path_query_array(m.recipients_cc, '$[*].address'),
+     'headers', coalesce(i.headers, '[]'), 'size', coalesce(i.size, octet_length(m.text) + coalesce(octet_length(m.html), 0)),
+     'mailer', (SELECT substr(h, position(':' IN h) + 2) FROM jsonb_array_elements_text(i.headers) h
+                WHERE h LIKE 'x-mailer: %' OR h LIKE 'user-agent: %' LIMIT 1),
+     'client', CASE WHEN m.intake_id IS NOT NULL THEN 'mailbox' WHEN m.author ->> 'kind' = 'application' THEN 'api'
+                    WHEN m.author ->> 'kind' = 'user' THEN 'agent' WHEN m.author IS NOT NULL THEN 'desk' ELSE 'mailbox' END,
+     'mailboxId', i.mailbox_id, 'automatic', m.automatic IS NOT NULL, 'at', ${ms('m.at')}) AS message
+   FROM messages m LEFT JOIN intake_items i ON i.id = m.intake_id WHERE m.id = $1`,
 );
 
 /** What conditions in memory need to know of cases. */
@@ -59,5 +81,13 @@ export class CaseFactsQueries {
   async load(caseIds: readonly number[]): Promise<Map<number, CaseFacts>> {
     const rows = await this.database.rows<{ id: number; facts: CaseFacts }>(FACTS, [caseIds]);
     return new Map(rows.map(({ id, facts }) => [id, facts]));
+  }
+
+  /** What is new in a message; undefined when it is gone. */
+  async message(messageId: number): Promise<MessageOfFacts | undefined> {
+    const row = await this.database.row<{ message: MessageOfFacts & { visibleLength: number } }>(MESSAGE, [messageId]);
+    if (!row) return undefined;
+    const { visibleLength, ...message } = row.message;
+    return { ...message, text: message.text.slice(0, visibleLength) };
   }
 }

@@ -202,6 +202,7 @@ export async function fillWorld(sql: Sql, count: number, now: number): Promise<W
   await sql(
     `INSERT INTO customer_addresses SELECT 'c' || i || '@d' || i % 4 || '.example', 1 + i % 12 FROM generate_series(1, 30) i`,
   );
+  await sql(`UPDATE customers SET address = 'C' || id || '@d.example' WHERE id % 3 = 0`);
   const customerIds = (await sql('SELECT id FROM customers')).map(({ id }) => id);
   const world = { brandIds, groupIds, labelIds, mailboxIds, userIds, customerIds };
   // The rows say themselves when they were updated.
@@ -215,6 +216,10 @@ export async function fillWorld(sql: Sql, count: number, now: number): Promise<W
   );
   await sql(
     "UPDATE cases SET external_id = CASE id % 4 WHEN 0 THEN 'Ext_' WHEN 1 THEN 'ÄXT%' ELSE '' END || id WHERE id % 3 > 0",
+  );
+  await sql(
+    `INSERT INTO auto_answers (address, case_id, at)
+     SELECT 'x', id, received_at FROM cases WHERE id % 3 = 0 AND received_at IS NOT NULL`,
   );
   await sql('INSERT INTO case_followers SELECT c.id, u.id FROM cases c, users u WHERE (c.id + u.id) % 3 = 0');
   return world;

@@ -70,9 +70,17 @@ const SOURCES: Record<string, Source> = {
   'case.resolvedAt': maybe('c.resolved_at', 'timestamptz'),
   'case.closedAt': maybe('c.closed_at', 'timestamptz'),
   'case.waitingSince': maybe('c.waiting_since', 'timestamptz'),
+  'case.acknowledgedAt': maybe('(SELECT max(q.at) FROM auto_answers q WHERE q.case_id = c.id)', 'timestamptz'),
   'customer.id': filled('c.customer_id', 'bigint'),
   'customer.name': { at: 'rows', from: CUSTOMER, sql: 'p.name', type: 'text' },
   'customer.language': { at: 'rows', from: CUSTOMER, sql: 'p.language', type: 'text' },
+  'customer.rootLanguage': {
+    at: 'rows',
+    from: CUSTOMER,
+    sql: "split_part(replace(p.language, '-', '_'), '_', 1)",
+    type: 'text',
+  },
+  'customer.address': { at: 'rows', from: CUSTOMER, sql: 'p.address', type: 'text' },
   'customer.blocked': { at: 'rows', from: CUSTOMER, sql: '(p.blocked_at IS NOT NULL)', type: 'boolean' },
   'customer.addresses': {
     at: 'rows',
@@ -90,11 +98,11 @@ const SOURCES: Record<string, Source> = {
   },
 };
 
-export function sourceOf({ key, custom }: Field): Source {
+export function sourceOf({ key, kind, custom }: Field): Source {
   if (custom) return { at: 'json', ...OWNERS[custom.owner], key: custom.key };
+  const time = kind.type === 'hours' && kind.open ? SOURCES[kind.of] : undefined;
+  if (time?.at === 'column') return { at: 'open-since', sql: time.sql };
   const source = SOURCES[key];
   if (source) return source;
   throw new Error(`The database has no ${key}.`);
 }
-  const time = kind.type === 'hours' && kind.open ? SOURCES[kind.of] : undefined;
-  if (time?.at === 'column') return { at: 'open-since', sql: time.sql };

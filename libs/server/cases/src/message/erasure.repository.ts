@@ -97,7 +97,7 @@ export class ErasureRepository {
          INSERT INTO erased_blobs (sha256, erased_at) SELECT DISTINCT raw_sha256, $3::timestamptz FROM raw
          ON CONFLICT (sha256) DO UPDATE SET erased_at = excluded.erased_at
        )
-       UPDATE intake_items i SET raw_sha256 = $2, size = $4 FROM raw WHERE i.id = raw.id`,
+       UPDATE intake_items i SET raw_sha256 = $2, size = $4, headers = '[]' FROM raw WHERE i.id = raw.id`,
       [messageId, instead.sha256, at, instead.size],
     );
   }

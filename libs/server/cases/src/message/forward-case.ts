@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type ForwardCase as Forward } from '@bureau/contracts';
+import { causeOf, stampOf, type Actor, type ForwardCase as Forward } from '@bureau/contracts';
 import {
   forwardedHtml,
   forwardedText,
@@ -75,7 +75,11 @@ export class ForwardCase {
     if (forward.replacesDeliveryId !== undefined) {
       await this.replies.replace(forward.replacesDeliveryId, { caseId, messageId });
     }
-    await this.outbox.add('message.forwarded', { caseId, messageId, deliveryId, sequence, actor: stampOf(actor) });
+    await this.outbox.add('message.forwarded', {
+      ...{ caseId, messageId, deliveryId, sequence },
+      actor: stampOf(actor),
+      ...causeOf(actor),
+    });
     return { messageId, deliveryId };
   }
 

@@ -1,5 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type CaseStatus, type MailAddress, type ReplyToCase as Reply } from '@bureau/contracts';
+import {
+  causeOf,
+  stampOf,
+  type Actor,
+  type CaseStatus,
+  type MailAddress,
+  type ReplyToCase as Reply,
+} from '@bureau/contracts';
 import { statusAfter } from '@bureau/domain';
 import { Clock, CONFIG, Outbox, ProblemError, Transactional, type Config } from '@bureau/platform';
 import { CaseRepository, type LockedCase, type LockOptions } from '../case/case.repository.ts';
@@ -55,7 +62,15 @@ export class ReplyToCase {
     const at = this.clock.now();
     const changes = status === supportCase.status ? null : [{ field: 'status', from: supportCase.status, to: status }];
     const sequence = supportCase.sequence + 1;
-    const fact = { caseId, messageId, sequence: changes ? sequence + 1 : sequence, actor: stampOf(actor) };
+    const fact = {
+      caseId,
+      messageId,
+      sequence: changes ? sequence + 1 : sequence,
+      actor: stampOf(actor),
+      changes: changes ?? [],
+      suppressRules: reply.suppressRules,
+      ...causeOf(actor),
+    };
     const answer: ReplyRow = {
       caseId,
       messageId,

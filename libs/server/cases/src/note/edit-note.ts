@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { NOTE_EDITABLE_MINUTES, stampOf, userIdOf, type Actor, type EditNote as Words } from '@bureau/contracts';
+import {
+  causeOf,
+  NOTE_EDITABLE_MINUTES,
+  stampOf,
+  userIdOf,
+  type Actor,
+  type EditNote as Words,
+} from '@bureau/contracts';
 import { Clock, Outbox, ProblemError, Transactional } from '@bureau/platform';
 import { CaseRepository, type LockOptions } from '../case/case.repository.ts';
 import { safeHtml } from '../message/safe-html.ts';
@@ -40,6 +47,7 @@ export class EditNote {
       actor: stampOf(actor),
       noteId,
       mentionedUserIds: fresh,
+      ...causeOf(actor),
     });
   }
 

@@ -84,6 +84,10 @@ export class IntakeItemEntity {
   @Column('text', { name: 'answer_to', nullable: true })
   answerTo!: string | null;
 
+  /** «Name: value» of each line that the desk reads; business rules ask for them. */
+  @Column('jsonb', { default: [] })
+  headers!: string[];
+
   @Column('integer', { default: 0 })
   attempts!: number;
 

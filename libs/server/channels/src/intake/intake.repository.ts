@@ -25,7 +25,7 @@ const SETTLE = statement(
   'intake.settle',
   `UPDATE intake_items SET fate = $2, reason = $3, case_id = $4, message_id = $5, mail_message_id = $6, content_hash = $7,
      from_address = $8, subject = $9, sender = $10, settled_at = $11, home_case_id = $12,
-     answer_to = $13
+     answer_to = $13, headers = $14
    WHERE id = $1 AND fate = 'waiting'`,
 );
 
@@ -72,6 +72,8 @@ export interface LedgerFacts {
   sender: SenderCheck | null;
   /** Whom an automatic answer may go to (RFC 3834 §2); null: nobody. */
   answerTo: string | null;
+  /** «Name: value» of each line that the desk reads. */
+  headers: string[];
 }
 
 @Injectable()
@@ -114,6 +116,7 @@ export class IntakeRepository {
       at,
       homeCaseId,
       facts.answerTo,
+      JSON.stringify(facts.headers),
     ]);
     return settled === 1;
   }

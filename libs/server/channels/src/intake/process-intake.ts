@@ -72,6 +72,7 @@ export class ProcessIntake {
       subject: '',
       sender: null,
       answerTo: null,
+      headers: [],
     };
     await this.database.transaction(async () => {
       const settled = await this.intake.settle(item.id, { fate: 'failed', reason }, { facts, at: this.clock.now() });

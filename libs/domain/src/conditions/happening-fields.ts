@@ -1,0 +1,63 @@
+import type { ActorStamp } from '@bureau/contracts';
+import { MESSAGE_CLIENTS, type CaseFacts } from './facts.ts';
+import type { Field } from './field.ts';
+import { MESSAGE_IN_HOURS } from './business-hours-fields.ts';
+import { some, textOf } from './read-field.ts';
+
+/** Who can have done something. */
+const DOERS = [
+  'customer',
+  'user',
+  'application',
+  'rule',
+  'macro',
+  'sync',
+  'system',
+] as const satisfies readonly ActorStamp['kind'][];
+
+const MESSAGE: Field[] = [
+  textOf('message.subject', 'Message subject', ({ message }) => [message?.subject ?? '']),
+  textOf('message.text', 'Message body', ({ message }) => [message?.text ?? '']),
+  textOf('message.from', 'Message from', ({ message }) => [message?.from ?? '']),
+  textOf('message.to', 'Message to', ({ message }) => message?.to ?? []),
+  textOf('message.cc', 'Message cc', ({ message }) => message?.cc ?? []),
+  textOf('message.headers', 'Message headers', ({ message }) => message?.headers ?? []),
+  textOf('message.mailer', 'Message mail program', ({ message }) => [message?.mailer ?? '']),
+  {
+    key: 'message.client',
+    label: 'Message client',
+    kind: { type: 'choice', choices: MESSAGE_CLIENTS },
+    read: ({ message }) => some(message?.client),
+  },
+  {
+    key: 'message.mailbox',
+    label: 'Message mailbox',
+    kind: { type: 'reference', to: 'mailbox' },
+    read: ({ message }) => some(message?.mailboxId),
+  },
+  {
+    key: 'message.size',
+    label: 'Message size',
+    kind: { type: 'integer' },
+    read: ({ message }) => some(message?.size),
+  },
+  {
+    key: 'message.automatic',
+    label: 'Message is automatic',
+    kind: { type: 'boolean' },
+    read: ({ message }) => [message?.automatic ?? false],
+  },
+  MESSAGE_IN_HOURS,
+];
+
+const CHANGE: Field[] = [
+  {
+    key: 'change.by',
+    label: 'Done by',
+    kind: { type: 'choice', choices: DOERS },
+    read: ({ by }: CaseFacts) => some(by),
+  },
+];
+
+/** What only business rules know: what has just happened, and the message that it brought. */
+export const HAPPENING: Field[] = [...MESSAGE, ...CHANGE].map((field) => ({ ...field, rulesOnly: true }));

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { ActionEffect, Actor } from '@bureau/contracts';
+import { RULE_GUARD } from '@bureau/domain';
+import { Database, ProblemError, SystemLog } from '@bureau/platform';
+import { ApplyActions } from '../action/index.ts';
+import type { CompiledRule } from './compiled-rule.ts';
+import { RuleRunRepository } from './rule-run.repository.ts';
+import { SwitchOffRule } from './switch-off-rule.ts';
+
+/** For which case and message a rule is applied, and what led here. */
+export interface Occasion {
+  caseId: number;
+  messageId: number | null;
+  /** The rules that led here, one through the other. */
+  chain: readonly number[];
+  /** How often the rule has done something to this case within the last hour. */
+  timesBefore: number;
+}
+
+export interface Application {
+  outcome: 'applied' | 'failed' | 'loop';
+  effects: ActionEffect[];
+  error: string | null;
+}
+
+/** Does what a rule says, with the guards against rules that fail and rules that never end. */
+@Injectable()
+export class ApplyRule {
+  constructor(
+    private readonly actions: ApplyActions,
+    private readonly runs: RuleRunRepository,
+    private readonly switchOff: SwitchOffRule,
+    private readonly systemLog: SystemLog,
+    private readonly database: Database,
+  ) {}
+
+  /** In the caller's transaction. What a rule that failed had written is taken back; the rest of the run goes on. */
+  async run(rule: CompiledRule, occasion: Occasion): Promise<Application> {
+    if (occasion.timesBefore >= RULE_GUARD.applicationsAnHour) return this.endLoop(rule, occasion);
+    const { caseId, messageId, chain } = occasion;
+    const actor: Actor = { kind: 'rule', ruleId: rule.id, name: rule.name, ruleIds: [...chain, rule.id] };
+    try {
+      const effects = await this.database.savepoint(() =>
+        this.actions.run(actor, caseId, rule.actions, { by: 'rule', messageId }),
+      );
+      const refusals = effects.filter(({ outcome }) => outcome === 'refused');
+      if (refusals.length === 0 || hasDone(effects)) {
+        await this.runs.forgetFailures(rule.id);
+        return { outcome: 'applied', effects, error: null };
+      }
+      return await this.fail(rule, caseId, { effects, error: refusals.map(sentence).join(' ') });
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      return this.fail(rule, caseId, { effects: [], error: wordsOf(error), cause: error });
+    }
+  }
+
+  /** Also for a rule whose conditions cannot be asked, for instance because a field is gone. */
+  async fail(rule: CompiledRule, caseId: number, { effects, error, cause }: Failure): Promise<Application> {
+    await this.systemLog.write({
+      level: 'error',
+      part: 'rules',
+      message: `The rule «${rule.name}» could not be applied to case ${caseId}: ${error}`,
+      details: { ruleId: rule.id, caseId, ...(cause === undefined ? {} : { cause: String(cause) }) },
+    });
+    const inARow = await this.runs.countFailure(rule.id);
+    if (inARow >= RULE_GUARD.failuresInARow) {
+      await this.switchOff.run(rule, `It failed ${inARow} times in a row, at last because: ${error}`, caseId);
+    }
+    return { outcome: 'failed', effects, error };
+  }
+
+  private async endLoop(rule: CompiledRule, { caseId }: Occasion): Promise<Application> {
+    const error = `It was applied to case ${caseId} more than ${RULE_GUARD.applicationsAnHour} times within an hour, which looks like a loop.`;
+    await this.switchOff.run(rule, error, caseId);
+    return { outcome: 'loop', effects: [], error };
+  }
+}
+
+interface Failure {
+  effects: ActionEffect[];
+  /** In words. */
+  error: string;
+  cause?: unknown;
+}
+
+/** Whether a rule did something to the case. */
+export function hasDone(effects: readonly ActionEffect[]): boolean {
+  return effects.some(({ outcome }) => outcome === 'done');
+}
+
+function sentence({ description, reason }: ActionEffect): string {
+  return `${description}: ${reason ?? 'refused.'}`;
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof ProblemError ? error.message : 'Something went wrong in the desk.';
+}
+
+/** What another attempt may do better: a deadlock, a lost connection. It is nothing against the rule. */
+function isPassing(error: unknown): boolean {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return /^(40|08|53|57|ECONN)/.test(code);
+}

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { CaseFactsQueries } from '@bureau/cases';
+import type { ActorStamp, FieldChange, RuleType } from '@bureau/contracts';
+import {
+  ConditionProblem,
+  isInChain,
+  lookAt,
+  meets,
+  RULE_GUARD,
+  skipOf,
+  type Asking,
+  type CaseFacts,
+  type Looked,
+  type MessageOfFacts,
+  type WrittenBy,
+} from '@bureau/domain';
+import { Clock, SystemLog } from '@bureau/platform';
+import { ApplyRule, type Application } from './apply-rule.ts';
+import type { Book } from './rule-book.ts';
+import type { CompiledRule } from './compiled-rule.ts';
+import { ConsideredRules } from './considered-rules.ts';
+import { RuleRunRepository } from './rule-run.repository.ts';
+
+/** Something that happened to a case, as rules of one type hear of it. */
+export interface Happening extends WrittenBy {
+  type: RuleType;
+  caseId: number;
+  sequence: number;
+  actor: ActorStamp;
+  messageId: number | null;
+  changes: readonly FieldChange[];
+}
+
+const HOUR = 3_600_000;
+
+/** Asks the rules of one type about one thing that happened, in their order, and does what those say that are met. */
+@Injectable()
+export class ConsiderRules {
+  constructor(
+    private readonly facts: CaseFactsQueries,
+    private readonly runs: RuleRunRepository,
+    private readonly applyRule: ApplyRule,
+    private readonly systemLog: SystemLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** In the caller's transaction, with the case's lock. */
+  async run(book: Book, happening: Happening): Promise<void> {
+    const skipped = skipOf(happening);
+    if (skipped) return this.skip(happening, skipped);
+    const { caseId, messageId } = happening;
+    const message = messageId === null ? undefined : await this.facts.message(messageId);
+    const facts = await this.load(happening, message);
+    if (!facts) return;
+    const at = this.clock.now();
+    const timesBefore = await this.runs.appliedSince(caseId, new Date(at.getTime() - HOUR));
+
+    const asking = await book.askingOf(happening.type, at);
+    const considered = await this.askAll(book.rulesOf(happening.type), {
+      happening,
+      facts,
+      message,
+      asking,
+      timesBefore,
+    });
+    if (considered.rules.length === 0) return;
+    const { record, ...result } = considered.result();
+    await this.runs.store({
+      ...runOf(happening, at),
+      skipped: null,
+      ...result,
+      record: { now: at.getTime(), changes: [...happening.changes], ...record },
+    });
+  }
+
+  private async askAll(rules: readonly CompiledRule[], asked: Asked): Promise<ConsideredRules> {
+    const considered = new ConsideredRules();
+    let facts = asked.facts;
+    let looked = lookAt(facts, asked.asking);
+    for (const rule of rules) {
+      if (rule.brandId !== null && rule.brandId !== facts.case.brandId) continue;
+      const application = await this.ask(rule, { ...asked, looked, considered });
+      if (!application) continue;
+      considered.tell(application);
+      if (application.outcome === 'applied') {
+        facts = (await this.load(asked.happening, asked.message)) ?? facts;
+        looked = lookAt(facts, asked.asking);
+        if (rule.stopProcessing) considered.stop();
+      }
+    }
+    return considered;
+  }
+
+  /** Undefined: its conditions are not met, or it is not its turn. */
+  private async ask(
+    rule: CompiledRule,
+    { happening, looked, considered, asking, timesBefore }: Asked & { looked: Looked; considered: ConsideredRules },
+  ): Promise<Application | undefined> {
+    const { caseId, messageId, ruleIds: chain = [] } = happening;
+    const inChain = isInChain(rule.id, happening);
+    considered.add(rule, inChain || considered.isStopped ? null : looked);
+    if (considered.isStopped) return undefined;
+    if (inChain) return { outcome: 'loop', effects: [], error: null };
+    try {
+      if (!meets(rule.planAt(asking.now), looked)) return undefined;
+    } catch (error) {
+      if (!(error instanceof ConditionProblem)) throw error;
+      return this.applyRule.fail(rule, caseId, { effects: [], error: error.message });
+    }
+    return this.applyRule.run(rule, { caseId, messageId, chain, timesBefore: timesBefore.get(rule.id) ?? 0 });
+  }
+
+  private async load(
+    { caseId, changes, actor }: Happening,
+    message: MessageOfFacts | undefined,
+  ): Promise<CaseFacts | undefined> {
+    const facts = (await this.facts.load([caseId])).get(caseId);
+    return facts && { ...facts, changes, by: actor.kind, ...(message ? { message } : {}) };
+  }
+
+  private async skip(happening: Happening, skipped: 'suppressed' | 'depth'): Promise<void> {
+    const at = this.clock.now();
+    await this.runs.store({
+      ...runOf(happening, at),
+      skipped,
+      ...{ ruleIds: [], versions: [], applied: [], failed: [], record: {} },
+    });
+    if (skipped === 'suppressed') return;
+    await this.systemLog.write({
+      level: 'warning',
+      part: 'rules',
+      message: `On case ${happening.caseId}, rules led to rules more than ${RULE_GUARD.depth} times. No further ones were considered; look at why they set each other off.`,
+      details: { caseId: happening.caseId, ruleIds: happening.ruleIds ?? [] },
+    });
+  }
+}
+
+interface Asked {
+  happening: Happening;
+  facts: CaseFacts;
+  message: MessageOfFacts | undefined;
+  asking: Asking;
+  timesBefore: ReadonlyMap<number, number>;
+}
+
+function runOf({ caseId, type, sequence, messageId, actor }: Happening, at: Date) {
+  return { caseId, type, sequence, messageId, actor, at };
+}

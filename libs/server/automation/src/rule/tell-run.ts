@@ -1,0 +1,120 @@
+import type { Reference } from '@bureau/cases';
+import {
+  permits,
+  type Actor,
+  type ConditionTrace,
+  type ConsideredRule,
+  type GroupTrace,
+  type RuleRun,
+} from '@bureau/contracts';
+import {
+  languageOf,
+  lookThrough,
+  traceConditions,
+  type ConditionNames,
+  type Field,
+  type Looked,
+  type Vocabulary,
+} from '@bureau/domain';
+import { askingAt } from './compiled-rule.ts';
+import type { StoredVersion } from './rule.repository.ts';
+import type { StoredRun } from './rule-runs.queries.ts';
+import { NOT_KEPT } from './run-record.ts';
+
+/** What a reader may be told. */
+export interface TellingTo {
+  actor: Actor;
+  versions: ReadonlyMap<string, StoredVersion>;
+  vocabulary: Vocabulary;
+  names: ConditionNames;
+  /** What the rules that there are are called now. */
+  called: ReadonlyMap<number, string>;
+  /** The words of the message, by field; empty when they are gone. */
+  message: Readonly<Record<string, readonly string[]>>;
+}
+
+export function versionKey(ruleId: number, version: number | undefined): string {
+  return `${ruleId} ${version ?? 0}`;
+}
+
+/** A run as the contract has it: every rule with what it asked, saw and did. */
+export function tellRun(run: StoredRun, to: TellingTo): RuleRun {
+  const { id, type, at, actor, sequence, skipped, ruleIds } = run;
+  const rules = ruleIds.map((ruleId, place) => tellRule(run, { ruleId, place }, to));
+  return { id, type, at, actor, sequence, skipped, rules };
+}
+
+interface Placed {
+  ruleId: number;
+  place: number;
+}
+
+function tellRule(run: StoredRun, { ruleId, place }: Placed, to: TellingTo): ConsideredRule {
+  const version = run.versions[place] ?? 0;
+  const kept = to.versions.get(versionKey(ruleId, version));
+  const outcome = run.record.outcomes?.[place];
+  const { stoppedAt = Infinity } = run.record;
+  const happened = outcome?.outcome ?? (place >= stoppedAt ? 'stopped' : 'not-met');
+  const wasAsked = happened !== 'stopped' && (happened !== 'loop' || outcome?.error !== null);
+  return {
+    ruleId,
+    version,
+    name: to.called.get(ruleId) ?? kept?.name ?? `${ruleId}`,
+    outcome: happened,
+    trace: kept && wasAsked ? decided(trace(run, { kept, place }, to), happened) : null,
+    effects: outcome?.effects ?? [],
+    error: outcome?.error ?? null,
+  };
+}
+
+/** What came of it outweighs what cannot be said any more. */
+function decided(told: GroupTrace, outcome: ConsideredRule['outcome']): GroupTrace {
+  return told.holds === null ? { ...told, holds: outcome !== 'not-met' } : told;
+}
+
+function trace(run: StoredRun, { kept, place }: { kept: StoredVersion; place: number }, to: TellingTo): GroupTrace {
+  const values: Readonly<Record<string, readonly (string | number | boolean)[]>> = {
+    ...to.message,
+    ...seenAt(run, place),
+  };
+  const looked: Looked = lookThrough((field) => values[field.key] ?? [], run.record.changes ?? []);
+  return traceConditions(kept.conditions, {
+    language: languageOf(run.type, to.vocabulary),
+    asking: askingAt(run.record.now ?? Date.parse(run.at)),
+    looked,
+    names: to.names,
+    withheld: (field) => withheldFrom(to.actor, field, { isKnown: field.key in values, run }),
+  });
+}
+
+/** The values that the rule at this place saw. */
+function seenAt({ record }: StoredRun, place: number) {
+  return record.seen?.findLast(({ from }) => from <= place)?.values ?? {};
+}
+
+function withheldFrom(
+  actor: Actor,
+  { key }: Field,
+  { isKnown, run }: { isKnown: boolean; run: StoredRun },
+): ConditionTrace['withheld'] {
+  if (/^(?:customer|company)\./.test(key) && !permits(actor, 'customers:view')) return 'permission';
+  const needsMessage = NOT_KEPT.has(key) && (run.messageId !== null || run.erased || key === 'case.excerpt');
+  return needsMessage && !isKnown ? 'erased' : null;
+}
+
+/** What the values of runs name, to be called by its name. */
+export function referencesSeen(runs: readonly StoredRun[], vocabulary: Vocabulary): Reference[] {
+  const seen = runs.flatMap(({ record }) => record.seen ?? []).flatMap(({ values }) => Object.entries(values));
+  const changes = runs.flatMap(({ record }) => record.changes ?? []);
+  const changing = new Map([...vocabulary.values()].map((field) => [field.changesAs, field]));
+  return [
+    ...seen.flatMap(([key, values]) => named(vocabulary.get(key), values)),
+    ...changes.flatMap(({ field, from, to }) => named(changing.get(field), [from, to])),
+  ];
+}
+
+function named(field: Field | undefined, values: readonly unknown[]): Reference[] {
+  const kind = field?.kind;
+  if (kind?.type !== 'reference') return [];
+  return values.flat().flatMap((id) => (typeof id === 'number' ? [{ to: kind.to, id }] : []));
+}
