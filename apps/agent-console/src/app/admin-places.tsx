@@ -3,6 +3,7 @@ import {
   applicationsApi,
   auditApi,
   brandsApi,
+  businessHoursApi,
   customFieldsApi,
   deliveriesApi,
   filtersApi,
@@ -108,6 +109,14 @@ export const adminPlaces: readonly AdminPlace[] = [
     icon: 'rows',
     route: customFieldsApi.create,
     page: late(() => import('../features/custom-fields/index.ts').then((m) => ({ default: m.CustomFieldsPage }))),
+  },
+  {
+    id: 'business-hours',
+    section: 'automation',
+    label: labels.businessHours,
+    icon: 'clock',
+    route: businessHoursApi.create,
+    page: late(() => import('../features/business-hours/index.ts').then((m) => ({ default: m.BusinessHoursPage }))),
   },
   {
     id: 'brands',

@@ -1,3 +1,4 @@
+import { businessHoursGerman } from '../features/business-hours/business-hours.words.de.ts';
 import { lastChangeGerman } from '../pieces/last-change/last-change.words.de.ts';
 import { browserGerman } from '../plain/browser-name.words.de.ts';
 import { germanWords } from '@bureau/ui/german';
@@ -154,6 +155,7 @@ export const german: Catalogue = new Map<string, object>([
   ['intake', intakeGerman],
   ['search', searchGerman],
   ['brands', brandGerman],
+  ['business-hours', businessHoursGerman],
   ['deliveries', deliveriesGerman],
   ['seeded-names', seededNamesGerman],
   ['browser', browserGerman],

@@ -1,0 +1,1 @@
+export { BusinessHoursPage } from './business-hours-page.tsx';
