@@ -10,6 +10,7 @@ import {
   groupsApi,
   intakeApi,
   labelsApi,
+  macrosApi,
   mailboxesApi,
   rolesApi,
   signInSettingsApi,
@@ -93,6 +94,16 @@ export const adminPlaces: readonly AdminPlace[] = [
     route: filtersApi.list,
     needs: 'filters:manage',
     page: late(() => import('../features/filter-editor/index.ts').then((m) => ({ default: m.FiltersPage }))),
+  },
+  {
+    id: 'macros',
+    section: 'cases',
+    label: labels.macros,
+    icon: 'bolt',
+    // Whoever changes cases may keep macros of her own here; the way to it is beside the macros of a case.
+    route: macrosApi.create,
+    needs: 'macros:manage',
+    page: late(() => import('../features/macros/macros-page.tsx').then((m) => ({ default: m.MacrosPage }))),
   },
   {
     id: 'labels',

@@ -21,6 +21,7 @@ export const adminGerman: typeof adminWords = {
     roles: 'Rollen',
     signIn: 'Anmeldung',
     filters: 'Filter',
+    macros: 'Makros',
     labels: 'Etiketten',
     customFields: 'Eigene Felder',
     businessHours: 'Geschäftszeiten',

@@ -22,6 +22,7 @@ export const adminWords = words('admin', {
     roles: 'Roles',
     signIn: 'Sign-in',
     filters: 'Filters',
+    macros: 'Macros',
     labels: 'Labels',
     customFields: 'Custom fields',
     businessHours: 'Business hours',

@@ -1,3 +1,7 @@
+import { macroButtonGerman } from '../features/macros/macro-button.words.de.ts';
+import { macroDialogGerman } from '../features/macros/macro-dialog.words.de.ts';
+import { macroPagesGerman } from '../features/macros/macro-pages.words.de.ts';
+import { macrosGerman } from '../pieces/macros/macros.words.de.ts';
 import { businessHoursGerman } from '../features/business-hours/business-hours.words.de.ts';
 import { lastChangeGerman } from '../pieces/last-change/last-change.words.de.ts';
 import { browserGerman } from '../plain/browser-name.words.de.ts';
@@ -81,6 +85,10 @@ import type { Catalogue } from './words.ts';
 
 /** Every text of the console in German, by the id of its place. */
 export const german: Catalogue = new Map<string, object>([
+  ['macros', macrosGerman],
+  ['macro-button', macroButtonGerman],
+  ['macro-dialog', macroDialogGerman],
+  ['macro-pages', macroPagesGerman],
   ['checklist', checklistGerman],
   ['templates', templatesGerman],
   ['placeholders', placeholdersGerman],

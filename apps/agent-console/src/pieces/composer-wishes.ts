@@ -6,7 +6,17 @@ export type ComposerWish =
   | { kind: 'reply-to'; messageId: number }
   | { kind: 'forward'; messageIds: readonly number[] }
   /** A message that was not delivered comes back to be changed and sent again. */
-  | { kind: 'edit-failed'; deliveryId: number };
+  | { kind: 'edit-failed'; deliveryId: number }
+  /** Words for where the cursor stands. `onTaken` gets what takes them out again, as long as nobody has changed them. */
+  | {
+      kind: 'insert';
+      html: string;
+      /** Null: the subject stays as it is. */
+      subject: string | null;
+      /** What the words have no value for. */
+      missing: readonly string[];
+      onTaken: (takeBack: () => void) => void;
+    };
 
 const listeners = new Map<number, Set<(wish: ComposerWish) => void>>();
 

@@ -5,6 +5,7 @@ import { CaseNotices, CaseNumber, FollowButton, SnoozePicker } from '../features
 import type { CaseLockState } from '../features/case-lock/index.ts';
 import { WorkMark } from '../features/case-lock/index.ts';
 import { CaseProperties, LabelStrip, SubjectEditor } from '../features/case-properties/index.ts';
+import { MacroButton } from '../features/macros/index.ts';
 import { CaseMenu } from './case-menu.tsx';
 import type { othersOf } from './presence.ts';
 import { useCaseMenus } from './use-case-menus.tsx';
@@ -35,6 +36,7 @@ export function CaseHead({ supportCase, feed, lock, presence, hrefOf, onOpen }: 
             <WorkMark lock={lock} isNew={supportCase.status === 'new'} isFrozen={isFrozen} />
             <FollowButton actions={actions} />
             <SnoozePicker supportCase={supportCase} />
+            <MacroButton supportCase={supportCase} />
             <CaseMenu groups={groups} />
             {collapsed.includes('context') && (
               <IconButton icon="user" size="small" label={words.showCustomer} onPress={() => open('context')} />

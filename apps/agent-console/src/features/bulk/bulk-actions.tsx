@@ -3,6 +3,7 @@ import { can, useSession } from '@bureau/client';
 import { IconButton, Menu, useShortcuts } from '@bureau/ui';
 import type { MenuAction } from '@bureau/ui';
 import { useState } from 'react';
+import { BulkMacro } from './bulk-macro.tsx';
 import { BulkPicker } from './bulk-picker.tsx';
 import type { BulkWish } from './bulk-target.ts';
 import { bulkWords as words } from './bulk.words.ts';
@@ -14,6 +15,8 @@ export interface BulkActionsProps {
   isDisabled: boolean;
   onWish: (wish: BulkWish) => void;
 }
+
+const MACRO = 'macro';
 
 /** Everything that can be done to many cases at once. Shift and a letter, as for one case the letter alone. */
 export function BulkActions({ place, isDisabled, onWish }: BulkActionsProps) {
@@ -43,6 +46,7 @@ export function BulkActions({ place, isDisabled, onWish }: BulkActionsProps) {
   const section = words.section;
   useShortcuts([
     { id: 'bulk.resolve', keys: 'shift+e', section, description: words.does.resolve, run: resolve },
+    { id: 'bulk.macro', keys: 'shift+t', section, description: words.macro.apply, run: () => setOpen(MACRO) },
     ...choices.map(({ id, keys, label }) => ({
       id: `bulk.${id}`,
       keys,
@@ -79,6 +83,12 @@ export function BulkActions({ place, isDisabled, onWish }: BulkActionsProps) {
           onWish={change}
         />
       ))}
+      <BulkMacro
+        isDisabled={isDisabled}
+        isOpen={open === MACRO}
+        onOpenChange={(isOpen) => setOpen(isOpen ? MACRO : null)}
+        onWish={onWish}
+      />
       <Menu
         label={words.does.more}
         placement="top end"

@@ -4,7 +4,7 @@ import type { ChangeInBulk } from '@bureau/contracts';
 export type BulkTarget =
   { of: 'cases'; caseIds: readonly number[] } | { of: 'filter'; filterId: number; count: number };
 
-export type BulkWish = Pick<ChangeInBulk, 'changes' | 'deleted'>;
+export type BulkWish = Pick<ChangeInBulk, 'changes' | 'deleted' | 'macros'>;
 
 /** What the desk is asked. Of a filter it is told how many the reader has seen, and refuses another number. */
 export function bodyOf(target: BulkTarget, wish: BulkWish): ChangeInBulk {

@@ -1,7 +1,7 @@
 import type { FeedEvent } from '@bureau/contracts';
 import { Button } from '@bureau/ui';
 import { memo, useState } from 'react';
-import { deedsOf, sentenceOf, sentenceWith } from '../../pieces/event-sentence/index.ts';
+import { deedsOf, sentenceOf, sentenceWith, withMacros } from '../../pieces/event-sentence/index.ts';
 import type { EventNames } from '../../pieces/event-sentence/index.ts';
 import { clockWords, momentWords } from '../../plain/days.ts';
 import { feedWords as words } from './case-feed.words.ts';
@@ -74,7 +74,7 @@ function summaryOf(events: readonly FeedEvent[], names: EventNames): { sentence:
   if (!first) return { sentence: '', isWhole: true };
   const deeds = events.flatMap((event) => deedsOf(event, names));
   const told = deeds.length <= TOLD_AT_ONCE ? deeds : [...deeds.slice(0, 2), words.events.others(deeds.length - 2)];
-  return { sentence: sentenceWith(first, told, names), isWhole: told === deeds };
+  return { sentence: withMacros(events, sentenceWith(first, told, names)), isWhole: told === deeds };
 }
 
 function sameEvents(one: readonly FeedEvent[], other: readonly FeedEvent[]): boolean {

@@ -46,6 +46,12 @@ export const composerGerman: typeof composerWords = {
     withFiles: 'Mit Dateien',
     unseen: 'Der Kunde sieht davon nichts.',
   },
+  gaps: (names) => `Kein Wert für ${names}: dort hat der Text eine Lücke. Sehen Sie nach, bevor Sie senden.`,
+  slash: {
+    label: 'Makros',
+    hint: 'Enter wendet an, Esc lässt den Text, wie er ist.',
+    nothing: (typed) => `Kein Makro passt zu „${typed}“.`,
+  },
   replacing: {
     note: 'Das tritt an die Stelle der Nachricht, die nicht zugestellt wurde.',
     stop: 'Zusätzlich senden',

@@ -73,6 +73,12 @@ export const composerWords = words('composer', {
     withFiles: 'With files',
     unseen: 'The customer sees none of this.',
   },
+  gaps: (names: string) => `No value for ${names}: the text has a gap there. Look at it before you send.`,
+  slash: {
+    label: 'Macros',
+    hint: 'Enter applies, Esc leaves the text as it is.',
+    nothing: (typed: string) => `No macro fits “${typed}”.`,
+  },
   replacing: {
     note: 'This takes the place of the message that was not delivered.',
     stop: 'Send it beside it',

@@ -2,6 +2,7 @@ import { Banner, Button } from '@bureau/ui';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { DragEvent } from 'react';
+import { formatList } from '../../language/format.ts';
 import { customerName } from '../../plain/customer-name.ts';
 import type { ReplyComposerProps } from './composer.tsx';
 import { composerWords as words } from './composer.words.ts';
@@ -33,13 +34,15 @@ export function ReplySheet(props: ReplySheetProps) {
   const { supportCase, mode, parts, wish, onWishDone } = props;
   const [editor, setEditor] = useState<Editor | null>(null);
   const reply = useReply(props, editor);
+  const [missing, setMissing] = useState<readonly string[]>([]);
   const menu = useRef<HTMLButtonElement>(null);
   const send = () => void reply.send(reply.choice);
   // As by the arrow on the button: the keyboard then stands on the first way, which a press would leave to the mouse.
   const chooseSend = () =>
     menu.current?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
   useComposerShortcuts({ editor, mode, send, chooseSend });
-  useReplyWish({ wish, onWishDone, feed: props.feed, supportCase, reply, editor, onMode: props.onMode });
+  const { feed, onMode } = props;
+  useReplyWish({ wish, onWishDone, feed, supportCase, reply, editor, onMode, onMissing: setMissing });
   useModeOfDraft(props, reply, editor);
   const drop = useDropping(reply.take);
 
@@ -79,6 +82,11 @@ export function ReplySheet(props: ReplySheetProps) {
         onChange={reply.change}
         onSubject={(subject) => reply.change({ subject: subject === '' ? null : subject })}
       />
+      {missing.length > 0 && !reply.isBlank && (
+        <Banner tone="caution" onClose={() => setMissing([])}>
+          {words.gaps(formatList(missing))}
+        </Banner>
+      )}
       <div className="composer-scroller">
         <parts.ReplyEditor
           initialHtml={reply.initialHtml}
@@ -94,6 +102,7 @@ export function ReplySheet(props: ReplySheetProps) {
           onFiles={reply.take}
           onLeave={props.onLeave}
         />
+        {editor && !isForward && !reply.isSending && <parts.SlashMacros supportCase={supportCase} editor={editor} />}
         <SignaturePreview supportCase={supportCase} />
       </div>
       {isForward && (

@@ -10,6 +10,7 @@ import type { Mode } from './composer.tsx';
 import { problemText } from '../../plain/problem-words.ts';
 import { composerWords as words } from './composer.words.ts';
 import { withoutInline } from './inline-images.ts';
+import { insertWords } from './insert-words.ts';
 import { quoteOf } from './quote-of.ts';
 import { focusText } from './use-composer-shortcuts.ts';
 import type { Reply } from './use-reply.ts';
@@ -23,6 +24,8 @@ export interface ReplyWishSettings {
   reply: Reply;
   editor: Editor | null;
   onMode: (mode: Mode) => void;
+  /** What inserted words have no value for. */
+  onMissing: (names: readonly string[]) => void;
 }
 
 /** Does what a reader of the feed asked for, as soon as the sheet is there. */
@@ -32,6 +35,7 @@ export function useReplyWish(settings: ReplyWishSettings): void {
   const toasts = useToasts();
   const grant = useEffectEvent(async (now: ComposerWish, sheet: Editor) => {
     settings.onWishDone();
+    if (now.kind === 'insert') return insertWords(now, sheet, settings);
     if (now.kind === 'forward') settings.reply.change({ mode: 'forward', messageIds: [...now.messageIds] });
     if (now.kind === 'reply-to') answer(now.messageId, settings);
     if (now.kind === 'edit-failed') {

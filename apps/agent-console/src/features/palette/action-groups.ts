@@ -1,5 +1,5 @@
 import type { Action } from '@bureau/ui';
-import { matchWords } from './match-words.ts';
+import { matchWords } from '../../plain/match-words.ts';
 import type { PaletteGroup, PaletteRow } from './palette-row.ts';
 
 interface Scored {

@@ -1,5 +1,5 @@
 import type { IconName } from '@bureau/ui';
-import type { Mark } from './match-words.ts';
+import type { Mark } from '../../plain/match-words.ts';
 
 /** One thing that the palette offers. */
 export interface PaletteRow {

@@ -3,7 +3,7 @@ import { useSession } from '@bureau/client';
 import type { FoundCase, FoundCustomer } from '@bureau/contracts';
 import { useState } from 'react';
 import { actionGroups, rowOf } from './action-groups.ts';
-import { matchWords } from './match-words.ts';
+import { matchWords } from '../../plain/match-words.ts';
 import type { PaletteGroup, PaletteRow } from './palette-row.ts';
 import { paletteWords as words } from './palette.words.ts';
 import { recentsOf } from './recents.ts';

@@ -20,17 +20,23 @@ export interface EventNames {
 }
 
 /** What the history tells of one write. */
-export type ToldEvent = Pick<FeedEvent, 'event' | 'actor' | 'changes' | 'reason'>;
+export type ToldEvent = Pick<FeedEvent, 'event' | 'actor' | 'changes' | 'reason'> & Partial<Pick<FeedEvent, 'context'>>;
 
 /** What happened, in words: "Mia raised the priority from 4 to 6 and added Refund". */
 export function sentenceOf(event: ToldEvent, names: EventNames): string {
-  return sentenceWith(event, deedsOf(event, names), names);
+  return withMacros([event], sentenceWith(event, deedsOf(event, names), names));
 }
 
 /** Several deeds of one person as one sentence. */
 export function sentenceWith({ actor }: Pick<ToldEvent, 'actor'>, deeds: readonly string[], names: EventNames): string {
   const isYou = actor.kind === 'user' && actor.id === names.userId;
   return words.sentence(isYou ? words.you : actor.name, isYou, listWords(deeds));
+}
+
+/** A sentence about events, and by which macros they came. */
+export function withMacros(events: readonly ToldEvent[], sentence: string): string {
+  const macros = new Set(events.flatMap(({ context }) => context?.macro?.name ?? []));
+  return macros.size === 0 ? sentence : words.byMacros(sentence, listWords([...macros]));
 }
 
 /** What was done, deed by deed; each follows a name. Never empty. */

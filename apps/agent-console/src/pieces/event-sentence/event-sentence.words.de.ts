@@ -34,6 +34,7 @@ const done: typeof eventWords.done = {
 export const eventGerman: typeof eventWords = {
   you: 'Sie',
   sentence: (who, isYou, deeds) => `${who} ${isYou ? 'haben' : 'hat'} ${deeds}`,
+  byMacros: (sentence, names) => `${sentence} · Makro ${names}`,
   statuses,
   done,
   unknown: (event) => `etwas getan, wofür es noch keine Worte gibt (${event})`,

@@ -37,6 +37,8 @@ export const eventWords = words('event-sentence', {
   you: 'You',
   /** `deeds` are joined already: "resolved this case and added Refund". */
   sentence: (who: string, _isYou: boolean, deeds: string) => `${who} ${deeds}`,
+  /** `names` is a list already. */
+  byMacros: (sentence: string, names: string) => `${sentence} · macro ${names}`,
   statuses,
   done,
   unknown: (event: string) => `did something that has no words yet (${event})`,

@@ -1,3 +1,3 @@
-export { deedsOf, sentenceOf, sentenceWith } from './event-sentence.ts';
+export { deedsOf, sentenceOf, sentenceWith, withMacros } from './event-sentence.ts';
 export type { EventNames, ToldEvent } from './event-sentence.ts';
 export { useEventNames } from './use-event-names.ts';

@@ -1,0 +1,26 @@
+import type { Editor } from '@tiptap/react';
+import type { ComposerWish } from '../../pieces/composer-wishes.ts';
+import type { ReplyWishSettings } from './use-reply-wish.ts';
+
+type Insertion = Extract<ComposerWish, { kind: 'insert' }>;
+
+/** Puts words where the cursor stands, and the cursor behind them; says how they are taken out again. */
+export function insertWords(
+  { html, subject, missing, onTaken }: Insertion,
+  editor: Editor,
+  { reply, onMissing }: Pick<ReplyWishSettings, 'reply' | 'onMissing'>,
+): void {
+  const subjectBefore = reply.writing.subject;
+  const before = editor.getHTML();
+  editor.commands.insertContent(html);
+  if (subject !== null) reply.change({ subject });
+  editor.view.focus();
+  const after = editor.getHTML();
+  onMissing(missing);
+  onTaken(() => {
+    if (editor.isDestroyed || editor.getHTML() !== after) return;
+    editor.commands.setContent(before, { emitUpdate: true });
+    if (subject !== null) reply.change({ subject: subjectBefore });
+    onMissing([]);
+  });
+}

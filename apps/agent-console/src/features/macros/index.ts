@@ -1,0 +1,1 @@
+export { MacroButton } from './macro-button.tsx';

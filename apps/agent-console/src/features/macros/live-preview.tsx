@@ -1,0 +1,88 @@
+import { Actions, casesApi, macrosApi } from '@bureau/contracts';
+import type { Action, CaseSummary, MacroPreview } from '@bureau/contracts';
+import { ApiProblem, useRoute } from '@bureau/client';
+import { Button, Picker, Skeleton } from '@bureau/ui';
+import { useState } from 'react';
+import { MacroPreviewPane } from '../../pieces/macros/index.ts';
+import { customerName } from '../../plain/customer-name.ts';
+import { X_LONGEST, xLength } from '../../plain/x-length.ts';
+import { macroPagesWords } from './macro-pages.words.ts';
+import { useRested } from './use-rested.ts';
+
+const words = macroPagesWords.preview;
+
+/** Milliseconds without a change until the desk is asked. */
+const REST = 400;
+const OFFERED = 25;
+
+/** What is being written, tried on a case of the desk: the latest by itself, or the one that is chosen. Nothing changes. */
+export function LivePreview({ actions }: { actions: readonly Action[] }) {
+  const cases = useRoute(casesApi.list, { query: { limit: OFFERED } }).data?.items ?? [];
+  const [chosen, choose] = useState<number | null>(null);
+  const caseId = chosen ?? cases[0]?.id ?? null;
+  return (
+    <section className="macro-live" aria-label={words.title}>
+      <header className="macro-live-head">
+        <h2>{words.title}</h2>
+        <Picker
+          label={words.choose}
+          placement="bottom end"
+          groups={[{ id: 'cases', choices: cases.map(choiceOf) }]}
+          makeOf={(typed) => (/^#?\d{1,12}$/.test(typed) ? { id: typed.replace('#', ''), label: typed } : null)}
+          onChoose={(id) => choose(Number(id))}
+          trigger={
+            <Button size="small" icon="search">
+              {caseId === null ? words.choose : words.caseOf(caseId)}
+            </Button>
+          }
+        />
+      </header>
+      {caseId === null ? (
+        <p className="macro-live-quiet">{words.chooseHint}</p>
+      ) : (
+        <Tried actions={actions} caseId={caseId} />
+      )}
+    </section>
+  );
+}
+
+function choiceOf({ id, subject, customer }: CaseSummary) {
+  return { id: String(id), label: subject, detail: customerName(customer), aside: `#${id}` };
+}
+
+function Tried({ actions, caseId }: { actions: readonly Action[]; caseId: number }) {
+  const written = Actions.safeParse(actions);
+  const text = JSON.stringify(written.data ?? []);
+  const rested = useRested(text, REST);
+  const isComplete = written.success && actions.length > 0;
+  const body = { actions: Actions.parse(JSON.parse(rested)), caseId };
+  const enabled = isComplete && body.actions.length > 0;
+  const tried = useRoute(macrosApi.try, { body }, { enabled, keepPrevious: true });
+  if (actions.length === 0) return <p className="macro-live-quiet">{words.nothing}</p>;
+  if (!written.success && !tried.data) return <p className="macro-live-quiet">{words.incomplete}</p>;
+  if (tried.error) return <p className="macro-live-quiet">{faultOf(tried.error)}</p>;
+  if (!tried.data) return <Skeleton rows={4} shape="text" />;
+  return (
+    <>
+      <MacroPreviewPane preview={tried.data} isStale={!isComplete || rested !== text || tried.isPlaceholderData} />
+      <PlainWords reply={tried.data.reply} />
+    </>
+  );
+}
+
+function faultOf(error: Error): string {
+  const fault = error instanceof ApiProblem ? error.errors[0]?.message : undefined;
+  return fault === undefined ? words.failed : words.wrong(fault);
+}
+
+/** What the reply is where nothing can be formatted, and how X counts it. */
+function PlainWords({ reply }: Pick<MacroPreview, 'reply'>) {
+  if (!reply) return null;
+  const length = xLength(reply.text);
+  const isTooLong = length > X_LONGEST;
+  return (
+    <p className="macro-live-x bu-figures" data-long={isTooLong || undefined}>
+      {isTooLong ? words.tooLongForX(length, X_LONGEST) : words.onX(length, X_LONGEST)}
+    </p>
+  );
+}

@@ -1,0 +1,185 @@
+import './macro-dialog.css';
+import type { Case, Macro } from '@bureau/contracts';
+import { BareDialog, Button, EmptyState, ErrorState, Icon, Kbd, Link, Skeleton } from '@bureau/ui';
+import { Command } from 'cmdk';
+import { useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { MarkedText } from '../../pieces/marked-text/index.ts';
+import { macroGroups, useMacros } from '../../pieces/macros/index.ts';
+import type { MacroGroup } from '../../pieces/macros/index.ts';
+import { macroDialogWords as words } from './macro-dialog.words.ts';
+import { PreviewOn } from './preview-on.tsx';
+
+export interface MacroDialogProps {
+  supportCase: Case;
+  onClose: () => void;
+  onApply: (macros: readonly Macro[]) => void;
+}
+
+/** Macros to choose from, found by typing; beside them what the chosen ones would do to this case. */
+export function MacroDialog({ supportCase, onClose, onApply }: MacroDialogProps) {
+  const { macros, answer } = useMacros();
+  const [typed, type] = useState('');
+  const [row, setRow] = useState('');
+  const several = useSeveral(macros);
+  const groups = macroGroups(macros, typed);
+  const meant = several.chosen.length > 0 ? several.chosen : [macroOf(groups, row)].flatMap((one) => one ?? []);
+  const apply = (macro?: Macro) => {
+    const all = several.chosen.length > 0 || !macro ? meant : [macro];
+    if (all.length > 0) onApply(all);
+  };
+  const addByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !event.shiftKey) return;
+    event.preventDefault();
+    const macro = macroOf(groups, row);
+    if (macro) several.toggle(macro);
+  };
+  const isEmpty = answer.isSuccess && macros.length === 0;
+  return (
+    <BareDialog label={words.title} onClose={onClose}>
+      <Command
+        label={words.title}
+        shouldFilter={false}
+        vimBindings={false}
+        loop
+        className="macro-dialog"
+        value={row}
+        onValueChange={setRow}
+        onKeyDown={addByKey}
+      >
+        <div className="macro-dialog-head">
+          <Icon name="bolt" />
+          <Command.Input
+            autoFocus
+            className="macro-dialog-input"
+            placeholder={words.field}
+            maxLength={100}
+            value={typed}
+            onValueChange={type}
+          />
+        </div>
+        {isEmpty ? (
+          <EmptyState icon="bolt" action={<Link href="/admin/macros/new">{words.write}</Link>}>
+            {words.none}
+          </EmptyState>
+        ) : (
+          <div className="macro-dialog-panes">
+            <Command.List className="macro-dialog-list" label={words.results}>
+              {answer.isPending && <Skeleton rows={6} shape="compact" />}
+              {answer.isError && (
+                <ErrorState what={words.failed} safe={words.safe} onRetry={() => void answer.refetch()} />
+              )}
+              {groups.map((group) => (
+                <Group key={group.id} group={group} isChosen={several.has} onToggle={several.toggle} onChoose={apply} />
+              ))}
+              {answer.isSuccess && groups.length === 0 && <p className="macro-dialog-quiet">{words.nothing}</p>}
+            </Command.List>
+            <div className="macro-dialog-preview">
+              {meant.length > 0 && <PreviewOn caseId={supportCase.id} macros={meant} />}
+            </div>
+          </div>
+        )}
+        <footer className="macro-dialog-foot">
+          <Hints />
+          <span className="macro-dialog-end">
+            <Link href="/admin/macros" quiet>
+              {words.manage}
+            </Link>
+            {several.chosen.length > 1 && <span>{words.together(several.chosen.length)}</span>}
+            <Button size="small" variant="primary" isDisabled={meant.length === 0} onPress={() => apply()}>
+              {words.apply}
+            </Button>
+          </span>
+        </footer>
+        <p className="bu-hidden" role="status">
+          {several.said}
+        </p>
+      </Command>
+    </BareDialog>
+  );
+}
+
+function Hints() {
+  return (
+    <span className="macro-dialog-hints" aria-hidden="true">
+      <Kbd keys="enter" /> {words.hints.apply}
+      <Kbd keys="shift+enter" /> {words.hints.add}
+      <Kbd keys="escape" /> {words.hints.close}
+    </span>
+  );
+}
+
+/** Macros that are applied together, in the order in which they were added. */
+function useSeveral(macros: readonly Macro[]) {
+  const [ids, setIds] = useState<readonly number[]>([]);
+  const [said, say] = useState('');
+  return {
+    said,
+    chosen: ids.flatMap((id) => macros.find((macro) => macro.id === id) ?? []),
+    has: (id: number) => ids.includes(id),
+    toggle: ({ id, name }: Macro) => {
+      setIds(ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]);
+      say(ids.includes(id) ? words.removed(name) : words.added(name));
+    },
+  };
+}
+
+interface GroupProps {
+  group: MacroGroup;
+  isChosen: (id: number) => boolean;
+  onToggle: (macro: Macro) => void;
+  onChoose: (macro: Macro) => void;
+}
+
+function Group({ group, isChosen, onToggle, onChoose }: GroupProps) {
+  return (
+    <Command.Group heading={headingOf(group)} className="macro-dialog-group">
+      {group.rows.map(({ macro, marks }) => (
+        <Command.Item
+          key={macro.id}
+          value={valueOf(group, macro)}
+          className="macro-row"
+          data-chosen={isChosen(macro.id) || undefined}
+          onSelect={() => onChoose(macro)}
+        >
+          <span
+            className="macro-tick"
+            aria-hidden="true"
+            onClick={(event) => {
+              event.stopPropagation();
+              onToggle(macro);
+            }}
+          >
+            <Icon name={isChosen(macro.id) ? 'check' : 'plus'} size={14} />
+          </span>
+          <span className="macro-row-words">
+            <span className="bu-truncate">
+              <MarkedText text={macro.name} marks={marks} />
+            </span>
+            {macro.description !== '' && <span className="macro-dialog-quiet bu-truncate">{macro.description}</span>}
+          </span>
+          {macro.usedByMe > 0 && (
+            <span className="macro-dialog-quiet bu-figures" title={words.usedTitle}>
+              {words.used(macro.usedByMe)}
+            </span>
+          )}
+        </Command.Item>
+      ))}
+    </Command.Group>
+  );
+}
+
+function headingOf({ kind, folder }: MacroGroup): string {
+  if (kind === 'often') return words.often;
+  return kind === 'found' ? words.found : (folder ?? words.top);
+}
+
+/** One macro may stand in several groups: the row is known by both. In lower case, as the list keeps its values. */
+function valueOf(group: MacroGroup, macro: Macro): string {
+  return `${group.id} ${macro.id}`.toLowerCase();
+}
+
+function macroOf(groups: readonly MacroGroup[], row: string): Macro | undefined {
+  const rows = groups.flatMap((group) => group.rows.map(({ macro }) => ({ value: valueOf(group, macro), macro })));
+  return rows.find(({ value }) => value === row.trim())?.macro;
+}
