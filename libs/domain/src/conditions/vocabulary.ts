@@ -1,5 +1,5 @@
 import { CaseStatus, Channel, RouteStatus } from '@bureau/contracts';
-import type { CaseFacts, CaseOfFacts } from './facts.ts';
+import type { CaseOfFacts } from './facts.ts';
 import { businessHoursSince, OPEN_NOW } from './business-hours-fields.ts';
 import { HAPPENING } from './happening-fields.ts';
 import { some, textOf } from './read-field.ts';

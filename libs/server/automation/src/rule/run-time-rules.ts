@@ -89,7 +89,7 @@ export class RunTimeRules {
 
   /** Returns whether the rule has been switched off. */
   private async look(turn: Turn, caseId: number): Promise<boolean> {
-    const { rule, asking, at, slot } = turn;
+    const { rule, at, slot } = turn;
     await this.runs.lockCase(caseId);
     const facts = (await this.facts.load([caseId])).get(caseId);
     if (!facts) return false;
