@@ -1,11 +1,58 @@
 import { Injectable } from '@nestjs/common';
 import type { Actions, Actor } from '@bureau/contracts';
+import { describeAction, referencesOf, type ActionReference } from '@bureau/domain';
+import { Database, statement } from '@bureau/platform';
 
-/** Actions in words. */
+const SOURCES: Readonly<Record<ActionReference, string>> = {
+  user: 'users',
+  group: 'groups',
+  brand: 'brands',
+  webhook: 'webhooks',
+};
+
+const NAMES = statement(
+  'actions.names',
+  `WITH w AS (SELECT * FROM unnest($1::text[], $2::bigint[]) AS w (noun, id)) ${Object.entries(SOURCES)
+    .map(([to, table]) => `SELECT w.noun, n.id, n.name FROM ${table} n JOIN w ON w.noun = '${to}' AND w.id = n.id`)
+    .join(' UNION ALL ')}`,
+);
+
+const LABELS = statement(
+  'actions.field-labels',
+  "SELECT key, label FROM custom_fields WHERE owner = 'case' AND key = ANY($1::text[])",
+);
+
+/** Actions in words, with the names of what they are about. */
 @Injectable()
 export class DescribeActions {
-  /** One sentence for each, in their order: «Set status to Pending». */
+  constructor(private readonly database: Database) {}
+
+  /** One sentence for each, in their order: «Set status to Pending». English, as all that the API says. */
   async run(_actor: Actor, actions: Actions): Promise<string[]> {
-    return actions.map(({ type }) => type);
+    const names = await this.namesFor(actions);
+    const labels = await this.labelsFor(actions);
+    return actions.map((action) =>
+      describeAction(action, {
+        nameOf: (to, id) => names.get(`${to} ${id}`) ?? null,
+        labelOf: (key) => labels.get(key) ?? null,
+      }),
+    );
+  }
+
+  private async namesFor(actions: Actions): Promise<Map<string, string>> {
+    const references = referencesOf(actions);
+    if (references.length === 0) return new Map();
+    const rows = await this.database.rows<{ noun: string; id: number; name: string }>(NAMES, [
+      references.map(({ to }) => to),
+      references.map(({ id }) => id),
+    ]);
+    return new Map(rows.map(({ noun, id, name }) => [`${noun} ${id}`, name]));
+  }
+
+  private async labelsFor(actions: Actions): Promise<Map<string, string>> {
+    const keys = actions.flatMap((action) => (action.type === 'set-custom-fields' ? Object.keys(action.values) : []));
+    if (keys.length === 0) return new Map();
+    const rows = await this.database.rows<{ key: string; label: string }>(LABELS, [keys]);
+    return new Map(rows.map(({ key, label }) => [key, label]));
   }
 }
