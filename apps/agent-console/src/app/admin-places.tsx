@@ -13,11 +13,13 @@ import {
   macrosApi,
   mailboxesApi,
   rolesApi,
+  rulesApi,
   signInSettingsApi,
   siteApi,
   systemLogApi,
   templatesApi,
   usersApi,
+  webhooksApi,
 } from '@bureau/contracts';
 import type { Permission, Route, Session } from '@bureau/contracts';
 import type { IconName } from '@bureau/ui';
@@ -120,6 +122,22 @@ export const adminPlaces: readonly AdminPlace[] = [
     icon: 'rows',
     route: customFieldsApi.create,
     page: late(() => import('../features/custom-fields/index.ts').then((m) => ({ default: m.CustomFieldsPage }))),
+  },
+  {
+    id: 'rules',
+    section: 'automation',
+    label: labels.rules,
+    icon: 'bolt',
+    route: rulesApi.list,
+    page: late(() => import('../features/rules/index.ts').then((m) => ({ default: m.RulesPage }))),
+  },
+  {
+    id: 'webhooks',
+    section: 'automation',
+    label: labels.webhooks,
+    icon: 'link',
+    route: webhooksApi.list,
+    page: late(() => import('../features/webhooks/index.ts').then((m) => ({ default: m.WebhooksPage }))),
   },
   {
     id: 'business-hours',

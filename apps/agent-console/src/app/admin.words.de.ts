@@ -24,6 +24,8 @@ export const adminGerman: typeof adminWords = {
     macros: 'Makros',
     labels: 'Etiketten',
     customFields: 'Eigene Felder',
+    rules: 'Regeln',
+    webhooks: 'Webhooks',
     businessHours: 'Geschäftszeiten',
     brands: 'Marken',
     mailboxes: 'Postfächer',

@@ -25,6 +25,8 @@ export const adminWords = words('admin', {
     macros: 'Macros',
     labels: 'Labels',
     customFields: 'Custom fields',
+    rules: 'Rules',
+    webhooks: 'Webhooks',
     businessHours: 'Business hours',
     brands: 'Brands',
     mailboxes: 'Mailboxes',

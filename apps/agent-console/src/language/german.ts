@@ -48,6 +48,11 @@ import { siteGerman } from '../features/site/site.words.de.ts';
 import { labelsGerman } from '../features/labels/labels.words.de.ts';
 import { customFieldsGerman } from '../features/custom-fields/custom-fields.words.de.ts';
 import { actionsFieldGerman } from '../pieces/actions/actions.words.de.ts';
+import { effectsGerman } from '../pieces/action-effects/action-effects.words.de.ts';
+import { rulesGerman } from '../features/rules/rules.words.de.ts';
+import { whyMenuGerman } from '../features/rule-runs/why-menu.words.de.ts';
+import { ruleRunsGerman } from '../features/rule-runs/rule-runs.words.de.ts';
+import { webhooksGerman } from '../features/webhooks/webhooks.words.de.ts';
 import { placeholdersGerman } from '../pieces/placeholders/placeholders.words.de.ts';
 import { templatesGerman } from '../features/templates/templates.words.de.ts';
 import { checklistGerman } from '../features/checklist/checklist.words.de.ts';
@@ -92,6 +97,11 @@ export const german: Catalogue = new Map<string, object>([
   ['checklist', checklistGerman],
   ['templates', templatesGerman],
   ['placeholders', placeholdersGerman],
+  ['action-effects', effectsGerman],
+  ['rules', rulesGerman],
+  ['webhooks', webhooksGerman],
+  ['rule-runs', ruleRunsGerman],
+  ['why-menu', whyMenuGerman],
   ['actions-field', actionsFieldGerman],
   ['custom-fields', customFieldsGerman],
   ['labels', labelsGerman],

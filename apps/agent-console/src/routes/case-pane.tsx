@@ -7,6 +7,7 @@ import { useLiveCase } from '../app/live.tsx';
 import { words } from '../app/words.ts';
 import { useCaseActions } from '../features/case-actions/index.ts';
 import { CaseFeed, useFeed } from '../features/case-feed/index.ts';
+import { useWhy } from '../features/rule-runs/index.ts';
 import { LockBanner, useCaseLock } from '../features/case-lock/index.ts';
 import { useCaseTabs } from '../features/case-tabs/index.ts';
 import { Composer, outgoingMessage, useUndoSend } from '../features/composer/index.ts';
@@ -64,6 +65,7 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
   const { toggleTrash } = useCaseActions(supportCase);
   const presence = useOthers(caseId, isWriting);
   const next = useNextCase();
+  const why = useWhy(caseId);
   useKeptScroll(caseId, feed.isComplete);
   useEffect(() => {
     document.title = `#${caseId} ${subject} · ${words.product}`;
@@ -96,7 +98,9 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
         feed={feed}
         outgoing={sent && outgoingMessage(sent, supportCase, user)}
         onUndo={(deliveryId) => void undo(deliveryId)}
+        onWhy={why.ask}
       />
+      {why.dialog}
       {presence && lock.heldBy === null && <PresenceMark kind="writing" names={presence.writing} />}
       <LockBanner lock={lock} />
       {feed.isComplete && (

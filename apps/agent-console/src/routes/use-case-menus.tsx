@@ -5,6 +5,7 @@ import { useCaseMenu } from '../features/case-actions/index.ts';
 import type { CaseActions } from '../features/case-actions/index.ts';
 import { useHistoryMenu } from '../features/case-history/index.ts';
 import { useMergeMenu } from '../features/case-merge/index.ts';
+import { useWhyMenu } from '../features/rule-runs/index.ts';
 import { useSplitMenu } from '../features/case-split/index.ts';
 
 export interface CaseMenus {
@@ -25,14 +26,16 @@ export interface CaseMenusOf {
 export function useCaseMenus({ supportCase, feed, onOpen }: CaseMenusOf): CaseMenus {
   const own = useCaseMenu(supportCase);
   const history = useHistoryMenu(supportCase);
+  const why = useWhyMenu(supportCase);
   const merge = useMergeMenu(supportCase, onOpen);
   const split = useSplitMenu(supportCase, feed, onOpen);
   return {
     actions: own.actions,
-    groups: [...own.forMe, ...history.groups, ...merge.groups, ...split.groups, ...own.away],
+    groups: [...own.forMe, ...history.groups, ...why.groups, ...merge.groups, ...split.groups, ...own.away],
     dialogs: (
       <>
         {history.dialog}
+        {why.dialog}
         {merge.dialog}
         {split.dialog}
       </>

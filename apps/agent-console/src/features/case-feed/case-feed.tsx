@@ -22,12 +22,14 @@ export interface CaseFeedProps {
   /** A reply on its way that the desk has not answered for yet. */
   outgoing: Message | null;
   onUndo: (deliveryId: number) => void;
+  /** Shows why a rule did what it did. */
+  onWhy?: () => void;
   /** Messages and notes are being picked, to be split off for example. */
   picking?: MessagePicking;
 }
 
 /** What was said and done about a case, day by day, the latest at the end and in sight. */
-export function CaseFeed({ supportCase, feed, outgoing, onUndo, picking }: CaseFeedProps) {
+export function CaseFeed({ supportCase, feed, outgoing, onUndo, onWhy, picking }: CaseFeedProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const names = useEventNames();
   const latest = feed.items.at(-1)?.sequence ?? 0;
@@ -65,6 +67,7 @@ export function CaseFeed({ supportCase, feed, outgoing, onUndo, picking }: CaseF
               names={names}
               picking={picking}
               onUndo={onUndo}
+              onWhy={onWhy}
             />
           </div>
         </div>

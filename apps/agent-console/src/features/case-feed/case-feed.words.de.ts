@@ -162,5 +162,6 @@ export const feedGerman: typeof feedWords = {
     others: (count) => (count === 1 ? 'noch 1 Weiteres getan' : `noch ${count} weitere Dinge getan`),
     unfold: 'Einzelheiten',
     fold: 'Weniger',
+    why: 'Warum?',
   },
 };

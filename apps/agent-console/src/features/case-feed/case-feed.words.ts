@@ -178,5 +178,6 @@ export const feedWords = words('case-feed', {
     others: (count: number) => (count === 1 ? 'did 1 thing more' : `did ${count} things more`),
     unfold: 'Details',
     fold: 'Less',
+    why: 'Why?',
   },
 });

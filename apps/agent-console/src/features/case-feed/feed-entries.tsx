@@ -21,6 +21,8 @@ export interface FeedEntriesProps {
   names: EventNames;
   picking?: MessagePicking;
   onUndo: (deliveryId: number) => void;
+  /** Shows why a rule did what it did. */
+  onWhy?: () => void;
 }
 
 /** The entries under their days, with the line between what the reader knew and what is new. */
@@ -49,10 +51,12 @@ export function FeedEntries({ items, outgoing, unread, ...rest }: FeedEntriesPro
   });
 }
 
-type EntryProps = Pick<FeedEntriesProps, 'supportCase' | 'names' | 'picking' | 'onUndo'> & { entry: FeedEntry };
+type EntryProps = Pick<FeedEntriesProps, 'supportCase' | 'names' | 'picking' | 'onUndo' | 'onWhy'> & {
+  entry: FeedEntry;
+};
 
-function Entry({ entry, supportCase, names, picking, onUndo }: EntryProps) {
-  if (entry.kind === 'events') return <FeedEvents events={entry.events} names={names} />;
+function Entry({ entry, supportCase, names, picking, onUndo, onWhy }: EntryProps) {
+  if (entry.kind === 'events') return <FeedEvents events={entry.events} names={names} onWhy={onWhy} />;
   if (entry.kind === 'note') {
     return (
       <Pickable kind="note" id={entry.item.id} name={words.noteBy(entry.item.author.name)} picking={picking}>

@@ -12,11 +12,13 @@ const TOLD_AT_ONCE = 3;
 export interface FeedEventsProps {
   events: readonly FeedEvent[];
   names: EventNames;
+  /** Shows why a rule did what it did. */
+  onWhy?: () => void;
 }
 
 /** What one person did in a run: one muted sentence, which opens to every single deed with its time and reason. */
 export const FeedEvents = memo(
-  function FeedEvents({ events, names }: FeedEventsProps) {
+  function FeedEvents({ events, names, onWhy }: FeedEventsProps) {
     const [isOpen, setOpen] = useState(false);
     const last = events.at(-1);
     if (!last) return null;
@@ -27,6 +29,11 @@ export const FeedEvents = memo(
         <p>
           <span>{sentence}</span>
           {events.length === 1 && <Reason event={last} />} <Moment at={last.at} />
+          {last.actor.kind === 'rule' && onWhy && (
+            <Button variant="quiet" size="small" className="feed-event-more" onPress={onWhy}>
+              {words.events.why}
+            </Button>
+          )}
           {isOpenable && (
             <Button
               variant="quiet"

@@ -2,15 +2,16 @@ import type { Action } from '@bureau/contracts';
 import { Button, Icon, IconButton } from '@bureau/ui';
 import { useId, useRef } from 'react';
 import type { DragEvent, KeyboardEvent, ReactNode } from 'react';
+import type { SayAction } from '../action-sentence/index.ts';
 import { ActionInputs } from './action-inputs.tsx';
 import { actionsFieldWords as words } from './actions.words.ts';
-import { isLong } from './new-action.ts';
+import { isLong, isWritten } from './new-action.ts';
 import type { ActionsBy } from './new-action.ts';
-import { shortWordsOf } from './short-words.ts';
 
 export interface ActionCardProps {
   action: Action;
   by: ActionsBy;
+  say: SayAction;
   place: number;
   count: number;
   isOpen: boolean;
@@ -105,7 +106,7 @@ export function ActionCard(props: ActionCardProps) {
 const STEPS: Record<string, number | undefined> = { ArrowUp: -1, ArrowDown: 1 };
 
 function ActionFace(props: ActionCardProps & { errorAt: (field: string) => string | undefined }): ReactNode {
-  const { action, by, isOpen, onChange, onToggle, errorAt } = props;
+  const { action, by, say, isOpen, onChange, onToggle, errorAt } = props;
   const body = useId();
   const name = words.types[action.type];
   const inputs = <ActionInputs {...{ action, by, onChange, errorAt }} />;
@@ -127,12 +128,23 @@ function ActionFace(props: ActionCardProps & { errorAt: (field: string) => strin
         aria-controls={body}
         onPress={onToggle}
       >
-        <span className="action-name">{name}</span>
-        {!isOpen && <span className="action-short bu-truncate">{shortWordsOf(action) || words.unwritten}</span>}
+        <FoldedWords {...{ action, isOpen, say }} />
       </Button>
       <div id={body} className="action-body" hidden={!isOpen} role="group" aria-label={name}>
         {isOpen && inputs}
       </div>
     </div>
+  );
+}
+
+/** Folded, the sentence that says all of it stands in place of its name. */
+function FoldedWords({ action, isOpen, say }: Pick<ActionCardProps, 'action' | 'isOpen' | 'say'>) {
+  const name = words.types[action.type];
+  if (!isOpen && isWritten(action)) return <span className="bu-truncate">{say(action)}</span>;
+  return (
+    <>
+      <span className="action-name">{name}</span>
+      {!isOpen && <span className="action-short">{words.unwritten}</span>}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { Action, ActionType } from '@bureau/contracts';
 import { Button, Picker } from '@bureau/ui';
 import type { PickerGroup } from '@bureau/ui';
 import { useLayoutEffect, useRef, useState } from 'react';
+import { useSayAction } from '../action-sentence/index.ts';
 import { ActionCard } from './action-card.tsx';
 import { actionsFieldWords as words } from './actions.words.ts';
 import { ACTION_GROUPS, newAction, OF_MACROS, OF_SALESFORCE } from './new-action.ts';
@@ -28,6 +29,7 @@ export interface ActionsFieldProps {
 export function ActionsField(props: ActionsFieldProps) {
   const { by, value, onChange, errorOf, path = 'actions', label = words.actions } = props;
   const list = useActionList(value, onChange);
+  const say = useSayAction();
   const fault = errorOf(path);
   return (
     <div className="actions-field" role="group" aria-label={label} ref={list.place}>
@@ -39,7 +41,7 @@ export function ActionsField(props: ActionsFieldProps) {
           return (
             <ActionCard
               key={key}
-              {...{ action, by, errorOf, path: `${path}.${at}`, place: at, count: value.length }}
+              {...{ action, by, say, errorOf, path: `${path}.${at}`, place: at, count: value.length }}
               isOpen={list.cards.isOpen(key) || isAtFault}
               drop={list.dropAt(at)}
               drag={list.dragOf(at)}

@@ -100,3 +100,23 @@ const LONG: readonly ActionType[] = [
 export function isLong(type: ActionType): boolean {
   return LONG.includes(type);
 }
+
+/** Whether somebody has written anything in an action of several fields. */
+export function isWritten(action: Action): boolean {
+  switch (action.type) {
+    case 'set-subject':
+    case 'send-email':
+      return action.subject !== '';
+    case 'set-description':
+      return action.description !== '';
+    case 'set-custom-fields':
+      return Object.keys(action.values).length > 0;
+    case 'add-note':
+    case 'quick-reply':
+      return action.html !== '';
+    case 'post-to-chatter':
+      return action.text !== '';
+    default:
+      return true;
+  }
+}

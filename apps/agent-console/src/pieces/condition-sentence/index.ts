@@ -1,2 +1,3 @@
 export { useConditionSentence } from './use-condition-sentence.ts';
 export type { SayConditions } from './use-condition-sentence.ts';
+export { useSayConditions } from './use-say-conditions.ts';

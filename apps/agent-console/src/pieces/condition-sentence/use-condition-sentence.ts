@@ -2,18 +2,10 @@ import { brandsApi, filtersApi, labelsApi, mailboxesApi, usersApi } from '@burea
 import type { ConditionField, ConditionGroup } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
 import { describeConditions } from '@bureau/domain';
-import type { ConditionWords, NamedField, NameOf } from '@bureau/domain';
+import type { NamedField, NameOf } from '@bureau/domain';
 import { useMemo } from 'react';
 import { conditionsWords } from '../conditions/conditions.words.ts';
-import { conditionSentenceWords as words } from './condition-sentence.words.ts';
-
-const sentence: ConditionWords = {
-  ...words,
-  operators: conditionsWords.operators,
-  gone: (_to, id) => words.gone(String(id)),
-  choice: (value) => conditionsWords.choices[value] ?? value,
-  amount: (amount, unit) => words.amounts[unit](amount),
-};
+import { sentenceWords } from './sentence-words.ts';
 
 /** Says conditions; `description` is how the desk says them. */
 export type SayConditions = (conditions: ConditionGroup, description: string) => string;
@@ -52,7 +44,7 @@ function sayWith(fields: readonly ConditionField[], things: Things): SayConditio
       isWhole &&= things[to] !== undefined;
       return things[to]?.find((thing) => thing.id === id)?.name ?? null;
     };
-    const said = describeConditions(conditions, { vocabulary, nameOf, words: sentence });
+    const said = describeConditions(conditions, { vocabulary, nameOf, words: sentenceWords });
     return isWhole ? said : description;
   };
 }

@@ -47,6 +47,20 @@ const choices: Record<string, string | undefined> = {
   assigned: 'Assigned',
   active: 'Active',
   scheduled: 'Scheduled',
+  // How a message came, and who did something.
+  mailbox: 'Mailbox',
+  'web-form': 'Web form',
+  widget: 'Widget',
+  api: 'API',
+  agent: 'An agent',
+  desk: 'Bureau itself',
+  customer: 'The customer',
+  user: 'A user',
+  application: 'An application',
+  rule: 'A rule',
+  macro: 'A macro',
+  sync: 'Salesforce',
+  system: 'Bureau itself',
 };
 
 /** What the desk's own fields are called, where the desk itself does not say it in this language. */
@@ -79,6 +93,7 @@ export const conditionsWords = words('conditions', {
     customer: 'Customer',
     company: 'Company',
     message: 'Message',
+    change: 'What happened',
     custom: 'Custom fields',
   },
   yes: 'Yes',

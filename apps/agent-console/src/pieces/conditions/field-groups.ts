@@ -3,7 +3,7 @@ import type { PickerGroup } from '@bureau/ui';
 import { conditionsWords as words } from './conditions.words.ts';
 
 type FieldKind = keyof typeof words.kinds;
-const KINDS: readonly FieldKind[] = ['case', 'time', 'customer', 'company', 'message', 'custom'];
+const KINDS: readonly FieldKind[] = ['case', 'time', 'customer', 'company', 'message', 'change', 'custom'];
 
 /** What a field is called in the reader's language; those that a desk has made are called as they were made. */
 export function labelOf({ key, label }: ConditionField): string {

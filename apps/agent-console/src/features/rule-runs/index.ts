@@ -1,0 +1,1 @@
+export { useWhy, useWhyMenu } from './use-why-menu.tsx';

@@ -1,0 +1,47 @@
+import { brandsApi } from '@bureau/contracts';
+import type { Action, ConditionGroup, Rule, RuleType } from '@bureau/contracts';
+import { can, useRoute, useSession } from '@bureau/client';
+import { useSayAction } from '../../pieces/action-sentence/index.ts';
+import { useSayConditions } from '../../pieces/condition-sentence/index.ts';
+import { rulesWords } from './rules.words.ts';
+
+const words = rulesWords.sentence;
+
+/** A rule in words, part by part. */
+export interface RuleInWords {
+  when: string;
+  /** Null: of every case. */
+  conditions: string | null;
+  actions: readonly string[];
+}
+
+export interface SaidRule {
+  type: RuleType;
+  brandId: number | null;
+  conditions: ConditionGroup;
+  actions: readonly Action[];
+}
+
+/** Says rules in the reader’s language: as a whole, or part by part while one (asking `of`) is being written. */
+export function useRuleSentence(of?: ConditionGroup) {
+  const session = useSession();
+  const brands = useRoute(brandsApi.list, {}, { enabled: can(session, brandsApi.list) }).data?.items ?? [];
+  const sayConditions = useSayConditions(of);
+  const sayAction = useSayAction();
+  const parts = ({ type, brandId, conditions, actions }: SaidRule): RuleInWords => {
+    const brand = brands.find(({ id }) => id === brandId)?.name;
+    return {
+      when: [words.when[type], brand !== undefined && words.ofBrand(brand)].filter(Boolean).join(' '),
+      conditions: conditions.conditions.length === 0 ? null : sayConditions(conditions),
+      actions: actions.map(sayAction),
+    };
+  };
+  const rule = (given: Rule) => {
+    // In English the desk says it itself.
+    if (document.documentElement.lang !== 'de') return given.sentence;
+    const { when, conditions, actions } = parts(given);
+    const asked = conditions === null ? '' : ` ${words.if} ${conditions},`;
+    return `${when}:${asked} ${words.then} ${actions.join('; ')}.`;
+  };
+  return { parts, rule };
+}
