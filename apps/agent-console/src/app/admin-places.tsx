@@ -13,6 +13,7 @@ import {
   macrosApi,
   mailboxesApi,
   rolesApi,
+  routingApi,
   rulesApi,
   signInSettingsApi,
   siteApi,
@@ -146,6 +147,14 @@ export const adminPlaces: readonly AdminPlace[] = [
     icon: 'clock',
     route: businessHoursApi.create,
     page: late(() => import('../features/business-hours/index.ts').then((m) => ({ default: m.BusinessHoursPage }))),
+  },
+  {
+    id: 'routing',
+    section: 'automation',
+    label: labels.routing,
+    icon: 'play',
+    route: routingApi.board,
+    page: late(() => import('../features/routing/routing-page.tsx').then((m) => ({ default: m.RoutingPage }))),
   },
   {
     id: 'brands',

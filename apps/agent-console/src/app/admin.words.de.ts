@@ -24,6 +24,7 @@ export const adminGerman: typeof adminWords = {
     macros: 'Makros',
     labels: 'Etiketten',
     customFields: 'Eigene Felder',
+    routing: 'Zuteilung',
     rules: 'Regeln',
     webhooks: 'Webhooks',
     businessHours: 'Geschäftszeiten',

@@ -25,6 +25,7 @@ export const adminWords = words('admin', {
     macros: 'Macros',
     labels: 'Labels',
     customFields: 'Custom fields',
+    routing: 'Routing',
     rules: 'Rules',
     webhooks: 'Webhooks',
     businessHours: 'Business hours',

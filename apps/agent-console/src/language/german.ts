@@ -1,9 +1,11 @@
+import { businessHoursGerman } from '../features/business-hours/business-hours.words.de.ts';
 import { macroButtonGerman } from '../features/macros/macro-button.words.de.ts';
 import { macroDialogGerman } from '../features/macros/macro-dialog.words.de.ts';
 import { macroPagesGerman } from '../features/macros/macro-pages.words.de.ts';
 import { macrosGerman } from '../pieces/macros/macros.words.de.ts';
-import { businessHoursGerman } from '../features/business-hours/business-hours.words.de.ts';
 import { lastChangeGerman } from '../pieces/last-change/last-change.words.de.ts';
+import { routingGerman } from '../pieces/routing/routing.words.de.ts';
+import { routingPageGerman } from '../features/routing/routing-page.words.de.ts';
 import { browserGerman } from '../plain/browser-name.words.de.ts';
 import { germanWords } from '@bureau/ui/german';
 import { adminGerman } from '../app/admin.words.de.ts';
@@ -178,4 +180,6 @@ export const german: Catalogue = new Map<string, object>([
   ['seeded-names', seededNamesGerman],
   ['browser', browserGerman],
   ['last-change', lastChangeGerman],
+  ['routing', routingGerman],
+  ['routing-page', routingPageGerman],
 ]);

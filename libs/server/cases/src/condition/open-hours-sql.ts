@@ -1,5 +1,6 @@
 import type { Asking, DeskHours, OpenHours, Test } from '@bureau/domain';
 import type { SqlWriter } from './sql-writer.ts';
+import { betweenSql } from './test-sql.ts';
 
 interface Writing {
   asking: Asking;
@@ -13,19 +14,39 @@ export function openNowSql(asking: Asking, writer: SqlWriter): string {
 
 /**
  * Whether the open time since a column's time passes a test. Nothing is added up in the database: open time only grows,
- * so that «at least two hours of it since then» is «then was before a certain moment», one for each calendar.
+ * so that «at least two hours of it since then» is «then was before a certain moment», one for each calendar. Where
+ * there are several, the widest bounds of all stand in front: those an index on the column can find.
  */
 export function openSinceSql(column: string, test: Test, { asking, writer }: Writing): string {
   if (test.kind !== 'range') return `${column} IS NOT NULL`;
-  const { from, below } = test;
-  return byBrand(hoursIn(asking), writer, (hours) => {
-    const moment = (length: number) => writer.param(new Date(hours.firstBeyond(asking.now, -length)), 'timestamptz');
-    const parts = [
-      ...(from === null ? [] : [`${column} < ${moment(from)}`]),
-      ...(below === null ? [] : [`${column} >= ${moment(below)}`]),
-    ];
-    return parts.join(' AND ');
+  const desk = hoursIn(asking);
+  const boundsOf = (hours: OpenHours): Bounds => ({
+    below: test.from === null ? null : hours.firstBeyond(asking.now, -test.from),
+    from: test.below === null ? null : hours.firstBeyond(asking.now, -test.below),
   });
+  const written = ({ from, below }: Bounds) => {
+    const moment = (at: number) => writer.param(new Date(at), 'timestamptz');
+    return betweenSql(column, { from, below }, moment);
+  };
+  const byCalendar = byBrand(desk, writer, (hours) => written(boundsOf(hours)));
+  if (desk.exceptions.length === 0) return byCalendar;
+  return `${written(widest([desk.standard, ...desk.exceptions.map(({ hours }) => hours)].map(boundsOf)))} AND ${byCalendar}`;
+}
+
+/** From, inclusive, to below, exclusive; milliseconds since 1970. */
+interface Bounds {
+  from: number | null;
+  below: number | null;
+}
+
+/** All have the same bounds, or none; only their moments differ. */
+function widest(all: readonly Bounds[]): Bounds {
+  const froms = all.flatMap(({ from }) => from ?? []);
+  const belows = all.flatMap(({ below }) => below ?? []);
+  return {
+    from: froms.length === 0 ? null : Math.min(...froms),
+    below: belows.length === 0 ? null : Math.max(...belows),
+  };
 }
 
 function hoursIn({ businessHours }: Asking): DeskHours {

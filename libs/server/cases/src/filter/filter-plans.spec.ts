@@ -59,6 +59,8 @@ const CUSTOM: [about: string, Condition[], FilterSort?][] = [
   ['words of the subject', [{ field: 'case.subject', operator: 'contains', value: 'case 9999' }]],
   ['the whole subject', [{ field: 'case.subject', operator: 'is', value: 'case 777' }]],
   ['the name of the customer', [{ field: 'customer.name', operator: 'contains', value: 'customer 777' }]],
+  ['the last open hours', [{ field: 'case.businessHoursSinceCreated', operator: 'less-than', value: 8 }], 'createdAt'],
+  ['what is open now', [{ field: 'case.businessHours', operator: 'is', value: true }, open]],
   ['the last hours', [{ field: 'case.hoursSinceCreated', operator: 'less-than', value: 24 }], 'createdAt'],
 ];
 
@@ -88,6 +90,9 @@ async function fill(): Promise<void> {
     SET session_replication_role = replica;
     INSERT INTO groups (name) SELECT 'Group ' || i FROM generate_series(1, 10) i;
     INSERT INTO group_members VALUES (4, ${desk.agent.id});
+    WITH added AS (INSERT INTO business_calendars (name, week)
+        SELECT 'Nights', jsonb_agg('[{"from": "20:00", "to": "04:00"}]'::jsonb) FROM generate_series(1, 7) RETURNING id)
+      INSERT INTO brand_calendars SELECT ${desk.brandId}, id FROM added;
     INSERT INTO labels (name) SELECT 'Label ' || i FROM generate_series(1, 20) i;
     INSERT INTO custom_fields (owner, key, label, type) VALUES ('case', 'plan', 'Plan', 'list');
     UPDATE custom_fields_version SET version = version + 1;
