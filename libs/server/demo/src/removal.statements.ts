@@ -74,6 +74,7 @@ export const REMOVAL: readonly { what: string; sql: string }[] = [
   },
   { what: 'brands kept', sql: 'UPDATE brands SET demo = false WHERE demo' },
   { what: 'filters', sql: 'DELETE FROM filters WHERE demo' },
+  { what: 'macros', sql: 'DELETE FROM macros WHERE demo' },
   {
     what: 'labels',
     sql: `DELETE FROM labels l WHERE demo AND NOT EXISTS (SELECT FROM cases c WHERE c.label_ids @> ARRAY[l.id])

@@ -4,6 +4,7 @@ import { can, useSession } from '@bureau/client';
 import { Button, Dialog, IconButton, Picker } from '@bureau/ui';
 import type { PickerGroup } from '@bureau/ui';
 import { useState } from 'react';
+import { useSayAction } from '../../pieces/action-sentence/index.ts';
 import { macroGroups, useMacros } from '../../pieces/macros/index.ts';
 import type { BulkWish } from './bulk-target.ts';
 import { bulkWords } from './bulk.words.ts';
@@ -54,6 +55,7 @@ interface SendOrNotProps {
 }
 
 function SendOrNot({ macro, onClose, onChoose }: SendOrNotProps) {
+  const say = useSayAction();
   const mayReply = can(useSession(), casesApi.reply);
   return (
     <Dialog
@@ -72,8 +74,8 @@ function SendOrNot({ macro, onClose, onChoose }: SendOrNotProps) {
     >
       <p>{words.explain}</p>
       <ul>
-        {macro.sentences.map((sentence, index) => (
-          <li key={index}>{sentence}</li>
+        {macro.actions.map((action, index) => (
+          <li key={index}>{say(action)}</li>
         ))}
       </ul>
       {!mayReply && <p>{words.mayNot}</p>}
@@ -89,7 +91,7 @@ function groupsOf(macros: readonly Macro[]): PickerGroup[] {
     choices: rows.map(({ macro }) => ({
       id: `${macro.id} ${id}`,
       label: macro.name,
-      detail: macro.description || macro.sentences.join(' · '),
+      ...(macro.description !== '' && { detail: macro.description }),
     })),
   }));
 }

@@ -3,6 +3,7 @@ import type { Case } from '@bureau/contracts';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { useSayAction } from '../../pieces/action-sentence/index.ts';
 import { MarkedText } from '../../pieces/marked-text/index.ts';
 import { foundMacros, useApplyMacros, useMacros } from '../../pieces/macros/index.ts';
 import { composerWords } from './composer.words.ts';
@@ -53,6 +54,7 @@ function Suggestions({ supportCase, editor, query, onLeave }: SuggestionsProps) 
   const id = useId();
   const { macros, answer } = useMacros();
   const apply = useApplyMacros(supportCase);
+  const say = useSayAction();
   const rows = foundMacros(macros, query.typed).slice(0, SHOWN);
   const [place, setPlace] = useState(0);
   const at = Math.min(place, Math.max(0, rows.length - 1));
@@ -89,7 +91,7 @@ function Suggestions({ supportCase, editor, query, onLeave }: SuggestionsProps) 
             <span className="slash-name bu-truncate">
               <MarkedText text={macro.name} marks={marks} />
             </span>
-            <span className="slash-does bu-truncate">{macro.description || macro.sentences.join(' · ')}</span>
+            <span className="slash-does bu-truncate">{macro.description || macro.actions.map(say).join(' · ')}</span>
           </div>
         ))}
       </div>

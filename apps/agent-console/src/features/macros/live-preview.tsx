@@ -64,7 +64,11 @@ function Tried({ actions, caseId }: { actions: readonly Action[]; caseId: number
   if (!tried.data) return <Skeleton rows={4} shape="text" />;
   return (
     <>
-      <MacroPreviewPane preview={tried.data} isStale={!isComplete || rested !== text || tried.isPlaceholderData} />
+      <MacroPreviewPane
+        preview={tried.data}
+        actions={body.actions}
+        isStale={!isComplete || rested !== text || tried.isPlaceholderData}
+      />
       <PlainWords reply={tried.data.reply} />
     </>
   );

@@ -4,6 +4,8 @@ import { useRoute } from '@bureau/client';
 import { DataTable, Switch } from '@bureau/ui';
 import type { Column } from '@bureau/ui';
 import { formatList } from '../../language/format.ts';
+import { useSayAction } from '../../pieces/action-sentence/index.ts';
+import type { SayAction } from '../../pieces/action-sentence/index.ts';
 import { LastChange } from '../../pieces/last-change/index.ts';
 import { macroPagesWords as words } from './macro-pages.words.ts';
 import { useChangeMacros } from './use-managed-macros.ts';
@@ -18,7 +20,8 @@ export interface MacrosTableProps {
 export function MacrosTable({ macros, scope, onOpen }: MacrosTableProps) {
   const { move, enable } = useChangeMacros(scope);
   const forWhom = useForWhom();
-  const columns = columnsWith(forWhom, enable).filter(({ id }) => scope === 'shared' || id !== 'who');
+  const say = useSayAction();
+  const columns = columnsWith({ forWhom, say, enable }).filter(({ id }) => scope === 'shared' || id !== 'who');
   return foldersOf(macros, scope).map(({ id, name, inside }) => (
     <DataTable<Macro>
       key={id}
@@ -33,19 +36,22 @@ export function MacrosTable({ macros, scope, onOpen }: MacrosTableProps) {
   ));
 }
 
-function columnsWith(
-  forWhom: (macro: Macro) => string,
-  enable: (macro: Macro, enabled: boolean) => void,
-): Column<Macro>[] {
+interface Columns {
+  forWhom: (macro: Macro) => string;
+  say: SayAction;
+  enable: (macro: Macro, enabled: boolean) => void;
+}
+
+function columnsWith({ forWhom, say, enable }: Columns): Column<Macro>[] {
   return [
     { id: 'name', header: words.columns.name, width: '22%', cell: ({ name }) => name },
     {
       id: 'does',
       header: words.columns.does,
-      cell: ({ description, sentences }) => (
+      cell: ({ description, actions }) => (
         <span className="macro-does">
           {description !== '' && <span>{description}</span>}
-          <span className="macro-does-quiet">{sentences.join(' · ')}</span>
+          <span className="macro-does-quiet">{actions.map(say).join(' · ')}</span>
         </span>
       ),
     },

@@ -16,11 +16,12 @@ export function PreviewOn({ caseId, macros }: { caseId: number; macros: readonly
   const rested = useRested(wanted, REST);
   const macroIds = rested.split(',').map(Number);
   const preview = useRoute(macrosApi.preview, { params: { caseId }, body: { macroIds } }, { keepPrevious: true });
+  const actions = macros.flatMap((macro) => macro.actions);
   const isStale = rested !== wanted || preview.isPlaceholderData;
   return (
     <section aria-label={words.title} aria-busy={isStale}>
       <h2 className="macro-preview-title">{macros.map(({ name }) => name).join(' + ')}</h2>
-      {preview.data && <MacroPreviewPane preview={preview.data} isStale={isStale} />}
+      {preview.data && <MacroPreviewPane preview={preview.data} actions={actions} isStale={isStale} />}
       {preview.isPending && <Skeleton rows={4} shape="text" />}
       {preview.isError && <ErrorState what={words.failed} safe={words.safe} onRetry={() => void preview.refetch()} />}
     </section>

@@ -1,20 +1,26 @@
 import './macro-preview-pane.css';
-import type { ActionEffect, MacroPreview } from '@bureau/contracts';
+import type { Action, ActionEffect, MacroPreview } from '@bureau/contracts';
 import { textOfHtml } from '@bureau/domain';
 import { Badge, Icon } from '@bureau/ui';
 import { formatList } from '../../language/format.ts';
+import { sentenceInWords } from '../../language/sentences.ts';
+import { useSayAction } from '../action-sentence/index.ts';
+import type { SayAction } from '../action-sentence/index.ts';
 import { macroWords } from './macros.words.ts';
 
 const words = macroWords.preview;
 
 export interface MacroPreviewPaneProps {
   preview: MacroPreview;
+  /** Those that were tried, of all macros one after the other: said in the reader's language. */
+  actions: readonly Action[];
   /** The preview is of what was chosen before. */
   isStale?: boolean;
 }
 
 /** What macros would do to a case: the words they compose, and each change; what its reader may not do is marked. */
-export function MacroPreviewPane({ preview, isStale = false }: MacroPreviewPaneProps) {
+export function MacroPreviewPane({ preview, actions, isStale = false }: MacroPreviewPaneProps) {
+  const say = useSayAction();
   const { reply, effects } = preview;
   const deeds = effects.filter(({ type, outcome }) => type !== 'quick-reply' || outcome !== 'done');
   return (
@@ -25,7 +31,7 @@ export function MacroPreviewPane({ preview, isStale = false }: MacroPreviewPaneP
           <h3>{words.changes}</h3>
           <ul className="macro-effects">
             {deeds.map((effect) => (
-              <Effect key={effect.index} effect={effect} />
+              <Effect key={effect.index} effect={effect} sentence={sentenceOf(effect, actions, say)} />
             ))}
           </ul>
         </section>
@@ -55,16 +61,22 @@ function isOtherwise({ html, text }: { html: string; text: string }): boolean {
 
 const icons = { done: 'check', nothing: 'minus', refused: 'alert' } as const;
 
-function Effect({ effect }: { effect: ActionEffect }) {
-  const { outcome, description, reason, message } = effect;
+/** What is shown may be of actions that were changed since: then as the desk said it. */
+function sentenceOf({ index, type, description }: ActionEffect, actions: readonly Action[], say: SayAction): string {
+  const action = actions[index];
+  return action?.type === type ? say(action) : description;
+}
+
+function Effect({ effect, sentence }: { effect: ActionEffect; sentence: string }) {
+  const { outcome, reason, message } = effect;
   return (
     <li className="macro-effect" data-outcome={outcome}>
       <Icon name={icons[outcome]} size={14} />
       <span className="macro-effect-words">
-        <span className="macro-effect-does">{description}</span>{' '}
+        <span className="macro-effect-does">{sentence}</span>{' '}
         {outcome === 'refused' && <Badge tone="danger">{words.refused}</Badge>}
         {outcome === 'nothing' && <Badge>{words.unchanged}</Badge>}
-        {reason !== null && <span className="macro-preview-quiet macro-effect-why">{reason}</span>}
+        {reason !== null && <span className="macro-preview-quiet macro-effect-why">{sentenceInWords(reason)}</span>}
         {outcome === 'done' && message && <Said message={message} />}
       </span>
     </li>

@@ -5,10 +5,12 @@ import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { formatList } from '../../language/format.ts';
+import { sentenceInWords } from '../../language/sentences.ts';
 import { newKey } from '../../plain/new-key.ts';
 import { lockHolder } from '../../plain/lock-holder.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { refreshLists } from '../../plain/refresh-lists.ts';
+import { actionsFieldWords } from '../actions/actions.words.ts';
 import { useCaseWork } from '../change-case/index.ts';
 import { askComposer } from '../composer-wishes.ts';
 import { fieldName, macroWords as words } from './macros.words.ts';
@@ -87,7 +89,7 @@ function handToComposer(caseId: number, { reply }: MacroApplication): Taken {
 function detailOf({ effects, refused, reply }: MacroApplication): string | undefined {
   const left = effects
     .filter(({ index }) => refused.includes(index))
-    .map(({ description, reason }) => words.leftOut(description, reason));
+    .map(({ type, reason }) => words.leftOut(actionsFieldWords.types[type], reason && sentenceInWords(reason)));
   const gaps = reply && reply.missing.length > 0 ? [words.missing(formatList(reply.missing))] : [];
   return [...left, ...gaps].join(' ') || undefined;
 }

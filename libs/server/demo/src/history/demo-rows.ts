@@ -11,6 +11,7 @@ export const DEMO_TABLES = [
   'labels',
   'custom_fields',
   'filters',
+  'macros',
   'companies',
   'company_domains',
   'customers',

@@ -1,5 +1,6 @@
 import type { CaseColumn, Condition, FilterGrouping, FilterSort, FilterVisibility } from '@bureau/contracts';
 import { CUSTOM_FIELDS, LABELS, type LabelKey } from '../content/classification.ts';
+import { MACROS } from '../content/macros.ts';
 import { known, type DemoWorld } from './demo-world.ts';
 import type { Tools } from './furnish.ts';
 
@@ -65,6 +66,17 @@ export function addFilters({ rows, since }: Tools, settings: Settings): void {
       created_at: since,
     });
   }
+}
+
+/** Everybody's, and one that an agent keeps for himself. */
+export function addMacros({ rows, since }: Tools, { users }: Settings): void {
+  MACROS.forEach(({ name, description, folders, of, actions }, index) => {
+    const userId = of === undefined ? null : known(users, of).id;
+    const visibility = userId === null ? 'everyone' : 'user';
+    const position = index + 1;
+    const made = { position, demo: true, created_at: since };
+    rows.add('macros', { name, description, folders, actions, visibility, user_id: userId, ...made });
+  });
 }
 
 function ownFilters({ labelIds, users, groupIds }: Settings): DemoFilter[] {

@@ -7,7 +7,7 @@ import type { Chance } from './chance.ts';
 import type { DemoRows, ReservedIds } from './demo-rows.ts';
 import { iso, known, type DemoWorld } from './demo-world.ts';
 import { addCustomers } from './furnish-customers.ts';
-import { addFields, addFilters, addLabels } from './furnish-settings.ts';
+import { addFields, addFilters, addLabels, addMacros } from './furnish-settings.ts';
 
 export interface Furnishing {
   chance: Chance;
@@ -42,6 +42,7 @@ export function furnish({ passwordHashes, roles, ...given }: Furnishing): DemoWo
   const labelIds = addLabels(tools);
   addFields(tools);
   addFilters(tools, { labelIds, users, groupIds });
+  addMacros(tools, { labelIds, users, groupIds });
   return { ...given, users, groupIds, brands, labelIds, customers: addCustomers(tools) };
 }
 
