@@ -1,9 +1,8 @@
 import { casesApi, historyApi, type Actions, type Actor } from '@bureau/contracts';
-import { UserRepository } from '@bureau/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { aCase, readCase, somebody } from '../../../cases/src/case/case.factory.ts';
-import { ApplyActions } from './apply-actions.ts';
+import { actorOf, apply as applyAt, RULE } from './actions.fixture.ts';
 import { PreviewActions } from './preview-actions.ts';
 
 let desk: TestDesk;
@@ -12,12 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => closeDesk(desk));
 
-const RULE: Actor = { kind: 'rule', ruleId: 1, name: 'Urgent first', ruleIds: [1] };
+const asUser = (person: Person) => actorOf(desk, person);
 
-const asUser = async (person: Person): Promise<Actor> => (await desk.running.get(UserRepository).actor(person.id))!;
-
-const apply = (actor: Actor, caseId: number, actions: Actions) =>
-  desk.running.get(ApplyActions).run(actor, caseId, actions, { by: actor.kind === 'rule' ? 'rule' : 'macro' });
+const apply = (actor: Actor, caseId: number, actions: Actions) => applyAt(desk, actor, { caseId, actions });
 
 const historyOf = async (caseId: number) =>
   (await desk.as(desk.agent).call(historyApi.list, { params: { caseId } })).items;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PlaceholderFactsRepository, safeHtml } from '@bureau/cases';
-import { userIdOf } from '@bureau/contracts';
+import { CustomFieldOwner, userIdOf } from '@bureau/contracts';
 import { CustomFieldRepository } from '@bureau/customers';
 import {
   checkHtml,
@@ -90,11 +90,11 @@ export class SayWords {
   }
 
   private async options(): Promise<CheckOptions> {
-    const owners = ['case', 'customer', 'company'] as const;
-    const fields = await Promise.all(
-      owners.map(async (owner) => (await this.customFields.definitions(owner)).map(({ key }) => ({ owner, key }))),
-    );
-    return { place: 'action', customFields: fields.flat() };
+    const fields: { owner: CustomFieldOwner; key: string }[] = [];
+    for (const owner of CustomFieldOwner.options) {
+      for (const { key } of await this.customFields.definitions(owner)) fields.push({ owner, key });
+    }
+    return { place: 'action', customFields: fields };
   }
 }
 

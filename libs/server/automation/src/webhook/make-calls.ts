@@ -44,10 +44,10 @@ export class MakeCalls {
     this.client = new OutboundClient({ exemptOrigins: config.outboundOrigins });
   }
 
-  /** Once the write that wanted it is committed. */
+  /** Once the write that wanted it is committed. Told twice, the second finds nothing to claim. */
   @OnEvent('action.webhook-wanted', 'call-webhook')
   async wanted({ callId }: EventPayload<'action.webhook-wanted'>): Promise<void> {
-    await this.queue.add(callWebhook, { callId }, { id: `${callId}-wanted` });
+    await this.queue.add(callWebhook, { callId });
   }
 
   /** Whatever is due: further attempts, and calls whose first wake-up was lost. */

@@ -148,3 +148,35 @@ describe('asking a server that a stranger named', () => {
     expect(await refusal(client(origin).get('http://user:pw@pictures.example/', LIMITS))).toBe('credentials');
   });
 });
+
+describe('posting to a program that an administrator named', () => {
+  const POST = { body: '{"case":1}', headers: { 'content-type': 'application/json' }, headBytes: 10, timeoutMs: 2000 };
+
+  it('brings its status and the beginning of its words', async () => {
+    const { origin, seen } = await aServer((_, response) => response.writeHead(500).end('something long went wrong'));
+
+    expect(await client(origin).post(`${origin}/desk`, POST)).toEqual({ status: 500, head: 'something ' });
+    expect(seen[0]).toMatchObject({
+      url: '/desk',
+      headers: { 'content-type': 'application/json', 'content-length': '10' },
+    });
+  });
+
+  it('goes nowhere else', async () => {
+    const { origin, seen } = await aServer((_, response) => response.writeHead(307, { location: '/other' }).end());
+
+    expect(await client(origin).post(origin, POST)).toMatchObject({ status: 307 });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('does not wait for ever', async () => {
+    const { origin } = await aServer(() => undefined);
+    expect(await refusal(client(origin).post(origin, { ...POST, timeoutMs: 100 }))).toBe('unreachable');
+  });
+
+  it('reaches no private address', async () => {
+    const { origin, seen } = await aServer((_, response) => response.end());
+    expect(await refusal(client().post(origin, POST))).toBe('address');
+    expect(seen).toEqual([]);
+  });
+});

@@ -1,0 +1,293 @@
+import { ACTION_TYPES, Actions, casesApi, type Action, type Actor, type FeedMessage } from '@bureau/contracts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
+import { sendMail } from '../../../../../test/fixtures/mail.ts';
+import { aCase, readCase } from '../../../cases/src/case/case.factory.ts';
+import { actorOf, aGroup, apply, RULE } from './actions.fixture.ts';
+import { CheckActions } from './check-actions.ts';
+
+let desk: TestDesk;
+let agent: Actor;
+let group: number;
+let members: Person[];
+let otherBrand: number;
+let webhookId: number;
+beforeAll(async () => {
+  desk = await startTestDesk();
+  agent = await actorOf(desk, desk.agent);
+  members = [await desk.aUser({ name: 'Noor Aziz' }), await desk.aUser({ name: 'Omar Haddad' })];
+  group = await aGroup(desk, 'Repairs', members);
+  otherBrand = await desk.aBrand('Fenwick Tea');
+  await desk.aMailbox('hello@fenwick.example', { brandId: otherBrand });
+  await desk.sql.run("INSERT INTO custom_fields (owner, key, label, type) VALUES ('case', 'tier', 'Tier', 'text')");
+  const row = await desk.sql.row<{ id: number }>(
+    "INSERT INTO webhooks (name, url, secret_sealed) VALUES ('Stock', 'https://stock.example', 'x') RETURNING id",
+  );
+  webhookId = row!.id;
+});
+afterAll(() => closeDesk(desk));
+
+/** Every kind of action, done to a new case, with what the case is then. */
+const EXAMPLES = (): [Action, expected: object][] => [
+  [{ type: 'set-status', status: 'resolved' }, { status: 'resolved' }],
+  [{ type: 'set-priority', priority: 9 }, { priority: 9 }],
+  [{ type: 'change-priority', by: 1 }, { priority: 5 }],
+  [{ type: 'set-group', groupId: group }, { group: { id: group } }],
+  [{ type: 'set-user', userId: members[0]!.id }, { assignee: { id: members[0]!.id } }],
+  [
+    { type: 'assign', by: 'round-robin', groupId: group },
+    { group: { id: group }, assignee: { id: expect.any(Number) } },
+  ],
+  [{ type: 'assign-to-me' }, { assignee: { id: desk.agent.id } }],
+  [{ type: 'set-labels', labels: ['Refund'] }, { labels: [{ name: 'Refund' }] }],
+  [{ type: 'append-labels', labels: ['Refund', 'Warranty'] }, { labels: [{ name: 'Refund' }, { name: 'Warranty' }] }],
+  [{ type: 'remove-labels', labels: ['Refund'] }, { labels: [] }],
+  [{ type: 'set-subject', subject: 'Grinder of {{customer.first_name}}' }, { subject: 'Grinder of Ana' }],
+  [{ type: 'set-description', description: 'No {{case.id}}' }, { description: expect.stringMatching(/^No \d+$/) }],
+  [{ type: 'set-custom-fields', values: { tier: 'Gold' } }, { customFields: { tier: 'Gold' } }],
+  [{ type: 'set-language', language: 'de' }, { language: 'de' }],
+  [{ type: 'set-brand', brandId: otherBrand }, { brand: { id: otherBrand } }],
+  [{ type: 'add-note', html: '<p>Look here.</p>' }, {}],
+  [{ type: 'quick-reply', html: '<p>Thanks</p>', plain: null, subject: null }, {}],
+  [{ type: 'send-email', recipient: { to: 'group', groupId: group }, subject: 'Look', html: '<p>Here.</p>' }, {}],
+  [{ type: 'acknowledge' }, {}],
+  [{ type: 'snooze', hours: 2 }, { snooze: { until: expect.any(String) } }],
+  [{ type: 'follow', userId: null }, {}],
+  [{ type: 'mark-spam' }, { spamAt: expect.any(String) }],
+  [{ type: 'delete' }, {}],
+  [{ type: 'call-webhook', webhookId }, {}],
+  [{ type: 'post-to-chatter', text: 'News' }, {}],
+  [{ type: 'sync-case' }, {}],
+  [{ type: 'sync-customer' }, {}],
+];
+
+const NEEDS_SALESFORCE = ['post-to-chatter', 'sync-case', 'sync-customer'];
+
+const refusalOf = async (actions: unknown) => {
+  try {
+    await desk.running.get(CheckActions).run(RULE, Actions.parse(actions));
+    return [];
+  } catch (error) {
+    return (error as { extra: { errors: { path: string; message: string }[] } }).extra.errors;
+  }
+};
+
+describe('each kind of action', () => {
+  it('has an example here', () => {
+    expect(new Set(EXAMPLES().map(([{ type }]) => type))).toEqual(new Set(ACTION_TYPES));
+  });
+
+  it.each(ACTION_TYPES)('%s can be kept, is said in words, and does what it says', async (type) => {
+    const [action, expected] = EXAMPLES().find(([example]) => example.type === type)!;
+    const connected = !NEEDS_SALESFORCE.includes(type);
+    expect(await refusalOf([action])).toHaveLength(connected ? 0 : 1);
+
+    const { id } = await aCase(desk, { priority: 4 });
+    if (type === 'remove-labels') {
+      await apply(desk, RULE, { caseId: id, actions: [{ type: 'set-labels', labels: ['Refund'] }] });
+    }
+    const actor = type === 'delete' ? await actorOf(desk, desk.administrator) : agent;
+    const [effect] = await apply(desk, actor, { caseId: id, actions: [action] });
+
+    expect(effect).toMatchObject({ index: 0, type, outcome: connected ? 'done' : 'refused' });
+    expect(effect!.description).toMatch(/^[A-Z]/);
+    if (type === 'delete') {
+      expect(await desk.as(desk.agent).refusal(casesApi.get, { params: { caseId: id } })).toMatchObject({
+        status: 404,
+      });
+    } else {
+      expect(await readCase(desk, id)).toMatchObject(expected);
+    }
+  });
+
+  it.each([
+    [{ type: 'set-group', groupId: 999_999 }, 'actions.0.groupId', 'There is no such group.'],
+    [{ type: 'set-user', userId: 999_999 }, 'actions.0.userId', 'Nobody with this id works here.'],
+    [{ type: 'set-brand', brandId: 999_999 }, 'actions.0.brandId', 'There is no such brand.'],
+    [
+      { type: 'call-webhook', webhookId: 999_999 },
+      'actions.0.webhookId',
+      'There is no such webhook, or it is switched off.',
+    ],
+    [{ type: 'change-priority', by: 0 }, 'actions.0.by', 'Say by how much, up or down.'],
+    [{ type: 'set-custom-fields', values: { size: 'L' } }, 'actions.0.values.size', expect.any(String)],
+    [
+      { type: 'add-note', html: '<p>{{customer.nam}}</p>' },
+      'actions.0.html',
+      expect.stringContaining('{{customer.name}}'),
+    ],
+    [
+      { type: 'set-subject', subject: '{% if case.id %}' },
+      'actions.0.subject',
+      expect.stringContaining('never closed'),
+    ],
+    [
+      {
+        type: 'send-email',
+        recipient: { to: 'address', address: 'support@larkspur.example' },
+        subject: 'x',
+        html: 'x',
+      },
+      'actions.0.recipient.address',
+      expect.stringContaining('write to itself'),
+    ],
+    [{ type: 'sync-case' }, 'actions.0.type', expect.stringContaining('Salesforce is not connected')],
+  ])('is not kept when it is wrong: %j', async (action, path, message) => {
+    expect(await refusalOf([action])).toEqual([{ path, message }]);
+  });
+});
+
+describe('assigning', () => {
+  it('goes round within the group, and tells whose turn it was', async () => {
+    const chosen: (number | null | undefined)[] = [];
+    for (let turn = 0; turn < 4; turn++) {
+      const { id } = await aCase(desk);
+      const [effect] = await apply(desk, RULE, {
+        caseId: id,
+        actions: [{ type: 'assign', by: 'round-robin', groupId: group }],
+      });
+      expect(effect!.reason).toMatch(/^It is the turn of/);
+      chosen.push((await readCase(desk, id)).assignee?.id);
+      desk.clock.advance(1000);
+    }
+    expect(new Set(chosen.slice(0, 2))).toEqual(new Set(members.map(({ id }) => id)));
+    expect(chosen.slice(2)).toEqual(chosen.slice(0, 2));
+  });
+
+  it('leaves the case as it is when nobody is available', async () => {
+    const nobody = await aGroup(desk, 'Nights');
+    const { id } = await aCase(desk);
+    const effects = await apply(desk, RULE, {
+      caseId: id,
+      actions: [{ type: 'assign', by: 'least-busy', groupId: nobody }],
+    });
+    expect(effects).toMatchObject([{ outcome: 'nothing', reason: 'Nobody of the group is available.' }]);
+  });
+
+  it('gives a customer back to whoever answered him last', async () => {
+    const first = await aCase(desk, { assigneeId: desk.agent.id });
+    await desk
+      .as(desk.agent)
+      .call(casesApi.reply, { params: { caseId: first.id }, body: { text: 'Hello', sequence: first.sequence } });
+    const second = await aCase(desk, { customerId: first.customer.id });
+    const [effect] = await apply(desk, RULE, {
+      caseId: second.id,
+      actions: [{ type: 'assign', by: 'last-handler', groupId: null }],
+    });
+    expect(effect).toMatchObject({ outcome: 'done', reason: 'Mia Larsen answered this customer last.' });
+  });
+});
+
+describe('a quick reply', () => {
+  const reply = (html: string): Actions => [{ type: 'quick-reply', html, plain: null, subject: null }];
+
+  const messagesOf = async (caseId: number) =>
+    (await desk.as(desk.agent).call(casesApi.feed, { params: { caseId }, query: {} })).items.filter(
+      (item): item is FeedMessage => item.kind === 'message',
+    );
+
+  /** A customer writes a mail; gives the case. */
+  const aMail = async (mail: Partial<Parameters<typeof sendMail>[1]> = {}) => {
+    const from = `Ana Sol <${crypto.randomUUID()}@customer.example>`;
+    const subject = crypto.randomUUID();
+    await sendMail(desk, { from, subject, messageId: `<${crypto.randomUUID()}@customer.example>`, ...mail });
+    await desk.drain();
+    const row = await desk.sql.row<{ id: number }>('SELECT id FROM cases WHERE subject = $1', [
+      mail.subject ?? subject,
+    ]);
+    return row!.id;
+  };
+
+  it('of a macro is handed back for the composer, and says what is missing', async () => {
+    const { id } = await aCase(desk);
+    const [effect] = await apply(desk, agent, {
+      caseId: id,
+      actions: reply('<p>Hello {{customer.first_name}} of {{company.name}}</p>'),
+    });
+    expect(effect!.message).toMatchObject({ kind: 'reply', html: '<p>Hello Ana of </p>', missing: ['company.name'] });
+    expect(await messagesOf(id)).toHaveLength(1);
+  });
+
+  it('of a rule is sent as the desk’s own answer, which is no agent’s: the case stays new', async () => {
+    const caseId = await aMail();
+    const [effect] = await apply(desk, RULE, { caseId, actions: reply('<p>We look at case {{case.id}}.</p>') });
+    expect(effect).toMatchObject({ outcome: 'done', message: { kind: 'reply' } });
+    expect((await messagesOf(caseId)).at(-1)).toMatchObject({
+      direction: 'out',
+      automatic: 'auto-answer',
+      author: { kind: 'rule', name: 'Urgent first' },
+      text: expect.stringContaining(`We look at case ${caseId}.`),
+    });
+    expect(await readCase(desk, caseId)).toMatchObject({ status: 'new' });
+  });
+
+  it('repeats nothing that a stranger wrote to whom nothing proves to be the sender', async () => {
+    const subject = 'Buy pills at evil.example';
+    const caseId = await aMail({ subject });
+    const [effect] = await apply(desk, RULE, {
+      caseId,
+      actions: reply('<p>Hello {{customer.first_name | default: "there"}}: {{case.subject}} {{interaction.body}}</p>'),
+    });
+    const said = (await messagesOf(caseId)).at(-1)!;
+    expect(`${said.subject} ${said.text}`).not.toMatch(/pills|Ana|sound/);
+    expect(said.text).toContain('Hello there:');
+    expect(effect!.reason).toContain('case.subject, interaction.body');
+  });
+
+  it('never goes to machines, and no more than three times an hour to one address', async () => {
+    const machine = await aMail({ headers: { 'Auto-Submitted': 'auto-replied' } });
+    expect(await apply(desk, RULE, { caseId: machine, actions: reply('<p>Hello</p>') })).toMatchObject([
+      { outcome: 'refused', reason: 'The last mail came from a machine, or wants no automatic answer.' },
+    ]);
+    const person = await aMail();
+    const outcomes = [];
+    for (let time = 0; time < 4; time++) {
+      const [effect] = await apply(desk, RULE, { caseId: person, actions: reply('<p>Hello</p>') });
+      outcomes.push(effect!.outcome);
+    }
+    expect(outcomes).toEqual(['done', 'done', 'done', 'refused']);
+    const log = await desk.sql.row<{ message: string }>('SELECT message FROM system_log ORDER BY id DESC LIMIT 1');
+    expect(log!.message).toContain('3 automatic answers in an hour');
+  });
+
+  it('acknowledges once in a conversation', async () => {
+    const caseId = await aMail();
+    const acknowledge: Actions = [{ type: 'acknowledge' }];
+    expect(await apply(desk, RULE, { caseId, actions: acknowledge })).toMatchObject([{ outcome: 'done' }]);
+    expect(await apply(desk, RULE, { caseId, actions: acknowledge })).toMatchObject([
+      { outcome: 'nothing', reason: 'This conversation was acknowledged already.' },
+    ]);
+  });
+});
+
+describe('a mail to colleagues', () => {
+  it('goes to those of the group who may see the case, once the write is done', async () => {
+    const { id } = await aCase(desk);
+    const [effect] = await apply(desk, RULE, {
+      caseId: id,
+      actions: [
+        {
+          type: 'send-email',
+          recipient: { to: 'group', groupId: group },
+          subject: 'Case {{case.id}}',
+          html: '<p>{{case.url}}</p>',
+        },
+      ],
+    });
+    expect(effect!.message).toMatchObject({
+      kind: 'email',
+      to: members.map(({ email }) => email),
+      subject: `Case ${id}`,
+    });
+    expect(effect!.message!.text).toMatch(new RegExp(`/cases/inbox/${id}$`));
+  });
+
+  it('says when there is nobody to write to', async () => {
+    const { id } = await aCase(desk);
+    const [effect] = await apply(desk, RULE, {
+      caseId: id,
+      actions: [{ type: 'send-email', recipient: { to: 'assignee' }, subject: 'x', html: '<p>x</p>' }],
+    });
+    expect(effect).toMatchObject({ outcome: 'nothing', reason: 'Nobody is assigned who may see the case.' });
+  });
+});
