@@ -7,6 +7,7 @@ import { nextCaseWords, useNextCase } from '../pieces/next-case/index.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { AvailabilitySwitch } from './availability-switch.tsx';
 import { NEW_CASE } from './console-actions.tsx';
+import { LatePlay } from './late-routing.tsx';
 import { useIsAt, usePlaces } from './places.ts';
 import type { Place } from './places.ts';
 import { railWords as words } from './rail.words.ts';
@@ -43,6 +44,7 @@ export function Rail() {
         </ul>
       </nav>
       <div className="rail-foot">
+        <LatePlay />
         <AvailabilitySwitch />
         <Live />
       </div>

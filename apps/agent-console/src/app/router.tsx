@@ -28,6 +28,7 @@ import { ConsolePalette } from './console-palette.tsx';
 import { FocusOnArrival } from './focus-on-arrival.tsx';
 import { PlainPage } from './frame.tsx';
 import { Gate } from './gate.tsx';
+import { LateRouting } from './late-routing.tsx';
 import {
   ForgottenPasswordPage,
   IntakeItemRoute,
@@ -57,6 +58,7 @@ const desk = createRoute({
         <ConsolePalette />
         <NextCaseKey />
         <NotificationsLive />
+        <LateRouting />
         <FocusOnArrival />
         <CaseDesk>
           <Outlet />

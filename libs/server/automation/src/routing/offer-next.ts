@@ -38,6 +38,13 @@ export class OfferNext {
     await this.askNow(userId);
   }
 
+  /** The agent has begun to play, or declined something: the next one comes when he has nothing in hand. */
+  @Transactional()
+  async goOn(userId: number): Promise<void> {
+    const agent = await this.agents.seen(userId);
+    if (agent && isAtWork(agent)) await this.offer(agent, { isAsked: false });
+  }
+
   /** Without being asked, to somebody who is free; false when he was not, or nothing was for him. */
   @Transactional()
   async call(userId: number, caseId?: number): Promise<boolean> {

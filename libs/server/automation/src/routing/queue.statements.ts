@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { HEAD_START } from '@bureau/domain';
 import type { RoutingPolicy } from '@bureau/contracts';
-import { statement, type Statement } from '@bureau/platform';
 
 /*
  * Placeholders: $1 the agent, $2 now, $3 channels with room, $4 the agent's groups, $5 since when what he passed is not
@@ -49,26 +47,25 @@ export function frontSql(branches: readonly Branch[], { depth, one }: { depth: n
   return `WITH absent AS MATERIALIZED (${ABSENT}), front AS MATERIALIZED (${parts.join(' UNION ALL ')})`;
 }
 
-/** Whose turn it is in the front; the row is locked, and what others have locked is passed by. */
-export function takeFirst(front: string): Statement {
-  return named(`${front}
+/**
+ * Whose turn it is in the front; the row is locked, and what others have locked is passed by. Not prepared: a plan for all
+ * values would read every waiting case and sort, where a plan for these reads the few that come first.
+ */
+export function takeFirst(front: string): string {
+  return `${front}
     SELECT f.*, c.channel, c.status, c.assignee_id AS "assigneeId" FROM front f JOIN cases c ON c.id = f.id
     WHERE ${FREE} AND (c.assignee_id IS NULL OR ${MINE})
-    ORDER BY f.turn, f.id, f.place LIMIT 1 FOR NO KEY UPDATE OF c SKIP LOCKED`);
+    ORDER BY f.turn, f.id, f.place LIMIT 1 FOR NO KEY UPDATE OF c SKIP LOCKED`;
 }
 
-export function idsIn(front: string): Statement {
-  return named(`${front} SELECT id FROM front`);
-}
-
-/** The same text has the same name, and is planned once for each connection. */
-export function named(text: string): Statement {
-  return statement(`routing.${createHash('sha1').update(text).digest('base64url').slice(0, 16)}`, text);
+export function idsIn(front: string): string {
+  return `${front} SELECT id FROM front`;
 }
 
 function branchSql({ place, policy, where }: Branch, { depth, one }: { depth: number; one: boolean }): string {
   const wanted = one ? 'c.id = $7::bigint' : '$7::bigint IS NULL';
-  const rest = `${FREE} AND ${NOT_PASSED} AND ${wanted} AND (${where})`;
+  // «IS TRUE» keeps other indexes out of it: in the order of waiting, a few rows are enough.
+  const rest = `${FREE} AND ${NOT_PASSED} AND ${wanted} AND (${where}) IS TRUE`;
   const columns = `c.id, c.priority, c.language, c.customer_id, ${WAITS} AS waits`;
   const points = policy.caseOrder === 'priority' ? `${HEAD_START.priority} * q.priority` : '0';
   return `SELECT q.id, ${place} AS place, q.waits, q.priority, q.language, q.yours AS "isYours", q.stands AS "standsIn",

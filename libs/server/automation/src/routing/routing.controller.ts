@@ -60,7 +60,7 @@ export class RoutingController {
   async play(actor: Actor, { body }: RouteCall<typeof routingApi.play>): Promise<RoutingState> {
     const me = await this.person(actor);
     await this.playing.play(me, body.filterId);
-    await this.offerNext.call(me.userId);
+    await this.offerNext.goOn(me.userId);
     return this.state.of(me);
   }
 
@@ -87,7 +87,7 @@ export class RoutingController {
   async decline(actor: Actor, { params }: RouteCall<typeof routingApi.decline>): Promise<RoutingState> {
     const me = await this.person(actor);
     await this.declineOffer.run(actor, params.offerId);
-    await this.offerNext.call(me.userId);
+    await this.offerNext.goOn(me.userId);
     return this.state.of(me);
   }
 

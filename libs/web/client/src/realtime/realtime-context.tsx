@@ -81,6 +81,17 @@ export function usePresence(caseId: number, doing: Doing): People {
   return usePeople(realtime).get(room) ?? NOBODY;
 }
 
+/** Says that this person is there, in a room that is no case; `null` for nowhere. */
+export function usePresentIn(room: string | null): void {
+  const realtime = useContext(RealtimeContext);
+  useRoom(room, ignore);
+  useEffect(() => {
+    if (room === null) return undefined;
+    realtime?.presences.tell(room, 'viewing');
+    return () => realtime?.presences.tell(room, null);
+  }, [realtime, room]);
+}
+
 /** Who is on which case, for marks in lists: by case id. */
 export function usePresenceMarks(): (caseId: number) => People {
   const realtime = useContext(RealtimeContext);

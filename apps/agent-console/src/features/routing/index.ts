@@ -1,0 +1,2 @@
+export { PlayControl } from './play-control.tsx';
+export { RoutingLive } from './routing-live.tsx';

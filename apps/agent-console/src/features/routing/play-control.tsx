@@ -1,0 +1,84 @@
+import './routing.css';
+import type { RoutingState } from '@bureau/contracts';
+import { Button, Icon, IconButton, Menu, useActions } from '@bureau/ui';
+import type { MenuAction } from '@bureau/ui';
+import { useRef } from 'react';
+import { routingWords as words, useRouting } from '../../pieces/routing/index.ts';
+import { seededName } from '../../plain/seeded-names.ts';
+import { usePlay } from './use-play.ts';
+
+/** Play and Pause: whether the desk gives me cases, and of what. Nothing for whom there is nothing to play. */
+export function PlayControl() {
+  const routing = useRouting();
+  if (!routing || (routing.filters.length === 0 && !routing.playing)) return null;
+  return <Control routing={routing} />;
+}
+
+function Control({ routing }: { routing: RoutingState }) {
+  const { play, pause } = usePlay();
+  const { playing, filterId } = routing;
+  const lastPlayed = useRef(filterId);
+  lastPlayed.current = filterId;
+  const toggle = () => (playing ? pause() : play(lastPlayed.current));
+  const { section, keywords } = words;
+  const description = playing ? words.pauseDescription : words.playDescription;
+  const icon = playing ? 'pause' : 'play';
+  useActions([{ id: 'routing.play', keys: 'shift+n', section, description, keywords, icon, run: toggle }]);
+  const what = nameOf(routing, filterId);
+  return (
+    <div className="routing-play" data-playing={playing || undefined}>
+      <Button variant="quiet" className="routing-play-button" aria-keyshortcuts="Shift+N" onPress={toggle}>
+        <Icon name={icon} />
+        <span className="bu-truncate">{playing ? words.pause : words.play}</span>
+      </Button>
+      <PlayOptions routing={routing} />
+      <p className="routing-play-state" role="status" title={stateIn(routing, what)}>
+        {stateIn(routing, what)}
+      </p>
+    </div>
+  );
+}
+
+/** What is played, and how offers come. */
+function PlayOptions({ routing }: { routing: RoutingState }) {
+  const { play, prefer } = usePlay();
+  const { filters, playing, filterId, autoAccept, sound } = routing;
+  const choice = (id: number | null): MenuAction => ({
+    id: String(id),
+    label: nameOf(routing, id),
+    isChecked: playing && filterId === id,
+    onAction: () => play(id),
+  });
+  return (
+    <Menu
+      label={words.options}
+      placement="top end"
+      trigger={<IconButton icon="more" size="small" label={words.options} />}
+      groups={[
+        { id: 'what', title: words.whatToPlay, actions: [choice(null), ...filters.map(({ id }) => choice(id))] },
+        {
+          id: 'how',
+          actions: [
+            {
+              id: 'auto',
+              label: words.autoAccept,
+              isChecked: autoAccept,
+              onAction: () => prefer({ autoAccept: !autoAccept }),
+            },
+            { id: 'sound', label: words.sound, isChecked: sound, onAction: () => prefer({ sound: !sound }) },
+          ],
+        },
+      ]}
+    />
+  );
+}
+
+function stateIn({ playing, pausedBy }: RoutingState, what: string): string {
+  if (playing) return words.playing(what);
+  return pausedBy === null ? '' : words.pausedBy[pausedBy];
+}
+
+function nameOf({ filters }: RoutingState, id: number | null): string {
+  const filter = filters.find((one) => one.id === id);
+  return filter ? seededName('filters', filter.name, filter.key) : words.everything;
+}

@@ -1,0 +1,37 @@
+import { routingApi } from '@bureau/contracts';
+import type { RoutingState } from '@bureau/contracts';
+import { useCommand } from '@bureau/client';
+import { useToasts } from '@bureau/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { routingWords as words, showRouting } from '../../pieces/routing/index.ts';
+
+/** Beginning and ceasing to be given cases; each says what it did, or what failed and what is safe. */
+export function usePlay() {
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const show = (state: RoutingState) => showRouting(queries, state);
+  const failed = (retry: () => void) => () =>
+    toasts.show({
+      text: words.failed,
+      detail: words.failedDetail,
+      tone: 'danger',
+      action: { label: words.retry, run: retry },
+    });
+  const playing = useCommand(routingApi.play, { onSuccess: show });
+  const pausing = useCommand(routingApi.pause, { onSuccess: show });
+  const changing = useCommand(routingApi.change, { onSuccess: show });
+
+  const play = (filterId: number | null) =>
+    playing.mutate(
+      { body: { filterId } },
+      {
+        onSuccess: ({ offer }) => offer === null && toasts.show({ text: words.toldPlaying, detail: words.nothing }),
+        onError: failed(() => play(filterId)),
+      },
+    );
+  const pause = () =>
+    pausing.mutate({}, { onSuccess: () => toasts.show({ text: words.toldPaused }), onError: failed(() => pause()) });
+  const prefer = (wish: { autoAccept?: boolean; sound?: boolean }) =>
+    changing.mutate({ body: wish }, { onError: failed(() => prefer(wish)) });
+  return { play, pause, prefer };
+}

@@ -1,0 +1,2 @@
+export { askForOffer, showRouting, useRouting } from './use-routing.ts';
+export { routingWords } from './routing.words.ts';
