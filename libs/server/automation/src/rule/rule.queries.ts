@@ -45,8 +45,10 @@ export class RuleQueries {
       actor,
       kept.map((version) => ({ ...version, type })),
     );
-    const said = await Promise.all(kept.map(({ actions }) => this.names.actions(actor, actions)));
-    const described = kept.map((version, index) => ({ ...version, actions: said[index] ?? [] }));
+    const described = [];
+    for (const version of kept) {
+      described.push({ ...version, actions: await this.names.actions(actor, version.actions) });
+    }
 
     return kept.map(({ ruleId: _, ...version }, index) => {
       const [after, before] = [described[index], described[index + 1]];

@@ -32,9 +32,11 @@ export class Vocabularies {
   }
 
   private async with(owners: readonly AskableCustomField['owner'][]): Promise<Vocabulary> {
-    const fields = await Promise.all(
-      owners.map(async (owner) => (await this.customFields.definitions(owner)).map((field) => ({ ...field, owner }))),
-    );
-    return vocabularyOf(fields.flat());
+    const fields: AskableCustomField[] = [];
+    // One after the other: it may be asked within a transaction, which has one connection.
+    for (const owner of owners) {
+      for (const field of await this.customFields.definitions(owner)) fields.push({ ...field, owner });
+    }
+    return vocabularyOf(fields);
   }
 }
