@@ -16,34 +16,38 @@ import {
   SetAbsence,
 } from './routing.ts';
 
-const work = { allow: 'routing:work', response: RoutingState } as const;
-
 export const routingApi = {
   mine: route('GET', '/routing/me', {
-    ...work,
+    allow: 'routing:work',
+    response: RoutingState,
     summary: 'Read where routing has me: playing or not, what is offered to me, how much I have in hand.',
   }),
   change: route('PATCH', '/routing/me', {
-    ...work,
+    allow: 'routing:work',
+    response: RoutingState,
     summary: 'Say whether offers are accepted by themselves and whether they sound.',
     body: ChangeRoutingPreferences,
   }),
   setAbsence: route('PUT', '/routing/me/absence', {
-    ...work,
+    allow: 'routing:work',
+    response: RoutingState,
     summary: 'Say from when until when I am out of office and who stands in, or (null) that I am back.',
     body: SetAbsence,
   }),
   play: route('POST', '/routing/play', {
-    ...work,
+    allow: 'routing:work',
+    response: RoutingState,
     summary: 'Begin to be given cases, of one filter or of all that route; the first one is offered at once.',
     body: Play,
   }),
   pause: route('POST', '/routing/pause', {
-    ...work,
+    allow: 'routing:work',
+    response: RoutingState,
     summary: 'Be given no more cases; what is offered goes back, what is in hand stays.',
   }),
   next: route('POST', '/routing/next', {
-    ...work,
+    allow: 'routing:work',
+    response: RoutingState,
     summary: 'Be offered the best case now, beside those in hand; the same one again while it is offered.',
   }),
   accept: route('POST', '/routing/offers/:offerId/accept', {
@@ -53,7 +57,8 @@ export const routingApi = {
     response: z.object({ caseId: Id }),
   }),
   decline: route('POST', '/routing/offers/:offerId/decline', {
-    ...work,
+    allow: 'routing:work',
+    response: RoutingState,
     summary: 'Decline an offer; it goes to others, and not to me for a while. The next one is offered.',
     params: offerParams,
   }),
