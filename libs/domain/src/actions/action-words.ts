@@ -1,4 +1,4 @@
-import type { ActionOf, ActionType, CaseStatus, MailRecipient } from '@bureau/contracts';
+import type { Action, ActionOf, ActionType, CaseStatus, MailRecipient } from '@bureau/contracts';
 
 /** What actions can name by an id. */
 export type ActionReference = 'user' | 'group' | 'brand' | 'webhook';
@@ -10,6 +10,9 @@ export interface SaidNames {
   /** A custom field of cases. */
   field: (key: string) => string;
 }
+
+/** How any action is said; as a method, so that what says one kind can stand for it. */
+export type ActionSentence = { say(action: Action, names: SaidNames): string }['say'];
 
 /** A sentence for each kind of action. */
 export type ActionSentences = {

@@ -1,5 +1,5 @@
 import type { Action } from '@bureau/contracts';
-import { ENGLISH_ACTIONS, type ActionReference, type ActionWords } from './action-words.ts';
+import { ENGLISH_ACTIONS, type ActionReference, type ActionSentence, type ActionWords } from './action-words.ts';
 
 export interface ActionNames {
   /** What ids are called; null for one that is gone. */
@@ -12,8 +12,7 @@ export interface ActionNames {
 
 /** What an action does, in a sentence without a full stop: «Set status to Pending». */
 export function describeAction(action: Action, { nameOf, labelOf, words = ENGLISH_ACTIONS }: ActionNames): string {
-  const sentence: (action: Action, names: Parameters<typeof words.sentences.delete>[1]) => string =
-    words.sentences[action.type];
+  const sentence: ActionSentence = words.sentences[action.type];
   return sentence(action, {
     name: (to, id) => nameOf(to, id) ?? words.gone(to, id),
     field: (key) => labelOf?.(key) ?? key,

@@ -49,6 +49,7 @@ import { MergesController } from './merge/merges.controller.ts';
 import { TakeBackGains } from './merge/take-back-gains.ts';
 import { UnmergeCase } from './merge/unmerge-case.ts';
 import { FeedQueries } from './message/feed.queries.ts';
+import { ForwardAutomatically } from './message/forward-automatically.ts';
 import { ForwardCase } from './message/forward-case.ts';
 import { ForwardRepository } from './message/forward.repository.ts';
 import { HideMessage } from './message/hide-message.ts';
@@ -185,6 +186,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     FeedQueries,
     FollowCase,
     FollowerRepository,
+    ForwardAutomatically,
     ForwardCase,
     ForwardRepository,
     FreeCases,
@@ -247,6 +249,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     AddNote,
     AnswerAutomatically,
     AutoAnswerBrakes,
+    ForwardAutomatically,
     IndexCases,
     AppendMessage,
     CaseRepository,

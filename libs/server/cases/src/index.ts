@@ -30,6 +30,7 @@ export * from './merge/unmerge-case.ts';
 export * from './message/answer-automatically.ts';
 export * from './message/auto-answer-brakes.ts';
 export * from './message/edit-undelivered.ts';
+export * from './message/forward-automatically.ts';
 export * from './message/inbound-message.ts';
 export * from './message/message.entity.ts';
 export * from './message/outbound-frame.ts';

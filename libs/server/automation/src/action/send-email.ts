@@ -42,8 +42,9 @@ export class SendEmail implements DeedHandler<'send-email'> {
       return nothing('No words are left without the missing values.', message);
     const refusals: string[] = [];
     for (const address of addresses) {
-      const { caseId } = turn;
-      const refusal = await this.mail.run({ caseId, recipient: address, ...said, subject: said.subject });
+      const mail = { caseId: turn.caseId, recipient: address, text: said.text, html: said.html, subject: said.subject };
+      const outside = recipient.to === 'address';
+      const refusal = await (outside ? this.mail.toOutsider(turn.actor, mail) : this.mail.toColleague(mail));
       if (refusal !== null) refusals.push(refusal);
     }
     if (refusals.length === addresses.length) return refused(refusals.join(' '), message);

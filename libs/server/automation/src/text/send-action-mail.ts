@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CaseRepository } from '@bureau/cases';
-import type { EventPayload } from '@bureau/contracts';
+import { CaseRepository, ForwardAutomatically } from '@bureau/cases';
+import type { Actor, EventPayload } from '@bureau/contracts';
 import { UserRepository } from '@bureau/identity';
 import { Clock, Every, Notices, OnEvent, Outbox, SystemLog } from '@bureau/platform';
 import { ActionMailRepository, type ActionMail } from './action-mail.repository.ts';
@@ -19,23 +19,27 @@ export class SendActionMail {
     private readonly mails: ActionMailRepository,
     private readonly users: UserRepository,
     private readonly cases: CaseRepository,
+    private readonly forward: ForwardAutomatically,
     private readonly notices: Notices,
     private readonly systemLog: SystemLog,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
 
-  /** Why it cannot go there, or null when it will. */
-  async run(mail: Omit<ActionMail, 'at'>): Promise<string | null> {
-    const at = this.clock.now();
-    const counts = await this.mails.counts(mail.recipient, new Date(at.getTime() - HOUR_MS));
-    if (counts.one >= ACTION_MAILS_TO_ONE)
-      return `${mail.recipient} got ${counts.one} mails of rules within the hour already.`;
-    if (counts.all >= ACTION_MAILS_TO_ALL) return `Rules sent ${counts.all} mails within the hour already.`;
-    const mailId = await this.mails.add({ ...mail, at });
+  /** To somebody who works here. Why it cannot go there, or null when it will. */
+  async toColleague(mail: Omit<ActionMail, 'at'>): Promise<string | null> {
+    const mailId = await this.keep(mail);
+    if (typeof mailId === 'string') return mailId;
     await this.outbox.add('action.mail-written', { mailId });
-    if (counts.one + 1 === ACTION_MAILS_TO_ONE || counts.all + 1 === ACTION_MAILS_TO_ALL)
-      await this.tellOfTheLast(mail);
+    return null;
+  }
+
+  /** To anybody else: the case shows it, and the answer comes back into it. Throws what {@link ForwardAutomatically} throws. */
+  async toOutsider(actor: Actor, mail: Omit<ActionMail, 'at'>): Promise<string | null> {
+    const mailId = await this.keep(mail);
+    if (typeof mailId === 'string') return mailId;
+    const { caseId, recipient: to, subject, text, html } = mail;
+    await this.forward.run(actor, caseId, { to, subject, words: { text, html } });
     return null;
   }
 
@@ -65,6 +69,17 @@ export class SendActionMail {
   @Every('1h', 'forget-action-mails')
   async forget(): Promise<void> {
     await this.mails.forgetBefore(new Date(this.clock.now().getTime() - 7 * DAY_MS));
+  }
+
+  /** Counts it and gives its id; or why it goes nowhere. */
+  private async keep(mail: Omit<ActionMail, 'at'>): Promise<number | string> {
+    const at = this.clock.now();
+    const { one, all } = await this.mails.counts(mail.recipient, new Date(at.getTime() - HOUR_MS));
+    if (one >= ACTION_MAILS_TO_ONE)
+      return `${mail.recipient} got ${one} mails of rules and macros within the hour already.`;
+    if (all >= ACTION_MAILS_TO_ALL) return `Rules and macros sent ${all} mails within the hour already.`;
+    if (one + 1 === ACTION_MAILS_TO_ONE || all + 1 === ACTION_MAILS_TO_ALL) await this.tellOfTheLast(mail);
+    return this.mails.add({ ...mail, at });
   }
 
   private async tellOfTheLast({ recipient, caseId }: { recipient: string; caseId: number }): Promise<void> {

@@ -68,6 +68,7 @@ export class ForwardCase {
       mailMessageId: this.identity.messageIdFor({ caseId, messageId, mailboxAddress: from.address }),
       author: stampOf(actor),
       userId: actor.userId,
+      automatic: false,
       uploadIds,
       filesOf: forward.withAttachments ? said.map(({ id }) => id) : [],
       undoUntil: new Date(at.getTime() + this.config.undoSeconds * 1000),

@@ -18,8 +18,8 @@ const STORE = statement(
   'forwards.store',
   `WITH said AS (
      INSERT INTO messages (id, case_id, sequence, direction, purpose, hidden_at, subject, text, visible_length, html, from_name,
-                           from_address, recipients_to, recipients_cc, message_id, author, user_id, at)
-     VALUES ($2, $1, $3, 'out', 'forward', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $4)
+                           from_address, recipients_to, recipients_cc, message_id, author, user_id, at, automatic)
+     VALUES ($2, $1, $3, 'out', 'forward', $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $4, $20)
    ), files AS (
      INSERT INTO attachments (message_id, position, file_name, content_type, size, sha256, content_id, inline)
      SELECT $2, row_number() OVER (ORDER BY own DESC, place), file_name, content_type, size, sha256, content_id, inline FROM (
@@ -68,7 +68,10 @@ export interface ForwardRow {
   cc: MailAddress[];
   mailMessageId: string;
   author: ActorStamp;
-  userId: number;
+  /** Null: no person wrote it. */
+  userId: number | null;
+  /** It carries the marks of RFC 3834. */
+  automatic: boolean;
   uploadIds: number[];
   /** Messages whose files go along. */
   filesOf: number[];
@@ -107,6 +110,7 @@ export class ForwardRepository {
       forward.filesOf,
       [...forward.to, ...forward.cc].map(({ address }) => address),
       forward.undoUntil,
+      forward.automatic ? 'auto-answer' : null,
     ]);
     if (!row) throw new Error('The forward was not stored.');
     return row;
