@@ -131,7 +131,7 @@ function AdminNavigation() {
   );
 }
 
-const order: readonly AdminSectionId[] = ['desk', 'people', 'cases', 'mail', 'api', 'log'];
+const order: readonly AdminSectionId[] = ['desk', 'people', 'cases', 'automation', 'mail', 'api', 'log'];
 
 type EntryProps = Pick<AdminPlace, 'label' | 'icon'> & { href: string; isCurrent: boolean };
 

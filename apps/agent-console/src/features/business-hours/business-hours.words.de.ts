@@ -48,6 +48,7 @@ export const businessHoursGerman: typeof businessHoursWords = {
   addHoursTo: (day) => `Zeiten hinzufügen: ${day}`,
   overMidnight: 'bis zum nächsten Tag',
   copy: (day) => `Zeiten kopieren: ${day}`,
+  copyTitle: 'Diese Zeiten kopieren',
   toWorkdays: 'Auf Montag bis Freitag',
   toAll: 'Auf jeden Tag',
   toDay: (day) => `Auf ${day}`,

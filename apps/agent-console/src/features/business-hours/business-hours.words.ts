@@ -57,6 +57,7 @@ export const businessHoursWords = words('business-hours', {
   addHoursTo: (day: string) => `Add hours: ${day}`,
   overMidnight: 'until the next day',
   copy: (day: string) => `Copy the hours of ${day}`,
+  copyTitle: 'Copy these hours',
   toWorkdays: 'To Monday to Friday',
   toAll: 'To every day',
   toDay: (day: string) => `To ${day}`,

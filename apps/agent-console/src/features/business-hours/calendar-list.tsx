@@ -9,7 +9,7 @@ import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { LastChange } from '../../pieces/last-change/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { BrandHours } from './brand-hours.tsx';
-import { nameInWords, weekInWords } from './hours-in-words.ts';
+import { nameInWords, runsInWords, weekInWords } from './hours-in-words.ts';
 import { OpeningBadge } from './opening-badge.tsx';
 import { businessHoursWords as words } from './business-hours.words.ts';
 
@@ -78,8 +78,14 @@ const COLUMNS: Column<BusinessCalendar>[] = [
     header: words.hours,
     cell: ({ week, specialDays }) => (
       <>
-        {weekInWords(week)}
-        {specialDays.length > 0 && <span className="hours-quiet"> · {words.specialCount(specialDays.length)}</span>}
+        {runsInWords(week).map((run) => (
+          <span key={run} className="hours-run">
+            {run}
+          </span>
+        ))}
+        {specialDays.length > 0 && (
+          <span className="hours-run hours-quiet">{words.specialCount(specialDays.length)}</span>
+        )}
       </>
     ),
   },

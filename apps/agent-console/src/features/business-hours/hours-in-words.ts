@@ -16,6 +16,11 @@ export function hoursInWords(hours: DayHours): string {
 
 /** «Mon–Fri 09:00–17:00 · Sat 10:00–14:00»; days without hours are not named. */
 export function weekInWords(week: WeekHours): string {
+  return runsInWords(week).join(' · ');
+}
+
+/** The same, each run of days by itself. */
+export function runsInWords(week: WeekHours): string[] {
   const runs: { first: number; last: number; hours: DayHours }[] = [];
   week.forEach((hours, index) => {
     const run = runs.at(-1);
@@ -23,14 +28,13 @@ export function weekInWords(week: WeekHours): string {
     else runs.push({ first: index, last: index, hours });
   });
   const open = runs.filter(({ hours }) => hours.length > 0);
-  if (open.length === 0) return words.never;
-  if (open.length === 1 && open[0]?.last === 6 && open[0].first === 0 && isWholeDay(open[0].hours)) return words.always;
-  return open
-    .map(({ first, last, hours }) => {
-      const days = first === last ? weekday(first, 'short') : `${weekday(first, 'short')}–${weekday(last, 'short')}`;
-      return `${days} ${hoursInWords(hours)}`;
-    })
-    .join(' · ');
+  if (open.length === 0) return [words.never];
+  if (open.length === 1 && open[0]?.last === 6 && open[0].first === 0 && isWholeDay(open[0].hours))
+    return [words.always];
+  return open.map(({ first, last, hours }) => {
+    const days = first === last ? weekday(first, 'short') : `${weekday(first, 'short')}–${weekday(last, 'short')}`;
+    return `${days} ${hoursInWords(hours)}`;
+  });
 }
 
 /** The days of a special day: «25 December – 26 December», with the year where it is of one year only. */

@@ -27,45 +27,51 @@ export function SpecialDayDialog({ day, onClose, onSave }: SpecialDayDialogProps
     set(values.until === '' || values.until === values.from ? { from, until: from } : { from });
   return (
     <Dialog isOpen onClose={onClose} title={day ? words.editSpecial : words.addSpecial}>
-      <FormFrame
-        form={form}
-        isNew={!day}
-        saveLabel={day ? words.take : words.addSpecial}
-        onCancel={{ label: words.cancel, run: onClose }}
-      >
-        <TextField
-          label={words.dayName}
-          error={errorOf('name')}
-          autoFocus
-          maxLength={100}
-          value={values.name}
-          onChange={(name) => set({ name })}
-        />
-        <div className="hours-dates">
-          <DateInput label={words.firstDay} error={errorOf('from')} value={values.from} onChange={setFrom} />
-          <DateInput
-            label={words.lastDay}
-            error={errorOf('until')}
-            value={values.until}
-            onChange={(until) => set({ until })}
+      <div className="hours-dialog">
+        <FormFrame
+          form={form}
+          isNew={!day}
+          saveLabel={day ? words.take : words.addSpecial}
+          onCancel={{ label: words.cancel, run: onClose }}
+        >
+          <TextField
+            label={words.dayName}
+            error={errorOf('name')}
+            autoFocus
+            maxLength={100}
+            value={values.name}
+            onChange={(name) => set({ name })}
           />
-        </div>
-        <Checkbox help={words.everyYearHelp} isSelected={values.everyYear} onChange={(everyYear) => set({ everyYear })}>
-          {words.everyYearLong}
-        </Checkbox>
-        <FormField label={words.hours} help={words.specialHoursHelp} error={errorOf('hours')}>
-          {({ id: _, ...described }) => (
-            <div role="group" {...described}>
-              <DayHoursEditor
-                of={values.name || words.special}
-                hours={values.hours}
-                errorOf={(path) => errorOf(`hours.${path}`)}
-                onChange={(hours) => set({ hours })}
-              />
-            </div>
-          )}
-        </FormField>
-      </FormFrame>
+          <div className="hours-dates">
+            <DateInput label={words.firstDay} error={errorOf('from')} value={values.from} onChange={setFrom} />
+            <DateInput
+              label={words.lastDay}
+              error={errorOf('until')}
+              value={values.until}
+              onChange={(until) => set({ until })}
+            />
+          </div>
+          <Checkbox
+            help={words.everyYearHelp}
+            isSelected={values.everyYear}
+            onChange={(everyYear) => set({ everyYear })}
+          >
+            {words.everyYearLong}
+          </Checkbox>
+          <FormField label={words.hours} help={words.specialHoursHelp} error={errorOf('hours')}>
+            {({ id: _, ...described }) => (
+              <div role="group" {...described}>
+                <DayHoursEditor
+                  of={values.name || words.special}
+                  hours={values.hours}
+                  errorOf={(path) => errorOf(`hours.${path}`)}
+                  onChange={(hours) => set({ hours })}
+                />
+              </div>
+            )}
+          </FormField>
+        </FormFrame>
+      </div>
     </Dialog>
   );
 }

@@ -50,6 +50,7 @@ function CopyDay({ index, onCopy }: { index: number; onCopy: (days: readonly num
       groups={[
         {
           id: 'to',
+          title: words.copyTitle,
           actions: [
             { id: 'workdays', label: words.toWorkdays, onAction: () => onCopy(WORKDAYS) },
             { id: 'all', label: words.toAll, onAction: () => onCopy(ALL) },
