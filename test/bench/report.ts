@@ -1,4 +1,5 @@
 import type { ConsoleFigure } from './console-figure.ts';
+import type { RulesFigure } from './rules-figure.ts';
 import type { FilterFigure } from './filter-figure.ts';
 import type { LiveFigure } from './live-figure.ts';
 import type { MailFigure } from './mail-figure.ts';
@@ -21,7 +22,8 @@ export interface Report {
 }
 
 /** What was measured alone. */
-export type SomeFigures = Pick<Report, 'generated'> & Partial<Pick<Report, 'console' | 'filters'>>;
+export type SomeFigures = Pick<Report, 'generated'> &
+  Partial<Pick<Report, 'console' | 'filters'>> & { rules?: RulesFigure };
 
 const MOST_MEGABYTES = 700;
 const LONGEST_START_SECONDS = 15;
@@ -89,14 +91,30 @@ export function printReport(report: Report): void {
 }
 
 /** The figures of a run with `--only`. */
-export function printSome({ generated, console, filters }: SomeFigures): void {
+export function printSome({ generated, console, filters, rules }: SomeFigures): void {
   printSize(generated);
-  print([...(console ? consoleRows(console) : []), ...(filters ? filterRows(filters) : [])]);
+  print([
+    ...(console ? consoleRows(console) : []),
+    ...(filters ? filterRows(filters) : []),
+    ...(rules ? ruleRows(rules) : []),
+  ]);
 }
 
 function printSize({ cases, messages, seconds }: Report['generated']): void {
   const [many, more] = [cases.toLocaleString('en'), messages.toLocaleString('en')];
   console.log(`\n${many} cases, ${more} messages (generated in ${seconds.toFixed(0)} s)\n`);
+}
+
+function ruleRows({ askedPerSecond, intake }: RulesFigure): string[][] {
+  return [
+    ['rules asked about mails, one core', `${Math.round(askedPerSecond).toLocaleString('en')} /s`],
+    ...intake.map(({ rules, acceptedPerSecond, visiblePerSecond, consideredPerSecond }) => [
+      `mails beside ${rules.toLocaleString('en')} rules`,
+      `${acceptedPerSecond.toFixed(0)} /s accepted`,
+      `${visiblePerSecond.toFixed(0)} /s cases`,
+      `${consideredPerSecond.toFixed(0)} /s considered`,
+    ]),
+  ];
 }
 
 function filterRows(filters: FilterFigure): string[][] {

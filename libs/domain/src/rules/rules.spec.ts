@@ -231,8 +231,11 @@ const FLIPPED: Partial<Record<ConditionOperator, ConditionOperator>> = {
   'within-last': 'not-within-last',
   'changed-to': 'changed-from',
 };
-const OPPOSITE = new Map(
-  Object.entries(FLIPPED).flatMap(([one, other]) => [[one, other] as const, [other, one] as const]),
+const OPPOSITE = new Map<ConditionOperator, ConditionOperator>(
+  (Object.entries(FLIPPED) as [ConditionOperator, ConditionOperator][]).flatMap(([one, other]) => [
+    [one, other],
+    [other, one],
+  ]),
 );
 
 const LANGUAGE = languageOf('case-reopened', vocabularyOf(CUSTOM));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, ConditionField, Rule, RuleStatistics, RuleType, RuleVersion } from '@bureau/contracts';
 import { Vocabularies } from '@bureau/cases';
-import { languageOf, ruleDifferences, ruleOperatorsOf } from '@bureau/domain';
+import { languageOf, ruleDifferences, ruleOperatorsOf, type DescribedVersion } from '@bureau/domain';
 import { ProblemError, RawJson } from '@bureau/platform';
 import { RuleNames } from './rule-names.ts';
 import { RuleStatisticsRepository } from './rule-statistics.repository.ts';
@@ -45,7 +45,7 @@ export class RuleQueries {
       actor,
       kept.map((version) => ({ ...version, type })),
     );
-    const described = [];
+    const described: DescribedVersion[] = [];
     for (const version of kept) {
       described.push({ ...version, actions: await this.names.actions(actor, version.actions) });
     }
