@@ -28,6 +28,6 @@ export class CallWebhook implements DeedHandler<'call-webhook'> {
       messageId: context.messageId ?? null,
       by: { ...stampOf(actor), ...causeOf(actor) },
     });
-    return wanted ? done() : refused('There is no such webhook, or it is switched off.');
+    return 'refused' in wanted ? refused(wanted.refused) : done();
   }
 }

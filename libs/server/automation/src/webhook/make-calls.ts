@@ -99,7 +99,8 @@ export class MakeCalls {
     { key, event, url, secretSealed }: ClaimedCall,
     body: string,
   ): Promise<PostAnswer | { error: string }> {
-    const secret = unseal(this.secret, secretSealed);
+    const secret = this.read(secretSealed);
+    if (secret === null) return { error: 'Its secret cannot be read; write it anew.' };
     const headers = {
       'content-type': 'application/json',
       'bureau-event': event,
@@ -111,6 +112,15 @@ export class MakeCalls {
     } catch (error) {
       if (error instanceof OutboundRefused) return { error: whyNot(error) };
       throw error;
+    }
+  }
+
+  /** Null: sealed by another installation, as after a restore with another secret. */
+  private read(secretSealed: string): string | null {
+    try {
+      return unseal(this.secret, secretSealed);
+    } catch {
+      return null;
     }
   }
 

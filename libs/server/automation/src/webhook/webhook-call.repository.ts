@@ -12,6 +12,11 @@ const WANT = statement(
    SELECT id, $2, $3, $4, $5, $5 FROM webhooks WHERE id = $1 AND enabled RETURNING id`,
 );
 
+const COUNT_ABOUT = statement(
+  'webhook-calls.count-about',
+  'SELECT count(*) AS count FROM webhook_calls WHERE case_id = $1 AND webhook_id = $2 AND created_at > $3',
+);
+
 const CLAIM = statement(
   'webhook-calls.claim',
   `UPDATE webhook_calls k SET attempts = attempts + 1, next_attempt_at = $3
@@ -74,6 +79,12 @@ export class WebhookCallRepository {
   async want(webhookId: number, { event, caseId, about, at }: CallToMake): Promise<number | undefined> {
     const row = await this.database.row<{ id: number }>(WANT, [webhookId, caseId, event, JSON.stringify(about), at]);
     return row?.id;
+  }
+
+  /** How often one webhook was to be called about a case. */
+  async countAbout(caseId: number, { webhookId, since }: { webhookId: number; since: Date }): Promise<number> {
+    const row = await this.database.row<{ count: number }>(COUNT_ABOUT, [caseId, webhookId, since]);
+    return row?.count ?? 0;
   }
 
   /** Ours until `until`, when it is due; whoever dies over it leaves it to the next. */

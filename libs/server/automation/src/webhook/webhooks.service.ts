@@ -90,9 +90,9 @@ export class WebhooksService {
   async test(actor: Actor, webhookId: number): Promise<WebhookCall> {
     await this.read(webhookId);
     const wanted = { event: 'webhook.tested' as const, caseId: null, messageId: null, by: stampOf(actor) };
-    const callId = await this.wantCall.run(webhookId, wanted);
-    if (callId === undefined) throw new ProblemError('webhook.off');
-    return this.call(webhookId, callId);
+    const made = await this.wantCall.run(webhookId, wanted);
+    if ('refused' in made) throw new ProblemError('webhook.off');
+    return this.call(webhookId, made.callId);
   }
 
   /** Throws webhook.not-found. */

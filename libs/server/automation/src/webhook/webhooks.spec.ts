@@ -147,6 +147,19 @@ describe('a webhook', () => {
     expect(await callsOf(webhookId)).toEqual([]);
   });
 
+  it('that changes the case whenever it is called comes to rest, and an administrator is told', async () => {
+    const webhookId = await aWebhook();
+    const { id } = await aCase(desk);
+    const actions = Array.from({ length: 20 }, () => ({ type: 'call-webhook' as const, webhookId }));
+    for (let round = 0; round < 3; round++) await apply(desk, RULE, { caseId: id, actions });
+    expect(await apply(desk, RULE, { caseId: id, actions: [{ type: 'call-webhook', webhookId }] })).toMatchObject([
+      { outcome: 'refused', reason: 'It was called 60 times about this case within the hour already.' },
+    ]);
+    const log = await api().call(systemLogApi.list, { query: {} });
+    expect(log.items[0]!.message).toContain(`60 times about case ${id}`);
+    await desk.drain();
+  });
+
   it('can be tried, switched off and deleted', async () => {
     const webhookId = await aWebhook();
     await api().call(webhooksApi.test, { params: { webhookId } });

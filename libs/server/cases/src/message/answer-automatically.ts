@@ -66,6 +66,7 @@ export class AnswerAutomatically {
     const { caseId, to, kind, subject, words, mail, author, ruleIds } = answer;
     const supportCase = await this.cases.lock(SYSTEM, caseId);
     if (!supportCase) return { refused: 'The case is gone.' };
+    if (supportCase.status === 'closed') return { refused: 'The case is closed.' };
     const at = this.clock.now();
     const brake = await this.brakes.hold(to, caseId);
     if (brake !== null) return { refused: brake };
