@@ -1,4 +1,4 @@
-import { plural } from '../../language/format.ts';
+import { formatNumber, plural } from '../../language/format.ts';
 import type { routingPageWords } from './routing-page.words.ts';
 
 export const routingPageGerman: typeof routingPageWords = {
@@ -15,14 +15,14 @@ export const routingPageGerman: typeof routingPageWords = {
   doing: 'Arbeit',
   inHand: 'In Arbeit',
   noAgents: 'Keine Rolle darf nach Zuteilung arbeiten.',
-  states: { playing: 'Nimmt Fälle', paused: 'Pause', away: 'Abwesend', out: 'Nicht im Büro' },
+  states: { playing: 'Nimmt Fälle', paused: 'Nimmt keine Fälle', away: 'Abwesend', out: 'Nicht im Büro' },
   plays: (what) => `Nimmt Fälle: ${what}`,
   everything: 'alle zugeteilten Filter',
   outUntil: (until) => `Nicht im Büro bis ${until}`,
   standIn: (name) => `Vertretung: ${name}`,
   isOffered: (id, subject) => `Angeboten: #${id} ${subject}`,
   worksOn: (id, subject) => `Bearbeitet #${id} ${subject}`,
-  andMore: (count) => plural(count, { one: 'und # weiterer', other: 'und # weitere' }),
+  andMore: (count) => `und ${formatNumber(count)} ${plural(count, { one: 'weiterer', other: 'weitere' })}`,
   free: 'Wartet auf einen Fall',
   load: (channel, inHand, capacity) => `${channel} ${inHand}/${capacity}`,
   pause: 'Anhalten',
@@ -32,7 +32,9 @@ export const routingPageGerman: typeof routingPageWords = {
   noFilters: 'Noch wird kein Filter zugeteilt. Erlauben Sie es in einem Filter, dann kann das Team starten.',
   toFilters: 'Filter',
   count: (count, more) =>
-    more ? `Mehr als ${count} Fälle warten` : plural(count, { one: '# Fall wartet', other: '# Fälle warten' }),
+    more
+      ? `Mehr als ${formatNumber(count)} Fälle warten`
+      : `${formatNumber(count)} ${plural(count, { one: 'Fall wartet', other: 'Fälle warten' })}`,
   oldest: 'der älteste seit',
   nothingWaits: 'Nichts wartet.',
   subject: 'Fall',

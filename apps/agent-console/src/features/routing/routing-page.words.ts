@@ -1,10 +1,10 @@
 import type { AgentOrder, BoardAgent, CaseOrder, WhenAway, WhyNotRouted } from '@bureau/contracts';
-import { plural } from '../../language/format.ts';
+import { formatNumber, plural } from '../../language/format.ts';
 import { words } from '../../language/words.ts';
 
 const states: Record<BoardAgent['state'], string> = {
   playing: 'Plays',
-  paused: 'Pauses',
+  paused: 'Does not play',
   away: 'Away',
   out: 'Out of office',
 };
@@ -56,7 +56,7 @@ export const routingPageWords = words('routing-page', {
   standIn: (name: string) => `${name} stands in`,
   isOffered: (id: number, subject: string) => `Is offered #${id} ${subject}`,
   worksOn: (id: number, subject: string) => `Works on #${id} ${subject}`,
-  andMore: (count: number) => plural(count, { one: 'and # more', other: 'and # more' }),
+  andMore: (count: number) => `and ${formatNumber(count)} more`,
   free: 'Waits for a case',
   load: (channel: string, inHand: number, capacity: number) => `${channel} ${inHand}/${capacity}`,
   pause: 'Pause',
@@ -66,7 +66,9 @@ export const routingPageWords = words('routing-page', {
   noFilters: 'No filter routes yet. Allow routing in a filter, and agents can press Play.',
   toFilters: 'Filters',
   count: (count: number, more: boolean) =>
-    more ? `More than ${count} cases wait` : plural(count, { one: '# case waits', other: '# cases wait' }),
+    more
+      ? `More than ${formatNumber(count)} cases wait`
+      : `${formatNumber(count)} ${plural(count, { one: 'case waits', other: 'cases wait' })}`,
   oldest: 'the longest for',
   nothingWaits: 'Nothing waits.',
   subject: 'Case',
