@@ -2,6 +2,20 @@ import type { Sentences } from './sentences.ts';
 
 /** The sentences of contracts and of the desk that name nothing, by their English. */
 export const wholeSentencesGerman: Sentences['whole'] = {
+  'Give the macro a name.': 'Geben Sie dem Makro einen Namen.',
+  'Name the folder.': 'Nennen Sie den Ordner.',
+  'At most 10 folders.': 'Höchstens 10 Ordner.',
+  'Say what the macro does.': 'Sagen Sie, was das Makro tut.',
+  'Name each macro once.': 'Nennen Sie jedes Makro einmal.',
+  'Name a macro.': 'Nennen Sie ein Makro.',
+  'Name a group.': 'Nennen Sie eine Gruppe.',
+  'Name each group once.': 'Nennen Sie jede Gruppe einmal.',
+  'At most 100 groups.': 'Höchstens 100 Gruppen.',
+  'Only oneself can be named; share it with groups.': 'Hier können nur Sie selbst stehen; teilen Sie es mit Gruppen.',
+  'There is no such group; choose another one.': 'Diese Gruppe gibt es nicht; wählen Sie eine andere.',
+  'Say either `changes`, `deleted` or `macros`.': 'Sagen Sie entweder `changes`, `deleted` oder `macros`.',
+  'Your role does not allow this.': 'Ihre Rolle erlaubt das nicht.',
+  'It is so already.': 'Das ist schon so.',
   'A mail system reports on a message of ours.': 'Ein Mailsystem meldet etwas über eine Nachricht von uns.',
   'A mail system reports on a message of this case.': 'Ein Mailsystem meldet etwas über eine Nachricht dieses Falls.',
   'A mail system reports on a message that this desk did not send.':

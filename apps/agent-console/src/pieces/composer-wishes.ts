@@ -13,6 +13,8 @@ export type ComposerWish =
       html: string;
       /** Null: the subject stays as it is. */
       subject: string | null;
+      /** The status that the case has been given, to be kept when the words are sent; null: none. */
+      status: 'open' | 'pending' | 'resolved' | null;
       /** What the words have no value for. */
       missing: readonly string[];
       onTaken: (takeBack: () => void) => void;

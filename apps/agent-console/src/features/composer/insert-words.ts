@@ -6,7 +6,7 @@ type Insertion = Extract<ComposerWish, { kind: 'insert' }>;
 
 /** Puts words where the cursor stands, and the cursor behind them; says how they are taken out again. */
 export function insertWords(
-  { html, subject, missing, onTaken }: Insertion,
+  { html, subject, status, missing, onTaken }: Insertion,
   editor: Editor,
   { reply, onMissing }: Pick<ReplyWishSettings, 'reply' | 'onMissing'>,
 ): void {
@@ -14,10 +14,12 @@ export function insertWords(
   const before = editor.getHTML();
   editor.commands.insertContent(html);
   if (subject !== null) reply.change({ subject });
+  if (status !== null) reply.wishStatus(status);
   editor.view.focus();
   const after = editor.getHTML();
   onMissing(missing);
   onTaken(() => {
+    if (status !== null) reply.wishStatus(null);
     if (editor.isDestroyed || editor.getHTML() !== after) return;
     editor.commands.setContent(before, { emitUpdate: true });
     if (subject !== null) reply.change({ subject: subjectBefore });

@@ -33,6 +33,8 @@ export function useSendReply(settings: SendReplySettings) {
   const [choice, setChoice] = useState<ReplyStatus>(() =>
     preferences.sendChoice === 'last' ? lastSendChoice(window.localStorage) : preferences.sendChoice,
   );
+  // What a macro has set stands for this one reply, and is no habit of its writer.
+  const [wished, wishStatus] = useState<ReplyStatus | null>(null);
   const [asked, setAsked] = useState<ReplyStatus | null>(null);
   const { to, cc, bcc, invalid } = recipients;
   const isForward = writing.mode === 'forward';
@@ -41,6 +43,7 @@ export function useSendReply(settings: SendReplySettings) {
 
   const onSent = (message: FeedMessage, left: Writing) => {
     markWriting(false);
+    wishStatus(null);
     if (message.delivery) rememberSent(message.delivery.id, left);
     offerUndo(toasts, message, settings.onUndo);
     if (isForward) settings.onMode('reply');
@@ -54,8 +57,11 @@ export function useSendReply(settings: SendReplySettings) {
   const sendIt = (status: ReplyStatus) => sendNow({ status, sequence: seen, to, cc, bcc });
 
   const send = async (status: ReplyStatus) => {
-    rememberSendChoice(window.localStorage, status);
-    setChoice(status);
+    if (status !== wished) {
+      rememberSendChoice(window.localStorage, status);
+      setChoice(status);
+      wishStatus(null);
+    }
     if (!isSendable) return;
     const isShort = !isForward && writing.text.trim().length < preferences.shortReplyBelow;
     if (preferences.confirmShortReplies && isShort) setAsked(status);
@@ -63,7 +69,8 @@ export function useSendReply(settings: SendReplySettings) {
   };
   return {
     ...sending,
-    choice,
+    choice: wished ?? choice,
+    wishStatus,
     isSendable,
     send,
     /** A very short text waits for a yes. */
@@ -78,7 +85,8 @@ export function useSendReply(settings: SendReplySettings) {
       const another = { asAnother: true, sequence: lastSequence(feed) };
       void sendNow({ ...failure.sending, ...(failure.kind === 'already-sent' && another) });
     },
-    sendAnyway: () => void sendNow({ status: choice, to, cc, bcc, sequence: lastSequence(feed), asAnother: true }),
+    sendAnyway: () =>
+      void sendNow({ status: wished ?? choice, to, cc, bcc, sequence: lastSequence(feed), asAnother: true }),
   };
 }
 

@@ -58,13 +58,16 @@ export function MacroForm({ macro, version, saved, go, onShowTheirs }: MacroForm
         />
         <FoldersField value={values.folders} error={errorOf('folders')} onChange={(folders) => set({ folders })} />
         <WhoField value={values.visibility} errorOf={errorOf} onChange={(visibility) => set({ visibility })} />
-        <ActionsField
-          by="macro"
-          label={said.actions}
-          value={values.actions}
-          errorOf={errorOf}
-          onChange={(actions) => set({ actions })}
-        />
+        <div className="macro-actions">
+          <span className="bu-field-label">{said.actions}</span>
+          <ActionsField
+            by="macro"
+            label={said.actions}
+            value={values.actions}
+            errorOf={errorOf}
+            onChange={(actions) => set({ actions })}
+          />
+        </div>
         <Switch isSelected={values.enabled} onChange={(enabled) => set({ enabled })} help={said.enabledHelp}>
           {said.enabled}
         </Switch>

@@ -44,22 +44,28 @@ interface Columns {
 
 function columnsWith({ forWhom, say, enable }: Columns): Column<Macro>[] {
   return [
-    { id: 'name', header: words.columns.name, width: '22%', cell: ({ name }) => name },
     {
-      id: 'does',
-      header: words.columns.does,
-      cell: ({ description, actions }) => (
+      id: 'name',
+      header: words.columns.name,
+      width: '34%',
+      cell: ({ name, description }) => (
         <span className="macro-does">
-          {description !== '' && <span>{description}</span>}
-          <span className="macro-does-quiet">{actions.map(say).join(' · ')}</span>
+          <span>{name}</span>
+          {description !== '' && <span className="macro-does-quiet">{description}</span>}
         </span>
       ),
     },
-    { id: 'who', header: words.columns.who, width: '16%', isExtra: true, cell: forWhom },
+    {
+      id: 'does',
+      header: words.columns.does,
+      isExtra: true,
+      cell: ({ actions }) => <span className="macro-does-all">{actions.map(say).join(' · ')}</span>,
+    },
+    { id: 'who', header: words.columns.who, width: '12%', isExtra: true, cell: forWhom },
     {
       id: 'used',
       header: words.columns.used,
-      width: '72px',
+      width: '56px',
       align: 'end',
       isExtra: true,
       cell: ({ used }) => (
@@ -71,7 +77,7 @@ function columnsWith({ forWhom, say, enable }: Columns): Column<Macro>[] {
     {
       id: 'changed',
       header: words.columns.changed,
-      width: '112px',
+      width: '88px',
       align: 'end',
       isExtra: true,
       cell: ({ updatedAt, updatedBy }) => <LastChange at={updatedAt} by={updatedBy?.name ?? null} />,

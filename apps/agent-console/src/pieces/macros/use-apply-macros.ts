@@ -73,16 +73,22 @@ interface Taken {
   back?: () => void;
 }
 
-function handToComposer(caseId: number, { reply }: MacroApplication): Taken {
+function handToComposer(caseId: number, { reply, effects }: MacroApplication): Taken {
   const taken: Taken = {};
   if (reply) {
     const { html, subject, missing } = reply;
     const onTaken = (back: () => void) => {
       taken.back = back;
     };
-    askComposer(caseId, { kind: 'insert', html, subject, missing, onTaken });
+    askComposer(caseId, { kind: 'insert', html, subject, status: statusOf(effects), missing, onTaken });
   }
   return taken;
+}
+
+/** The status that the case was given last, where a reply can keep it. */
+function statusOf(effects: MacroApplication['effects']): 'open' | 'pending' | 'resolved' | null {
+  const given = effects.flatMap(({ changes }) => changes).findLast(({ field }) => field === 'status')?.to;
+  return (['open', 'pending', 'resolved'] as const).find((status) => status === given) ?? null;
 }
 
 /** What did not happen, and what the words lack. */
