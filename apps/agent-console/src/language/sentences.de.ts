@@ -52,10 +52,7 @@ export const sentencesGerman: Sentences = {
       /^(?:At least|Use at least|Write at least) ([\d,]+) ([a-z ]+)\.$/,
       (count = '', what = '') => `Mindestens ${figure(count)} ${things[what] ?? what}.`,
     ],
-    [
-      /^It overlaps with (\d\d:\d\d) to (\d\d:\d\d)\.$/,
-      (from = '', to = '') => `Das überschneidet sich mit ${from} bis ${to}.`,
-    ],
+    [/^It overlaps with (\S+) to (\S+)\.$/, (from = '', to = '') => `Das überschneidet sich mit ${from} bis ${to}.`],
     [/^Name at least one recipient\.$/, () => 'Nennen Sie mindestens einen Empfänger.'],
     [/^Name at least one .+\.$/, () => 'Ändern Sie mindestens ein Feld.'],
     [/^Say one of .+\.$/, () => 'Wählen Sie eine der Möglichkeiten.'],

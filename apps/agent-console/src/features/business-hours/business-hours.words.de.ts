@@ -4,7 +4,7 @@ import type { businessHoursWords } from './business-hours.words.ts';
 export const businessHoursGerman: typeof businessHoursWords = {
   title: 'Geschäftszeiten',
   one: 'Kalender',
-  lead: 'Wann Sie geöffnet haben. Filter und Regeln richten sich danach: «innerhalb der Geschäftszeiten», «Geschäftsstunden seit».',
+  lead: 'Wann Sie geöffnet haben. Filter und Regeln richten sich danach: „innerhalb der Geschäftszeiten“, „Geschäftsstunden seit“.',
   add: 'Kalender hinzufügen',
   addLead: 'Für eine Marke oder ein Team mit eigenen Zeiten.',
   pageLead: 'Die Zeiten gelten nach den Uhren der Zeitzone, auch wenn diese umgestellt werden.',

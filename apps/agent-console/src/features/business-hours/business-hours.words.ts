@@ -13,7 +13,7 @@ const reasons: Record<HolidaysRead['left'][number]['reason'], string> = {
 export const businessHoursWords = words('business-hours', {
   title: 'Business hours',
   one: 'Calendar',
-  lead: 'When you are open. Filters and rules go by it: «within business hours», «business hours since».',
+  lead: 'When you are open. Filters and rules go by it: “within business hours”, “business hours since”.',
   add: 'Add a calendar',
   addLead: 'For a brand, or a team, with hours of its own.',
   pageLead: 'Hours go by the clocks of the time zone, also when those are changed.',

@@ -141,6 +141,19 @@ describe('the list of cases', () => {
     await waitFor(() => expect(screen.queryByRole('option', { name: /No longer/ })).toBeNull());
   });
 
+  it('asks the desk about a changed case when only its calendars can tell', async () => {
+    const desk = aDesk(listing(ana));
+    const filter = aFilter({
+      id: 1,
+      conditions: { match: 'all', conditions: [{ field: 'case.businessHours', operator: 'is', value: true }] },
+    });
+    renderPart(desk, <List filter={filter} />);
+    await screen.findByRole('option', { name: /Ana Ferreira/ });
+    const asked = desk.asked('GET /filters/1/cases').length;
+    act(() => void desk.queries.setQueryData(keyOf(casesApi.get, { params: { caseId: 1 } }), aCase({ id: 1 })));
+    await waitFor(() => expect(desk.asked('GET /filters/1/cases').length).toBeGreaterThan(asked));
+  });
+
   it('stands under headings that fold away by keyboard', async () => {
     const grouped = aFilter({ id: 1, key: 'inbox', groupBy: 'status' });
     const desk = aDesk({

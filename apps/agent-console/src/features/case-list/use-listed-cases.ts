@@ -1,4 +1,4 @@
-import { casesApi, filtersApi } from '@bureau/contracts';
+import { casesApi, conditionsIn, filtersApi } from '@bureau/contracts';
 import type { Filter } from '@bureau/contracts';
 import { isProblem, keyOf, useClient, useRoom } from '@bureau/client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -11,6 +11,8 @@ import { useJudge } from './use-judge.ts';
 
 /** News of more cases than this at once are not asked for one by one: the list is read again instead. */
 const ONE_BY_ONE = 10;
+/** Milliseconds after which a list that goes by business hours is read again: only the desk knows the calendars. */
+const HOURS_GO_ON = 60_000;
 /** Milliseconds in which news are gathered. */
 const GATHERED = 120;
 
@@ -43,13 +45,16 @@ export function useListedCases(filter: Filter, view: ListView) {
       return listed;
     },
     structuralSharing: false,
+    refetchInterval: goesByHours(filter) && HOURS_GO_ON,
   });
 
   const judge = useJudge(filter);
   useCasesInCache((row) => {
     const listed = now();
-    if (listed)
-      queries.setQueryData(key, withCase(listed, row, judge(row), stable), { updatedAt: query.dataUpdatedAt });
+    if (!listed) return;
+    const verdict = judge(row);
+    queries.setQueryData(key, withCase(listed, row, verdict, stable), { updatedAt: query.dataUpdatedAt });
+    if (verdict === 'unknown' && goesByHours(filter)) void queries.invalidateQueries({ queryKey: key });
   });
   useNews(() => {
     forgets.current = true;
@@ -72,6 +77,11 @@ export function useListedCases(filter: Filter, view: ListView) {
   /** Tells how many rows of a part somebody has seen: they are read again when something changes. */
   const sees = (part: string, rows: number) => void reach.current.set(part, rows);
   return { ...query, listed: query.data, fetchMore, sees };
+}
+
+/** Whether the conditions ask when a brand is open. */
+function goesByHours({ conditions }: Filter): boolean {
+  return conditionsIn(conditions).some(({ field }) => field.startsWith('case.businessHours'));
 }
 
 /**
