@@ -1,6 +1,6 @@
 import type { CustomFieldOwner } from '@bureau/contracts';
 import { readParts, type Part, type TextForm } from './choose-parts.ts';
-import { withoutEntities } from './fill.ts';
+import { withoutEntities } from './without-entities.ts';
 import { TEMPLATE_BLOCKS } from './fill-template.ts';
 import { problemOfFilter } from './filters.ts';
 import { readPlaceholders, type PlaceholderPiece } from './read-placeholders.ts';

@@ -1,4 +1,5 @@
-import { withoutEntities, type PlaceholderValues } from './fill.ts';
+import type { PlaceholderValues } from './placeholder-values.ts';
+import { withoutEntities } from './without-entities.ts';
 import { holds, readTest, type Test } from './test-expression.ts';
 
 export type TextForm = 'text' | 'html';

@@ -1,5 +1,6 @@
 import { chooseParts } from './choose-parts.ts';
-import { fillHtml, fillText, type PlaceholderValues } from './fill.ts';
+import { fillHtml, fillText } from './fill.ts';
+import type { PlaceholderValues } from './placeholder-values.ts';
 import { textOfHtml } from './text-of-html.ts';
 import { textAsHtml } from '../mail/escape-html.ts';
 

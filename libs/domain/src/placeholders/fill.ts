@@ -1,10 +1,9 @@
 import { escapeHtml } from '../mail/escape-html.ts';
 import { chooseParts } from './choose-parts.ts';
 import { filtered } from './filters.ts';
+import type { PlaceholderValues } from './placeholder-values.ts';
 import { readPlaceholders, type PlaceholderPiece } from './read-placeholders.ts';
-
-/** Name of a placeholder, such as `customer.first_name` → what it says. What is not in it is empty. */
-export type PlaceholderValues = ReadonlyMap<string, string>;
+import { withoutEntities } from './without-entities.ts';
 
 /** A text that was filled. */
 export interface Filled {
@@ -69,15 +68,4 @@ function sayOf(piece: PlaceholderPiece, values: PlaceholderValues, missing: Set<
 
 function withoutPlaceholders(tag: string): string {
   return tag.replace(/\{\{[^{}]*\}\}|\{%[^{}%]*%\}/g, '');
-}
-
-/** Quotes and signs of a placeholder that an HTML writer has escaped; what is filled in is escaped afterwards. */
-export function withoutEntities(text: string): string {
-  return text
-    .replace(/&nbsp;|&#160;/g, ' ')
-    .replace(/&quot;|&#34;/g, '"')
-    .replace(/&#39;|&apos;/g, "'")
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&amp;/g, '&');
 }

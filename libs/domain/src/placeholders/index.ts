@@ -1,7 +1,8 @@
 export * from './built-in-templates.ts';
 export { checkHtml, checkPlaceholders, checkTemplate, type CheckOptions } from './check-placeholders.ts';
 export { chooseParts } from './choose-parts.ts';
-export { fillHtml, fillText, sayHtml, sayText, type Filled, type PlaceholderValues } from './fill.ts';
+export { fillHtml, fillText, sayHtml, sayText, type Filled } from './fill.ts';
+export type { PlaceholderValues } from './placeholder-values.ts';
 export * from './fill-template.ts';
 export { FILTER_NAMES } from './filters.ts';
 export * from './normalise-template.ts';

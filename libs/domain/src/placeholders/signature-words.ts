@@ -1,4 +1,5 @@
-import { fillText, type PlaceholderValues } from './fill.ts';
+import { fillText } from './fill.ts';
+import type { PlaceholderValues } from './placeholder-values.ts';
 import { readPlaceholders } from './read-placeholders.ts';
 
 const USERS_OWN = 'current_user.signature';

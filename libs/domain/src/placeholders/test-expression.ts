@@ -1,4 +1,4 @@
-import type { PlaceholderValues } from './fill.ts';
+import type { PlaceholderValues } from './placeholder-values.ts';
 
 type Operator = '==' | '!=' | '>' | '<' | '>=' | '<=' | 'contains';
 /** A name, or what stands there as it is. */

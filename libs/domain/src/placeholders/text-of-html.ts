@@ -1,4 +1,4 @@
-import { withoutEntities } from './fill.ts';
+import { withoutEntities } from './without-entities.ts';
 
 const BLOCK =
   /^<\/?(?:address|article|blockquote|center|div|dl|dt|dd|h[1-6]|header|footer|ol|p|pre|section|table|ul)\b/i;

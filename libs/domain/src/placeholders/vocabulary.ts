@@ -1,5 +1,5 @@
 import type { CustomFieldOwner, TemplateKind } from '@bureau/contracts';
-import type { PlaceholderValues } from './fill.ts';
+import type { PlaceholderValues } from './placeholder-values.ts';
 
 /** Where placeholders stand: in a kind of template, in the signature of a brand, or in what a macro or rule says. */
 export type PlaceholderPlace = TemplateKind | 'signature' | 'action';

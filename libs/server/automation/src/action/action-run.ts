@@ -3,7 +3,7 @@ import type { CaseRepository, LockedCase, UpdateCase as UpdateCaseVerb } from '@
 import { ProblemError, type Database } from '@bureau/platform';
 import type { ActionContext, Turn } from './action-context.ts';
 import { done, nothing, refused, refusedBy, type Outcome, type Wish } from './outcome.ts';
-import { asWished, changesOf, goTogether, together } from './pending-wishes.ts';
+import { asWished, changesOf, goTogether, standsAlone, together } from './pending-wishes.ts';
 
 export interface RunTools {
   cases: CaseRepository;
@@ -32,6 +32,7 @@ export class ActionRun implements Turn {
   ) {}
 
   async supportCase(): Promise<LockedCase> {
+    if (this.pending.some(({ wish }) => standsAlone(wish))) await this.write();
     this.found ??= await this.tools.cases.lockOrThrow(this.actor, this.caseId);
     return asWished(this.found, together(this.pending.map(({ wish }) => wish)));
   }

@@ -1,7 +1,7 @@
 import { casesApi, historyApi, type Actions, type Actor } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { aCase, readCase, somebody } from '../../../cases/src/case/case.factory.ts';
+import { aCase, readCase, somebody } from '@bureau/cases/testing';
 import { actorOf, apply as applyAt, RULE } from './actions.fixture.ts';
 import { PreviewActions } from './preview-actions.ts';
 
@@ -47,6 +47,22 @@ describe('actions on a case', () => {
     ]);
     const feed = await desk.as(desk.agent).call(casesApi.feed, { params: { caseId: id }, query: {} });
     expect(feed.items.find(({ kind }) => kind === 'note')).toMatchObject({ text: 'Priority 7.' });
+  });
+
+  it('put to sleep no case that one before them made spam', async () => {
+    const { id } = await aCase(desk);
+    const effects = await apply(RULE, id, [{ type: 'mark-spam' }, { type: 'snooze', hours: 2 }]);
+    expect(effects).toMatchObject([
+      { outcome: 'done' },
+      { outcome: 'nothing', reason: 'What is resolved or spam does not sleep.' },
+    ]);
+    expect(await readCase(desk, id)).toMatchObject({ snooze: null });
+  });
+
+  it('find no case any more once it lies in the trash', async () => {
+    const { id } = await aCase(desk);
+    const effects = await apply(RULE, id, [{ type: 'delete' }, { type: 'set-priority', priority: 9 }]);
+    expect(effects.map(({ outcome }) => outcome)).toEqual(['done', 'refused']);
   });
 
   it('say so when there is nothing to do', async () => {

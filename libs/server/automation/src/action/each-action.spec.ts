@@ -1,7 +1,7 @@
 import { ACTION_TYPES, Actions, casesApi, type Action, type Actor } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { aCase, readCase } from '../../../cases/src/case/case.factory.ts';
+import { aCase, readCase } from '@bureau/cases/testing';
 import { actorOf, aGroup, apply, RULE } from './actions.fixture.ts';
 import { CheckActions } from './check-actions.ts';
 

@@ -4,9 +4,14 @@ import type { LockedCase } from '@bureau/cases';
 /** One of them wakes or ends the other: in a write of their own they keep their order, and history its words. */
 const ALONE = ['snooze', 'spam'] as const;
 
+/** Whether a wish is written by itself. */
+export function standsAlone(wish: UpdateCase): boolean {
+  return ALONE.some((field) => wish[field] !== undefined);
+}
+
 /** Whether two wishes can be one write: neither undoes anything of the other. */
 export function goTogether(a: UpdateCase, b: UpdateCase): boolean {
-  if (ALONE.some((field) => a[field] !== undefined || b[field] !== undefined)) return false;
+  if (standsAlone(a) || standsAlone(b)) return false;
   const named = keysOf(a);
   return keysOf(b).every((key) => !named.includes(key));
 }

@@ -9,7 +9,7 @@ import {
 } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { aCase, atConsole, readCase } from '../../../cases/src/case/case.factory.ts';
+import { aCase, atConsole, readCase } from '@bureau/cases/testing';
 
 let desk: TestDesk;
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import {
 import { afterAll, beforeEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../../../../test/fixtures/api-client.ts';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { aCase, readCase } from '../../../cases/src/case/case.factory.ts';
+import { aCase, readCase } from '@bureau/cases/testing';
 import { AvailableAgents } from './available-agents.queries.ts';
 import { KeepRouting } from './keep-routing.ts';
 

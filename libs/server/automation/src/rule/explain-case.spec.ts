@@ -1,7 +1,7 @@
 import { casesApi, rulesApi, systemLogApi, type GroupTrace, type RuleRun } from '@bureau/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { aCase, readCase, somebody } from '../../../cases/src/case/case.factory.ts';
+import { aCase, readCase, somebody } from '@bureau/cases/testing';
 import { KeepRuleStatistics } from './keep-rule-statistics.ts';
 import { aRule, withoutRules } from './rule.factory.ts';
 

@@ -2,7 +2,7 @@ import { casesApi, rulesApi, systemLogApi, type Actions, type RuleRun } from '@b
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { sendMail } from '../../../../../test/fixtures/mail.ts';
-import { aCase, readCase } from '../../../cases/src/case/case.factory.ts';
+import { aCase, readCase } from '@bureau/cases/testing';
 import { aRule, withoutRules } from './rule.factory.ts';
 
 let desk: TestDesk;

@@ -1,7 +1,7 @@
 import { auditApi, labelsApi, linksApi, rulesApi, type Problem, type Rule } from '@bureau/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { aCase, readCase, somebody } from '../../../cases/src/case/case.factory.ts';
+import { aCase, readCase, somebody } from '@bureau/cases/testing';
 import { aRule, withoutRules } from './rule.factory.ts';
 
 let desk: TestDesk;

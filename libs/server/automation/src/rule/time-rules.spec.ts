@@ -1,7 +1,7 @@
 import { casesApi, notesApi, rulesApi, type Actions } from '@bureau/contracts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { aCase, readCase } from '../../../cases/src/case/case.factory.ts';
+import { aCase, readCase } from '@bureau/cases/testing';
 import { aRule } from './rule.factory.ts';
 import { RunTimeRules } from './run-time-rules.ts';
 

@@ -2,7 +2,7 @@ import { casesApi, type Actions, type Actor, type FeedMessage } from '@bureau/co
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { sendMail } from '../../../../../test/fixtures/mail.ts';
-import { aCase, readCase } from '../../../cases/src/case/case.factory.ts';
+import { aCase, readCase } from '@bureau/cases/testing';
 import { actorOf, aGroup, apply, RULE } from '../action/actions.fixture.ts';
 
 let desk: TestDesk;
@@ -73,6 +73,14 @@ describe('a quick reply', () => {
     expect(effect!.reason).toContain('case.subject, interaction.body');
   });
 
+  it('speaks of the message that it is about, with the words that fit it', async () => {
+    const caseId = await aMail({ subject: 'Refund, please' });
+    const html =
+      '<p>{% if interaction.subject contains "refund" %}Refund for {{interaction.from_name}}{% else %}Other{% endif %} ({{interaction.body}})</p>';
+    const [effect] = await apply(desk, RULE, { caseId, actions: [{ type: 'add-note', html }] });
+    expect(effect!.message).toMatchObject({ text: 'Refund for Ana Sol (It makes no sound.)', missing: [] });
+  });
+
   it('never goes to machines, and no more than three times an hour to one address', async () => {
     const machine = await aMail({ headers: { 'Auto-Submitted': 'auto-replied' } });
     expect(await apply(desk, RULE, { caseId: machine, actions: reply('<p>Hello</p>') })).toMatchObject([
@@ -85,7 +93,9 @@ describe('a quick reply', () => {
       outcomes.push(effect!.outcome);
     }
     expect(outcomes).toEqual(['done', 'done', 'done', 'refused']);
-    const log = await desk.sql.row<{ message: string }>('SELECT message FROM system_log ORDER BY id DESC LIMIT 1');
+    const log = await desk.sql.row<{ message: string }>(
+      "SELECT message FROM system_log WHERE part = 'acknowledgement' ORDER BY id DESC LIMIT 1",
+    );
     expect(log!.message).toContain('3 automatic answers in an hour');
   });
 

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { systemLogApi, webhooksApi, type WebhookCall } from '@bureau/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { aCase } from '../../../cases/src/case/case.factory.ts';
+import { aCase } from '@bureau/cases/testing';
 import { apply, RULE } from '../action/actions.fixture.ts';
 import { PreviewActions } from '../action/preview-actions.ts';
 import { CALL_ATTEMPTS } from './call-schedule.ts';

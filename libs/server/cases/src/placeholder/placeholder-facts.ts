@@ -28,6 +28,9 @@ const OF_CASE = statement(
   `SELECT ${CASE_FACTS} AS facts, b.signature ${JOINED} WHERE c.id = $1`,
 );
 
+/** How much of the interaction is new; what follows is quoted. Said to nobody. */
+const VISIBLE = 'interaction.visible_length';
+
 /** What macros and rules may say besides (`ACTION_PLACEHOLDERS`). `$3` is the interaction; null: the latest message. */
 const LOCAL_TIME = (column: string) =>
   `to_char(${column} AT TIME ZONE coalesce(s.time_zone, 'UTC'), 'YYYY-MM-DD HH24:MI')`;
@@ -36,7 +39,7 @@ const ACTION_FACTS = `jsonb_strip_nulls(jsonb_build_object(
     'case.language', c.language, 'case.created_at', ${LOCAL_TIME('c.created_at')}, 'case.updated_at', ${LOCAL_TIME('c.updated_at')},
     'case.user.name', (SELECT a.name FROM users a WHERE a.id = c.assignee_id), 'brand.id', b.id,
     'current_user.email', (SELECT w.email FROM users w WHERE w.id = $2)))
-  || coalesce((SELECT jsonb_build_object('interaction.subject', m.subject, 'interaction.body', left(m.text, m.visible_length),
+  || coalesce((SELECT jsonb_build_object('interaction.subject', m.subject, 'interaction.body', m.text, '${VISIBLE}', m.visible_length,
        'interaction.from_name', m.from_name, 'interaction.from_email', m.from_address, 'interaction.channel', m.channel,
        'interaction.created_at', ${LOCAL_TIME('m.at')})
      FROM messages m WHERE m.case_id = c.id AND m.purpose = 'message' AND m.erased_at IS NULL AND ($3::bigint IS NULL OR m.id = $3)
@@ -81,7 +84,11 @@ export class PlaceholderFactsRepository {
   /** For what a macro or rule says about a case, and about one of its messages; null: the latest. */
   async ofAction(caseId: number, { userId, messageId }: { userId: number | null; messageId: number | null }) {
     const { values } = factsFrom(await this.database.row<FactsRow>(OF_ACTION, [caseId, userId, messageId]));
-    return new Map([...values, ['case.url', `${this.config.publicUrl}/cases/inbox/${caseId}`]]);
+    // Characters are those of JavaScript; PostgreSQL counts an emoji as one.
+    const { [VISIBLE]: visible = '0', ...said } = Object.fromEntries(values);
+    const body = (said['interaction.body'] ?? '').slice(0, Number(visible)).trim();
+    const url = `${this.config.publicUrl}/cases/inbox/${caseId}`;
+    return new Map(Object.entries({ ...said, 'case.url': url, 'interaction.body': body }));
   }
 
   /** What nobody but the desk itself has written: for mails to whomever a stranger named as sender (S6). */
