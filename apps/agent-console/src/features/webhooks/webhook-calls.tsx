@@ -15,7 +15,7 @@ import {
 } from '@bureau/ui';
 import type { Column, Tone } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatNumber } from '../../language/format.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
@@ -29,6 +29,10 @@ const TONES: Record<WebhookCallState, Tone> = { waiting: 'accent', delivered: 'p
 export function WebhookCalls({ webhookId }: { webhookId: number }) {
   const [state, setState] = useState<WebhookCallState | undefined>(undefined);
   const calls = usePages(webhooksApi.calls, { params: { webhookId }, query: state ? { state } : {} });
+  useLookAgain(
+    calls.items.some((call) => call.state === 'waiting' && call.attempts === 0),
+    calls.refetch,
+  );
   const retry = useRetry(webhookId);
   const filter = (
     <Select
@@ -68,6 +72,17 @@ export function WebhookCalls({ webhookId }: { webhookId: number }) {
       )}
     </AdminSection>
   );
+}
+
+const LOOK_AGAIN_MS = 2000;
+
+/** A call that was just wanted is seen to arrive, or not. */
+function useLookAgain(isAwaited: boolean, look: () => Promise<unknown>): void {
+  useEffect(() => {
+    if (!isAwaited) return;
+    const timer = setInterval(() => void look(), LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [isAwaited, look]);
 }
 
 function columnsWith(retry: (call: WebhookCall) => void): Column<WebhookCall>[] {

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { useLinks, WhatLinksHere } from '../../pieces/what-links-here/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { WebhookCalls } from './webhook-calls.tsx';
 import { WebhookForm } from './webhook-form.tsx';
@@ -86,6 +87,7 @@ function DeleteWebhook({ webhook, go }: { webhook: Webhook; go: Go }) {
   const [isAsking, setAsking] = useState(false);
   const queries = useQueryClient();
   const toasts = useToasts();
+  const links = useLinks('webhook', webhook.id, isAsking);
   const remove = useCommand(webhooksApi.delete, {
     onSuccess: () => {
       toasts.show({ text: words.delete.deleted(webhook.name) });
@@ -110,6 +112,7 @@ function DeleteWebhook({ webhook, go }: { webhook: Webhook; go: Go }) {
         confirmLabel={words.delete.action}
       >
         <p>{words.delete.rules}</p>
+        <WhatLinksHere links={links} />
       </ConfirmDialog>
     </>
   );

@@ -57,6 +57,8 @@ function Deeds({ effect: { changes } }: { effect: ActionEffect }) {
 function Message({ message }: { message: NonNullable<ActionEffect['message']> }) {
   const { kind, to, subject, text, missing } = message;
   const head = [words.kinds[kind], to.length > 0 && words.to(listWords(to)), subject].filter(Boolean).join(' · ');
+  // A trace keeps that something was said; its words stand in the case.
+  if (text === '') return <span className="effect-quiet">{head}</span>;
   return (
     <details className="effect-message">
       <summary>{head}</summary>

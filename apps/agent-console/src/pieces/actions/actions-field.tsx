@@ -138,12 +138,12 @@ function useActionList(value: readonly Action[], onChange: (actions: Action[]) =
   } as const;
 }
 
-const FIELDS = 'input, textarea, .action-line button, .action-body button, .action-face';
+const FIELDS = ':is(.action-line, .action-body) :is(input, textarea, button)';
 
 /** The first field of an action, or the button that adds one when there is no action left. */
 function focusCard(place: HTMLElement | null, at: number): void {
   const card = place?.querySelectorAll('.action-card')[at];
-  const field = card?.querySelector<HTMLElement>(FIELDS) ?? card?.querySelector('button:enabled');
+  const field = card?.querySelector(FIELDS) ?? card?.querySelector('button:enabled');
   const goal = field ?? place?.querySelector('.actions-add');
   if (goal instanceof HTMLElement) goal.focus();
 }
