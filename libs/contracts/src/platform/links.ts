@@ -13,6 +13,7 @@ export const LINKED_NOUNS = {
   'custom-field': 'custom-fields:manage',
   mailbox: 'mailboxes:manage',
   'business-calendar': 'business-hours:manage',
+  webhook: 'rules:manage',
 } as const satisfies Record<string, Permission>;
 
 export const LinkedNoun = z.enum([
@@ -24,6 +25,7 @@ export const LinkedNoun = z.enum([
   'custom-field',
   'mailbox',
   'business-calendar',
+  'webhook',
 ] as const satisfies readonly (keyof typeof LINKED_NOUNS)[]);
 export type LinkedNoun = z.infer<typeof LinkedNoun>;
 
@@ -74,7 +76,8 @@ export type Link = z.infer<typeof Link>;
 
 export const linksApi = {
   read: route('GET', '/links/:noun/:objectId', {
-    summary: 'Say what hangs on a user, a group, a role, a brand, a label, a custom field, a mailbox or a calendar.',
+    summary:
+      'Say what hangs on a user, a group, a role, a brand, a label, a custom field, a mailbox, a calendar or a webhook.',
     allow: 'signed-in',
     params: z.object({ noun: LinkedNoun, objectId: IdParam }),
     response: z.object({ items: z.array(Link) }),

@@ -12,6 +12,7 @@ const MACROS_OF = {
   group: `EXISTS (SELECT FROM macro_groups g WHERE g.macro_id = m.id AND g.group_id = $1)
     OR ${names('$.**.groupId ? (@ == $it)')}`,
   brand: names('$.**.brandId ? (@ == $it)'),
+  webhook: names('$.**.webhookId ? (@ == $it)'),
   label: `EXISTS (SELECT FROM labels l WHERE l.id = $1
     AND jsonb_path_exists(m.actions, '$[*].labels[*] ? (@ == $name)', jsonb_build_object('name', l.name)))`,
   'custom-field': `EXISTS (SELECT FROM custom_fields f WHERE f.id = $1 AND f.owner = 'case'
@@ -19,9 +20,9 @@ const MACROS_OF = {
                           jsonb_build_object('key', f.key)))`,
 } as const;
 
-const NOUNS = ['user', 'group', 'brand', 'label', 'custom-field'] as const;
+const NOUNS = ['user', 'group', 'brand', 'label', 'custom-field', 'webhook'] as const;
 
-/** Says which macros hang on a user, a group, a brand, a label or a custom field. */
+/** Says which macros hang on a user, a group, a brand, a label, a custom field or a webhook. */
 @Injectable()
 export class MacroLinks {
   constructor(

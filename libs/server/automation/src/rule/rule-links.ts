@@ -18,6 +18,7 @@ const RULES_OF = {
   user: `${asksFor('case.assignee')} OR ${does('$.**.userId ? (@ == $it)')}`,
   group: `${asksFor('case.group')} OR ${does('$.**.groupId ? (@ == $it)')}`,
   brand: `r.brand_id = $1 OR ${asksFor('case.brand')} OR ${does('$.**.brandId ? (@ == $it)')}`,
+  webhook: does('$.**.webhookId ? (@ == $it)'),
   mailbox: asksFor('case.mailbox', 'message.mailbox'),
   label: `${asksFor('case.labels')} OR EXISTS (SELECT FROM labels l WHERE l.id = $1
     AND jsonb_path_exists(r.actions, '$[*].labels[*] ? (@ == $name)', jsonb_build_object('name', l.name)))`,
@@ -28,9 +29,9 @@ const RULES_OF = {
       '$[*] ? (@.type == "set-custom-fields").values.keyvalue() ? (@.key == $key)', jsonb_build_object('key', f.key))))`,
 } as const;
 
-const NOUNS = ['user', 'group', 'brand', 'mailbox', 'label', 'custom-field'] as const;
+const NOUNS = ['user', 'group', 'brand', 'mailbox', 'label', 'custom-field', 'webhook'] as const;
 
-/** Says which rules hang on a user, a group, a brand, a mailbox, a label or a custom field. */
+/** Says which rules hang on a user, a group, a brand, a mailbox, a label, a custom field or a webhook. */
 @Injectable()
 export class RuleLinks {
   constructor(

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
-import { systemLogApi, webhooksApi, type WebhookCall } from '@bureau/contracts';
+import { linksApi, macrosApi, rulesApi, systemLogApi, webhooksApi, type WebhookCall } from '@bureau/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { aCase } from '@bureau/cases/testing';
@@ -174,6 +174,20 @@ describe('a webhook', () => {
     ]);
     await api().call(webhooksApi.delete, { params: { webhookId } });
     expect(await api().refusal(webhooksApi.get, { params: { webhookId } })).toMatchObject({ status: 404 });
+  });
+});
+
+describe('before a webhook is deleted', () => {
+  it('one learns which rules and macros call it', async () => {
+    const webhookId = await aWebhook();
+    const actions = [{ type: 'call-webhook' as const, webhookId }];
+    await api().call(rulesApi.create, { body: { name: 'Tell the stock', type: 'case-created', actions } });
+    await api().call(macrosApi.create, { body: { name: 'Ask the stock', actions } });
+    const { items } = await api().call(linksApi.read, { params: { noun: 'webhook', objectId: webhookId } });
+    expect(items.filter(({ count }) => count > 0)).toMatchObject([
+      { noun: 'macro', examples: [{ name: 'Ask the stock' }] },
+      { noun: 'rule', examples: [{ name: 'Tell the stock' }] },
+    ]);
   });
 });
 
