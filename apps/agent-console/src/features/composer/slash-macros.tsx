@@ -73,7 +73,7 @@ function Suggestions({ supportCase, editor, query, onLeave }: SuggestionsProps) 
   useDescribed(editor, rows.length === 0 ? null : `${id}-${at}`);
   if (answer.isPending || (rows.length === 0 && query.typed.includes(' '))) return null;
   return createPortal(
-    <div className="bu-popover slash" style={placeOf(editor, query.from)}>
+    <div className="bu-popover slash" role="region" aria-label={words.label} style={placeOf(editor, query.from)}>
       <div role="listbox" aria-label={words.label} className="slash-list">
         {rows.map(({ macro, marks }, index) => (
           // The focus stays in the text, whose aria-activedescendant names the row; its keys are heard there.
