@@ -8,6 +8,7 @@ import { measureMail, startEmptyDns } from './mail-figure.ts';
 import { stopPrograms } from './processes.ts';
 import { printReport, printSome, type Report, type SomeFigures } from './report.ts';
 import { measureRules } from './rules-figure.ts';
+import { measureRouting } from './routing-figure.ts';
 import { measureSearch } from './search-figure.ts';
 import { measureStack, stopStack } from './stack-figure.ts';
 import { assertSameAnswers, compare, growth, type FigureName, type Pace } from './throughput.ts';
@@ -42,6 +43,7 @@ const FIGURES: FigureName[] = [
 ];
 const BULK = 1000;
 const RULES_IN_WORDS = 'mails beside 0, 100 and 1,000 rules';
+const ROUTING_IN_WORDS = 'ten agents who are offered cases';
 const FILTERS_IN_WORDS = 'the counts of 200 filters on 100 screens';
 
 const { values: options } = parseArgs({
@@ -108,8 +110,8 @@ async function run(): Promise<Report> {
 
 /** Figures that need no bare server beside them, taken alone. */
 async function runSome(names: readonly string[]): Promise<SomeFigures> {
-  const unknown = names.filter((name) => !['console', 'filters', 'rules'].includes(name));
-  if (unknown.length > 0) throw new Error(`--only takes console, filters or rules, not ${unknown.join(', ')}.`);
+  const unknown = names.filter((name) => !['console', 'filters', 'routing', 'rules'].includes(name));
+  if (unknown.length > 0) throw new Error(`--only takes console, filters, routing or rules, not ${unknown.join(', ')}.`);
   say('starting PostgreSQL');
   databases = await startDatabases();
   say(`generating ${size.cases.toLocaleString('en')} cases`);
@@ -121,6 +123,9 @@ async function runSome(names: readonly string[]): Promise<SomeFigures> {
     figures.console = await withWord('the console in a browser', () => measureConsole(desk));
   if (names.includes('filters')) {
     figures.filters = await withWord(FILTERS_IN_WORDS, () => measureFilters(desk, size.filterSeconds));
+  }
+  if (names.includes('routing')) {
+    figures.routing = await withWord(ROUTING_IN_WORDS, () => measureRouting(desk, size.filterSeconds));
   }
   if (names.includes('rules')) figures.rules = await withWord(RULES_IN_WORDS, () => measureRules(desk, size.mails));
   await desk.stop();

@@ -1,5 +1,6 @@
 import type { ConsoleFigure } from './console-figure.ts';
 import type { RulesFigure } from './rules-figure.ts';
+import type { RoutingFigure } from './routing-figure.ts';
 import type { FilterFigure } from './filter-figure.ts';
 import type { LiveFigure } from './live-figure.ts';
 import type { MailFigure } from './mail-figure.ts';
@@ -23,11 +24,12 @@ export interface Report {
 
 /** What was measured alone. */
 export type SomeFigures = Pick<Report, 'generated'> &
-  Partial<Pick<Report, 'console' | 'filters'>> & { rules?: RulesFigure };
+  Partial<Pick<Report, 'console' | 'filters'>> & { rules?: RulesFigure; routing?: RoutingFigure };
 
 const MOST_MEGABYTES = 700;
 const LONGEST_START_SECONDS = 15;
 const LONGEST_LIVE_MS = 300;
+const LONGEST_NEXT_MS = 300;
 const LONGEST_SEARCH_MS = 300;
 const LONGEST_BULK_MS = 3000;
 const MOST_FILTER_CORES = 1;
@@ -91,12 +93,13 @@ export function printReport(report: Report): void {
 }
 
 /** The figures of a run with `--only`. */
-export function printSome({ generated, console, filters, rules }: SomeFigures): void {
+export function printSome({ generated, console, filters, rules, routing }: SomeFigures): void {
   printSize(generated);
   print([
     ...(console ? consoleRows(console) : []),
     ...(filters ? filterRows(filters) : []),
     ...(rules ? ruleRows(rules) : []),
+    ...(routing ? routingRows(routing) : []),
   ]);
 }
 
@@ -114,6 +117,17 @@ function ruleRows({ askedPerSecond, intake }: RulesFigure): string[][] {
       `${visiblePerSecond.toFixed(0)} /s cases`,
       `${consideredPerSecond.toFixed(0)} /s considered`,
     ]),
+  ];
+}
+
+function routingRows({ agents, waiting, decisionsPerSecond, p95Ms, readableP95Ms }: RoutingFigure): string[][] {
+  return [
+    [
+      `routing, ${agents} agents, ${waiting.toLocaleString('en')} cases wait`,
+      `${decisionsPerSecond.toFixed(0)} /s offered`,
+      `p95 ${p95Ms.toFixed(0)} ms`,
+    ],
+    ['Next to a case that can be read', `p95 ${readableP95Ms.toFixed(0)} ms`, promise(readableP95Ms, LONGEST_NEXT_MS, 'ms')],
   ];
 }
 

@@ -34,6 +34,7 @@ export const filterEditorWords = words('filter-editor', {
   routes: 'Routing hands out its cases',
   routesHelp: 'Whoever takes the next case gets one of these.',
   routed: 'Routed',
+  howRouted: 'How they are handed out',
   conditions: 'Which cases',
   sort: 'Sorted by',
   direction: 'Order',

@@ -1,7 +1,7 @@
-import { CaseColumn, FilterGrouping, FilterSort, usersApi } from '@bureau/contracts';
+import { CaseColumn, FilterGrouping, FilterSort, routingApi, usersApi } from '@bureau/contracts';
 import type { ConditionField } from '@bureau/contracts';
-import { useRoute, useSession } from '@bureau/client';
-import { Badge, Button, Picker, Select, Switch, TextField } from '@bureau/ui';
+import { can, useRoute, useSession } from '@bureau/client';
+import { Badge, Button, Link, Picker, Select, Switch, TextField } from '@bureau/ui';
 import type { ReactNode } from 'react';
 import { ConditionsEditor } from '../../pieces/conditions/index.ts';
 import type { Form } from '../../pieces/form/index.ts';
@@ -88,6 +88,7 @@ function WhoSees({ form: { values, set, errorOf } }: FieldsProps) {
           {words.routes}
         </Switch>
       )}
+      {values.routes && can(session, routingApi.setPolicy) && <Link href="/admin/routing">{words.howRouted}</Link>}
     </>
   );
 }

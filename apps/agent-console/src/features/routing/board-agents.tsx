@@ -57,7 +57,7 @@ function State({ agent: { state, pausedBy, since, filter, outUntil, standIn } }:
     <span className="routing-state" title={title}>
       <Badge tone={tones[state]}>{words.states[state]}</Badge>
       <span className="routing-quiet">
-        {state === 'playing' && words.plays(what)}
+        {state === 'playing' && what}
         {state === 'out' &&
           outUntil &&
           words.outUntil(formatDate(outUntil, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }))}

@@ -1,11 +1,10 @@
 import './routing.css';
 import type { RoutingState } from '@bureau/contracts';
-import { Button, Icon, IconButton, Menu, useActions } from '@bureau/ui';
+import { Button, Icon, IconButton, Menu, useRunAction } from '@bureau/ui';
 import type { MenuAction } from '@bureau/ui';
-import { useRef } from 'react';
 import { routingWords as words, useRouting } from '../../pieces/routing/index.ts';
 import { seededName } from '../../plain/seeded-names.ts';
-import { usePlay } from './use-play.ts';
+import { PLAY, usePlay } from './use-play.ts';
 
 /** Play and Pause: whether the desk gives me cases, and of what. Nothing for whom there is nothing to play. */
 export function PlayControl() {
@@ -15,20 +14,13 @@ export function PlayControl() {
 }
 
 function Control({ routing }: { routing: RoutingState }) {
-  const { play, pause } = usePlay();
+  const run = useRunAction();
   const { playing, filterId } = routing;
-  const lastPlayed = useRef(filterId);
-  lastPlayed.current = filterId;
-  const toggle = () => (playing ? pause() : play(lastPlayed.current));
-  const { section, keywords } = words;
-  const description = playing ? words.pauseDescription : words.playDescription;
-  const icon = playing ? 'pause' : 'play';
-  useActions([{ id: 'routing.play', keys: 'shift+n', section, description, keywords, icon, run: toggle }]);
   const what = nameOf(routing, filterId);
   return (
     <div className="routing-play" data-playing={playing || undefined}>
-      <Button variant="quiet" className="routing-play-button" aria-keyshortcuts="Shift+N" onPress={toggle}>
-        <Icon name={icon} />
+      <Button variant="quiet" className="routing-play-button" aria-keyshortcuts="Shift+N" onPress={() => run(PLAY)}>
+        <Icon name={playing ? 'pause' : 'play'} />
         <span className="bu-truncate">{playing ? words.pause : words.play}</span>
       </Button>
       <PlayOptions routing={routing} />

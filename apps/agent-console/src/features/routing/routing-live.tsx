@@ -2,6 +2,7 @@ import { routingApi } from '@bureau/contracts';
 import type { RoutingOffer, RoutingState } from '@bureau/contracts';
 import { isProblem, keyOf, useClient, useCommand, usePresentIn, useRoom, useSession } from '@bureau/client';
 import { useActions, useToasts } from '@bureau/ui';
+import type { Action } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -11,6 +12,7 @@ import { routingWords as words, showRouting, useRouting } from '../../pieces/rou
 import { addressOf } from '../../plain/filter-address.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { OfferBar } from './offer-bar.tsx';
+import { PLAY, usePlay } from './use-play.ts';
 
 /** Milliseconds for which no other window of this browser sounds or accepts the same offer. */
 const HOLD = 3_000;
@@ -23,8 +25,23 @@ export function RoutingLive() {
   const readAgain = () => queries.invalidateQueries({ queryKey: keyOf(routingApi.mine) });
   useRoom(`user:${user.id}`, (news) => (news.kind === 'changed' && !ours(news.event) ? undefined : readAgain()));
   usePresentIn(routing?.playing ? 'routing' : null);
+  usePlayKey(routing);
   if (!routing?.offer) return null;
   return <Offer key={routing.offer.id} offer={routing.offer} routing={routing} readAgain={readAgain} />;
+}
+
+/** Play and Pause, wherever one is. */
+function usePlayKey(routing: RoutingState | undefined): void {
+  const { play, pause } = usePlay();
+  const { section, keywords } = words;
+  const isPlaying = routing?.playing ?? false;
+  const run = () => (isPlaying ? pause() : play(routing?.filterId ?? null));
+  const action: Action = {
+    ...{ id: PLAY, keys: 'shift+n', section, keywords, run },
+    description: isPlaying ? words.pauseDescription : words.playDescription,
+    icon: isPlaying ? 'pause' : 'play',
+  };
+  useActions(isPlaying || (routing?.filters.length ?? 0) > 0 ? [action] : []);
 }
 
 const ours = (event: string) => event.startsWith('routing.') || event === 'user.availability-changed';

@@ -16,7 +16,6 @@ export const routingPageGerman: typeof routingPageWords = {
   inHand: 'In Arbeit',
   noAgents: 'Keine Rolle darf nach Zuteilung arbeiten.',
   states: { playing: 'Nimmt Fälle', paused: 'Nimmt keine Fälle', away: 'Abwesend', out: 'Nicht im Büro' },
-  plays: (what) => `Nimmt Fälle: ${what}`,
   everything: 'alle zugeteilten Filter',
   outUntil: (until) => `Nicht im Büro bis ${until}`,
   standIn: (name) => `Vertretung: ${name}`,

@@ -50,7 +50,6 @@ export const routingPageWords = words('routing-page', {
   inHand: 'In hand',
   noAgents: 'No role may work what routing hands out.',
   states,
-  plays: (what: string) => `Plays ${what}`,
   everything: 'all routed filters',
   outUntil: (until: string) => `Out of office until ${until}`,
   standIn: (name: string) => `${name} stands in`,

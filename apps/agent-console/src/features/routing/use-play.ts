@@ -1,18 +1,22 @@
 import { routingApi } from '@bureau/contracts';
 import type { RoutingState } from '@bureau/contracts';
-import { useCommand } from '@bureau/client';
+import { isProblem, useCommand } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { routingWords as words, showRouting } from '../../pieces/routing/index.ts';
+import { problemText } from '../../plain/problem-words.ts';
+
+/** The action that begins or ceases, by key, button and palette. */
+export const PLAY = 'routing.play';
 
 /** Beginning and ceasing to be given cases; each says what it did, or what failed and what is safe. */
 export function usePlay() {
   const queries = useQueryClient();
   const toasts = useToasts();
   const show = (state: RoutingState) => showRouting(queries, state);
-  const failed = (retry: () => void) => () =>
+  const failed = (retry: () => void) => (error: Error) =>
     toasts.show({
-      text: words.failed,
+      text: isProblem(error, 'routing.not-playing') ? problemText(error) : words.failed,
       detail: words.failedDetail,
       tone: 'danger',
       action: { label: words.retry, run: retry },

@@ -38,7 +38,7 @@ export class OfferNext {
     await this.askNow(userId);
   }
 
-  /** The agent has begun to play, or declined something: the next one comes when he has nothing in hand. */
+  /** The agent has declined something: the next one comes when he has nothing in hand. */
   @Transactional()
   async goOn(userId: number): Promise<void> {
     const agent = await this.agents.seen(userId);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PausedBy } from '@bureau/contracts';
-import { Transactional } from '@bureau/platform';
+import { ProblemError, Transactional } from '@bureau/platform';
 import type { UserActor } from '@bureau/identity';
 import { OfferRepository } from './offer.repository.ts';
 import { RoutedFilters } from './routed-filters.ts';
@@ -17,11 +17,13 @@ export class PlayRouting {
     private readonly tell: TellRouting,
   ) {}
 
-  /** Throws filter.not-found, also for a filter that does not route. What others are offered stays theirs. */
+  /** Throws filter.not-found, also for a filter that does not route, and routing.not-playing while he is away. */
   @Transactional()
   async play(actor: UserActor, filterId: number | null): Promise<void> {
     await this.filters.of(actor, filterId);
     await this.agents.play(actor.userId, filterId);
+    const agent = await this.agents.seen(actor.userId);
+    if (!agent || !agent.available || agent.isOut) throw new ProblemError('routing.not-playing');
     await this.tell.agent(actor.userId);
   }
 

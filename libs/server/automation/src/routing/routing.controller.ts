@@ -60,7 +60,7 @@ export class RoutingController {
   async play(actor: Actor, { body }: RouteCall<typeof routingApi.play>): Promise<RoutingState> {
     const me = await this.person(actor);
     await this.playing.play(me, body.filterId);
-    await this.offerNext.goOn(me.userId);
+    await this.offerNext.ask(me.userId);
     return this.state.of(me);
   }
 

@@ -203,7 +203,10 @@ describe('what is never offered', () => {
     const omar = await desk.aUser({ name: 'Omar Haddad' });
     expect(await desk.as(omar).refusal(routingApi.next, {})).toEqual({ status: 409, code: 'routing.not-playing' });
     await desk.as(omar).call(preferencesApi.setAvailability, { body: { available: false } });
-    expect((await play(omar, filterId)).offer).toBeNull();
+    const call = { body: { filterId } };
+    const refused = { status: 409, code: 'routing.not-playing' };
+    expect(await desk.as(omar).refusal(routingApi.play, call)).toEqual(refused);
+    expect(await mine(omar)).toMatchObject({ playing: false, offer: null });
   });
 });
 
