@@ -17,6 +17,8 @@ const PAGES: readonly [name: string, path: string][] = [
   ['A label', '/admin/labels/1'],
   ['Custom fields', '/admin/custom-fields'],
   ['A custom field', '/admin/custom-fields/1'],
+  ['Business hours', '/admin/business-hours'],
+  ['A calendar of business hours', '/admin/business-hours/1'],
   ['Brands', '/admin/brands'],
   ['A brand', '/admin/brands/1'],
   ['Mailboxes', '/admin/mailboxes'],
