@@ -61,6 +61,12 @@ export const PAGES: [path: string, ready: RegExp][] = [
   ['/admin/filters', /Unassigned/],
   ['/admin/filters/1', /What it finds now/],
   ['/admin/filters/new', /Which cases/],
+  ['/admin/rules', /Urgent first/],
+  ['/admin/rules/1', /What it says/],
+  ['/admin/rules/1?panel=versions', /As it was written first/],
+  ['/admin/rules/new?example=refunds', /Create the rule/],
+  ['/admin/webhooks', /Webhooks/],
+  ['/admin/webhooks/new', /Make one/],
   ['/admin/business-hours', /Office hours/],
   ['/admin/business-hours/1', /Special days/],
   ['/admin/business-hours/new', /The week/],
@@ -95,6 +101,7 @@ export const STATES: [name: string, path: string, prepare: (page: Page) => Promi
   ['the merge', '/cases/inbox/1', inDialog('Shift+m')],
   ['the split', '/cases/inbox/1', inDialog('Shift+x')],
   ['the history', '/cases/inbox/1', inDialog('Shift+h')],
+  ['what rules made of it', '/cases/inbox/1', inDialog('Shift+y')],
   ['the ways to sleep', '/cases/inbox/1', (page) => popover(page, 'z')],
   ['the ways to assign', '/cases/inbox/1', (page) => popover(page, 'a')],
   ['the labels to choose', '/cases/inbox/1', (page) => popover(page, 'l')],
@@ -166,6 +173,17 @@ export async function furnish({ desk, sandbox }: World): Promise<void> {
   const { sequence } = await api.call(API.cases.get, { params });
   await api.call(API.cases.reply, { params, body: { text: 'Please unplug it.', sequence } });
   await api.call(API.labels.create, { body: { name: 'urgent', color: 'red' } });
+  await api.call(API.rules.create, {
+    body: {
+      name: 'Urgent first',
+      type: 'case-updated',
+      enabled: true,
+      actions: [
+        { type: 'set-priority', priority: 9 },
+        { type: 'send-email', recipient: { to: 'assignee' }, subject: 'Look', html: '<p>At {{case.id}}.</p>' },
+      ],
+    },
+  });
   await api.call(API.cases.update, { params, body: { labels: ['urgent'] } });
   await api.call(API.companies.create, { body: { name: 'Cafe Central', domains: ['central.example'] } });
   await api.call(API.groups.create, { body: { name: 'Second line' } });

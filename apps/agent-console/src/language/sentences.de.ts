@@ -65,6 +65,7 @@ export const sentencesGerman: Sentences = {
       /^Write the name of the (.+) server\.$/,
       (what = '') => `Geben Sie den Namen des ${what.toUpperCase()}-Servers an.`,
     ],
+    [/^Write the .+\.$/, () => 'Hier fehlt eine Angabe.'],
     [
       /^The same mail came before, to (.+) \(item (\d+)\)\.$/,
       (address = '', item = '') => `Dieselbe Mail kam schon an ${address} an (Eingang ${item}).`,

@@ -2,6 +2,24 @@ import type { Sentences } from './sentences.ts';
 
 /** The sentences of contracts and of the desk that name nothing, by their English. */
 export const wholeSentencesGerman: Sentences['whole'] = {
+  'Write languages as two small letters, such as de.': 'Schreiben Sie Sprachen als zwei kleine Buchstaben, etwa de.',
+  'Choose a time after the beginning.': 'Wählen Sie einen Zeitpunkt nach dem Beginn.',
+  'Write an address such as ana@example.com.': 'Geben Sie eine Adresse wie ana@example.com an.',
+  'Name a label.': 'Nennen Sie ein Etikett.',
+  'Name an action, e.g. {"type": "set-status"}.': 'Nennen Sie eine Aktion, etwa {"type": "set-status"}.',
+  'Give a list of actions.': 'Geben Sie eine Liste von Aktionen an.',
+  'Say what the rule does.': 'Sagen Sie, was die Regel tut.',
+  'Give the rule a name.': 'Geben Sie der Regel einen Namen.',
+  'Name each rule once.': 'Nennen Sie jede Regel einmal.',
+  'Write an address such as https://example.com/desk.': 'Geben Sie eine Adresse wie https://example.com/desk an.',
+  'Leave out user and password; check the signature instead.':
+    'Lassen Sie Benutzer und Passwort weg; prüfen Sie stattdessen die Signatur.',
+  'Give the webhook a name.': 'Geben Sie dem Webhook einen Namen.',
+  'Give the secret.': 'Geben Sie das Geheimnis an.',
+  'Write the text.': 'Schreiben Sie den Text.',
+  'Write the subject.': 'Schreiben Sie den Betreff.',
+  'Write the description.': 'Schreiben Sie die Beschreibung.',
+  'At least 16 characters.': 'Mindestens 16 Zeichen.',
   'Give the macro a name.': 'Geben Sie dem Makro einen Namen.',
   'Name the folder.': 'Nennen Sie den Ordner.',
   'At most 10 folders.': 'Höchstens 10 Ordner.',

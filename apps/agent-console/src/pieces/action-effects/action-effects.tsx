@@ -2,6 +2,7 @@ import './action-effects.css';
 import type { ActionEffect } from '@bureau/contracts';
 import { Icon } from '@bureau/ui';
 import type { IconName } from '@bureau/ui';
+import { sentenceInWords } from '../../language/sentences.ts';
 import { listWords } from '../../plain/list-words.ts';
 import { deedsOf, useEventNames } from '../event-sentence/index.ts';
 import { effectsWords as words } from './action-effects.words.ts';
@@ -35,7 +36,7 @@ export function ActionEffects({
           <div className="effect-words">
             <span>{say(effect)}</span>
             <Deeds effect={effect} />
-            {effect.reason !== null && <span className="effect-quiet">{effect.reason}</span>}
+            {effect.reason !== null && <span className="effect-quiet">{sentenceInWords(effect.reason)}</span>}
             {effect.message && <Message message={effect.message} />}
           </div>
         </li>
