@@ -2,7 +2,7 @@ import { words } from '../language/words.ts';
 
 /** The navigation of the administration. */
 export const adminWords = words('admin', {
-  title: 'Admin',
+  title: 'Administration',
   navigation: 'Administration',
   home: 'Overview',
   lead: 'Everything that can be set on this desk, page by page.',

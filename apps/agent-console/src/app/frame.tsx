@@ -21,7 +21,7 @@ export function Frame({ panes, current, onBack }: FrameProps) {
     id: 'rail',
     name: words.navigation,
     width: 220,
-    min: 208,
+    min: 220,
     max: 320,
     givesWay: 2,
     ground: 'sunken',
