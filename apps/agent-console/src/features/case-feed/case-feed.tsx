@@ -8,6 +8,7 @@ import { feedWords as words } from './case-feed.words.ts';
 import { FeedEntries } from './feed-entries.tsx';
 import { FeedPictures } from './feed-pictures.tsx';
 import type { MessagePicking } from './message-picking.ts';
+import { SplitOffContext } from './split-off.ts';
 import { seenMemory } from './seen-memory.ts';
 import { firstUnread } from './unread-line.ts';
 import { useEarlier } from './use-earlier.ts';
@@ -24,10 +25,12 @@ export interface CaseFeedProps {
   onUndo: (deliveryId: number) => void;
   /** Messages and notes are being picked, to be split off for example. */
   picking?: MessagePicking;
+  /** Begins to split a message off, from its own menu. */
+  onSplitOff?: ((messageId: number) => void) | null;
 }
 
 /** What was said and done about a case, day by day, the latest at the end and in sight. */
-export function CaseFeed({ supportCase, feed, outgoing, onUndo, picking }: CaseFeedProps) {
+export function CaseFeed({ supportCase, feed, outgoing, onUndo, picking, onSplitOff = null }: CaseFeedProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const names = useEventNames();
   const latest = feed.items.at(-1)?.sequence ?? 0;
@@ -57,15 +60,17 @@ export function CaseFeed({ supportCase, feed, outgoing, onUndo, picking }: CaseF
                 </Button>
               </div>
             )}
-            <FeedEntries
-              supportCase={supportCase}
-              items={feed.items}
-              outgoing={outgoing}
-              unread={unread.line}
-              names={names}
-              picking={picking}
-              onUndo={onUndo}
-            />
+            <SplitOffContext value={onSplitOff}>
+              <FeedEntries
+                supportCase={supportCase}
+                items={feed.items}
+                outgoing={outgoing}
+                unread={unread.line}
+                names={names}
+                picking={picking}
+                onUndo={onUndo}
+              />
+            </SplitOffContext>
           </div>
         </div>
         {(scroll.isAway || unread.below > 0) && (
