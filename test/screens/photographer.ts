@@ -100,7 +100,9 @@ function isLoading(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    return document.querySelector('.bu-skeleton') !== null;
+    const isBare = document.querySelector('#app > *') === null;
+    const isHalf = [...document.images].some((image) => !image.complete && image.loading !== 'lazy');
+    return isBare || isHalf || document.querySelector('.bu-skeleton') !== null;
   });
 }
 

@@ -2,10 +2,10 @@ import { administration } from './admin-scenes.ts';
 import {
   activeCompany,
   busiestCase,
-  caseAbout,
   caseAt,
   caseWithDelivery,
   caseWithPicture,
+  caseWritten,
   loyalCustomer,
 } from './find.ts';
 import { beOffline, chooseThree, editFilter, hasColleague, isUnwritten, openPicture, press, write } from './doings.ts';
@@ -70,7 +70,7 @@ function cases(): Scene[] {
     { name: 'A case for a system that asks for contrast', path: busiestCase, system: { contrast: 'more' } },
     { name: 'A case in forced colours', path: busiestCase, system: { forcedColors: 'active' } },
     { name: 'A compact case', path: busiestCase, remembers: { 'bureau.density': 'compact' } },
-    { name: 'A case written from right to left', path: caseAbout('قهوة') },
+    { name: 'A case written from right to left', path: caseWritten(/\p{Script=Arabic}/u) },
     { name: 'A case that a colleague works on', path: caseAt(3), before: hasColleague },
     { name: 'A delivery that failed', path: caseWithDelivery('failed') },
     { name: 'A picture in a message', path: caseWithPicture, prepare: openPicture },

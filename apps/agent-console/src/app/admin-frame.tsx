@@ -99,8 +99,15 @@ function AdminNavigation() {
   const sections = [...new Set(order.filter((id) => entries.some(({ section }) => section === id)))];
   return (
     <div className="admin-nav">
-      {/* On a phone it is a page of its own, which has a heading. */}
-      {isSingle ? <h1 className="admin-nav-title">{words.title}</h1> : <p className="admin-nav-title">{words.title}</p>}
+      {/* On a phone it is a page of its own, which has a heading and the way to the others. */}
+      {isSingle ? (
+        <div className="admin-nav-head">
+          <NavigationButton />
+          <h1 className="admin-nav-title">{words.title}</h1>
+        </div>
+      ) : (
+        <p className="admin-nav-title">{words.title}</p>
+      )}
       <ul>
         <NavigationEntry
           href={`/admin/${OVERVIEW}`}
