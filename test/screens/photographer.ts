@@ -67,7 +67,8 @@ interface Show {
 async function show(page: Page, { desk, scene, people }: Show): Promise<void> {
   const place = typeof scene.path === 'string' ? scene.path : await scene.path(people.person);
   await scene.before?.(place, people);
-  await page.goto(desk.url + place);
+  const response = await page.goto(desk.url + place);
+  if (response?.status() === 500) throw new Error(`${place}: ${await response.text()}`);
   await settled(page);
   if (!scene.prepare) return;
   await scene.prepare(page);
