@@ -52,10 +52,10 @@ describe('the filters that every desk begins with', () => {
     const { items } = await asAgent().call(filtersApi.list, {});
 
     expect(items.slice(0, 4).map(({ name, description }) => [name, description])).toEqual([
-      ['Inbox', 'Status is New or Open and Snoozed is false'],
-      ['Mine', 'Assigned agent is me and Status is New or Open or Pending and Snoozed is false'],
-      ['My groups', 'Assigned group is one of mine and Status is New or Open or Pending and Snoozed is false'],
-      ['Unassigned', 'Assigned agent is nobody or nothing and Status is New or Open and Snoozed is false'],
+      ['Inbox', 'Status is New or Open and Snoozed is no'],
+      ['Mine', 'Assigned agent is me and Status is New or Open or Pending and Snoozed is no'],
+      ['My groups', 'Assigned group is one of mine and Status is New or Open or Pending and Snoozed is no'],
+      ['Unassigned', 'Assigned agent is nobody or nothing and Status is New or Open and Snoozed is no'],
     ]);
     expect(items.filter(({ folder }) => folder === 'Channels')).toHaveLength(6);
   });
