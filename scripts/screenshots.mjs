@@ -36,6 +36,7 @@ async function shootConsole() {
     await page.locator('.palette-label').nth(5).waitFor();
   });
   await shoot(light, '/cases/inbox', 'bulk', async (page) => {
+    await page.locator('.case-row').nth(3).waitFor();
     for (const key of ['j', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
     await page.getByText('3 selected').waitFor();
   });

@@ -41,6 +41,7 @@ export const chooseThree: Doing = async (page) => {
   const size = page.viewportSize();
   const isPhone = size !== null && size.width < 720;
   if (isPhone) await page.setViewportSize({ width: 1280, height: 800 });
+  await page.locator('.case-row').nth(3).waitFor();
   await press('j', 'x', 'j', 'x', 'j', 'x')(page);
   await page.getByText(/^3 (selected|ausgewählt)/).waitFor();
   if (isPhone) {
