@@ -45,8 +45,8 @@ export const chooseThree: Doing = async (page) => {
   await press('j', 'x', 'j', 'x', 'j', 'x')(page);
   await page.getByText(/^3 (selected|ausgewählt)/).waitFor();
   if (isPhone) {
-    await press('u')(page);
     await page.setViewportSize(size);
+    await press('u')(page);
   }
 };
 

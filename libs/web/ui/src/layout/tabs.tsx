@@ -26,7 +26,11 @@ export function Tabs<Id extends string>({ label, tabs, selected, onChange }: Tab
     if (tab) onChange?.(tab.id);
   };
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => reveal(list.current), [selected]);
+  useEffect(() => {
+    // The tabs are there one frame after their list.
+    const frame = requestAnimationFrame(() => reveal(list.current));
+    return () => cancelAnimationFrame(frame);
+  }, [selected]);
   return (
     <AriaTabs className="bu-tabs" selectedKey={selected} onSelectionChange={choose}>
       <TabList ref={list} className="bu-tab-list" aria-label={label}>
