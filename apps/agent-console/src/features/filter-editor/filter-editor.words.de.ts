@@ -18,6 +18,8 @@ export const filterEditorGerman: typeof filterEditorWords = {
   routesHelp: 'Wer den nächsten Fall nimmt, bekommt einen von diesen.',
   routed: 'Verteilt',
   conditions: 'Welche Fälle',
+  fieldsFailed: 'Wonach sich fragen lässt, war nicht zu lesen.',
+  fieldsSafe: 'Die Bedingungen sind, wie sie waren.',
   sort: 'Sortiert nach',
   direction: 'Reihenfolge',
   directions: { desc: 'Neueste oder höchste zuerst', asc: 'Älteste oder niedrigste zuerst' },

@@ -35,6 +35,8 @@ export const filterEditorWords = words('filter-editor', {
   routesHelp: 'Whoever takes the next case gets one of these.',
   routed: 'Routed',
   conditions: 'Which cases',
+  fieldsFailed: 'What can be asked about could not be read.',
+  fieldsSafe: 'The conditions are as they were.',
   sort: 'Sorted by',
   direction: 'Order',
   directions: { desc: 'Newest or highest first', asc: 'Oldest or lowest first' },
