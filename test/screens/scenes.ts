@@ -64,8 +64,8 @@ function cases(): Scene[] {
   return [
     { name: 'A case', path: busiestCase },
     { name: 'A case in German', path: busiestCase, language: 'de' },
-    { name: 'A case with long names', path: caseAt(1), stage: 'full' },
-    { name: 'A case of 500 messages', path: caseAt(1), stage: 'full', prepare: press('Home') },
+    { name: 'A case with long names', path: caseAt(2), stage: 'full' },
+    { name: 'A case of 500 messages', path: caseAt(1), stage: 'full' },
     { name: 'A case in high contrast', path: busiestCase, remembers: { 'bureau.theme': 'high-contrast' } },
     { name: 'A case for a system that asks for contrast', path: busiestCase, system: { contrast: 'more' } },
     { name: 'A case in forced colours', path: busiestCase, system: { forcedColors: 'active' } },
