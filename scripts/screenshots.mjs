@@ -39,6 +39,7 @@ async function shootConsole() {
     await page.locator('.case-row').nth(3).waitFor();
     for (const key of ['j', 'x', 'j', 'x', 'j', 'x']) await page.keyboard.press(key);
     await page.getByText('3 selected').waitFor();
+    await page.locator('.case-title').waitFor();
   });
   const dark = await signIn({ viewport: LAPTOP, colorScheme: 'dark' });
   await shoot(dark, `/cases/inbox/${busiest}`, 'case-dark');
@@ -54,7 +55,7 @@ async function shootSandbox() {
   const page = await context.newPage();
   await page.goto(sandbox);
   await page.getByText('Ana Ferreira').first().click();
-  await page.getByText('That was it!').first().click();
+  for (const letter of ['Good morning Ana,', 'That was it!']) await page.getByText(letter).first().click();
   await page.waitForLoadState('networkidle');
   await keep(page, 'sandbox');
 }
