@@ -6,6 +6,7 @@ export const adminWords = words('admin', {
   navigation: 'Administration',
   home: 'Overview',
   lead: 'Everything that can be set on this desk, page by page.',
+  unseen: (count: number, more: boolean) => (more ? `${count}+ new` : `${count} new`),
   sections: {
     desk: 'Desk',
     people: 'People',
