@@ -71,7 +71,7 @@ describe('the editor above a list', () => {
     edit({ 'GET /conditions/fields': () => new Promise((told) => (tell = (items) => told(json({ items })))) });
     await name();
     expect(screen.queryByText('case.status')).toBeNull();
-    expect(screen.queryByRole('button', { name: 'Add condition' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add a condition' })).toBeNull();
     tell(fields);
     expect(await screen.findByRole('group', { name: 'Status' })).toBeTruthy();
   });

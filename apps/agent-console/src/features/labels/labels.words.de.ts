@@ -54,8 +54,12 @@ export const labelsGerman: typeof labelsWords = {
     open: 'Zusammenführen mit …',
     title: (name) => `Das Etikett „${name}“ mit einem anderen zusammenführen`,
     into: 'Mit welchem Etikett',
-    preview: (name, cases, filters) =>
-      `${cases === 1 ? '1 Fall erhält' : `${cases} Fälle erhalten`} stattdessen „${name}“, und ${filters === 1 ? '1 Filter fragt' : `${filters} Filter fragen`} danach.`,
+    preview: (name, cases, filters) => {
+      const moved = `${cases === 1 ? '1 Fall erhält' : `${cases} Fälle erhalten`} stattdessen „${name}“`;
+      return filters === 0
+        ? `${moved}.`
+        : `${moved}, und ${filters === 1 ? '1 Filter fragt' : `${filters} Filter fragen`} danach.`;
+    },
     forGood: (name) =>
       `„${name}“ gibt es danach nicht mehr; nur der Verlauf jedes Falls unterscheidet die beiden noch.`,
     confirm: 'Etiketten zusammenführen',

@@ -52,8 +52,12 @@ export const labelsWords = words('labels', {
     open: 'Merge into…',
     title: (name: string) => `Merge the label “${name}” into another one`,
     into: 'Into which label',
-    preview: (name: string, cases: number, filters: number) =>
-      `${cases === 1 ? '1 case gets' : `${cases} cases get`} “${name}” instead, and ${filters === 1 ? '1 filter asks' : `${filters} filters ask`} for it.`,
+    preview: (name: string, cases: number, filters: number) => {
+      const moved = `${cases === 1 ? '1 case gets' : `${cases} cases get`} “${name}” instead`;
+      return filters === 0
+        ? `${moved}.`
+        : `${moved}, and ${filters === 1 ? '1 filter asks' : `${filters} filters ask`} for it.`;
+    },
     forGood: (name: string) =>
       `“${name}” is gone after that; nothing tells the two apart again but the history of each case.`,
     confirm: 'Merge labels',
