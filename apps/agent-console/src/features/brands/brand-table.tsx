@@ -62,7 +62,7 @@ function columnsWith(addresses: ReadonlyMap<number, string>): Column<BrandDetail
           </span>
         ),
     },
-    { id: 'served', header: words.served, width: '22%', cell: servedInWords },
+    { id: 'served', header: words.served, width: '22%', isExtra: true, cell: servedInWords },
     {
       id: 'changed',
       header: words.changed,
