@@ -50,7 +50,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.site,
     icon: 'settings',
     route: siteApi.change,
-    page: late(() => import('../features/site/index.ts').then((m) => ({ default: m.SitePage }))),
+    page: late(
+      () => import('../features/site/index.ts'),
+      (m) => m.SitePage,
+    ),
   },
   {
     id: 'users',
@@ -58,7 +61,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.users,
     icon: 'user',
     route: usersApi.invite,
-    page: late(() => import('../features/users/index.ts').then((m) => ({ default: m.UsersPage }))),
+    page: late(
+      () => import('../features/users/index.ts'),
+      (m) => m.UsersPage,
+    ),
   },
   {
     id: 'groups',
@@ -66,7 +72,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.groups,
     icon: 'group',
     route: groupsApi.create,
-    page: late(() => import('../features/groups/index.ts').then((m) => ({ default: m.GroupsPage }))),
+    page: late(
+      () => import('../features/groups/index.ts'),
+      (m) => m.GroupsPage,
+    ),
   },
   {
     id: 'roles',
@@ -74,7 +83,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.roles,
     icon: 'shield-check',
     route: rolesApi.change,
-    page: late(() => import('../features/roles/index.ts').then((m) => ({ default: m.RolesPage }))),
+    page: late(
+      () => import('../features/roles/index.ts'),
+      (m) => m.RolesPage,
+    ),
   },
   {
     id: 'sign-in',
@@ -82,7 +94,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.signIn,
     icon: 'keyboard',
     route: signInSettingsApi.read,
-    page: late(() => import('../features/sign-in-settings/index.ts').then((m) => ({ default: m.SignInSettingsPage }))),
+    page: late(
+      () => import('../features/sign-in-settings/index.ts'),
+      (m) => m.SignInSettingsPage,
+    ),
   },
   {
     id: 'filters',
@@ -91,7 +106,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     icon: 'filter',
     route: filtersApi.list,
     needs: 'filters:manage',
-    page: late(() => import('../features/filter-editor/index.ts').then((m) => ({ default: m.FiltersPage }))),
+    page: late(
+      () => import('../features/filter-editor/index.ts'),
+      (m) => m.FiltersPage,
+    ),
   },
   {
     id: 'labels',
@@ -99,7 +117,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.labels,
     icon: 'label',
     route: labelsApi.order,
-    page: late(() => import('../features/labels/index.ts').then((m) => ({ default: m.LabelsPage }))),
+    page: late(
+      () => import('../features/labels/index.ts'),
+      (m) => m.LabelsPage,
+    ),
   },
   {
     id: 'custom-fields',
@@ -107,7 +128,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.customFields,
     icon: 'rows',
     route: customFieldsApi.create,
-    page: late(() => import('../features/custom-fields/index.ts').then((m) => ({ default: m.CustomFieldsPage }))),
+    page: late(
+      () => import('../features/custom-fields/index.ts'),
+      (m) => m.CustomFieldsPage,
+    ),
   },
   {
     id: 'brands',
@@ -115,7 +139,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.brands,
     icon: 'globe',
     route: brandsApi.list,
-    page: late(() => import('../features/brands/index.ts').then((m) => ({ default: m.BrandsPage }))),
+    page: late(
+      () => import('../features/brands/index.ts'),
+      (m) => m.BrandsPage,
+    ),
   },
   {
     id: 'mailboxes',
@@ -123,7 +150,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.mailboxes,
     icon: 'mail',
     route: mailboxesApi.list,
-    page: late(() => import('../features/mailboxes/index.ts').then((m) => ({ default: m.MailboxesPage }))),
+    page: late(
+      () => import('../features/mailboxes/index.ts'),
+      (m) => m.MailboxesPage,
+    ),
   },
   {
     id: 'templates',
@@ -131,7 +161,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.templates,
     icon: 'reply',
     route: templatesApi.list,
-    page: late(() => import('../features/templates/index.ts').then((m) => ({ default: m.TemplatesPage }))),
+    page: late(
+      () => import('../features/templates/index.ts'),
+      (m) => m.TemplatesPage,
+    ),
   },
   {
     id: 'deliveries',
@@ -139,7 +172,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.deliveries,
     icon: 'send',
     route: deliveriesApi.list,
-    page: late(() => import('../features/deliveries/index.ts').then((m) => ({ default: m.DeliveriesPage }))),
+    page: late(
+      () => import('../features/deliveries/index.ts'),
+      (m) => m.DeliveriesPage,
+    ),
   },
   {
     id: 'applications',
@@ -147,7 +183,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.applications,
     icon: 'code',
     route: applicationsApi.list,
-    page: late(() => import('../features/applications/index.ts').then((m) => ({ default: m.ApplicationsPage }))),
+    page: late(
+      () => import('../features/applications/index.ts'),
+      (m) => m.ApplicationsPage,
+    ),
   },
   {
     id: 'audit-log',
@@ -155,7 +194,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.auditLog,
     icon: 'clock',
     route: auditApi.list,
-    page: late(() => import('../features/audit-log/index.ts').then((m) => ({ default: m.AuditLogPage }))),
+    page: late(
+      () => import('../features/audit-log/index.ts'),
+      (m) => m.AuditLogPage,
+    ),
   },
   {
     id: 'system-log',
@@ -163,7 +205,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.systemLog,
     icon: 'info',
     route: systemLogApi.list,
-    page: late(() => import('../features/system-log/index.ts').then((m) => ({ default: m.SystemLogPage }))),
+    page: late(
+      () => import('../features/system-log/index.ts'),
+      (m) => m.SystemLogPage,
+    ),
   },
 ];
 

@@ -8,9 +8,13 @@ import type { ReactNode } from 'react';
 import { splitWords as words } from './case-split.words.ts';
 import { splitFrom } from './split-from.ts';
 import { useSplitCase } from './use-split-case.ts';
-import { lateAtRest } from '../../pieces/late/index.ts';
+import { late } from '../../pieces/late/index.ts';
 
-const SplitDialog = lateAtRest(() => import('./split-dialog.tsx').then((m) => ({ default: m.SplitDialog })));
+const SplitDialog = late(
+  () => import('./split-dialog.tsx'),
+  (m) => m.SplitDialog,
+  'at rest',
+);
 
 /** What is to become a case of its own, as far as it is chosen. */
 export interface SplitChoice {
