@@ -4,6 +4,7 @@ const SUMMARY = `
   'id', c.id, 'subject', c.subject, 'excerpt', c.excerpt, 'status', c.status, 'priority', c.priority,
   'channel', c.channel, 'sequence', c.sequence,
   'customer', json_build_object('id', p.id, 'name', p.name, 'address', p.address),
+  'company', CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END,
   'brand', json_build_object('id', b.id, 'name', b.name),
   'assignee', CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END,
   'group', CASE WHEN g.id IS NOT NULL THEN json_build_object('id', g.id, 'name', g.name) END,
@@ -18,7 +19,7 @@ const SUMMARY = `
   'createdAt', c.created_at, 'activeAt', c.active_at, 'updatedAt', c.updated_at`;
 
 const JOINS = `JOIN customers p ON p.id = c.customer_id JOIN brands b ON b.id = c.brand_id
-  LEFT JOIN users u ON u.id = c.assignee_id LEFT JOIN groups g ON g.id = c.group_id`;
+  LEFT JOIN companies o ON o.id = p.company_id LEFT JOIN users u ON u.id = c.assignee_id LEFT JOIN groups g ON g.id = c.group_id`;
 
 /** $1: the limit and one more. */
 export const LIST = {

@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)('the server restarts while an agent writes', () => 
     await page.getByRole('button', { name: 'Note', exact: true }).click();
     await note().fill('She sounds calm.');
     await page.keyboard.press('Control+Enter');
-    await page.getByText('The desk cannot be reached. Your note is safe in this browser.').waitFor();
+    await page.getByText('The desk could not be reached. Your note is safe in this browser.').waitFor();
     expect(await note().inputValue()).toBe('She sounds calm.');
   });
 
@@ -63,6 +63,7 @@ describe.skipIf(!hasBrowser)('the server restarts while an agent writes', () => 
     await bureau.restart('desk');
     await page.getByText('Live', { exact: true }).waitFor({ timeout: 15_000 });
     expect(await note().inputValue()).toBe('She sounds calm.');
+    await page.getByText('Not added.').waitFor();
     await note().focus();
     await page.keyboard.press('Control+Enter');
     await page.getByRole('log').getByText('She sounds calm.').waitFor();

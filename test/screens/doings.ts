@@ -31,14 +31,23 @@ export function press(...keys: string[]): Doing {
 export function write(mode: string, text: string): Doing {
   return async (page) => {
     await page.keyboard.press(mode);
-    await page.locator('[contenteditable="true"]:focus').waitFor();
+    await page.locator(':is(textarea, [contenteditable="true"]):focus').waitFor();
     await page.keyboard.type(text);
   };
 }
 
+/** By keys, which a phone has none of: there it is chosen beforehand, where list and case stand side by side. */
 export const chooseThree: Doing = async (page) => {
+  const size = page.viewportSize();
+  const isPhone = size !== null && size.width < 720;
+  if (isPhone) await page.setViewportSize({ width: 1280, height: 800 });
+  await page.locator('.case-row').nth(3).waitFor();
   await press('j', 'x', 'j', 'x', 'j', 'x')(page);
   await page.getByText(/^3 (selected|ausgewählt)/).waitFor();
+  if (isPhone) {
+    await page.setViewportSize(size);
+    await press('u')(page);
+  }
 };
 
 export const editFilter: Doing = async (page) => {

@@ -25,11 +25,15 @@ function saidIn({ inbound, outbound, notes, attachments }: Case['counts']): numb
   return inbound + outbound + notes + attachments;
 }
 
-/** The first case that a search finds. */
-export function caseAbout(q: string): Find {
+/** The first case whose latest message is written so. */
+export function caseWritten(letters: RegExp): Find {
   return async (desk) => {
-    const { items } = await desk.call(API.search.cases, { query: { q, limit: 1 } });
-    return addressOf(items[0], `case about “${q}”`);
+    for (let cursor: string | undefined; ;) {
+      const { items, next } = await desk.call(API.cases.list, { query: { view: 'all', limit: 100, cursor } });
+      const found = items.find(({ excerpt }) => letters.test(excerpt));
+      if (found ?? next === null) return addressOf(found, 'case in these letters');
+      cursor = next;
+    }
   };
 }
 

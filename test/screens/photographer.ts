@@ -67,7 +67,8 @@ interface Show {
 async function show(page: Page, { desk, scene, people }: Show): Promise<void> {
   const place = typeof scene.path === 'string' ? scene.path : await scene.path(people.person);
   await scene.before?.(place, people);
-  await page.goto(desk.url + place);
+  const response = await page.goto(desk.url + place);
+  if (response?.status() === 500) throw new Error(`${place}: ${await response.text()}`);
   await settled(page);
   if (!scene.prepare) return;
   await scene.prepare(page);
@@ -100,7 +101,9 @@ function isLoading(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    return document.querySelector('.bu-skeleton') !== null;
+    const isBare = document.querySelector('#app > *') === null;
+    const isHalf = [...document.images].some((image) => !image.complete && image.loading !== 'lazy');
+    return isBare || isHalf || document.querySelector('.bu-skeleton') !== null;
   });
 }
 

@@ -7,7 +7,7 @@ import { photographer, type Scheme, type Size } from './photographer.ts';
 import type { Scene, Stage } from './scene.ts';
 import { scenes } from './scenes.ts';
 import { sheetOf, type Shot } from './sheet.ts';
-import { stages } from './stages.ts';
+import { stages, type StageDesk } from './stages.ts';
 
 const { values: options } = parseArgs({
   options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } },
@@ -24,6 +24,12 @@ const sizes = options.quick ? SIZES.slice(0, 1) : SIZES;
 const schemes: readonly Scheme[] = options.quick ? ['light'] : ['light', 'dark'];
 const folder = path.join(root, '.screens');
 const wanted = scenes.filter(({ name }) => name.toLowerCase().includes((options.only ?? '').toLowerCase()));
+
+/** The desk that is on, so that whoever interrupts leaves nothing behind. */
+let playing: StageDesk | null = null;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void leave());
+}
 
 const start = performance.now();
 const shots = await photographAll();
@@ -42,10 +48,12 @@ async function photographAll(): Promise<Shot[]> {
       if (played.length === 0) continue;
       console.log(`  … ${played.length} ${played.length === 1 ? 'scene' : 'scenes'} on the ${stage} desk`);
       const desk = await stages[stage]();
+      playing = desk;
       try {
         const photograph = await photographer({ browser, desk, folder, schemes });
         taken.push(...(await playAll(played, photograph)));
       } finally {
+        playing = null;
         await desk.stop();
       }
     }
@@ -54,6 +62,12 @@ async function photographAll(): Promise<Shot[]> {
     stopPrograms();
   }
   return taken;
+}
+
+async function leave(): Promise<never> {
+  await playing?.stop();
+  stopPrograms();
+  process.exit(130);
 }
 
 function stageOf(scene: Scene): Stage {

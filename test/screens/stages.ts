@@ -10,6 +10,7 @@ import { removeEmbeddedPostgres } from '../../libs/server/platform/src/database/
 import { freePort } from '../../libs/server/platform/src/database/embedded-postgres-server.ts';
 import { query, startDatabases, startDesk } from '../bench/desks.ts';
 import { root } from '../bench/processes.ts';
+import { LONG_NAMES } from './long-names.ts';
 import type { Stage } from './scene.ts';
 
 export interface StageDesk {
@@ -99,11 +100,7 @@ async function fullDesk(): Promise<StageDesk> {
      SELECT 'Ada Lindqvist', $1, id, $2 FROM roles WHERE key = 'administrator'`,
     [person.email, await hash(PASSWORD)],
   );
-  await query(
-    databaseUrl,
-    `UPDATE customers SET name = 'Maximiliane Freifrau von Hohenstein-Wolkenburg zu Lichtenfels'
-     WHERE id IN (SELECT customer_id FROM cases WHERE status IN ('new', 'open') ORDER BY active_at DESC LIMIT 3)`,
-  );
+  for (const statement of LONG_NAMES) await query(databaseUrl, statement);
   await query(databaseUrl, LONG_CASE);
   const desk = await startDesk(databaseUrl);
   const stop = async () => {

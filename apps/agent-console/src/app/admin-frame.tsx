@@ -1,5 +1,6 @@
 import './admin-frame.css';
-import { can, useSession } from '@bureau/client';
+import { systemLogApi } from '@bureau/contracts';
+import { can, useRoute, useSession } from '@bureau/client';
 import { EmptyState, Icon, Link, usePanes } from '@bureau/ui';
 import type { Pane } from '@bureau/ui';
 import { useLocation, useNavigate } from '@tanstack/react-router';
@@ -86,6 +87,7 @@ function AdminNavigation() {
   const session = useSession();
   const { isSingle } = usePanes();
   const { pathname } = useLocation();
+  const unseen = useUnseen();
   const beside = neighbours.filter(({ route }) => can(session, route));
   const places = placesFor(session);
   const entries = [
@@ -99,8 +101,15 @@ function AdminNavigation() {
   const sections = [...new Set(order.filter((id) => entries.some(({ section }) => section === id)))];
   return (
     <div className="admin-nav">
-      {/* On a phone it is a page of its own, which has a heading. */}
-      {isSingle ? <h1 className="admin-nav-title">{words.title}</h1> : <p className="admin-nav-title">{words.title}</p>}
+      {/* On a phone it is a page of its own, which has a heading and the way to the others. */}
+      {isSingle ? (
+        <div className="admin-nav-head">
+          <NavigationButton />
+          <h1 className="admin-nav-title">{words.title}</h1>
+        </div>
+      ) : (
+        <p className="admin-nav-title">{words.title}</p>
+      )}
       <ul>
         <NavigationEntry
           href={`/admin/${OVERVIEW}`}
@@ -118,6 +127,7 @@ function AdminNavigation() {
               .map(({ href, label, icon }) => (
                 <NavigationEntry
                   key={href}
+                  news={href === SYSTEM_LOG ? unseen : undefined}
                   href={href}
                   label={label}
                   icon={icon}
@@ -133,14 +143,32 @@ function AdminNavigation() {
 
 const order: readonly AdminSectionId[] = ['desk', 'people', 'cases', 'automation', 'mail', 'api', 'log'];
 
-type EntryProps = Pick<AdminPlace, 'label' | 'icon'> & { href: string; isCurrent: boolean };
+const SYSTEM_LOG = '/admin/system-log';
 
-function NavigationEntry({ href, label, icon, isCurrent }: EntryProps) {
+/** Milliseconds between two looks for news in the system log. */
+const LOOK = 60_000;
+
+/** How much came to the system log since the reader marked it as seen, in words; nothing when there is none. */
+function useUnseen(): string | undefined {
+  const mayRead = can(useSession(), systemLogApi.unseen);
+  const { data } = useRoute(systemLogApi.unseen, {}, { enabled: mayRead, refetchInterval: LOOK });
+  return data && data.count > 0 ? words.unseen(data.count, data.more) : undefined;
+}
+
+type EntryProps = Pick<AdminPlace, 'label' | 'icon'> & {
+  href: string;
+  isCurrent: boolean;
+  /** How much is new there. */
+  news?: string;
+};
+
+function NavigationEntry({ href, label, icon, isCurrent, news }: EntryProps) {
   return (
     <li>
       <Link href={href} quiet className="rail-link" aria-current={isCurrent ? 'page' : undefined}>
         <Icon name={icon} />
         <span className="bu-truncate">{label}</span>
+        {news !== undefined && <span className="rail-count bu-figures">{news}</span>}
       </Link>
     </li>
   );

@@ -4,7 +4,10 @@ import { AdminPage } from '../pieces/admin-page/index.ts';
 import { adminWords as words } from './admin.words.ts';
 import { late } from '../pieces/late/index.ts';
 
-const ChecklistHome = late(() => import('../features/checklist/index.ts').then((m) => ({ default: m.ChecklistHome })));
+const ChecklistHome = late(
+  () => import('../features/checklist/index.ts'),
+  (m) => m.ChecklistHome,
+);
 
 /** What an administrator sees first. */
 export function AdminHome() {

@@ -55,7 +55,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.site,
     icon: 'settings',
     route: siteApi.change,
-    page: late(() => import('../features/site/index.ts').then((m) => ({ default: m.SitePage }))),
+    page: late(
+      () => import('../features/site/index.ts'),
+      (m) => m.SitePage,
+    ),
   },
   {
     id: 'users',
@@ -63,7 +66,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.users,
     icon: 'user',
     route: usersApi.invite,
-    page: late(() => import('../features/users/index.ts').then((m) => ({ default: m.UsersPage }))),
+    page: late(
+      () => import('../features/users/index.ts'),
+      (m) => m.UsersPage,
+    ),
   },
   {
     id: 'groups',
@@ -71,7 +77,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.groups,
     icon: 'group',
     route: groupsApi.create,
-    page: late(() => import('../features/groups/index.ts').then((m) => ({ default: m.GroupsPage }))),
+    page: late(
+      () => import('../features/groups/index.ts'),
+      (m) => m.GroupsPage,
+    ),
   },
   {
     id: 'roles',
@@ -79,7 +88,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.roles,
     icon: 'shield-check',
     route: rolesApi.change,
-    page: late(() => import('../features/roles/index.ts').then((m) => ({ default: m.RolesPage }))),
+    page: late(
+      () => import('../features/roles/index.ts'),
+      (m) => m.RolesPage,
+    ),
   },
   {
     id: 'sign-in',
@@ -87,7 +99,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.signIn,
     icon: 'keyboard',
     route: signInSettingsApi.read,
-    page: late(() => import('../features/sign-in-settings/index.ts').then((m) => ({ default: m.SignInSettingsPage }))),
+    page: late(
+      () => import('../features/sign-in-settings/index.ts'),
+      (m) => m.SignInSettingsPage,
+    ),
   },
   {
     id: 'filters',
@@ -96,7 +111,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     icon: 'filter',
     route: filtersApi.list,
     needs: 'filters:manage',
-    page: late(() => import('../features/filter-editor/index.ts').then((m) => ({ default: m.FiltersPage }))),
+    page: late(
+      () => import('../features/filter-editor/index.ts'),
+      (m) => m.FiltersPage,
+    ),
   },
   {
     id: 'macros',
@@ -114,7 +132,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.labels,
     icon: 'label',
     route: labelsApi.order,
-    page: late(() => import('../features/labels/index.ts').then((m) => ({ default: m.LabelsPage }))),
+    page: late(
+      () => import('../features/labels/index.ts'),
+      (m) => m.LabelsPage,
+    ),
   },
   {
     id: 'custom-fields',
@@ -122,7 +143,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.customFields,
     icon: 'rows',
     route: customFieldsApi.create,
-    page: late(() => import('../features/custom-fields/index.ts').then((m) => ({ default: m.CustomFieldsPage }))),
+    page: late(
+      () => import('../features/custom-fields/index.ts'),
+      (m) => m.CustomFieldsPage,
+    ),
   },
   {
     id: 'rules',
@@ -162,7 +186,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.brands,
     icon: 'globe',
     route: brandsApi.list,
-    page: late(() => import('../features/brands/index.ts').then((m) => ({ default: m.BrandsPage }))),
+    page: late(
+      () => import('../features/brands/index.ts'),
+      (m) => m.BrandsPage,
+    ),
   },
   {
     id: 'mailboxes',
@@ -170,7 +197,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.mailboxes,
     icon: 'mail',
     route: mailboxesApi.list,
-    page: late(() => import('../features/mailboxes/index.ts').then((m) => ({ default: m.MailboxesPage }))),
+    page: late(
+      () => import('../features/mailboxes/index.ts'),
+      (m) => m.MailboxesPage,
+    ),
   },
   {
     id: 'templates',
@@ -178,7 +208,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.templates,
     icon: 'reply',
     route: templatesApi.list,
-    page: late(() => import('../features/templates/index.ts').then((m) => ({ default: m.TemplatesPage }))),
+    page: late(
+      () => import('../features/templates/index.ts'),
+      (m) => m.TemplatesPage,
+    ),
   },
   {
     id: 'deliveries',
@@ -186,7 +219,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.deliveries,
     icon: 'send',
     route: deliveriesApi.list,
-    page: late(() => import('../features/deliveries/index.ts').then((m) => ({ default: m.DeliveriesPage }))),
+    page: late(
+      () => import('../features/deliveries/index.ts'),
+      (m) => m.DeliveriesPage,
+    ),
   },
   {
     id: 'applications',
@@ -194,7 +230,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.applications,
     icon: 'code',
     route: applicationsApi.list,
-    page: late(() => import('../features/applications/index.ts').then((m) => ({ default: m.ApplicationsPage }))),
+    page: late(
+      () => import('../features/applications/index.ts'),
+      (m) => m.ApplicationsPage,
+    ),
   },
   {
     id: 'audit-log',
@@ -202,7 +241,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.auditLog,
     icon: 'clock',
     route: auditApi.list,
-    page: late(() => import('../features/audit-log/index.ts').then((m) => ({ default: m.AuditLogPage }))),
+    page: late(
+      () => import('../features/audit-log/index.ts'),
+      (m) => m.AuditLogPage,
+    ),
   },
   {
     id: 'system-log',
@@ -210,7 +252,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.systemLog,
     icon: 'info',
     route: systemLogApi.list,
-    page: late(() => import('../features/system-log/index.ts').then((m) => ({ default: m.SystemLogPage }))),
+    page: late(
+      () => import('../features/system-log/index.ts'),
+      (m) => m.SystemLogPage,
+    ),
   },
 ];
 

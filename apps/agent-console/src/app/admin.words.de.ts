@@ -5,6 +5,7 @@ export const adminGerman: typeof adminWords = {
   navigation: 'Verwaltung',
   home: 'Übersicht',
   lead: 'Alles, was sich an diesem Bureau einstellen lässt, Seite für Seite.',
+  unseen: (count, more) => (more ? `${count}+ neu` : `${count} neu`),
   sections: {
     desk: 'Bureau',
     people: 'Personen',

@@ -2,10 +2,11 @@ import { words } from '../language/words.ts';
 
 /** The navigation of the administration. */
 export const adminWords = words('admin', {
-  title: 'Admin',
+  title: 'Administration',
   navigation: 'Administration',
   home: 'Overview',
   lead: 'Everything that can be set on this desk, page by page.',
+  unseen: (count: number, more: boolean) => (more ? `${count}+ new` : `${count} new`),
   sections: {
     desk: 'Desk',
     people: 'People',

@@ -1,6 +1,6 @@
 import { IconButton, Panes, usePanes } from '@bureau/ui';
 import type { Pane } from '@bureau/ui';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { focusPage } from './focus-on-arrival.tsx';
 import { OfflineNote } from './offline-note.tsx';
@@ -17,15 +17,16 @@ export interface FrameProps {
 
 /** The rail and what the page puts beside it. */
 export function Frame({ panes, current, onBack }: FrameProps) {
+  const [isRailShown, showRail] = useState(false);
   const rail: Pane = {
     id: 'rail',
     name: words.navigation,
     width: 220,
-    min: 208,
+    min: 220,
     max: 320,
     givesWay: 2,
     ground: 'sunken',
-    content: <Rail />,
+    content: <Rail onShown={showRail} />,
   };
   return (
     <div className="frame">
@@ -35,7 +36,7 @@ export function Frame({ panes, current, onBack }: FrameProps) {
       <div className="frame-panes">
         <Panes storageKey="bureau.console.panes" panes={[rail, ...panes]} current={current} onBack={onBack} />
       </div>
-      <OfflineNote />
+      {!isRailShown && <OfflineNote />}
     </div>
   );
 }

@@ -3,30 +3,31 @@ import { Suspense } from 'react';
 import type { ComponentType, FunctionComponent } from 'react';
 import { late } from '../pieces/late/index.ts';
 
-/** What is not needed to show cases comes after them: each page when somebody goes there, most of them when nothing else is to do. */
-const loading = {
-  signIn: () => import('../features/sign-in/index.ts'),
-  setUp: () => import('../features/set-up/index.ts'),
-  intake: () => import('../routes/intake-route.tsx'),
-  search: () => import('../routes/search-route.tsx'),
-  notifications: () => import('../features/notifications/notifications-page.tsx'),
-  twoFactor: () => import('../features/account/required-two-factor-page.tsx'),
-};
+/** What is not needed to show cases comes after them: each page when somebody goes there. */
+const signIn = () => import('../features/sign-in/index.ts');
+const setUp = () => import('../features/set-up/index.ts');
+const intake = () => import('../routes/intake-route.tsx');
+const search = () => import('../routes/search-route.tsx');
+const notifications = () => import('../features/notifications/notifications-page.tsx');
+const twoFactor = () => import('../features/account/required-two-factor-page.tsx');
 
-export const SignInPage = latePage(() => loading.signIn().then((m) => m.SignInPage));
-export const ForgottenPasswordPage = latePage(() => loading.signIn().then((m) => m.ForgottenPasswordPage));
-export const InvitationPage = latePage(() => loading.signIn().then((m) => m.InvitationPage));
-export const ResetPasswordPage = latePage(() => loading.signIn().then((m) => m.ResetPasswordPage));
-export const SetUpPage = latePage(() => loading.setUp().then((m) => m.SetUpPage));
-export const IntakeRoute = latePage(() => loading.intake().then((m) => m.IntakeRoute));
-export const IntakeItemRoute = latePage(() => loading.intake().then((m) => m.IntakeItemRoute));
-export const SearchRoute = latePage(() => loading.search().then((m) => m.SearchRoute));
-export const NotificationsPage = latePage(() => loading.notifications().then((m) => m.NotificationsPage));
-export const RequiredTwoFactorPage = latePage(() => loading.twoFactor().then((m) => m.RequiredTwoFactorPage));
+export const SignInPage = latePage(signIn, (code) => code.SignInPage);
+export const ForgottenPasswordPage = latePage(signIn, (code) => code.ForgottenPasswordPage);
+export const InvitationPage = latePage(signIn, (code) => code.InvitationPage);
+export const ResetPasswordPage = latePage(signIn, (code) => code.ResetPasswordPage);
+export const SetUpPage = latePage(setUp, (code) => code.SetUpPage);
+export const IntakeRoute = latePage(intake, (code) => code.IntakeRoute);
+export const IntakeItemRoute = latePage(intake, (code) => code.IntakeItemRoute);
+export const SearchRoute = latePage(search, (code) => code.SearchRoute);
+export const NotificationsPage = latePage(notifications, (code) => code.NotificationsPage);
+export const RequiredTwoFactorPage = latePage(twoFactor, (code) => code.RequiredTwoFactorPage);
 
-function latePage<P extends object>(load: () => Promise<ComponentType<P>>): FunctionComponent<P> {
-  const Page = late(() => load().then((page) => ({ default: page })));
-  return function LatePage(props: P) {
+function latePage<Code, Props extends object>(
+  load: () => Promise<Code>,
+  pick: (code: Code) => ComponentType<Props>,
+): FunctionComponent<Props> {
+  const Page = late(load, pick);
+  return function LatePage(props: Props) {
     return (
       <Suspense fallback={<Skeleton rows={6} />}>
         <Page {...props} />

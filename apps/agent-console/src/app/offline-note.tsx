@@ -6,7 +6,10 @@ import { words } from './words.ts';
 /** Milliseconds: a line that is mended at once is not worth a word beside the badge. */
 const PATIENCE = 2_000;
 
-/** What being offline means, said over the foot of the rail, or over the head where there is none: it moves nothing. */
+/**
+ * What being offline means: above the foot of the rail, in room of its own that the filters give; over the head of the
+ * page where there is no rail. What is read and written stays where it is.
+ */
 export function OfflineNote() {
   const state = useRealtimeState();
   const isOffline = state.kind === 'offline';

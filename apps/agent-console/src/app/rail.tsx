@@ -1,6 +1,7 @@
 import { casesApi } from '@bureau/contracts';
 import { can, useRealtimeState, useSession } from '@bureau/client';
 import { Button, Icon, IconButton, Kbd, Link, LiveBadge, useRunAction } from '@bureau/ui';
+import { useLayoutEffect } from 'react';
 import { FilterLinks } from '../features/filters/index.ts';
 import { NotificationBell } from '../features/notifications/index.ts';
 import { nextCaseWords, useNextCase } from '../pieces/next-case/index.ts';
@@ -8,18 +9,28 @@ import { AccountMenu } from './account-menu.tsx';
 import { AvailabilitySwitch } from './availability-switch.tsx';
 import { NEW_CASE } from './console-actions.tsx';
 import { LatePlay } from './late-routing.tsx';
+import { OfflineNote } from './offline-note.tsx';
 import { useIsAt, usePlaces } from './places.ts';
 import type { Place } from './places.ts';
 import { railWords as words } from './rail.words.ts';
 import { useDrawerThatLeaves } from './use-drawer-that-leaves.ts';
 import { words as frameWords } from './words.ts';
 
+export interface RailProps {
+  /** Told whether the rail is on the screen: what else it says must be said elsewhere while it is not. */
+  onShown: (isShown: boolean) => void;
+}
+
 /** The way to every place of the desk, how much waits there, and whether what one sees is live. */
-export function Rail() {
+export function Rail({ onShown }: RailProps) {
   const isAt = useIsAt();
   const run = useRunAction();
   const session = useSession();
   useDrawerThatLeaves();
+  useLayoutEffect(() => {
+    onShown(true);
+    return () => onShown(false);
+  }, [onShown]);
   return (
     <div className="rail">
       <div className="rail-head">
@@ -43,6 +54,7 @@ export function Rail() {
           ))}
         </ul>
       </nav>
+      <OfflineNote />
       <div className="rail-foot">
         <LatePlay />
         <AvailabilitySwitch />

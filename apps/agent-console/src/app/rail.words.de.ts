@@ -1,7 +1,7 @@
 import type { railWords } from './rail.words.ts';
 
 export const railGerman: typeof railWords = {
-  admin: 'Administration',
+  admin: 'Verwaltung',
   articles: 'Artikel',
   insights: 'Auswertungen',
   filtersAndPlaces: 'Filter und Orte',

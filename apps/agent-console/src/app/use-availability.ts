@@ -3,6 +3,7 @@ import type { Session } from '@bureau/contracts';
 import { keyOf, useCommand, useSession } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { problemText } from '../plain/problem-words.ts';
 import { railWords as words } from './rail.words.ts';
 
 /** Whether I take new cases, and how to say otherwise: on the screen at once, and back again when the desk refuses. */
@@ -24,7 +25,7 @@ export function useAvailability(): { isAvailable: boolean; setAvailable: (availa
     onError: (error, { body }) => {
       show(!body.available);
       const action = { label: words.retry, run: () => setAvailable(body.available) };
-      toasts.show({ text: words.availabilityFailed, detail: error.message, tone: 'danger', action });
+      toasts.show({ text: words.availabilityFailed, detail: problemText(error), tone: 'danger', action });
     },
   });
   const setAvailable = (available: boolean) => command.mutate({ body: { available } });

@@ -14,7 +14,7 @@ export function dayWords(at: string, now: number): string {
 
 /** Hours and minutes of a moment: "10:02". */
 export function clockWords(at: string): string {
-  return formatDate(at, { hour: '2-digit', minute: '2-digit' });
+  return formatDate(at, { timeStyle: 'short' });
 }
 
 /** Day and time of a moment, short: "3 Nov, 10:02". */

@@ -1,4 +1,4 @@
-import type { Case, FeedItem } from '@bureau/contracts';
+import type { Case } from '@bureau/contracts';
 import { IconButton, PresenceMark, usePanes } from '@bureau/ui';
 import { words } from '../app/words.ts';
 import { CaseNotices, CaseNumber, FollowButton, SnoozePicker } from '../features/case-actions/index.ts';
@@ -8,22 +8,20 @@ import { CaseProperties, LabelStrip, SubjectEditor } from '../features/case-prop
 import { MacroButton } from '../features/macros/index.ts';
 import { CaseMenu } from './case-menu.tsx';
 import type { othersOf } from './presence.ts';
-import { useCaseMenus } from './use-case-menus.tsx';
+import type { CaseMenus } from './use-case-menus.tsx';
 
 export interface CaseHeadProps {
   supportCase: Case;
-  feed: readonly FeedItem[];
+  menus: CaseMenus;
   lock: CaseLockState;
   presence: ReturnType<typeof othersOf>;
   hrefOf: (caseId: number) => string;
-  /** Leads to another case: what this one was merged into, or what was split off. */
-  onOpen: (caseId: number) => void;
 }
 
 /** What a case is called and how it stands, everything of it to be changed in place; below it what is out of the ordinary. */
-export function CaseHead({ supportCase, feed, lock, presence, hrefOf, onOpen }: CaseHeadProps) {
+export function CaseHead({ supportCase, menus, lock, presence, hrefOf }: CaseHeadProps) {
   const { collapsed, open } = usePanes();
-  const { actions, groups, dialogs } = useCaseMenus({ supportCase, feed, onOpen });
+  const { actions, groups, dialogs } = menus;
   const isFrozen = actions.frozen !== null;
   return (
     <>

@@ -5,10 +5,10 @@ import { Button, EmptyState, ErrorState, PresenceMark, Skeleton } from '@bureau/
 import { useEffect, useState } from 'react';
 import { useLiveCase } from '../app/live.tsx';
 import { words } from '../app/words.ts';
-import { useCaseActions } from '../features/case-actions/index.ts';
-import { CaseFeed, useFeed } from '../features/case-feed/index.ts';
+import { CaseFeed, useFeed, useMessagePicking } from '../features/case-feed/index.ts';
 import { useWhy } from '../features/rule-runs/index.ts';
 import { LockBanner, useCaseLock } from '../features/case-lock/index.ts';
+import { SplitBar } from '../features/case-split/index.ts';
 import { useCaseTabs } from '../features/case-tabs/index.ts';
 import { Composer, outgoingMessage, useUndoSend } from '../features/composer/index.ts';
 import type { Writing } from '../features/composer/index.ts';
@@ -17,6 +17,8 @@ import { useNextCase } from '../pieces/next-case/index.ts';
 import { CaseHead } from './case-head.tsx';
 import { caseWords } from './case.words.ts';
 import { othersOf } from './presence.ts';
+import { useCaseMenus } from './use-case-menus.tsx';
+import type { CaseMenus } from './use-case-menus.tsx';
 import { useKeptScroll } from './use-kept-scroll.ts';
 
 export interface CasePaneProps {
@@ -62,7 +64,8 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
   const [revision, setRevision] = useState(0);
   const undo = useUndoSend(caseId, () => setRevision((number) => number + 1));
   const { lock, isWriting, onWriting } = useWork(supportCase);
-  const { toggleTrash } = useCaseActions(supportCase);
+  const menus = useCaseMenus({ supportCase, feed: feed.items, onOpen });
+  const splitting = useSplitting(menus.splitOff);
   const presence = useOthers(caseId, isWriting);
   const next = useNextCase();
   const why = useWhy(caseId);
@@ -82,14 +85,7 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
   };
   return (
     <div className="case">
-      <CaseHead
-        supportCase={supportCase}
-        feed={feed.items}
-        lock={lock}
-        presence={presence}
-        hrefOf={hrefOf}
-        onOpen={onOpen}
-      />
+      <CaseHead supportCase={supportCase} menus={menus} lock={lock} presence={presence} hrefOf={hrefOf} />
       {supportCase.suggestedCount > 0 && (
         <SuggestedBanner caseId={caseId} hrefOf={(intakeId) => `/intake/${intakeId}`} />
       )}
@@ -99,8 +95,10 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
         outgoing={sent && outgoingMessage(sent, supportCase, user)}
         onUndo={(deliveryId) => void undo(deliveryId)}
         onWhy={why.ask}
+        {...splitting.feed}
       />
       {why.dialog}
+      {splitting.bar}
       {presence && lock.heldBy === null && <PresenceMark kind="writing" names={presence.writing} />}
       <LockBanner lock={lock} />
       {feed.isComplete && (
@@ -113,12 +111,25 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
           onWriting={onWriting}
           onSent={onSent}
           onTakeOver={lock.mayTakeOver ? lock.takeOver : undefined}
-          onRestore={toggleTrash ?? undefined}
+          onRestore={menus.actions.toggleTrash ?? undefined}
           onLeave={onLeave}
         />
       )}
     </div>
   );
+}
+
+/** Picks in the feed what becomes a case of its own, from the menu of a message on. */
+function useSplitting(splitOff: CaseMenus['splitOff']) {
+  const { picking, begin, end } = useMessagePicking();
+  if (splitOff === null) return { feed: {}, bar: null };
+  if (picking === null) return { feed: { onSplitOff: begin }, bar: null };
+  const split = () => {
+    splitOff(picking);
+    end();
+  };
+  const count = picking.messageIds.size + picking.noteIds.size;
+  return { feed: { picking }, bar: <SplitBar count={count} onSplit={split} onCancel={end} /> };
 }
 
 /** Whoever writes works on the case: it is taken for her, and kept as a tab. */

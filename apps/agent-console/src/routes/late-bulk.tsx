@@ -1,8 +1,12 @@
 import { Suspense } from 'react';
 import type { BulkBarProps } from '../features/bulk/index.ts';
-import { lateAtRest } from '../pieces/late/index.ts';
+import { late } from '../pieces/late/index.ts';
 
-const Bar = lateAtRest(() => import('../features/bulk/index.ts').then(({ BulkBar }) => ({ default: BulkBar })));
+const Bar = late(
+  () => import('../features/bulk/index.ts'),
+  ({ BulkBar }) => BulkBar,
+  'at rest',
+);
 
 /** The bar for many cases floats above the list: it comes after the rows, and moves nothing when it does. */
 export function LateBulkBar(props: BulkBarProps) {

@@ -5,16 +5,10 @@ import type { ContextPaneProps } from './context-pane.tsx';
 import { late } from '../pieces/late/index.ts';
 
 const load = () => import('./opened-case.ts');
-const Pane = late(() => load().then(({ CasePane }) => ({ default: CasePane })));
-const Context = late(() => load().then(({ ContextPane }) => ({ default: ContextPane })));
-
 /** The case itself comes after the list: at once where the address names one, otherwise when nothing else is to do. */
-export function loadCase(): void {
-  void load().catch(() => undefined);
-}
-
-if (/\/(?:cases\/[^/]+|search)\/\d+/.test(window.location.pathname)) loadCase();
-else (window.requestIdleCallback ?? window.setTimeout)(loadCase);
+const when = /\/(?:cases\/[^/]+|search)\/\d+/.test(window.location.pathname) ? 'at once' : 'at rest';
+const Pane = late(load, ({ CasePane }) => CasePane, when);
+const Context = late(load, ({ ContextPane }) => ContextPane, when);
 
 /** A case, in the shape of what comes until its code is here. */
 export function LateCasePane(props: CasePaneProps) {

@@ -5,7 +5,10 @@ import { PlainPage } from '../app/frame.tsx';
 import { words } from '../app/words.ts';
 import { late } from '../pieces/late/index.ts';
 
-const NewCasePage = late(() => import('../features/new-case/index.ts').then((m) => ({ default: m.NewCasePage })));
+const NewCasePage = late(
+  () => import('../features/new-case/index.ts'),
+  (m) => m.NewCasePage,
+);
 
 /** Opens a case by hand, and goes there. */
 export function NewCaseRoute({ customerId }: { customerId: number | null }) {

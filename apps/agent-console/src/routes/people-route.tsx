@@ -23,13 +23,19 @@ const pages = {
     name: words.customers,
     route: customersApi.list,
     to: '/customers/{-$item}',
-    page: late(() => import('../features/customers/index.ts').then((m) => ({ default: m.CustomersPage }))),
+    page: late(
+      () => import('../features/customers/index.ts'),
+      (m) => m.CustomersPage,
+    ),
   },
   companies: {
     name: words.companies,
     route: companiesApi.list,
     to: '/companies/{-$item}',
-    page: late(() => import('../features/companies/index.ts').then((m) => ({ default: m.CompaniesPage }))),
+    page: late(
+      () => import('../features/companies/index.ts'),
+      (m) => m.CompaniesPage,
+    ),
   },
 } satisfies Record<string, People>;
 

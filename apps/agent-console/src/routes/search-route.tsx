@@ -1,12 +1,14 @@
+import { IconButton, useActions } from '@bureau/ui';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { words } from '../app/words.ts';
-import { FoundCases, SearchBox, searchWords } from '../features/search/index.ts';
+import { FoundCases, SearchBox, searchWords, useSearchAsFilter } from '../features/search/index.ts';
 import { useTicks } from '../pieces/ticks/index.ts';
 import { CaseFrame } from './case-frame.tsx';
 import { focusCase } from './focus.ts';
 import { LateBulkBar } from './late-bulk.tsx';
 import { ListHead } from './list-head.tsx';
+import { useFilterEditor } from './use-filter-editor.tsx';
 
 export interface SearchRouteProps {
   q: string;
@@ -34,11 +36,23 @@ export function SearchRoute({ q, from, caseId }: SearchRouteProps) {
       replace: id !== undefined && caseId !== null,
     });
   };
+  const asFilter = useSearchAsFilter(q);
+  const editor = useFilterEditor();
+  const makeFilter = () => {
+    if (asFilter === null) return;
+    const { notes, ...begins } = asFilter;
+    editor.open({ begins, notes });
+  };
+  const { section } = searchWords.shortcuts;
+  const action = { id: 'search.as-filter', section, description: searchWords.asFilter.make, icon: 'filter' as const };
+  useActions(asFilter === null ? [] : [{ ...action, run: makeFilter }]);
   const close = () => void navigate({ to: '/cases/$filter/{-$caseId}', params: { filter: from, caseId: undefined } });
   const hrefOf = (id: number) => `/search/${id}?${new URLSearchParams({ q, from }).toString()}`;
   const list = (
     <>
-      <ListHead name={searchWords.heading} />
+      <ListHead name={searchWords.heading}>
+        {asFilter && <IconButton icon="filter" label={searchWords.asFilter.make} onPress={makeFilter} />}
+      </ListHead>
       <SearchBox key={q} q={q} onSearch={(to) => go(to)} onClose={close} />
       <div className="list-body">
         <FoundCases
@@ -53,6 +67,7 @@ export function SearchRoute({ q, from, caseId }: SearchRouteProps) {
         />
         <LateBulkBar ticks={ticks} />
       </div>
+      {editor.dialog}
     </>
   );
   return <CaseFrame list={list} caseId={caseId} hrefOf={(id) => `/cases/${from}/${id}`} onBack={() => go(q)} />;

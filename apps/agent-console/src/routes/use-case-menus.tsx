@@ -7,11 +7,14 @@ import { useHistoryMenu } from '../features/case-history/index.ts';
 import { useMergeMenu } from '../features/case-merge/index.ts';
 import { useWhyMenu } from '../features/rule-runs/index.ts';
 import { useSplitMenu } from '../features/case-split/index.ts';
+import type { SplitMenu } from '../features/case-split/index.ts';
 
 export interface CaseMenus {
   /** For the menu of the case: what is for me, then what regroups cases, then what leads away. */
   groups: readonly MenuGroup[];
   actions: CaseActions;
+  /** Asks how to split off what was picked in the feed; null: not to be split. */
+  splitOff: SplitMenu['splitOff'];
   /** The dialogs that the entries open. */
   dialogs: ReactNode;
 }
@@ -31,6 +34,7 @@ export function useCaseMenus({ supportCase, feed, onOpen }: CaseMenusOf): CaseMe
   const split = useSplitMenu(supportCase, feed, onOpen);
   return {
     actions: own.actions,
+    splitOff: split.splitOff,
     groups: [...own.forMe, ...history.groups, ...why.groups, ...merge.groups, ...split.groups, ...own.away],
     dialogs: (
       <>

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { useNavigate } from '@tanstack/react-router';
 import { addressOf } from '../features/filters/index.ts';
 import type { FilterWish } from '../features/filter-editor/index.ts';
-import { lateAtRest } from '../pieces/late/index.ts';
+import { late } from '../pieces/late/index.ts';
 
-const FilterDialog = lateAtRest(() =>
-  import('../features/filter-editor/index.ts').then((m) => ({ default: m.FilterDialog })),
+const FilterDialog = late(
+  () => import('../features/filter-editor/index.ts'),
+  (m) => m.FilterDialog,
+  'at rest',
 );
 
 /** The editor of filters above a list: loaded when it is first wanted; what was saved is shown. */

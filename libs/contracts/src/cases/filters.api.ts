@@ -89,7 +89,8 @@ export const filtersApi = {
     response: z.object({ items: z.array(CaseGroup), more: z.boolean() }),
   }),
   next: route('GET', '/filters/:filterId/next', {
-    summary: 'Find the case that follows another one in a filter; the first one when none is named.',
+    summary:
+      'Find the case that follows another one in a filter, in its order or one’s own; the first one when none is named.',
     allow: 'cases:view',
     params: filterParams,
     query: NextCase,

@@ -175,4 +175,6 @@ export const ConditionField = z.object({
 export type ConditionField = z.infer<typeof ConditionField>;
 
 export const filterParams = z.object({ filterId: IdParam });
-export const NextCase = z.object({ after: IdParam.optional() });
+/** In the order that the reader has chosen; what is left out is as it was saved. */
+export const NextCase = z.object({ after: IdParam.optional(), sort: ownView.sort, direction: ownView.direction });
+export type NextCase = z.infer<typeof NextCase>;

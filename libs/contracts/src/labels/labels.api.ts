@@ -38,6 +38,10 @@ export const ListLabels = z.object({
 });
 export type ListLabels = z.infer<typeof ListLabels>;
 
+/** What carried or asked for a label carries and asks for this one instead. */
+export const MergeLabel = z.object({ intoId: Id });
+export type MergeLabel = z.infer<typeof MergeLabel>;
+
 /** How many cases carry a label; nobody counts beyond {@link LABEL_USES_COUNTED}. */
 export const LabelUse = z.object({ labelId: Id, count: z.number().int(), more: z.boolean() });
 export type LabelUse = z.infer<typeof LabelUse>;
@@ -82,6 +86,13 @@ export const labelsApi = {
     allow: 'labels:manage',
     params,
     body: UpdateLabel,
+    response: Label,
+  }),
+  merge: route('POST', '/labels/:labelId/merge', {
+    summary: 'Merge a label into another one: cases and filters go over to it, and this one is gone.',
+    allow: 'labels:manage',
+    params,
+    body: MergeLabel,
     response: Label,
   }),
   delete: route('DELETE', '/labels/:labelId', {

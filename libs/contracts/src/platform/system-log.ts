@@ -18,6 +18,16 @@ export const SystemLogEntry = z.object({
 });
 export type SystemLogEntry = z.infer<typeof SystemLogEntry>;
 
+/** How many entries the reader has not marked as seen; nobody counts beyond {@link UNSEEN_COUNTED}. */
+export const UnseenEntries = z.object({
+  count: z.number().int(),
+  more: z.boolean(),
+  /** The newest of them; null: there is none. */
+  latestId: Id.nullable(),
+});
+export type UnseenEntries = z.infer<typeof UnseenEntries>;
+export const UNSEEN_COUNTED = 99;
+
 export const systemLogApi = {
   list: route('GET', '/system-log', {
     summary: 'Read what an administrator must know, the newest first.',
@@ -31,5 +41,15 @@ export const systemLogApi = {
         .optional(),
     }),
     response: pageOf(SystemLogEntry),
+  }),
+  unseen: route('GET', '/system-log/unseen', {
+    summary: 'Count what came to the system log since I marked it as seen.',
+    allow: 'system-log:view',
+    response: UnseenEntries,
+  }),
+  markSeen: route('PUT', '/system-log/seen', {
+    summary: 'Mark the system log as seen up to an entry; what came later stays new.',
+    allow: 'system-log:view',
+    body: z.object({ entryId: Id }),
   }),
 };

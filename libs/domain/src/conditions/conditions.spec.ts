@@ -169,7 +169,7 @@ describe('in words', () => {
   it('groups in groups stay apart', () => {
     const inner = { ...group(['case.spam', 'is', true], ['case.locked', 'is-not', true]), match: 'any' as const };
     expect(say({ match: 'all', conditions: [...group(['case.priority', 'at-least', 8]).conditions, inner] })).toBe(
-      'Priority is at least 8 and (Spam is true or Locked is false)',
+      'Priority is at least 8 and (Spam is yes or Locked is no)',
     );
   });
 });

@@ -37,6 +37,7 @@ import { PeopleCasesController } from './customer/people-cases.controller.ts';
 import { LabelRepository } from './label/label.repository.ts';
 import { LabelsController } from './label/labels.controller.ts';
 import { LabelsService } from './label/labels.service.ts';
+import { MergeLabels } from './label/merge-labels.ts';
 import { RemoveLabel } from './label/remove-label.ts';
 import { EditUndelivered } from './message/edit-undelivered.ts';
 import { EraseContent } from './message/erase-content.ts';
@@ -196,6 +197,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     InteractionRepository,
     LabelRepository,
     LabelsService,
+    MergeLabels,
     RemoveLabel,
     { provide: CustomerCases, useClass: MoveCustomerCases },
     LinkCases,

@@ -5,6 +5,7 @@ import { Badge, Button, ConfirmDialog, ErrorState, RelativeTime, Skeleton, useTo
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { browserName } from '../../plain/browser-name.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { sessionsWords as words } from './sessions.words.ts';
 
 /** The browsers that one is signed in with; any but this one can be shown the door. */
@@ -98,7 +99,7 @@ function useOutcome() {
       readAgain();
     },
     failed: (error: Error) => {
-      const detail = error instanceof ApiProblem ? error.message : words.unreachable;
+      const detail = error instanceof ApiProblem ? problemText(error) : words.unreachable;
       toasts.show({ text: words.notEnded, detail, tone: 'danger' });
       readAgain();
     },

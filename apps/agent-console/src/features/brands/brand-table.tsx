@@ -57,10 +57,12 @@ function columnsWith(addresses: ReadonlyMap<number, string>): Column<BrandDetail
         mailboxIds.length === 0 ? (
           <span className="brand-quiet">{words.noMailbox}</span>
         ) : (
-          mailboxIds.flatMap((id) => addresses.get(id) ?? []).join(', ') || words.mailboxCount(mailboxIds.length)
+          <span className="brand-addresses">
+            {mailboxIds.flatMap((id) => addresses.get(id) ?? []).join(', ') || words.mailboxCount(mailboxIds.length)}
+          </span>
         ),
     },
-    { id: 'served', header: words.served, width: '22%', cell: servedInWords },
+    { id: 'served', header: words.served, width: '22%', isExtra: true, cell: servedInWords },
     {
       id: 'changed',
       header: words.changed,

@@ -8,7 +8,7 @@ import { mornings } from './bulk-target.ts';
 import { bulkWords as words } from './bulk.words.ts';
 
 const NOBODY = 'nobody';
-const MORNING = { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
+const MORNING = { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
 const STATUSES = ['open', 'pending', 'resolved'] as const;
 const LEVELS = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1];
 

@@ -8,6 +8,7 @@ import { feedWords as words } from './case-feed.words.ts';
 import { FeedEntries } from './feed-entries.tsx';
 import { FeedPictures } from './feed-pictures.tsx';
 import type { MessagePicking } from './message-picking.ts';
+import { SplitOffContext } from './split-off.ts';
 import { seenMemory } from './seen-memory.ts';
 import { firstUnread } from './unread-line.ts';
 import { useEarlier } from './use-earlier.ts';
@@ -26,10 +27,13 @@ export interface CaseFeedProps {
   onWhy?: () => void;
   /** Messages and notes are being picked, to be split off for example. */
   picking?: MessagePicking;
+  /** Begins to split a message off, from its own menu. */
+  onSplitOff?: ((messageId: number) => void) | null;
 }
 
 /** What was said and done about a case, day by day, the latest at the end and in sight. */
-export function CaseFeed({ supportCase, feed, outgoing, onUndo, onWhy, picking }: CaseFeedProps) {
+export function CaseFeed(props: CaseFeedProps) {
+  const { supportCase, feed, outgoing, onUndo, onWhy, picking, onSplitOff = null } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const names = useEventNames();
   const latest = feed.items.at(-1)?.sequence ?? 0;
@@ -59,16 +63,18 @@ export function CaseFeed({ supportCase, feed, outgoing, onUndo, onWhy, picking }
                 </Button>
               </div>
             )}
-            <FeedEntries
-              supportCase={supportCase}
-              items={feed.items}
-              outgoing={outgoing}
-              unread={unread.line}
-              names={names}
-              picking={picking}
-              onUndo={onUndo}
-              onWhy={onWhy}
-            />
+            <SplitOffContext value={onSplitOff}>
+              <FeedEntries
+                supportCase={supportCase}
+                items={feed.items}
+                outgoing={outgoing}
+                unread={unread.line}
+                names={names}
+                picking={picking}
+                onUndo={onUndo}
+                onWhy={onWhy}
+              />
+            </SplitOffContext>
           </div>
         </div>
         {(scroll.isAway || unread.below > 0) && (

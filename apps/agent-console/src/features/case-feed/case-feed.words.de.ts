@@ -91,6 +91,7 @@ export const feedGerman: typeof feedWords = {
   messageMenu: 'Was mit dieser Nachricht geschehen soll',
   replyTo: 'Auf diese Nachricht antworten',
   forward: 'Diese Nachricht weiterleiten',
+  splitOff: 'Ab hier aufteilen …',
   copyLink: 'Link zu dieser Nachricht kopieren',
   linkCopied: 'Link kopiert.',
   linkNotCopied: 'Der Browser ließ den Link nicht kopieren. Hier ist er:',

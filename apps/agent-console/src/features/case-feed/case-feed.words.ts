@@ -108,6 +108,7 @@ export const feedWords = words('case-feed', {
   messageMenu: 'What to do with this message',
   replyTo: 'Reply to this message',
   forward: 'Forward this message',
+  splitOff: 'Split off from here…',
   copyLink: 'Copy link to this message',
   linkCopied: 'Link copied.',
   linkNotCopied: 'The browser did not let the link be copied. Here it is:',

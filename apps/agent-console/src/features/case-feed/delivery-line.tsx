@@ -6,6 +6,7 @@ import type { IconName } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { askComposer } from '../../pieces/composer-wishes.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { feedWords as words } from './case-feed.words.ts';
 import { reasonOf } from './delivery-reason.ts';
 import { anchorOf } from './use-linked-message.ts';
@@ -85,7 +86,8 @@ function Remedies({ delivery, caseId }: { delivery: Delivery; caseId: number }) 
   const [isAsking, setAsking] = useState(false);
   const after = {
     onSettled: () => queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params: { caseId } }) }),
-    onError: (error: Error) => void toasts.show({ tone: 'danger', text: words.actionFailed, detail: error.message }),
+    onError: (error: Error) =>
+      void toasts.show({ tone: 'danger', text: words.actionFailed, detail: problemText(error) }),
   };
   const retry = useCommand(deliveriesApi.retry, after);
   const settle = useCommand(deliveriesApi.settle, after);

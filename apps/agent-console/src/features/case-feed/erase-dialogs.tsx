@@ -4,6 +4,7 @@ import { keyOf, useCommand } from '@bureau/client';
 import { ConfirmDialog, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { formatBytes } from '../../plain/format-bytes.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { feedWords } from './case-feed.words.ts';
 
 const words = feedWords.erase;
@@ -68,6 +69,6 @@ function useAfterErasing({ caseId, onClose }: EraseProps) {
       await queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params: { caseId } }) });
     },
     onError: (error: Error) =>
-      void toasts.show({ tone: 'danger', text: feedWords.actionFailed, detail: error.message }),
+      void toasts.show({ tone: 'danger', text: feedWords.actionFailed, detail: problemText(error) }),
   };
 }

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { memo, useState } from 'react';
 import { clockWords } from '../../plain/days.ts';
 import { mentionedIn, NoteField, useColleagues } from '../../pieces/note-field/index.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { feedWords as words } from './case-feed.words.ts';
 import { FileList } from './file-list.tsx';
 
@@ -63,7 +64,7 @@ function EditNote({ note, caseId, onDone }: { note: Note; caseId: number; onDone
         onSubmit={save}
         onLeave={onDone}
       />
-      {edit.isError && <p role="alert">{edit.error.message}</p>}
+      {edit.isError && <p role="alert">{problemText(edit.error)}</p>}
       <div className="feed-note-acts">
         <Button
           size="small"

@@ -4,11 +4,13 @@ import { can, keyOf, useCommand, useSession } from '@bureau/client';
 import { IconButton, Menu, useToasts } from '@bureau/ui';
 import type { MenuAction } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { askComposer } from '../../pieces/composer-wishes.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { feedWords as words } from './case-feed.words.ts';
 import { EraseMessage } from './erase-dialogs.tsx';
 import { RawSource } from './raw-source.tsx';
+import { SplitOffContext } from './split-off.ts';
 import { anchorOf } from './use-linked-message.ts';
 
 export interface MessageMenuProps {
@@ -25,6 +27,7 @@ export function MessageMenu(props: MessageMenuProps) {
   const close = () => setDialog(null);
   const groups = [
     { id: 'answer', actions: useAnswers(props) },
+    { id: 'split', actions: useSplitting(message.id) },
     { id: 'look', actions: useLooks(props, () => setDialog('source')) },
     { id: 'change', actions: useChanges(props, () => setDialog('erase')) },
   ];
@@ -66,6 +69,12 @@ function useAnswers({ message, caseId }: MessageMenuProps): MenuAction[] {
   ];
 }
 
+function useSplitting(messageId: number): MenuAction[] {
+  const splitOff = useContext(SplitOffContext);
+  if (splitOff === null) return [];
+  return [{ id: 'split', icon: 'split', label: words.splitOff, onAction: () => splitOff(messageId) }];
+}
+
 function useLooks({ message, isDetailed, onDetails }: MessageMenuProps, onSource: () => void): MenuAction[] {
   const session = useSession();
   const toasts = useToasts();
@@ -90,7 +99,7 @@ function useChanges({ message, caseId }: MessageMenuProps, onErase: () => void):
   const toasts = useToasts();
   const update = useCommand(messagesApi.update, {
     onSuccess: () => queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params: { caseId } }) }),
-    onError: (error) => void toasts.show({ tone: 'danger', text: words.actionFailed, detail: error.message }),
+    onError: (error) => void toasts.show({ tone: 'danger', text: words.actionFailed, detail: problemText(error) }),
   });
   const params = { messageId: message.id };
   const setHidden = (hidden: boolean) => {

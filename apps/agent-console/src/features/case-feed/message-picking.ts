@@ -9,7 +9,7 @@ export interface MessagePicking {
 
 /**
  * Picking of messages and notes of a case: hand `picking` to the feed, which then shows a box beside each; null as long
- * as nobody picks.
+ * as nobody picks. It begins with one message picked.
  */
 export function useMessagePicking() {
   const [picked, setPicked] = useState<{ messageIds: ReadonlySet<number>; noteIds: ReadonlySet<number> } | null>(null);
@@ -25,7 +25,7 @@ export function useMessagePicking() {
   const picking: MessagePicking | null = picked && { ...picked, toggle };
   return {
     picking,
-    begin: () => setPicked({ messageIds: new Set(), noteIds: new Set() }),
+    begin: (messageId: number) => setPicked({ messageIds: new Set([messageId]), noteIds: new Set() }),
     end: () => setPicked(null),
   };
 }

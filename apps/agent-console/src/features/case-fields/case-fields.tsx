@@ -15,7 +15,13 @@ export function CaseFields({ supportCase }: { supportCase: Case }) {
   const focusFirst = () => list.current?.querySelector<HTMLElement>('input, button')?.focus();
   useActions([{ id: 'case.fields', keys: 'shift+d', section, description, icon: 'list', run: focusFirst }]);
 
-  if (fields.isPending) return <Skeleton rows={3} shape="text" />;
+  if (fields.isPending) {
+    return (
+      <div className="context-section">
+        <Skeleton rows={3} shape="text" />
+      </div>
+    );
+  }
   if (fields.isError) {
     return (
       <ErrorState

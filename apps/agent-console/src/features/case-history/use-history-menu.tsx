@@ -4,9 +4,13 @@ import type { MenuGroup } from '@bureau/ui';
 import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { historyWords as words } from './case-history.words.ts';
-import { lateAtRest } from '../../pieces/late/index.ts';
+import { late } from '../../pieces/late/index.ts';
 
-const HistoryDialog = lateAtRest(() => import('./history-dialog.tsx').then((m) => ({ default: m.HistoryDialog })));
+const HistoryDialog = late(
+  () => import('./history-dialog.tsx'),
+  (m) => m.HistoryDialog,
+  'at rest',
+);
 
 /** The entry that shows the history of a case, its key, and the dialog it opens. */
 export function useHistoryMenu({ id }: Case): { groups: readonly MenuGroup[]; dialog: ReactNode } {

@@ -152,7 +152,7 @@ function Signs({ row: { lock, deliveryTrouble }, presence, children }: SignsProp
       {presence && <PresenceMark kind="writing" names={presence.writing} compact />}
       {presence && <PresenceMark kind="viewing" names={presence.viewing} compact />}
       {lock && !isWriting && (
-        <span className="case-row-lock" title={words.takenBy(lock.user.name)}>
+        <span title={words.takenBy(lock.user.name)}>
           <Icon name="lock" size={14} label={words.takenBy(lock.user.name)} />
         </span>
       )}

@@ -7,9 +7,13 @@ import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { mergeWords as words } from './case-merge.words.ts';
 import { useMergeCases } from './use-merge-cases.ts';
-import { lateAtRest } from '../../pieces/late/index.ts';
+import { late } from '../../pieces/late/index.ts';
 
-const MergeDialog = lateAtRest(() => import('./merge-dialog.tsx').then((m) => ({ default: m.MergeDialog })));
+const MergeDialog = late(
+  () => import('./merge-dialog.tsx'),
+  (m) => m.MergeDialog,
+  'at rest',
+);
 
 /** The entries about merging in the menu of a case, their keys, and the dialog they open. */
 export function useMergeMenu(

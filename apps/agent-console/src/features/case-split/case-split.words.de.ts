@@ -3,6 +3,9 @@ import type { splitWords } from './case-split.words.ts';
 export const splitGerman: typeof splitWords = {
   menu: 'Aufteilen …',
   unsplit: (caseId) => `An #${caseId} zurückgeben`,
+  picking: 'Der Fall wird aufgeteilt',
+  pick: 'Wählen Sie aus, was ein eigener Fall wird.',
+  picked: (count) => (count === 1 ? '1 Eintrag gewählt' : `${count} Einträge gewählt`),
   title: (caseId) => `#${caseId} aufteilen`,
   lead: 'Wählen Sie, was ein eigener Fall wird. Der Rest bleibt; alles lässt sich jederzeit zurückgeben.',
   choose: 'Nachrichten und Notizen',
@@ -20,5 +23,5 @@ export const splitGerman: typeof splitWords = {
   undone: 'Alles wurde zurückgegeben.',
   refused: 'Nicht aufgeteilt.',
   notGivenBack: 'Nicht zurückgegeben.',
-  shortcuts: { section: 'Fall', split: 'Nachrichten abtrennen' },
+  shortcuts: { section: 'Fall', split: 'Nachrichten abtrennen', stopPicking: 'Auswahl beenden' },
 };

@@ -4,6 +4,9 @@ import { words } from '../../language/words.ts';
 export const splitWords = words('case-split', {
   menu: 'Split…',
   unsplit: (caseId: number) => `Give back to #${caseId}`,
+  picking: 'Splitting the case',
+  pick: 'Pick what becomes a case of its own.',
+  picked: (count: number) => (count === 1 ? '1 entry picked' : `${count} entries picked`),
   title: (caseId: number) => `Split #${caseId}`,
   lead: 'Choose what becomes a case of its own. What stays, stays; it can be given back at any time.',
   choose: 'Messages and notes',
@@ -21,5 +24,5 @@ export const splitWords = words('case-split', {
   undone: 'Everything was given back.',
   refused: 'Not split.',
   notGivenBack: 'Not given back.',
-  shortcuts: { section: 'Case', split: 'Split messages off' },
+  shortcuts: { section: 'Case', split: 'Split messages off', stopPicking: 'Stop picking' },
 });

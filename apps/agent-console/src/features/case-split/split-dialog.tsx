@@ -5,12 +5,13 @@ import { useState } from 'react';
 import { customerName } from '../../plain/customer-name.ts';
 import { splitWords as words } from './case-split.words.ts';
 import { useSplitCase } from './use-split-case.ts';
+import type { SplitChoice } from './use-split-menu.tsx';
 
 export interface SplitDialogProps {
   supportCase: Case;
   feed: readonly FeedItem[];
-  /** Messages chosen already. */
-  initial: readonly number[];
+  /** What is chosen already. */
+  initial: SplitChoice;
   onClose: () => void;
   /** With the new case. */
   onSplit: (caseId: number) => void;
@@ -18,7 +19,7 @@ export interface SplitDialogProps {
 
 /** Chooses what becomes a case of its own, under which subject and for whom. */
 export function SplitDialog({ supportCase, feed, initial, onClose, onSplit }: SplitDialogProps) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(initial.map((id) => `message ${id}`)));
+  const [chosen, setChosen] = useState(() => keysOf(initial));
   const [subject, setSubject] = useState('');
   const [customer, setCustomer] = useState<'same' | 'sender'>('same');
   const { split, isBusy } = useSplitCase();
@@ -98,6 +99,10 @@ export function SplitDialog({ supportCase, feed, initial, onClose, onSplit }: Sp
 
 function wasSaid(item: FeedItem): item is FeedMessage | FeedNote {
   return item.kind !== 'event';
+}
+
+function keysOf({ messageIds, noteIds }: SplitChoice): ReadonlySet<string> {
+  return new Set([...[...messageIds].map((id) => `message ${id}`), ...[...noteIds].map((id) => `note ${id}`)]);
 }
 
 function keyOf({ kind, id }: FeedMessage | FeedNote): string {

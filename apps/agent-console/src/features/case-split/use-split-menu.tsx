@@ -3,19 +3,32 @@ import type { Case, FeedItem } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
 import { useActions } from '@bureau/ui';
 import type { MenuGroup } from '@bureau/ui';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { splitWords as words } from './case-split.words.ts';
 import { splitFrom } from './split-from.ts';
 import { useSplitCase } from './use-split-case.ts';
+import { late } from '../../pieces/late/index.ts';
 
-const SplitDialog = lazy(() => import('./split-dialog.tsx').then((m) => ({ default: m.SplitDialog })));
+const SplitDialog = late(
+  () => import('./split-dialog.tsx'),
+  (m) => m.SplitDialog,
+  'at rest',
+);
+
+/** What is to become a case of its own, as far as it is chosen. */
+export interface SplitChoice {
+  messageIds: ReadonlySet<number>;
+  noteIds: ReadonlySet<number>;
+}
+
+const nothing: SplitChoice = { messageIds: new Set(), noteIds: new Set() };
 
 export interface SplitMenu {
   groups: readonly MenuGroup[];
   dialog: ReactNode;
-  /** Opens the dialog with a message chosen already: for the menu of that message. Null: this reader may not. */
-  splitOff: ((messageId: number) => void) | null;
+  /** Opens the dialog with what was picked in the feed. Null: this reader may not, or there is nothing to split. */
+  splitOff: ((chosen: SplitChoice) => void) | null;
 }
 
 /** The entries about splitting in the menu of a case, their keys, and the dialog they open. */
@@ -25,12 +38,13 @@ export function useSplitMenu(
   onOpen: (caseId: number) => void,
 ): SplitMenu {
   const session = useSession();
-  const [chosen, setChosen] = useState<readonly number[] | null>(null);
+  const [chosen, setChosen] = useState<SplitChoice | null>(null);
   const { unsplit } = useSplitCase();
   const maySplit = can(session, splitsApi.split) && supportCase.status !== 'closed';
   const originId = splitFrom(feed);
+  const isMoreThanOne = feed.filter(({ kind }) => kind === 'message').length > 1;
   const { section, split: description } = words.shortcuts;
-  const open = () => setChosen([]);
+  const open = () => setChosen(nothing);
   useActions(maySplit ? [{ id: 'case.split', keys: 'shift+x', section, description, icon: 'split', run: open }] : []);
 
   const giveBack = async (caseId: number) => {
@@ -51,7 +65,7 @@ export function useSplitMenu(
   ];
   return {
     groups: maySplit ? [{ id: 'split', actions }] : [],
-    splitOff: maySplit ? (messageId) => setChosen([messageId]) : null,
+    splitOff: maySplit && isMoreThanOne ? setChosen : null,
     dialog: chosen !== null && (
       <Suspense>
         <SplitDialog

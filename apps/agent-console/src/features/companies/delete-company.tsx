@@ -3,6 +3,7 @@ import type { Company } from '@bureau/contracts';
 import { keyOf, useCommand } from '@bureau/client';
 import { ConfirmDialog, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { problemText } from '../../plain/problem-words.ts';
 import { companiesWords } from './companies.words.ts';
 
 const words = companiesWords.deleting;
@@ -23,7 +24,7 @@ export function DeleteCompany({ company, onClose, onDeleted }: DeleteCompanyProp
       onDeleted();
       void queries.invalidateQueries({ queryKey: keyOf(companiesApi.list) });
     },
-    onError: (error) => toasts.show({ tone: 'danger', text: words.failed, detail: error.message }),
+    onError: (error) => toasts.show({ tone: 'danger', text: words.failed, detail: problemText(error) }),
   });
   return (
     <ConfirmDialog

@@ -71,6 +71,42 @@ describe('a reply', { timeout: 30_000 }, () => {
     await expectAccessible();
   });
 
+  it('keeps the space before the next word while its writer looks at the note', async () => {
+    typed('Please close ');
+    const kept = {
+      kind: 'reply',
+      mode: 'reply',
+      subject: null,
+      to: null,
+      cc: null,
+      bcc: null,
+      sequence: 3,
+      uploads: [],
+    };
+    const draft = { ...kept, html: '<p>Please close </p>', text: 'Please close', updatedAt: first.at };
+    renderPart(deskWith({ 'PUT /cases/1042/draft': { draft } }), <Reply />);
+    expect(await textOf()).toBe('Please close ');
+    await userEvent.click(screen.getByRole('button', { name: 'Note' }));
+    await screen.findByRole('textbox', { name: 'Note' });
+    await userEvent.click(screen.getByRole('button', { name: 'Reply' }));
+    expect(await textOf()).toBe('Please close ');
+  });
+
+  it('can be undone and done again, by button', async () => {
+    typed('Please close the valve');
+    renderPart(deskWith({}), <Reply />);
+    await textOf();
+    const undo = screen.getByRole('button', { name: 'Undo typing' });
+    expect(undo).toHaveProperty('disabled', true);
+    await userEvent.click(screen.getByRole('button', { name: 'Quote' }));
+    const quoted = () => screen.getByRole('textbox', { name: 'Your reply' }).querySelector('blockquote');
+    await waitFor(() => expect(quoted()).toBeTruthy());
+    await userEvent.click(undo);
+    await waitFor(() => expect(quoted()).toBeNull());
+    await userEvent.click(screen.getByRole('button', { name: 'Redo typing' }));
+    await waitFor(() => expect(quoted()).toBeTruthy());
+  });
+
   it('says that the draft is kept in this browser while the desk is away', async () => {
     typed('Please close the valve');
     renderPart(deskWith({ 'PUT /cases/1042/draft': cutOff }), <Reply />);

@@ -10,7 +10,7 @@ interface Tool {
   id: string;
   icon: IconName;
   label: string;
-  keys?: string;
+  keys: string;
   run: (editor: Editor) => void;
 }
 
@@ -47,12 +47,21 @@ const tools: readonly Tool[] = [
   { id: 'code', icon: 'code', label: words.code, keys: 'mod+e', run: (e) => e.chain().focus().toggleCode().run() },
 ];
 
+const steps = [
+  { id: 'undo', icon: 'undo', label: words.undoWriting, keys: 'mod+z' },
+  { id: 'redo', icon: 'redo', label: words.redoWriting, keys: 'mod+shift+z' },
+] as const;
+
 /** What can be done to the text, as buttons that show what holds at the cursor. */
 export function FormatTools({ editor }: { editor: Editor }) {
   const [isLinking, setLinking] = useState(false);
   const held = useEditorState({
     editor,
     selector: ({ editor: now }) => [...tools.map(({ id }) => id), 'link'].filter((id) => now.isActive(id)),
+  });
+  const possible = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({ undo: now.can().undo(), redo: now.can().redo() }),
   });
   const { section, link } = words.shortcuts;
   // Ctrl-K is the palette everywhere, also while somebody writes.
@@ -82,6 +91,20 @@ export function FormatTools({ editor }: { editor: Editor }) {
         aria-pressed={held.includes('link')}
         onPress={() => setLinking(true)}
       />
+      <span className="composer-tools-gap" aria-hidden />
+      {steps.map(({ id, icon, label, keys }) => (
+        <IconButton
+          key={id}
+          icon={icon}
+          label={label}
+          keys={keys}
+          size="small"
+          placement="top"
+          isDisabled={!possible[id]}
+          excludeFromTabOrder
+          onPress={() => editor.chain().focus()[id]().run()}
+        />
+      ))}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { useFeed } from '../case-feed/index.ts';
 import { aDesk, cutOff, json } from '../../testing/a-desk.ts';
 import type { Answers, Sent } from '../../testing/a-desk.ts';
@@ -36,6 +36,8 @@ async function openNote() {
   await userEvent.click(screen.getByRole('button', { name: 'Note' }));
   return screen.findByRole('textbox', { name: 'Note' });
 }
+
+beforeEach(() => window.localStorage.clear());
 
 describe('a note', { timeout: 30_000 }, () => {
   it('names a colleague by @ and the beginning of his name, who is told', async () => {
@@ -74,5 +76,21 @@ describe('a note', { timeout: 30_000 }, () => {
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     expect((await screen.findByRole('alert')).textContent).toContain('Your note is safe in this browser.');
     expect(field).toHaveProperty('value', 'The tray is cracked');
+  });
+
+  it('that was not added is still told as such after the page was drawn anew, until it is added', async () => {
+    const desk = deskWith({ 'POST /cases/1042/notes': cutOff, 'PUT /cases/1042/draft': cutOff });
+    const { unmount } = renderPart(desk, <Place />);
+    await userEvent.type(await openNote(), 'The hinge is loose');
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText('Not added.');
+    unmount();
+    renderPart(desk, <Place />);
+    expect(await openNote()).toHaveProperty('value', 'The hinge is loose');
+    expect((await screen.findByRole('alert')).textContent).toContain('Not added.');
+    desk.answer({ 'POST /cases/1042/notes': () => json({ sequence: 4 }, 201) });
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(screen.queryByText('Not added.')).toBeNull());
+    expect(screen.getByRole('textbox', { name: 'Note' })).toHaveProperty('value', '');
   });
 });

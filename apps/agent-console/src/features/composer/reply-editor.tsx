@@ -3,6 +3,7 @@ import { EditorContent, useEditor } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { AS_WRITTEN } from './as-written.ts';
 import { cleanPaste } from './clean-paste.ts';
 import { composerWords as words } from './composer.words.ts';
 import { plainTextOf } from './plain-text-of.ts';
@@ -35,6 +36,7 @@ export function ReplyEditor({ initialHtml, placeholder, isReadOnly, ...on }: Rep
   const editor = useEditor({
     extensions,
     content: initialHtml,
+    parseOptions: AS_WRITTEN,
     editable: !isReadOnly,
     shouldRerenderOnTransaction: false,
     onUpdate: ({ editor: now }) =>

@@ -28,7 +28,6 @@ export function useNote(props: NoteSheetProps) {
   const store = useDraftStore({ caseId: supportCase.id, kind: 'note', memory, begin });
   const { writing, saving } = useSyncExternalStore(store.subscribe, store.get);
   const [isAdding, setAdding] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
   const markWriting = useWritingMark(props.onWriting);
 
   const change = (changes: Partial<Writing>) => {
@@ -50,19 +49,18 @@ export function useNote(props: NoteSheetProps) {
   const add = async () => {
     if (isAdding || writing.text.trim() === '' || uploads.uploading.length > 0) return;
     setAdding(true);
-    setFailure(null);
     try {
       await post();
       markWriting(false);
       await queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params }) });
       await queries.invalidateQueries({ queryKey: keyOf(casesApi.get, { params }) });
     } catch (error) {
-      setFailure(error instanceof Offline ? words.offline : problemText(error));
+      // Kept with the words: whoever comes back to them is told, too, that they were never added.
+      store.change({ failed: error instanceof Offline ? words.offline : problemText(error) });
     }
     setAdding(false);
   };
   const discard = () => {
-    setFailure(null);
     markWriting(false);
     toasts.show({ text: words.discarded, onUndo: () => store.change(writing) });
     void store.discard(lastSequence(feed)).catch(() => undefined);
@@ -71,13 +69,13 @@ export function useNote(props: NoteSheetProps) {
     writing,
     saving,
     isAdding,
-    failure,
+    failure: isAdding || isBlank(writing) ? null : writing.failed,
     isBlank: isBlank(writing),
     uploads,
     change,
     add,
     discard,
-    forgive: () => setFailure(null),
+    forgive: () => store.change({ failed: null }),
     detach: (id: number) => change({ uploads: writing.uploads.filter((upload) => upload.id !== id) }),
   };
 }

@@ -3,6 +3,7 @@ import { useToasts } from '@bureau/ui';
 import type { Editor } from '@tiptap/react';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { newKey } from '../../plain/new-key.ts';
+import { AS_WRITTEN } from './as-written.ts';
 import { composerWords as words } from './composer.words.ts';
 import { quoteOf } from './quote-of.ts';
 import type { ReplySheetProps } from './reply-sheet.tsx';
@@ -30,7 +31,8 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
   const news = blank ? [] : newsSince(feed, seen, userId);
   const recipients = useRecipients(supportCase, feed, writing);
   const show = (html: string) => {
-    if (editor && !editor.isDestroyed) editor.commands.setContent(html, { emitUpdate: false });
+    if (editor && !editor.isDestroyed)
+      editor.commands.setContent(html, { emitUpdate: false, parseOptions: AS_WRITTEN });
   };
   const showAgain = useEffectEvent(() => show(store.get().writing.html));
   useEffect(() => {

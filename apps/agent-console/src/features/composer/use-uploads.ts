@@ -4,6 +4,7 @@ import { ApiProblem, useClient } from '@bureau/client';
 import { useState } from 'react';
 import { formatBytes } from '../../plain/format-bytes.ts';
 import { newKey } from '../../plain/new-key.ts';
+import { problemText } from '../../plain/problem-words.ts';
 
 /** A file on its way to the desk. */
 export interface Uploading {
@@ -51,7 +52,7 @@ export function useUploads(onAttached: (upload: Upload) => void, words: UploadWo
       remove(id);
     } catch (error) {
       if (!stop.signal.aborted)
-        change(id, { failure: error instanceof ApiProblem ? error.message : words.unreachable });
+        change(id, { failure: error instanceof ApiProblem ? problemText(error) : words.unreachable });
     }
   };
   const begin = (file: File, attach: (upload: Upload) => void): Uploading => {

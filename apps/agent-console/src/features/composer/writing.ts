@@ -30,6 +30,8 @@ export const Writing = z.object({
   withAttachments: z.boolean().default(true),
   /** The delivery that failed and is replaced by this. */
   replacesDeliveryId: z.number().nullable().default(null),
+  /** Why it could not be added at the last attempt, in the words that its writer read. */
+  failed: z.string().nullable().default(null),
   /** One key per reply: the same reply sent again is carried out once. */
   key: z.string(),
 });

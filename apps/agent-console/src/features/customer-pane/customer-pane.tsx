@@ -19,7 +19,13 @@ export interface CustomerPaneProps {
 export function CustomerPane({ supportCase, hrefOf }: CustomerPaneProps) {
   const params = { customerId: supportCase.customer.id };
   const customer = useRoute(customersApi.get, { params });
-  if (customer.isPending) return <Skeleton rows={4} shape="text" />;
+  if (customer.isPending) {
+    return (
+      <div className="customer-section">
+        <Skeleton rows={4} shape="text" />
+      </div>
+    );
+  }
   if (customer.isError) {
     return (
       <ErrorState

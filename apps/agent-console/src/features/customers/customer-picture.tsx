@@ -5,6 +5,7 @@ import { Avatar, Button, Menu, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { customerName } from '../../plain/customer-name.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { customersWords } from './customers.words.ts';
 
 const words = customersWords.picture;
@@ -69,7 +70,7 @@ function usePicture(customer: Customer) {
       queries.setQueryData(keyOf(customersApi.get, { params }), await write());
       toasts.show({ text: said });
     } catch (error) {
-      refuse(error instanceof Error ? error.message : String(error));
+      refuse(problemText(error));
     }
   };
   return {

@@ -29,7 +29,7 @@ export const deliveriesGerman: typeof deliveriesWords = {
   failed: 'Die Zustellungen konnten nicht geladen werden.',
   safe: 'Nachrichten gehen weiter hinaus.',
   noSubject: '(ohne Betreff)',
-  who: ({ author, from, to, caseId }) => `${author}, von ${from} an ${to} · Fall #${caseId}`,
+  who: ({ author, from, to }) => `${author}, von ${from} an ${to}`,
   nextAttempt: (attempts) =>
     attempts === 1 ? 'Einmal versucht; nächster Versuch' : `${attempts}-mal versucht; nächster Versuch`,
   unknownMeans:

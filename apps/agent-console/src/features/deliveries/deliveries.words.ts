@@ -34,8 +34,7 @@ export const deliveriesWords = words('deliveries', {
   failed: 'The deliveries could not be loaded.',
   safe: 'Messages keep leaving.',
   noSubject: '(no subject)',
-  who: ({ author, from, to, caseId }: { author: string; from: string; to: string; caseId: number }) =>
-    `${author}, from ${from} to ${to} · case #${caseId}`,
+  who: ({ author, from, to }: { author: string; from: string; to: string }) => `${author}, from ${from} to ${to}`,
   nextAttempt: (attempts: number) => (attempts === 1 ? 'Tried once; next' : `Tried ${attempts} times; next`),
   unknownMeans:
     'The connection ended without an answer: it may or may not have arrived. Ask the customer before you send it again.',

@@ -43,7 +43,7 @@ export function DeliveryRow({ entry, actions, mayRetry, isStateShown }: Delivery
           <RelativeTime at={entry.sentAt ?? entry.createdAt} />
         </span>
       </div>
-      <p className="delivery-who">{words.who({ author, from, to: formatList(recipients), caseId: entry.case.id })}</p>
+      <p className="delivery-who">{words.who({ author, from, to: formatList(recipients) })}</p>
       {reason !== '' && <p className="delivery-reason">{reason}</p>}
       {state === 'pending' && entry.nextAttemptAt !== null && entry.attempts > 0 && (
         <p className="delivery-who">

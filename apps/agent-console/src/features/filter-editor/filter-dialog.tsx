@@ -12,7 +12,13 @@ import type { FilterValues } from './filter-values.ts';
 import { useFilterForm } from './use-filter-form.ts';
 
 /** What the editor is opened with: a filter to change, or what a new one begins with. */
-export type FilterWish = { filter: Filter } | { begins: Partial<FilterValues> };
+export type FilterWish =
+  | { filter: Filter }
+  | {
+      begins: Partial<FilterValues>;
+      /** What of its beginning could not be kept as it was, to be told. */
+      notes?: readonly string[];
+    };
 
 export interface FilterDialogProps {
   wish: FilterWish;
@@ -27,8 +33,9 @@ export function FilterDialog({ wish, onClose, onSaved, onDeleted }: FilterDialog
   const session = useSession();
   const filter = 'filter' in wish ? wish.filter : null;
   const begins = 'filter' in wish ? valuesOf(wish.filter) : newValues(session, wish.begins);
-  const fields = useRoute(filtersApi.fields, {}).data?.items ?? [];
+  const fields = useRoute(filtersApi.fields, {});
   const form = useFilterForm({ filter, begins, onSaved, isUnguarded: true });
+  const notes = 'filter' in wish ? [] : (wish.notes ?? []);
   const actions = (
     <>
       {filter && onDeleted && <DeleteFilter filter={filter} onDeleted={onDeleted} />}
@@ -51,8 +58,9 @@ export function FilterDialog({ wish, onClose, onSaved, onDeleted }: FilterDialog
     >
       <div className="filter-dialog">
         {form.error && <Banner tone="danger">{form.error}</Banner>}
+        {notes.length > 0 && <Banner tone="caution">{notes.join(' ')}</Banner>}
         <FilterFields form={form} fields={fields}>
-          <FilterPreview values={form.values} fields={fields} />
+          <FilterPreview values={form.values} fields={fields.data?.items ?? []} />
         </FilterFields>
       </div>
     </Dialog>

@@ -66,6 +66,16 @@ describe('the editor above a list', () => {
     await expectAccessible();
   });
 
+  it('waits for what can be asked about, and never shows its keys', async () => {
+    let tell: (fields: object) => void = () => undefined;
+    edit({ 'GET /conditions/fields': () => new Promise((told) => (tell = (items) => told(json({ items })))) });
+    await name();
+    expect(screen.queryByText('case.status')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add a condition' })).toBeNull();
+    tell(fields);
+    expect(await screen.findByRole('group', { name: 'Status' })).toBeTruthy();
+  });
+
   it('changes the filter that it was opened with', async () => {
     const { desk, onSaved } = edit();
     await userEvent.clear(await name());

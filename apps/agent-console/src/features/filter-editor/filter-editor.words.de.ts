@@ -19,6 +19,8 @@ export const filterEditorGerman: typeof filterEditorWords = {
   routed: 'Zugeteilt',
   howRouted: 'Wie sie zugeteilt werden',
   conditions: 'Welche Fälle',
+  fieldsFailed: 'Wonach sich fragen lässt, war nicht zu lesen.',
+  fieldsSafe: 'Die Bedingungen sind, wie sie waren.',
   sort: 'Sortiert nach',
   direction: 'Reihenfolge',
   directions: { desc: 'Neueste oder höchste zuerst', asc: 'Älteste oder niedrigste zuerst' },

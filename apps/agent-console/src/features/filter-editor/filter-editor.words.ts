@@ -36,6 +36,8 @@ export const filterEditorWords = words('filter-editor', {
   routed: 'Routed',
   howRouted: 'How they are handed out',
   conditions: 'Which cases',
+  fieldsFailed: 'What can be asked about could not be read.',
+  fieldsSafe: 'The conditions are as they were.',
   sort: 'Sorted by',
   direction: 'Order',
   directions: { desc: 'Newest or highest first', asc: 'Oldest or lowest first' },

@@ -1,7 +1,8 @@
 import { CaseColumn, FilterGrouping, FilterSort, routingApi, usersApi } from '@bureau/contracts';
 import type { ConditionField } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Badge, Button, Link, Picker, Select, Switch, TextField } from '@bureau/ui';
+import { Badge, Button, ErrorState, Link, Picker, Select, Skeleton, Switch, TextField } from '@bureau/ui';
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ConditionsEditor } from '../../pieces/conditions/index.ts';
 import type { Form } from '../../pieces/form/index.ts';
@@ -13,8 +14,14 @@ interface FieldsProps {
   form: Form<FilterValues>;
 }
 
+type ConditionFields = Pick<
+  UseQueryResult<{ items: readonly ConditionField[] }>,
+  'data' | 'isPending' | 'isFetching' | 'refetch'
+>;
+
 export interface FilterFieldsProps extends FieldsProps {
-  fields: readonly ConditionField[];
+  /** What conditions can ask about, as far as the desk has told. */
+  fields: ConditionFields;
   /** Stands below the conditions. */
   children?: ReactNode;
 }
@@ -45,12 +52,23 @@ export function FilterFields({ form, fields, children }: FilterFieldsProps) {
       <WhoSees form={form} />
       <div className="filter-conditions">
         <span className="bu-field-label">{words.conditions}</span>
-        <ConditionsEditor
-          fields={fields}
-          value={values.conditions}
-          onChange={(conditions) => set({ conditions })}
-          errorOf={errorOf}
-        />
+        {fields.data && (
+          <ConditionsEditor
+            fields={fields.data.items}
+            value={values.conditions}
+            onChange={(conditions) => set({ conditions })}
+            errorOf={errorOf}
+          />
+        )}
+        {fields.isPending && <Skeleton rows={2} shape="text" />}
+        {!fields.data && !fields.isPending && (
+          <ErrorState
+            what={words.fieldsFailed}
+            safe={words.fieldsSafe}
+            onRetry={() => void fields.refetch()}
+            isRetrying={fields.isFetching}
+          />
+        )}
       </div>
       {children}
       <Look form={form} />

@@ -19,7 +19,7 @@ export interface FilterFormProps {
 
 /** A filter on a page of its own, with what it finds beside it. */
 export function FilterForm({ filter, begins, onDone }: FilterFormProps) {
-  const fields = useRoute(filtersApi.fields, {}).data?.items ?? [];
+  const fields = useRoute(filtersApi.fields, {});
   const form = useFilterForm({ filter, begins, onSaved: () => filter === null && onDone() });
   return (
     <div className="filter-page">
@@ -39,7 +39,7 @@ export function FilterForm({ filter, begins, onDone }: FilterFormProps) {
           </div>
         )}
       </FormFrame>
-      <FilterPreview values={form.values} fields={fields} />
+      <FilterPreview values={form.values} fields={fields.data?.items ?? []} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { LastChange, useLastChanges } from '../../pieces/last-change/index.ts';
 import { useConditionSentence } from '../../pieces/condition-sentence/index.ts';
 import { foldersOf } from '../../plain/filter-address.ts';
 import { seededName } from '../../plain/seeded-names.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { filterEditorWords as words } from './filter-editor.words.ts';
 import { refreshFilters } from './use-filter-form.ts';
 
@@ -46,6 +47,7 @@ export function FiltersTable({ filters, onOpen }: { filters: readonly Filter[]; 
         {
           id: 'finds',
           header: words.finds,
+          isExtra: true,
           cell: ({ conditions, description }) => say(conditions, description),
         },
         {
@@ -91,7 +93,7 @@ function useChange() {
   const toasts = useToasts();
   const key = keyOf(filtersApi.list, { query: { scope: 'shared' } });
   const settled = {
-    onError: (error: Error) => toasts.show({ tone: 'danger', text: words.notChanged, detail: error.message }),
+    onError: (error: Error) => toasts.show({ tone: 'danger', text: words.notChanged, detail: problemText(error) }),
     onSettled: () => refreshFilters(queries),
   };
   const reorder = useCommand(filtersApi.reorder, settled);

@@ -3,6 +3,7 @@ import { keyOf, useCommand } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { refreshLists } from '../../plain/refresh-lists.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { intakeWords as words } from './intake.words.ts';
 
 /** What a person can decide about an inbound item; each says what it did. */
@@ -11,7 +12,8 @@ export function useIntakeActions() {
   const toasts = useToasts();
   const settled = (said: string) => ({
     onSuccess: () => void toasts.show({ text: said, tone: 'positive' }),
-    onError: (error: Error) => void toasts.show({ tone: 'danger', text: words.actionFailed, detail: error.message }),
+    onError: (error: Error) =>
+      void toasts.show({ tone: 'danger', text: words.actionFailed, detail: problemText(error) }),
     onSettled: () =>
       Promise.all([
         refreshLists(queries),

@@ -8,6 +8,7 @@ import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
 import { ColorChoice } from './color-choice.tsx';
 import { DeleteLabel } from './delete-label.tsx';
+import { MergeLabel } from './merge-label.tsx';
 import { labelsWords as words } from './labels.words.ts';
 
 const back = { label: words.back, href: '/admin/labels' };
@@ -33,8 +34,14 @@ export function LabelPage({ labelId, go }: LabelPageProps) {
     );
   }
   const label = labels.data?.items.find(({ id }) => id === labelId);
+  const action = label && (
+    <div className="label-actions">
+      <MergeLabel label={label} labels={labels.data?.items ?? []} go={go} />
+      <DeleteLabel label={label} go={go} />
+    </div>
+  );
   return (
-    <AdminPage title={label?.name ?? words.title} back={back} action={label && <DeleteLabel label={label} go={go} />}>
+    <AdminPage title={label?.name ?? words.title} back={back} action={action}>
       {labels.isPending && <Skeleton rows={4} />}
       {labels.isError && (
         <ErrorState

@@ -97,6 +97,27 @@ it('says what hangs on a label before it is deleted', async () => {
   expect(went).toEqual([{}]);
 });
 
+it('is merged into another one, once it is clear what goes over', async () => {
+  const links = {
+    items: [
+      { noun: 'case', count: 3, examples: [{ id: 7, name: 'The grinder is stuck' }] },
+      { noun: 'filter', count: 1, examples: [{ id: 4, name: 'Under warranty' }] },
+    ],
+  };
+  const desk = aDeskOfAda({ 'GET /links/label/2': links, 'POST /labels/2/merge': labels[0] });
+  const went = render(desk, '2');
+  await userEvent.click(await screen.findByRole('button', { name: 'Merge into…' }));
+  const dialog = await screen.findByRole('alertdialog', { name: /Merge the label “Warranty”/ });
+  const merge = within(dialog).getByRole('button', { name: 'Merge labels' });
+  expect(merge).toHaveProperty('disabled', true);
+  await userEvent.type(within(dialog).getByRole('combobox'), 'Ref');
+  await userEvent.click(await screen.findByRole('option', { name: 'Refund' }));
+  await screen.findByText('3 cases get “Refund” instead, and 1 filter asks for it.');
+  await userEvent.click(merge);
+  await waitFor(() => expect(desk.asked('POST /labels/2/merge')[0]?.body).toEqual({ intoId: 1 }));
+  await waitFor(() => expect(went).toEqual([{ item: '1' }]));
+});
+
 it('says that the labels could not be loaded, and tries again', async () => {
   const desk = aDeskOfAda({ 'GET /labels': () => problem(503, 'desk.unavailable') });
   render(desk);

@@ -50,6 +50,22 @@ export const labelsGerman: typeof labelsWords = {
     filters: (count) => (count === 1 ? 'Wonach 1 Filter fragt' : `Wonach ${count} Filter fragen`),
   },
   deleted: (name) => `„${name}“ ist gelöscht; die Fälle verlieren es innerhalb von Minuten.`,
+  merging: {
+    open: 'Zusammenführen mit …',
+    title: (name) => `Das Etikett „${name}“ mit einem anderen zusammenführen`,
+    into: 'Mit welchem Etikett',
+    preview: (name, cases, filters) => {
+      const moved = `${cases === 1 ? '1 Fall erhält' : `${cases} Fälle erhalten`} stattdessen „${name}“`;
+      return filters === 0
+        ? `${moved}.`
+        : `${moved}, und ${filters === 1 ? '1 Filter fragt' : `${filters} Filter fragen`} danach.`;
+    },
+    forGood: (name) =>
+      `„${name}“ gibt es danach nicht mehr; nur der Verlauf jedes Falls unterscheidet die beiden noch.`,
+    confirm: 'Etiketten zusammenführen',
+    done: (name, into) => `„${name}“ ist jetzt „${into}“.`,
+    failed: 'Die Etiketten wurden nicht zusammengeführt.',
+  },
   moved: (name) => `„${name}“ hat einen neuen Platz.`,
   again: 'Erneut versuchen',
   notMoved: 'Die Reihenfolge konnte nicht gespeichert werden; sie ist wie zuvor.',

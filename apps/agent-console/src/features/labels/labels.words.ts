@@ -48,6 +48,22 @@ export const labelsWords = words('labels', {
     filters: (count: number) => (count === 1 ? 'What 1 filter asks for' : `What ${count} filters ask for`),
   },
   deleted: (name: string) => `“${name}” is deleted; cases lose it within minutes.`,
+  merging: {
+    open: 'Merge into…',
+    title: (name: string) => `Merge the label “${name}” into another one`,
+    into: 'Into which label',
+    preview: (name: string, cases: number, filters: number) => {
+      const moved = `${cases === 1 ? '1 case gets' : `${cases} cases get`} “${name}” instead`;
+      return filters === 0
+        ? `${moved}.`
+        : `${moved}, and ${filters === 1 ? '1 filter asks' : `${filters} filters ask`} for it.`;
+    },
+    forGood: (name: string) =>
+      `“${name}” is gone after that; nothing tells the two apart again but the history of each case.`,
+    confirm: 'Merge labels',
+    done: (name: string, into: string) => `“${name}” is now “${into}”.`,
+    failed: 'The labels were not merged.',
+  },
   moved: (name: string) => `“${name}” has a new place.`,
   again: 'Try again',
   notMoved: 'The order could not be saved; it is as it was.',

@@ -1,18 +1,20 @@
 import './palette-host.css';
 import { BareDialog, Skeleton, useActions } from '@bureau/ui';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { paletteWords as words } from './palette.words.ts';
 import type { PaletteDestinations } from './use-palette-groups.ts';
 import { late } from '../../pieces/late/index.ts';
 
-const load = () => import('./palette.tsx');
-const Palette = late(() => load().then((loaded) => ({ default: loaded.Palette })));
+const Palette = late(
+  () => import('./palette.tsx'),
+  (loaded) => loaded.Palette,
+  'at rest',
+);
 
 /** Opens the palette on Ctrl/⌘-K, from everywhere but a dialog. It is loaded while the browser rests. */
 export function PaletteHost(to: PaletteDestinations) {
   const [isOpen, setOpen] = useState(false);
-  useLoadedAtRest();
   useActions([
     {
       id: 'palette.open',
@@ -65,16 +67,4 @@ function Early({ typed, onType }: { typed: string; onType: (typed: string) => vo
       <Skeleton rows={6} shape="text" />
     </>
   );
-}
-
-function useLoadedAtRest(): void {
-  useEffect(() => {
-    // Safari knows no idle time.
-    if (typeof window.requestIdleCallback !== 'function') {
-      const timer = setTimeout(() => void load(), 2_000);
-      return () => clearTimeout(timer);
-    }
-    const handle = window.requestIdleCallback(() => void load());
-    return () => window.cancelIdleCallback(handle);
-  }, []);
 }

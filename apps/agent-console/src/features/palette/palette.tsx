@@ -2,6 +2,7 @@ import './palette.css';
 import { Offline, useSession } from '@bureau/client';
 import { Icon, Kbd } from '@bureau/ui';
 import { Command } from 'cmdk';
+import { useDeferredValue } from 'react';
 import { MarkedText } from '../../pieces/marked-text/index.ts';
 import type { PaletteGroup, PaletteRow } from './palette-row.ts';
 import { paletteWords as words } from './palette.words.ts';
@@ -20,6 +21,8 @@ export interface PaletteProps extends PaletteDestinations {
 export function Palette({ typed, onType, onChoose, ...to }: PaletteProps) {
   const { user } = useSession();
   const { groups, found } = usePaletteGroups(typed, to);
+  // The rows in sight are painted first, the rest a moment later.
+  const isWhole = useDeferredValue(true, false);
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const choose = ({ id, run }: PaletteRow, groupId: string) => {
     if (groupId.startsWith('actions')) rememberAction(user.id, id);
@@ -39,7 +42,7 @@ export function Palette({ typed, onType, onChoose, ...to }: PaletteProps) {
         />
       </div>
       <Command.List className="palette-list" label={words.results}>
-        {groups.map((group) => (
+        {(isWhole ? groups : beginningOf(groups)).map((group) => (
           <Group key={group.id} group={group} onChoose={(row) => choose(row, group.id)} />
         ))}
         {found.isNothing && !found.isLooking && <p className="palette-nothing">{words.nothing}</p>}
@@ -65,6 +68,18 @@ export function Palette({ typed, onType, onChoose, ...to }: PaletteProps) {
       </footer>
     </Command>
   );
+}
+
+/** Rows that fit into the palette before it is scrolled. */
+const IN_SIGHT = 10;
+
+function beginningOf(groups: readonly PaletteGroup[]): PaletteGroup[] {
+  let left = IN_SIGHT;
+  return groups.flatMap((group) => {
+    const rows = group.rows.slice(0, left);
+    left -= rows.length;
+    return rows.length === 0 ? [] : [{ ...group, rows }];
+  });
 }
 
 function Group({ group, onChoose }: { group: PaletteGroup; onChoose: (row: PaletteRow) => void }) {

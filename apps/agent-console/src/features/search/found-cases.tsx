@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useListCursor } from '../../pieces/use-list-cursor.ts';
 import { tickUpTo, toggleTick, useTickKeys } from '../../pieces/ticks/index.ts';
 import type { RowPress, TickState } from '../../pieces/ticks/index.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { FoundRow } from './found-row.tsx';
 import { searchWords as words } from './search.words.ts';
 import { useRecentSearches } from './use-recent-searches.ts';
@@ -38,7 +39,7 @@ export function FoundCases({ q, onSearch, ...list }: FoundCasesProps) {
       <ErrorState
         what={words.failed}
         safe={words.safe}
-        advice={pages.error.message}
+        advice={problemText(pages.error)}
         onRetry={() => void pages.refetch()}
         isRetrying={pages.isFetching}
       />

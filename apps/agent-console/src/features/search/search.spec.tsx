@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { FoundCases } from '@bureau/contracts';
 import { describe, expect, it } from 'vitest';
@@ -50,6 +50,20 @@ describe('a search', () => {
     await expectAccessible();
     await userEvent.click(screen.getByRole('button', { name: 'Ana Ferreira' }));
     expect(desk.asked('GET /search/cases').at(-1)?.query.get('q')).toBe('customer:"Ana Ferreira"');
+  });
+
+  it('becomes a filter: what it cannot ask for is named', async () => {
+    const field = { label: 'Labels', type: 'reference', choices: [], refersTo: 'label', operators: ['is', 'is-not'] };
+    const desk = aDesk({
+      ...answer(),
+      'GET /conditions/fields': { items: [{ ...field, key: 'case.labels' }] },
+      'POST /filters/preview': { count: 0, more: false, items: [], description: 'Labels is Refund' },
+    });
+    renderConsole(desk, '/search?q=label%3Arefund%20from%3Aana%40cafe.example');
+    await userEvent.click(await screen.findByRole('button', { name: 'New filter from this search' }));
+    const editor = await screen.findByRole('alertdialog', { name: 'Add filter' });
+    expect(await within(editor).findByRole('group', { name: 'Labels' })).toBeTruthy();
+    expect(editor.textContent).toContain('it was left out: from:ana@cafe.example.');
   });
 
   it('that fails says so, and keeps the words', async () => {

@@ -1,3 +1,4 @@
+import { formatList } from '../../language/format.ts';
 import type { searchWords } from './search.words.ts';
 
 /** What is written before the colon is the desk's own and the same in every language. */
@@ -30,6 +31,11 @@ export const searchGerman: typeof searchWords = {
   operatorsTitle: 'Eingrenzen',
   operators,
   inNote: 'Interne Notiz',
+  asFilter: {
+    make: 'Neuer Filter aus dieser Suche',
+    inSubject: (texts) => `Ein Filter sucht Wörter nur im Betreff: ${formatList(texts)}.`,
+    left: (parts) => `Danach kann ein Filter nicht fragen, es fehlt deshalb: ${formatList(parts)}.`,
+  },
   more: 'Mehr zeigen',
   noSubject: '(kein Betreff)',
   shortcuts: { section: 'Liste', search: 'Suchen' },

@@ -1,3 +1,4 @@
+import { formatList } from '../../language/format.ts';
 import { words } from '../../language/words.ts';
 
 /** What can be asked for by name, each with an example; shown while the field is empty. */
@@ -31,6 +32,11 @@ export const searchWords = words('search', {
   operatorsTitle: 'Narrow it down',
   operators,
   inNote: 'Internal note',
+  asFilter: {
+    make: 'New filter from this search',
+    inSubject: (texts: readonly string[]) => `A filter looks for words in the subject only: ${formatList(texts)}.`,
+    left: (parts: readonly string[]) => `A filter cannot ask for this; it was left out: ${formatList(parts)}.`,
+  },
   more: 'Show more',
   noSubject: '(no subject)',
   shortcuts: { section: 'List', search: 'Search' },

@@ -5,6 +5,7 @@ import { ApiProblem, useCommand, useEnterSession, useRoute } from '@bureau/clien
 import { Banner, Button, EmptyState, ErrorState, Link, Skeleton, TextField } from '@bureau/ui';
 import { useState } from 'react';
 import type { FormEvent, HTMLInputAutoCompleteAttribute } from 'react';
+import { problemText } from '../../plain/problem-words.ts';
 import { setUpWords as words } from './set-up.words.ts';
 
 type Field = Exclude<keyof SetUpDesk, 'setupToken'>;
@@ -70,7 +71,7 @@ function SetUpForm({ token, onDone }: { token: string; onDone: () => void }) {
       <p>{words.intro}</p>
       {token === '' && <Banner tone="caution">{words.noToken}</Banner>}
       {setUp.isError && (
-        <Banner tone="danger">{setUp.error instanceof ApiProblem ? setUp.error.message : words.offline}</Banner>
+        <Banner tone="danger">{setUp.error instanceof ApiProblem ? problemText(setUp.error) : words.offline}</Banner>
       )}
       {fields.map(({ id, ...look }) => (
         <TextField

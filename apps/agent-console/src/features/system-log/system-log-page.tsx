@@ -5,6 +5,7 @@ import { Button, EmptyState, ErrorState, Select, Skeleton } from '@bureau/ui';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
+import { MarkSeen } from './mark-seen.tsx';
 import { LogEntry } from './log-entry.tsx';
 import { systemLogWords as words } from './system-log.words.ts';
 
@@ -25,7 +26,7 @@ export function SystemLogPage({ query, go }: AdminPageProps) {
     go({ query: Object.fromEntries(said), replace: true });
   };
   return (
-    <AdminPage title={words.title} lead={words.about} isWide>
+    <AdminPage title={words.title} lead={words.about} action={<MarkSeen />} isWide>
       <div className="log-filters">
         <Select
           aria-label={words.level}

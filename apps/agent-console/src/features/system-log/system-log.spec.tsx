@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { aDesk } from '../../testing/a-desk.ts';
@@ -34,4 +34,20 @@ it('shows everything again where nothing is of the kind that was asked for', asy
   const went = render(aDesk({ 'GET /system-log': { items: [], next: null } }), { part: 'intake' });
   await userEvent.click(await screen.findByRole('button', { name: 'Show everything' }));
   expect(went).toEqual([{ replace: true }]);
+});
+
+it('is marked as seen up to what its reader could see', async () => {
+  const desk = aDesk({
+    'GET /system-log': { items: [entry], next: null },
+    'GET /system-log/unseen': { count: 4, more: false, latestId: 9 },
+    'PUT /system-log/seen': () => {
+      desk.answer({ 'GET /system-log/unseen': { count: 0, more: false, latestId: null } });
+      return new Response(null, { status: 204 });
+    },
+  });
+  render(desk);
+  await userEvent.click(await screen.findByRole('button', { name: 'Mark as seen' }));
+  expect(await screen.findByText('The log is marked as seen.')).toBeTruthy();
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Mark as seen' })).toBeNull());
+  expect(desk.asked('PUT /system-log/seen')[0]?.body).toEqual({ entryId: 9 });
 });

@@ -1,2 +1,2 @@
-export { late, lateAtRest } from './late.ts';
+export { late } from './late.tsx';
 export { onNewerConsole, untilLoaded } from './until-loaded.ts';

@@ -2,6 +2,7 @@ import { filtersApi } from '@bureau/contracts';
 import { ApiProblem, keyOf } from '@bureau/client';
 import type { Client } from '@bureau/client';
 import type { QueryClient } from '@tanstack/react-query';
+import { recallOwnView } from '../../plain/own-view.ts';
 
 export interface NextOf {
   filterId: number;
@@ -20,7 +21,7 @@ export async function findNext(queries: QueryClient, client: Client, { filterId,
   return first === after ? null : first;
 
   async function ask(behindId: number | null): Promise<number | null> {
-    const input = { params: { filterId }, query: behindId === null ? {} : { after: behindId } };
+    const input = nextInput(filterId, behindId);
     const { caseId } = await queries.fetchQuery({
       queryKey: keyOf(filtersApi.next, input),
       queryFn: ({ signal }) => client.call(filtersApi.next, input, { signal }),
@@ -28,6 +29,16 @@ export async function findNext(queries: QueryClient, client: Client, { filterId,
     });
     return caseId;
   }
+}
+
+/** Asks for the case behind another one in the order of the list as its reader sees it. */
+export function nextInput(filterId: number, after: number | null) {
+  const own = recallOwnView(filterId)?.sort;
+  const query = {
+    ...(after !== null && { after }),
+    ...(own && { sort: own.field, direction: own.direction }),
+  };
+  return { params: { filterId }, query };
 }
 
 /** Milliseconds that an answer holds when the desk tells of no change. */

@@ -4,6 +4,7 @@ import { useActions } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { prefetchCase } from '../prefetch-case.ts';
+import { nextInput } from './find-next.ts';
 import { nextCaseWords as words } from './next-case.words.ts';
 import { useCurrentCaseId, useCurrentFilter } from './use-current-filter.ts';
 import { useNextCase } from './use-next-case.ts';
@@ -25,7 +26,7 @@ function useNextInCache(): void {
   const queries = useQueryClient();
   const filter = useCurrentFilter();
   const after = useCurrentCaseId();
-  const input = { params: { filterId: filter?.id ?? 0 }, query: after === null ? {} : { after } };
+  const input = nextInput(filter?.id ?? 0, after);
   const nextId = useRoute(filtersApi.next, input, { enabled: filter !== undefined }).data?.caseId ?? null;
   useEffect(() => {
     if (nextId === null) return;

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import { keepOwnView } from '../../plain/own-view.ts';
 import { aDesk, cutOff } from '../../testing/a-desk.ts';
 import type { Answers } from '../../testing/a-desk.ts';
 import { aCase, aCaseSummary, aFeedMessage } from '../../testing/facts.ts';
@@ -29,6 +30,16 @@ it('n opens the next case of the filter, read before the key was pressed', async
   await waitFor(() => expect(address()).toBe('/cases/inbox/2'));
   expect(desk.asked('GET /filters/1/next')[0]?.query.get('after')).toBe('1');
   expect(desk.asked('GET /cases/2')).toHaveLength(1);
+});
+
+it('goes on in the order that I have chosen for the list', async () => {
+  keepOwnView(1, { sort: { field: 'priority', direction: 'asc' }, groupBy: null, columns: [] });
+  const { desk, address } = await inboxAt('/cases/inbox/1', nextIs(2));
+  await userEvent.keyboard('n');
+  await waitFor(() => expect(address()).toBe('/cases/inbox/2'));
+  const query = desk.asked('GET /filters/1/next')[0]?.query;
+  expect([query?.get('sort'), query?.get('direction')]).toEqual(['priority', 'asc']);
+  keepOwnView(1, null);
 });
 
 it('says that nothing is waiting', async () => {

@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Conditions, Filter, FilterPreview, ListFilterCases, PreviewFilter } from '@bureau/contracts';
+import type {
+  Actor,
+  Conditions,
+  Filter,
+  FilterPreview,
+  ListFilterCases,
+  NextCase,
+  PreviewFilter,
+} from '@bureau/contracts';
 import { describeConditions } from '@bureau/domain';
 import { ProblemError, RawJson } from '@bureau/platform';
 import { Vocabularies } from '../condition/vocabularies.ts';
 import { isMine, mayEdit, maySee } from './filter.policy.ts';
 import { FilterRepository, type StoredFilter } from './filter.repository.ts';
-import { readSortCursor } from './filter-order.ts';
+import { readSortCursor, type Sort } from './filter-order.ts';
 import { FilteredCases } from './filtered-cases.ts';
 import { narrowToGroup } from './groups.queries.ts';
 import { NamesQueries, referencesIn } from './names.queries.ts';
@@ -56,16 +64,17 @@ export class FilterQueries {
   /** Throws filter.not-found. */
   async page(actor: Actor, filterId: number, { limit, cursor, group, ...own }: ListFilterCases): Promise<RawJson> {
     const saved = await this.stored(actor, filterId);
-    const sort = { field: own.sort ?? saved.sort.field, direction: own.direction ?? saved.sort.direction };
+    const sort = orderFor(saved, own);
     const filter = { ...saved, groupBy: own.groupBy ?? saved.groupBy };
     const conditions = group === undefined ? filter.conditions : narrowToGroup(filter, group);
     const after = readSortCursor(cursor, sort);
     return this.cases.page(actor, { conditions, sort, after, limit, named: true });
   }
 
-  /** The case behind another one in a filter, or the first. Throws filter.not-found, case.not-found. */
-  async next(actor: Actor, filterId: number, after: number | undefined): Promise<number | null> {
-    const { conditions, sort } = await this.stored(actor, filterId);
+  /** The case behind another one in a filter, or the first, in the reader's own order. Throws filter.not-found, case.not-found. */
+  async next(actor: Actor, filterId: number, { after, ...own }: NextCase): Promise<number | null> {
+    const saved = await this.stored(actor, filterId);
+    const [{ conditions }, sort] = [saved, orderFor(saved, own)];
     let place = after === undefined ? undefined : await this.cases.placeOf(actor, after, sort);
     if (after !== undefined && !place) throw new ProblemError('case.not-found');
     for (;;) {
@@ -129,4 +138,9 @@ export class FilterQueries {
       editable: mayEdit(actor, filter),
     }));
   }
+}
+
+/** The order that somebody has chosen for himself; what he left open is as it was saved. */
+function orderFor({ sort }: StoredFilter, own: Pick<NextCase, 'sort' | 'direction'>): Sort {
+  return { field: own.sort ?? sort.field, direction: own.direction ?? sort.direction };
 }

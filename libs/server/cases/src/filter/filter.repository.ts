@@ -89,6 +89,16 @@ export class FilterRepository {
     return (await this.database.row<{ filter: StoredFilter }>(LOCK, [filterId]))?.filter;
   }
 
+  /** Ids of all filters whose conditions name a label, in order. */
+  async askingForLabel(labelId: number): Promise<number[]> {
+    const rows = await this.database.rows<{ id: number }>(
+      `SELECT id FROM filters f WHERE jsonb_path_exists(f.conditions,
+         '$.** ? (@.field == "case.labels").value ? (@ == $id)', jsonb_build_object('id', $1::bigint)) ORDER BY id`,
+      [labelId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async insert(settings: FilterSettings): Promise<number> {
     const row = await this.database.row<{ id: number }>(INSERT, valuesOf(settings));
     if (!row) throw new Error('The filter was not saved.');

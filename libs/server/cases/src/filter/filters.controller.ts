@@ -88,7 +88,7 @@ export class FiltersController {
 
   @Handles(filtersApi.next)
   async next(actor: Actor, { params, query }: RouteCall<typeof filtersApi.next>): Promise<{ caseId: number | null }> {
-    return { caseId: await this.filters.next(actor, params.filterId, query.after) };
+    return { caseId: await this.filters.next(actor, params.filterId, query) };
   }
 }
 

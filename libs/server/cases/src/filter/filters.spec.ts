@@ -52,10 +52,10 @@ describe('the filters that every desk begins with', () => {
     const { items } = await asAgent().call(filtersApi.list, {});
 
     expect(items.slice(0, 4).map(({ name, description }) => [name, description])).toEqual([
-      ['Inbox', 'Status is New or Open and Snoozed is false'],
-      ['Mine', 'Assigned agent is me and Status is New or Open or Pending and Snoozed is false'],
-      ['My groups', 'Assigned group is one of mine and Status is New or Open or Pending and Snoozed is false'],
-      ['Unassigned', 'Assigned agent is nobody or nothing and Status is New or Open and Snoozed is false'],
+      ['Inbox', 'Status is New or Open and Snoozed is no'],
+      ['Mine', 'Assigned agent is me and Status is New or Open or Pending and Snoozed is no'],
+      ['My groups', 'Assigned group is one of mine and Status is New or Open or Pending and Snoozed is no'],
+      ['Unassigned', 'Assigned agent is nobody or nothing and Status is New or Open and Snoozed is no'],
     ]);
     expect(items.filter(({ folder }) => folder === 'Channels')).toHaveLength(6);
   });
@@ -199,6 +199,31 @@ describe('a list', () => {
     expect(await next()).toEqual({ caseId: long });
     expect(await next(long)).toEqual({ caseId: short });
     expect(await next(none)).toEqual({ caseId: null });
+  });
+
+  it('goes on in the order that its reader has chosen for himself', async () => {
+    const subject = crypto.randomUUID();
+    const [low, high, middle] = [await aCase(subject), await aCase(subject), await aCase(subject)];
+    await desk.sql.run(
+      `UPDATE cases SET priority = CASE id WHEN $1 THEN 9 WHEN $2 THEN 5 ELSE 1 END
+      WHERE id = ANY($3::bigint[])`,
+      [high, middle, [low, high, middle]],
+    );
+    const body = aFilter({ conditions: subjectIs(subject), sort: { field: 'id', direction: 'asc' } });
+    const { id: filterId } = await asAgent().call(filtersApi.create, { body });
+    const own = { sort: 'priority', direction: 'desc' } as const;
+    const next = (after?: number) =>
+      asAgent().call(filtersApi.next, { params: { filterId }, query: { ...own, after } });
+
+    expect([await next(), await next(high), await next(middle), await next(low)]).toEqual(
+      [high, middle, low, null].map((caseId) => ({ caseId })),
+    );
+    expect(await asAgent().call(filtersApi.next, { params: { filterId }, query: { after: low } })).toEqual({
+      caseId: high,
+    });
+    expect(
+      await asAgent().refusal(filtersApi.next, { params: { filterId }, query: { sort: 'mood' as never } }),
+    ).toMatchObject({ code: 'request.invalid' });
   });
 
   it('finds by regular expressions, page by page, and counts them', async () => {

@@ -12,6 +12,7 @@ import { InvalidInput, ProblemError, Transactional } from '@bureau/platform';
 import { Vocabularies } from '../condition/vocabularies.ts';
 import { mayEdit, maySee } from './filter.policy.ts';
 import { FilterRepository, type FilterSettings, type StoredFilter } from './filter.repository.ts';
+import { settingsOf } from './filter-settings.ts';
 
 /** Makes and changes filters: one's own, and with filters:manage those that others work with. */
 @Injectable()
@@ -103,11 +104,6 @@ function ownOf(actor: Actor): FilterVisibility {
   const userId = userIdOf(actor);
   if (userId === undefined) throw new ProblemError('permission.denied');
   return { for: 'user', userId };
-}
-
-function settingsOf(filter: StoredFilter): FilterSettings {
-  const { name, folder, conditions, columns, groupBy, sort, visibility, enabled, routes } = filter;
-  return { name, folder, conditions, columns, groupBy, sort, visibility, enabled, routes };
 }
 
 /** What was sent, without what was not. */

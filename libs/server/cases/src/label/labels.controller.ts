@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { labelsApi, type Actor, type Label, type LabelUse, type RouteCall } from '@bureau/contracts';
 import { Handles, ProblemError } from '@bureau/platform';
 import { LabelRepository } from './label.repository.ts';
+import { MergeLabels } from './merge-labels.ts';
 import { LabelsService } from './labels.service.ts';
 
 @Controller()
@@ -9,6 +10,7 @@ export class LabelsController {
   constructor(
     private readonly labels: LabelRepository,
     private readonly service: LabelsService,
+    private readonly mergeLabels: MergeLabels,
   ) {}
 
   @Handles(labelsApi.list)
@@ -41,6 +43,11 @@ export class LabelsController {
   @Handles(labelsApi.update)
   update(actor: Actor, { params, body }: RouteCall<typeof labelsApi.update>): Promise<Label> {
     return this.service.update(actor, params.labelId, body);
+  }
+
+  @Handles(labelsApi.merge)
+  merge(actor: Actor, { params, body }: RouteCall<typeof labelsApi.merge>): Promise<Label> {
+    return this.mergeLabels.run(actor, params.labelId, body.intoId);
   }
 
   @Handles(labelsApi.delete)

@@ -1,4 +1,4 @@
-import { auditApi, casesApi, labelsApi } from '@bureau/contracts';
+import { auditApi, casesApi, filtersApi, labelsApi } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 
@@ -92,6 +92,40 @@ describe('a label', () => {
       changes: [{ field: 'labelIds', from: [doomed.id], to: [] }],
     });
     expect(await agent().call(labelsApi.get, { params: { labelId: again.id } })).toMatchObject({ name: doomed.name });
+  });
+
+  it('is merged into another one, with its cases and the filters that ask for it, and the log tells', async () => {
+    const [doubled, kept] = [await create(), await create()];
+    const cases = [await aCaseWith(doubled.name), await aCaseWith(kept.name, doubled.name), await aCaseWith()];
+    const asked = { field: 'case.labels', operator: 'is', value: [doubled.id, kept.id] } as const;
+    const inner = { match: 'any', conditions: [{ field: 'case.labels', operator: 'is', value: doubled.id }] } as const;
+    const conditions = { match: 'all', conditions: [{ ...asked, value: [...asked.value] }, inner] } as never;
+    const filter = await agent().call(filtersApi.create, { body: { name: 'Doubled', conditions } });
+    const params = { labelId: doubled.id };
+    expect((await agent().refusal(labelsApi.merge, { params, body: { intoId: kept.id } })).status).toBe(403);
+
+    expect(await ada().call(labelsApi.merge, { params, body: { intoId: kept.id } })).toMatchObject({ id: kept.id });
+    expect(await Promise.all(cases.map(labelsOf))).toEqual([[kept.name], [kept.name], []]);
+    expect((await ada().refusal(labelsApi.get, { params })).code).toBe('label.not-found');
+    const repointed = await agent().call(filtersApi.get, { params: { filterId: filter.id } });
+    expect(repointed.conditions.conditions).toMatchObject([{ value: [kept.id] }, { conditions: [{ value: kept.id }] }]);
+    const feed = await agent().call(casesApi.feed, { params: { caseId: cases[1]! } });
+    expect(feed.items.at(-1)).toMatchObject({
+      actor: { kind: 'user', name: 'Ada Osei' },
+      changes: [{ field: 'labelIds', from: [kept.id, doubled.id], to: [kept.id] }],
+    });
+    const { items } = await ada().call(auditApi.list, { query: { noun: 'label' } });
+    expect(items[0]).toMatchObject({ action: 'deleted', after: { mergedInto: kept.name, cases: 2 } });
+  });
+
+  it('is merged into none that there is not, nor into itself', async () => {
+    const { id: labelId } = await create();
+    for (const intoId of [labelId, 999_999_999]) {
+      expect((await ada().refusal(labelsApi.merge, { params: { labelId }, body: { intoId } })).code).toBe(
+        'request.invalid',
+      );
+    }
+    expect(await ada().call(labelsApi.get, { params: { labelId } })).toMatchObject({ id: labelId });
   });
 
   it('leaves no case behind that gets it while it is deleted', async () => {

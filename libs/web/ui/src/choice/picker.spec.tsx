@@ -1,7 +1,9 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { Button } from '../button/button.tsx';
+import { ShortcutProvider, useShortcuts } from '../shortcuts/shortcuts.tsx';
 import { Picker } from './picker.tsx';
 
 const people = [
@@ -48,4 +50,44 @@ it('stays open where several can be chosen', async () => {
   await userEvent.click(await screen.findByRole('menuitem', { name: /Mia Chen/ }));
   await userEvent.click(screen.getByRole('menuitem', { name: /Zoë Adler/ }));
   expect(choose).toHaveBeenCalledTimes(2);
+});
+
+/** Opened by a key, as from the list of cases: a row that has the focus leaves when something is chosen. */
+function OpenedByKey({ hasRow }: { hasRow: boolean }) {
+  const [isOpen, setOpen] = useState(false);
+  const [isRowThere, setRowThere] = useState(hasRow);
+  useShortcuts([{ id: 'assign', keys: 'a', section: 'Case', description: 'Assign', run: () => setOpen(true) }]);
+  return (
+    <>
+      {isRowThere && <button type="button">Row</button>}
+      <Picker
+        label="Assign"
+        groups={[{ id: 'people', choices: people }]}
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        onChoose={() => setRowThere(false)}
+        trigger={<Button>Assignee</Button>}
+      />
+    </>
+  );
+}
+
+it.each([
+  ['what had it left with the choice', true],
+  ['nothing had it', false],
+])('puts the focus on its button when %s, and it stays there', async (_, hasRow) => {
+  const draw = () => (
+    <ShortcutProvider>
+      <OpenedByKey hasRow={hasRow} />
+    </ShortcutProvider>
+  );
+  const { rerender } = render(draw());
+  if (hasRow) screen.getByRole('button', { name: 'Row' }).focus();
+  await userEvent.keyboard('a');
+  await screen.findByRole('searchbox');
+  await userEvent.keyboard('zoe{Enter}');
+  const button = await screen.findByRole('button', { name: 'Assignee' });
+  await waitFor(() => expect(document.activeElement).toBe(button));
+  rerender(draw());
+  expect(document.activeElement).toBe(button);
 });

@@ -11,13 +11,13 @@ import {
   MenuItem,
   MenuSection,
   MenuTrigger,
-  Popover,
   SearchField,
   useFilter,
   type PopoverProps,
 } from 'react-aria-components';
 import { Icon } from '../icon/icon.tsx';
 import { Kbd } from '../kbd/kbd.tsx';
+import { MenuPopover } from '../overlay/menu-popover.tsx';
 import { useUiWords } from '../words/ui-words.tsx';
 
 export interface PickerChoice {
@@ -66,9 +66,9 @@ export function Picker({ trigger, isOpen, onOpenChange, placement = 'bottom star
   return (
     <MenuTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       {trigger}
-      <Popover className="bu-popover bu-picker" offset={4} placement={placement}>
+      <MenuPopover className="bu-popover bu-picker" offset={4} placement={placement}>
         <PickerList {...list} />
-      </Popover>
+      </MenuPopover>
     </MenuTrigger>
   );
 }

@@ -65,6 +65,7 @@ export const icons = {
     </>
   ),
   undo: <path d="M5.25 2.75 2.5 5.5l2.75 2.75M2.5 5.5h6.75a4 4 0 0 1 0 8H5.5" />,
+  redo: <path d="M10.75 2.75 13.5 5.5l-2.75 2.75M13.5 5.5H6.75a4 4 0 0 0 0 8h3.75" />,
   refresh: <path d="M13.25 2.75v3.5h-3.5M13 6.25A5.25 5.25 0 1 0 13.25 9" />,
   more: <path d="M3.25 8h.01M8 8h.01M12.75 8h.01" strokeWidth="2.25" />,
   'chevron-down': <path d="m4 6.25 4 4 4-4" />,

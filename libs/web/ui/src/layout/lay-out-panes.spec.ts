@@ -15,6 +15,7 @@ const widths = (available: number, wishes = {}) =>
 
 describe('the panes of the console', () => {
   it.each([
+    { screen: 1920, shows: ['rail 264', 'list 456', 'case 840', 'context 360'] },
     { screen: 1600, shows: ['rail 220', 'list 380', 'case 700', 'context 300'] },
     { screen: 1380, shows: ['rail 220', 'list 380', 'case 480', 'context 300'] },
     { screen: 1160, shows: ['rail 160', 'list 280', 'case 480', 'context 240'] },
@@ -26,7 +27,7 @@ describe('the panes of the console', () => {
   });
 
   it('keep the widths I gave them, within their bounds', () => {
-    expect(widths(2000, { list: 500, context: 9999 })).toEqual(['rail 220', 'list 500', 'case 860', 'context 420']);
+    expect(widths(2000, { list: 500, context: 9999 })).toEqual(['rail 264', 'list 500', 'case 816', 'context 420']);
   });
 
   it('always fill the screen and never leave it, as long as two fit', () => {

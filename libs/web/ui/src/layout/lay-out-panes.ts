@@ -16,6 +16,10 @@ export interface PaneLayout {
   collapsed: string[];
 }
 
+/** Pixels from which sized panes begin wider, and by how much at most: what is short on a laptop is spare on a desk. */
+const ROOMY = 1600;
+const WIDER_AT_MOST = 1.2;
+
 /**
  * Divides `available` pixels. Sized panes keep the width the reader gave them as long as the flexible one has its
  * minimum; then all shrink towards their minima alike; then they give way, one after the other.
@@ -30,7 +34,8 @@ export function layOutPanes(
     if (sum(kept.map(({ min }) => min)) <= available) break;
     kept = kept.filter((pane) => pane !== leaving);
   }
-  const widths = kept.map((pane) => clampWidth(pane, wishes[pane.id] ?? pane.width ?? pane.min));
+  const wider = Math.max(1, Math.min(WIDER_AT_MOST, available / ROOMY));
+  const widths = kept.map((pane) => clampWidth(pane, wishes[pane.id] ?? (pane.width ?? pane.min) * wider));
   const slack = kept.map((pane, index) => (widths[index] ?? 0) - pane.min);
   const excess = sum(widths) - available;
   const shrink = excess > 0 ? Math.min(1, excess / Math.max(1, sum(slack))) : 0;

@@ -1,4 +1,5 @@
 import './tabs.css';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 
@@ -24,9 +25,15 @@ export function Tabs<Id extends string>({ label, tabs, selected, onChange }: Tab
     const tab = tabs.find(({ id }) => id === key);
     if (tab) onChange?.(tab.id);
   };
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The tabs are there one frame after their list.
+    const frame = requestAnimationFrame(() => reveal(list.current));
+    return () => cancelAnimationFrame(frame);
+  }, [selected]);
   return (
     <AriaTabs className="bu-tabs" selectedKey={selected} onSelectionChange={choose}>
-      <TabList className="bu-tab-list" aria-label={label}>
+      <TabList ref={list} className="bu-tab-list" aria-label={label}>
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className="bu-tab" isDisabled={tab.isDisabled}>
             <span className="bu-tab-label" data-label={tab.label}>
@@ -43,4 +50,13 @@ export function Tabs<Id extends string>({ label, tabs, selected, onChange }: Tab
       ))}
     </AriaTabs>
   );
+}
+
+/** Where there are more tabs than room, the one that is open is in sight. */
+function reveal(list: HTMLElement | null): void {
+  const tab = list?.querySelector<HTMLElement>('[aria-selected="true"]');
+  if (!list || !tab) return;
+  const end = tab.offsetLeft + tab.offsetWidth;
+  if (tab.offsetLeft < list.scrollLeft) list.scrollLeft = tab.offsetLeft;
+  else if (end > list.scrollLeft + list.clientWidth) list.scrollLeft = end - list.clientWidth;
 }

@@ -12,6 +12,7 @@ import {
 } from 'react-aria-components';
 import { Icon, type IconName } from '../icon/icon.tsx';
 import { Kbd } from '../kbd/kbd.tsx';
+import { MenuPopover } from './menu-popover.tsx';
 
 export interface MenuAction {
   id: string;
@@ -56,9 +57,9 @@ export function Menu({ label, trigger, groups, placement = 'bottom start', ...st
   return (
     <MenuTrigger {...state}>
       {trigger}
-      <Popover className="bu-popover" offset={4} placement={placement}>
+      <MenuPopover className="bu-popover" offset={4} placement={placement}>
         <Groups label={label} groups={groups} autoFocus="first" />
-      </Popover>
+      </MenuPopover>
     </MenuTrigger>
   );
 }

@@ -31,7 +31,7 @@ export function formatExactTime(at: number, reader: TimeReader): string {
 
 /** Hours and minutes: "14:02". */
 export function formatClockTime(at: number, reader: TimeReader): string {
-  return format(at, { hour: 'numeric', minute: '2-digit' }, reader);
+  return format(at, { timeStyle: 'short' }, reader);
 }
 
 function inUnit(amount: number, unit: 'minute' | 'hour' | 'day', { locale }: TimeReader): string {
