@@ -124,7 +124,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     // Whoever changes cases may keep macros of her own here; the way to it is beside the macros of a case.
     route: macrosApi.create,
     needs: 'macros:manage',
-    page: late(() => import('../features/macros/macros-page.tsx').then((m) => ({ default: m.MacrosPage }))),
+    page: late(
+      () => import('../features/macros/macros-page.tsx'),
+      (m) => m.MacrosPage,
+    ),
   },
   {
     id: 'labels',
@@ -154,7 +157,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.rules,
     icon: 'bolt',
     route: rulesApi.list,
-    page: late(() => import('../features/rules/index.ts').then((m) => ({ default: m.RulesPage }))),
+    page: late(
+      () => import('../features/rules/index.ts'),
+      (m) => m.RulesPage,
+    ),
   },
   {
     id: 'webhooks',
@@ -162,7 +168,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.webhooks,
     icon: 'link',
     route: webhooksApi.list,
-    page: late(() => import('../features/webhooks/index.ts').then((m) => ({ default: m.WebhooksPage }))),
+    page: late(
+      () => import('../features/webhooks/index.ts'),
+      (m) => m.WebhooksPage,
+    ),
   },
   {
     id: 'business-hours',
@@ -170,7 +179,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.businessHours,
     icon: 'clock',
     route: businessHoursApi.create,
-    page: late(() => import('../features/business-hours/index.ts').then((m) => ({ default: m.BusinessHoursPage }))),
+    page: late(
+      () => import('../features/business-hours/index.ts'),
+      (m) => m.BusinessHoursPage,
+    ),
   },
   {
     id: 'routing',
@@ -178,7 +190,10 @@ export const adminPlaces: readonly AdminPlace[] = [
     label: labels.routing,
     icon: 'play',
     route: routingApi.board,
-    page: late(() => import('../features/routing/routing-page.tsx').then((m) => ({ default: m.RoutingPage }))),
+    page: late(
+      () => import('../features/routing/routing-page.tsx'),
+      (m) => m.RoutingPage,
+    ),
   },
   {
     id: 'brands',

@@ -1,11 +1,19 @@
 import { can, useSession } from '@bureau/client';
 import { routingApi } from '@bureau/contracts';
 import { Suspense } from 'react';
-import { lateAtRest } from '../pieces/late/index.ts';
+import { late } from '../pieces/late/index.ts';
 
 const load = () => import('../features/routing/index.ts');
-const Play = lateAtRest(() => load().then((m) => ({ default: m.PlayControl })));
-const Live = lateAtRest(() => load().then((m) => ({ default: m.RoutingLive })));
+const Play = late(
+  () => load(),
+  (m) => m.PlayControl,
+  'at rest',
+);
+const Live = late(
+  () => load(),
+  (m) => m.RoutingLive,
+  'at rest',
+);
 
 /** Play and Pause, for whom the desk may give cases. */
 export function LatePlay() {

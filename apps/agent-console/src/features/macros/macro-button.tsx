@@ -2,11 +2,15 @@ import type { Case } from '@bureau/contracts';
 import { IconButton, useActions, useToasts } from '@bureau/ui';
 import { Suspense, useState } from 'react';
 import { useChangeCase } from '../../pieces/change-case/index.ts';
-import { lateAtRest } from '../../pieces/late/index.ts';
+import { late } from '../../pieces/late/index.ts';
 import { useApplyMacros, useMacros } from '../../pieces/macros/index.ts';
 import { macroButtonWords as words } from './macro-button.words.ts';
 
-const MacroDialog = lateAtRest(() => import('./macro-dialog.tsx').then((m) => ({ default: m.MacroDialog })));
+const MacroDialog = late(
+  () => import('./macro-dialog.tsx'),
+  (m) => m.MacroDialog,
+  'at rest',
+);
 
 /** Opens the macros for a case; each is found in the palette by itself too. */
 export function MacroButton({ supportCase }: { supportCase: Case }) {

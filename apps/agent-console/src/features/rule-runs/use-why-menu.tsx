@@ -3,10 +3,14 @@ import { useActions } from '@bureau/ui';
 import type { MenuGroup } from '@bureau/ui';
 import { Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
-import { lateAtRest } from '../../pieces/late/index.ts';
+import { late } from '../../pieces/late/index.ts';
 import { whyMenuWords as words } from './why-menu.words.ts';
 
-const WhyDialog = lateAtRest(() => import('./why-dialog.tsx').then((m) => ({ default: m.WhyDialog })));
+const WhyDialog = late(
+  () => import('./why-dialog.tsx'),
+  (m) => m.WhyDialog,
+  'at rest',
+);
 
 /** The entry that asks why rules did something to a case, its key, and the dialog it opens. */
 export function useWhyMenu({ id }: Case): { groups: readonly MenuGroup[]; dialog: ReactNode } {
