@@ -26,7 +26,7 @@ const someHours = fc
       to: time((quarters[index * 2 + 1] ?? 0) * 15),
     })),
   );
-const nights = fc.constant([{ from: '20:00', to: '04:00' }]);
+const nights: fc.Arbitrary<OpeningHours[]> = fc.constant([{ from: '20:00', to: '04:00' }]);
 const someWeek = fc.array(fc.oneof(someHours, nights), { minLength: 7, maxLength: 7 });
 const someCalendar: fc.Arbitrary<OpenHours> = fc
   .record({
