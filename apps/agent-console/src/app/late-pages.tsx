@@ -9,6 +9,8 @@ const loading = {
   setUp: () => import('../features/set-up/index.ts'),
   intake: () => import('../routes/intake-route.tsx'),
   search: () => import('../routes/search-route.tsx'),
+  adminFrame: () => import('./admin-frame.tsx'),
+  adminHome: () => import('./admin-home.tsx'),
   notifications: () => import('../features/notifications/notifications-page.tsx'),
   twoFactor: () => import('../features/account/required-two-factor-page.tsx'),
 };
@@ -21,6 +23,9 @@ export const SetUpPage = latePage(() => loading.setUp().then((m) => m.SetUpPage)
 export const IntakeRoute = latePage(() => loading.intake().then((m) => m.IntakeRoute));
 export const IntakeItemRoute = latePage(() => loading.intake().then((m) => m.IntakeItemRoute));
 export const SearchRoute = latePage(() => loading.search().then((m) => m.SearchRoute));
+export const AdminRoute = latePage(() => loading.adminFrame().then((m) => m.AdminRoute));
+export const AdminFrame = latePage(() => loading.adminFrame().then((m) => m.AdminFrame));
+export const AdminHome = latePage(() => loading.adminHome().then((m) => m.AdminHome));
 export const NotificationsPage = latePage(() => loading.notifications().then((m) => m.NotificationsPage));
 export const RequiredTwoFactorPage = latePage(() => loading.twoFactor().then((m) => m.RequiredTwoFactorPage));
 
