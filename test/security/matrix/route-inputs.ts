@@ -28,6 +28,7 @@ const OF_THE_DESK = [
     'offerId',
     'calendarId',
     'macroId',
+    'appliedId',
     'webhookId',
     'callId',
   ],
@@ -62,6 +63,8 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
   'site.change': () => ({ body: { companyName: 'Larkspur' } }),
   'macros.create': () => ({ body: { name: 'Thanks', actions: [{ type: 'set-priority', priority: 9 }] } }),
   'macros.update': () => ({ body: { name: 'Thanks' } }),
+  'macros.preview': (secret) => ({ body: { macroIds: [secret?.sharedMacroId ?? NOBODY] } }),
+  'macros.apply': (secret) => ({ body: { macroIds: [secret?.sharedMacroId ?? NOBODY] } }),
   'macros.try': (secret) => ({
     body: { actions: [{ type: 'set-priority', priority: 9 }], caseId: secret?.caseId ?? NOBODY },
   }),

@@ -13,6 +13,9 @@ export interface SecretCase {
   deliveryId: number;
   intakeId: number;
   linkId: number;
+  /** A macro that everybody may apply, and what applying it to the case is called. */
+  sharedMacroId: number;
+  appliedId: number;
   /** A colleague who may see everything. */
   userId: number;
 }
@@ -56,6 +59,15 @@ export async function makeSecretCase(desk: TestDesk, { groupId, assigneeId, bran
     params: { caseId },
     body: { url: 'https://tracker.example/7', title: marker },
   });
+  const macro = await admin.call(API.macros.create, {
+    body: {
+      name: 'Raise',
+      visibility: { for: 'everyone' },
+      actions: [{ type: 'set-priority', priority: 9 }],
+    },
+  });
+  const body = { macroIds: [macro.id] };
+  const applied = await admin.call(API.macros.apply, { params: { caseId }, body });
   const feed = await admin.call(API.cases.feed, { params: { caseId } });
   const first = feed.items.find((item) => item.kind === 'message');
   await desk.drain();
@@ -74,6 +86,8 @@ export async function makeSecretCase(desk: TestDesk, { groupId, assigneeId, bran
     attachmentId: first!.attachments[0]!.id,
     deliveryId: reply.delivery!.id,
     linkId: links[0]!.id,
+    sharedMacroId: macro.id,
+    appliedId: applied.applicationId,
     userId: desk.administrator.id,
   };
 }

@@ -8,6 +8,8 @@ const signIn = () => import('../features/sign-in/index.ts');
 const setUp = () => import('../features/set-up/index.ts');
 const intake = () => import('../routes/intake-route.tsx');
 const search = () => import('../routes/search-route.tsx');
+const adminFrame = () => import('./admin-frame.tsx');
+const adminHome = () => import('./admin-home.tsx');
 const notifications = () => import('../features/notifications/notifications-page.tsx');
 const twoFactor = () => import('../features/account/required-two-factor-page.tsx');
 
@@ -19,6 +21,9 @@ export const SetUpPage = latePage(setUp, (code) => code.SetUpPage);
 export const IntakeRoute = latePage(intake, (code) => code.IntakeRoute);
 export const IntakeItemRoute = latePage(intake, (code) => code.IntakeItemRoute);
 export const SearchRoute = latePage(search, (code) => code.SearchRoute);
+export const AdminRoute = latePage(adminFrame, (code) => code.AdminRoute);
+export const AdminFrame = latePage(adminFrame, (code) => code.AdminFrame);
+export const AdminHome = latePage(adminHome, (code) => code.AdminHome);
 export const NotificationsPage = latePage(notifications, (code) => code.NotificationsPage);
 export const RequiredTwoFactorPage = latePage(twoFactor, (code) => code.RequiredTwoFactorPage);
 

@@ -21,8 +21,6 @@ import { NextCaseKey } from '../pieces/next-case/index.ts';
 import { CasesRoute } from '../routes/cases-route.tsx';
 import { NewCaseRoute } from '../routes/new-case-route.tsx';
 import { PeopleRoute } from '../routes/people-route.tsx';
-import { AdminFrame, AdminRoute } from './admin-frame.tsx';
-import { AdminHome } from './admin-home.tsx';
 import { ConsoleActions } from './console-actions.tsx';
 import { ConsolePalette } from './console-palette.tsx';
 import { FocusOnArrival } from './focus-on-arrival.tsx';
@@ -30,6 +28,9 @@ import { PlainPage } from './frame.tsx';
 import { Gate } from './gate.tsx';
 import { LateRouting } from './late-routing.tsx';
 import {
+  AdminFrame,
+  AdminHome,
+  AdminRoute,
   ForgottenPasswordPage,
   IntakeItemRoute,
   IntakeRoute,

@@ -79,10 +79,10 @@ export const macrosApi = {
     response: MacroApplication,
     idempotent: true,
   }),
-  undo: route('POST', '/cases/:caseId/macros/:applicationId/undo', {
+  undo: route('POST', '/cases/:caseId/macros/:appliedId/undo', {
     summary: 'Take back what applying macros did, but not what was changed again since. It may be repeated.',
     allow: 'cases:update',
-    params: caseParams.extend({ applicationId: IdParam }),
+    params: caseParams.extend({ appliedId: IdParam }),
     response: MacroUndo,
   }),
 };

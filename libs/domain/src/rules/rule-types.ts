@@ -27,7 +27,7 @@ export function ruleTypesOf(fact: CaseFact): RuleType[] {
     case 'note.added':
       return ['case-updated'];
     case 'case.updated':
-      return typesOfChanges(fact.payload.changes);
+      return isMergedAway(fact.payload) ? [] : typesOfChanges(fact.payload.changes);
   }
 }
 
@@ -39,6 +39,11 @@ export function messageOf({ payload }: CaseFact): number | null {
 /** What a fact says to have changed. */
 export function changesIn({ payload }: CaseFact): readonly FieldChange[] {
   return 'changes' in payload ? (payload.changes ?? []) : [];
+}
+
+/** A case that has become part of another one is closed for good: nothing is to be done to it. */
+function isMergedAway({ event, changes }: EventPayload<'case.updated'>): boolean {
+  return event === 'case.merged' && changes.some(({ field, to }) => field === 'status' && to === 'closed');
 }
 
 function typesOfChanges(changes: readonly FieldChange[] = []): RuleType[] {

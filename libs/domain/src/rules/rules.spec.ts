@@ -64,6 +64,7 @@ describe('a fact is for', () => {
       { name: 'case.updated', payload: { ...base, event: 'case.updated', changes: status(from, to) } },
     ]),
     [[], { name: 'case.updated', payload: { ...base, event: 'message.erased', changes: [] } }],
+    [[], { name: 'case.updated', payload: { ...base, event: 'case.merged', changes: status('open', 'closed') } }],
   ])('%j', (types, fact) => {
     expect(ruleTypesOf(fact)).toEqual(types);
   });

@@ -76,6 +76,7 @@ export const settingsGerman: typeof settingsWords = {
     confirm: 'Nachfragen, bevor eine sehr kurze Antwort hinausgeht',
     confirmHelp: 'Eine Antwort, die zu früh hinausging, ist meistens kurz.',
     below: 'Weniger Zeichen als',
+    macros: 'Meine Makros: Worte und Änderungen, die ich immer wieder brauche',
     belowFault: 'Geben Sie eine ganze Zahl von 1 bis 500 an.',
   },
 };

@@ -80,6 +80,7 @@ export const settingsWords = words('account-settings', {
     confirm: 'Ask before a very short reply goes out',
     confirmHelp: 'A reply that left too early is most often a short one.',
     below: 'Fewer characters than',
+    macros: 'My macros: words and changes that I need again and again',
     belowFault: 'Write a whole number from 1 to 500.',
   },
 });

@@ -1,6 +1,6 @@
-import { AfterSend, ChangePreferences, SendChoice } from '@bureau/contracts';
-import { useSession } from '@bureau/client';
-import { Select, Switch, TextField } from '@bureau/ui';
+import { AfterSend, ChangePreferences, macrosApi, SendChoice } from '@bureau/contracts';
+import { can, useSession } from '@bureau/client';
+import { Link, Select, Switch, TextField } from '@bureau/ui';
 import { useState } from 'react';
 import { useSavePreferences } from '../../pieces/preferences/index.ts';
 import { settingsWords } from './settings.words.ts';
@@ -9,7 +9,8 @@ const words = settingsWords.writing;
 
 /** What sending does by itself. */
 export function WritingSection() {
-  const { preferences } = useSession();
+  const session = useSession();
+  const { preferences } = session;
   const save = useSavePreferences();
   return (
     <section className="account-fields">
@@ -35,6 +36,11 @@ export function WritingSection() {
         {words.confirm}
       </Switch>
       {preferences.confirmShortReplies && <LengthField />}
+      {can(session, macrosApi.create) && (
+        <p>
+          <Link href="/admin/macros">{words.macros}</Link>
+        </p>
+      )}
     </section>
   );
 }

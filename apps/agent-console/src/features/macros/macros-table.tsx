@@ -47,7 +47,7 @@ function columnsWith({ forWhom, say, enable }: Columns): Column<Macro>[] {
     {
       id: 'name',
       header: words.columns.name,
-      width: '34%',
+      width: '28%',
       cell: ({ name, description }) => (
         <span className="macro-does">
           <span>{name}</span>
@@ -61,7 +61,7 @@ function columnsWith({ forWhom, say, enable }: Columns): Column<Macro>[] {
       isExtra: true,
       cell: ({ actions }) => <span className="macro-does-all">{actions.map(say).join(' · ')}</span>,
     },
-    { id: 'who', header: words.columns.who, width: '12%', isExtra: true, cell: forWhom },
+    { id: 'who', header: words.columns.who, width: '10%', isExtra: true, cell: forWhom },
     {
       id: 'used',
       header: words.columns.used,

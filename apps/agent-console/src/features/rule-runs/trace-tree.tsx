@@ -1,7 +1,7 @@
 import type { ConditionTrace, GroupTrace } from '@bureau/contracts';
 import { Icon } from '@bureau/ui';
 import { listWords } from '../../plain/list-words.ts';
-import { useSayConditions } from '../../pieces/condition-sentence/index.ts';
+import { useSayConditions } from '../../pieces/say-conditions/index.ts';
 import { ruleRunsWords as words } from './rule-runs.words.ts';
 
 /** Conditions as they were asked: which held, by sign and word, and what was seen. */

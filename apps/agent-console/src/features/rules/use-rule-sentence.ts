@@ -2,7 +2,7 @@ import { brandsApi } from '@bureau/contracts';
 import type { Action, ConditionGroup, Rule, RuleType } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
 import { useSayAction } from '../../pieces/action-sentence/index.ts';
-import { useSayConditions } from '../../pieces/condition-sentence/index.ts';
+import { useSayConditions } from '../../pieces/say-conditions/index.ts';
 import { rulesWords } from './rules.words.ts';
 
 const words = rulesWords.sentence;

@@ -1,3 +1,2 @@
 export { useConditionSentence } from './use-condition-sentence.ts';
 export type { SayConditions } from './use-condition-sentence.ts';
-export { useSayConditions } from './use-say-conditions.ts';

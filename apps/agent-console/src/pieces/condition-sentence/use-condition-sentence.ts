@@ -1,11 +1,9 @@
 import { brandsApi, filtersApi, labelsApi, mailboxesApi, usersApi } from '@bureau/contracts';
-import type { ConditionField, ConditionGroup } from '@bureau/contracts';
+import type { ConditionGroup } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { describeConditions } from '@bureau/domain';
-import type { NamedField, NameOf } from '@bureau/domain';
-import { useMemo } from 'react';
-import { conditionsWords } from '../conditions/conditions.words.ts';
-import { sentenceWords } from './sentence-words.ts';
+import { useEffect, useMemo, useState } from 'react';
+import { untilLoaded } from '../late/index.ts';
+import type { sayWith } from './say-with.ts';
 
 /** Says conditions; `description` is how the desk says them. */
 export type SayConditions = (conditions: ConditionGroup, description: string) => string;
@@ -27,32 +25,26 @@ export function useConditionSentence(): SayConditions {
   const brand = useRoute(brandsApi.list, {}, { enabled: !isEnglish && can(session, brandsApi.list) }).data?.items;
   const mayMail = can(session, mailboxesApi.list);
   const mailboxes = useRoute(mailboxesApi.list, {}, { enabled: !isEnglish && mayMail }).data?.items;
+  const saying = useSaying(!isEnglish);
   return useMemo(() => {
-    if (isEnglish || !fields) return asTheDesk;
+    if (!saying || !fields) return asTheDesk;
     const mailbox = mailboxes?.map(({ id, address }) => ({ id, name: address }));
-    return sayWith(fields, { user, group, label, brand, mailbox });
-  }, [isEnglish, fields, user, group, label, brand, mailboxes]);
+    return saying(fields, { user, group, label, brand, mailbox });
+  }, [saying, fields, user, group, label, brand, mailboxes]);
 }
 
-type Things = Partial<Record<Parameters<NameOf>[0], readonly { id: number; name: string }[]>>;
-
-function sayWith(fields: readonly ConditionField[], things: Things): SayConditions {
-  const vocabulary = new Map(fields.map((field) => [field.key, namedField(field)]));
-  return (conditions, description) => {
-    let isWhole = true;
-    const nameOf: NameOf = (to, id) => {
-      isWhole &&= things[to] !== undefined;
-      return things[to]?.find((thing) => thing.id === id)?.name ?? null;
+/** How to say them comes with its words when somebody needs it: in English the desk does. */
+function useSaying(isNeeded: boolean): typeof sayWith | null {
+  const [saying, setSaying] = useState<typeof sayWith | null>(null);
+  useEffect(() => {
+    if (!isNeeded) return;
+    let isHere = true;
+    void untilLoaded(() => import('./say-with.ts')).then((loaded) => {
+      if (isHere) setSaying(() => loaded.sayWith);
+    });
+    return () => {
+      isHere = false;
     };
-    const said = describeConditions(conditions, { vocabulary, nameOf, words: sentenceWords });
-    return isWhole ? said : description;
-  };
-}
-
-function namedField({ key, label, type, choices, refersTo }: ConditionField): NamedField {
-  const said = conditionsWords.fields[key] ?? label;
-  if (type === 'reference') return { label: said, kind: { type, to: refersTo ?? 'label' } };
-  if (type === 'hours') return { label: said, kind: { type, of: key } };
-  if (type === 'choice' || type === 'list') return { label: said, kind: { type, choices } };
-  return { label: said, kind: { type } };
+  }, [isNeeded]);
+  return saying;
 }

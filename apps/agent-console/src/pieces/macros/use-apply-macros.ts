@@ -56,7 +56,7 @@ export function useApplyMacros(supportCase: Pick<Case, 'id'>): (macros: readonly
   };
   const undo = async (applicationId: number, applied: { names: string; taken: Taken }): Promise<void> => {
     try {
-      const undone = await client.call(macrosApi.undo, { params: { caseId, applicationId } });
+      const undone = await client.call(macrosApi.undo, { params: { caseId, appliedId: applicationId } });
       applied.taken.back?.();
       toasts.show({ text: words.undone(applied.names), detail: restOf(undone) });
       void refresh(queries, caseId);

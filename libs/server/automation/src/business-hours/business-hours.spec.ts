@@ -181,6 +181,18 @@ describe('a calendar', () => {
     expect(await standard()).toMatchObject({ id: before.id });
   });
 
+  it('stays the only default when several are made it at once', async () => {
+    const before = await standard();
+    const calendars = await Promise.all([create(), create(), create()]);
+    const make = (calendarId: number) =>
+      admin().send(businessHoursApi.update, { params: { calendarId }, body: { isDefault: true } });
+    const responses = await Promise.all(calendars.map(({ id }) => make(id)));
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const { items } = await agent().call(businessHoursApi.list, {});
+    expect(items.filter(({ isDefault }) => isDefault)).toHaveLength(1);
+    await make(before.id);
+  });
+
   it('takes its holidays from a file, which saves nothing by itself', async () => {
     const ics =
       'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Labour Day\nDTSTART;VALUE=DATE:20260501\nEND:VEVENT\nEND:VCALENDAR';

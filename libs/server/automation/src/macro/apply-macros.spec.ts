@@ -27,7 +27,7 @@ const apply = (caseId: number, macroIds: number[], more: { sequence?: number } =
   agent().call(macrosApi.apply, { params: { caseId }, body: { macroIds, ...more } });
 
 const undo = (caseId: number, applicationId: number, who: Person = desk.agent) =>
-  desk.as(who).call(macrosApi.undo, { params: { caseId, applicationId } });
+  desk.as(who).call(macrosApi.undo, { params: { caseId, appliedId: applicationId } });
 
 const historyOf = async (caseId: number) => (await agent().call(historyApi.list, { params: { caseId } })).items;
 const notesOf = async (caseId: number) =>
@@ -183,7 +183,7 @@ describe('undo', () => {
   it('is for whoever applied them', async () => {
     const { id: caseId } = await aCase(desk);
     const { applicationId } = await apply(caseId, [await aMacro('Not hers', all)]);
-    const input = { params: { caseId, applicationId } };
+    const input = { params: { caseId, appliedId: applicationId } };
     expect(await desk.as(desk.administrator).refusal(macrosApi.undo, input)).toEqual({
       status: 404,
       code: 'macro.application-not-found',

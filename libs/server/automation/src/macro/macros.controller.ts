@@ -80,6 +80,7 @@ export class MacrosController {
 
   @Handles(macrosApi.undo)
   undo(actor: Actor, { params }: RouteCall<typeof macrosApi.undo>, exchange: HttpExchange): Promise<MacroUndo> {
-    return this.undoMacros.run(actor, params, writeOptions(exchange));
+    const { caseId, appliedId: applicationId } = params;
+    return this.undoMacros.run(actor, { caseId, applicationId }, writeOptions(exchange));
   }
 }

@@ -121,6 +121,10 @@ export class RuleRepository {
     await this.database.run('DELETE FROM rules WHERE id = $1', [ruleId]);
   }
 
+  async isEnabled(ruleId: number): Promise<boolean> {
+    return (await this.database.row('SELECT FROM rules WHERE id = $1 AND enabled', [ruleId])) !== undefined;
+  }
+
   /** False when it was off already. */
   async switchOff(ruleId: number, reason: string): Promise<boolean> {
     const sql = 'UPDATE rules SET enabled = false, disabled_reason = $2 WHERE id = $1 AND enabled';

@@ -14,6 +14,7 @@ import { ApplyRule } from './apply-rule.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 import { ConsideredRules } from './considered-rules.ts';
 import { RuleBook, type Book } from './rule-book.ts';
+import { RuleRepository } from './rule.repository.ts';
 import { RuleRunRepository } from './rule-run.repository.ts';
 import { SwitchOffRule } from './switch-off-rule.ts';
 import { CASES_AT_ONCE, TimeRuleRepository } from './time-rule.repository.ts';
@@ -40,6 +41,7 @@ interface Turn {
 export class RunTimeRules {
   constructor(
     private readonly ruleBook: RuleBook,
+    private readonly rules: RuleRepository,
     private readonly crossings: TimeRuleRepository,
     private readonly facts: CaseFactsQueries,
     private readonly runs: RuleRunRepository,
@@ -112,9 +114,10 @@ export class RunTimeRules {
         await this.switchOff.run(rule, LOOPS(caseId), caseId);
         return true;
       case 'apply': {
-        const outcome = await this.apply(turn, facts);
+        const isWell = (await this.apply(turn, facts)) === 'applied';
         await this.crossings.crossed(rule, caseId, { at, slot, intervals: intervalsInARow(known, slot) });
-        return outcome === 'loop';
+        // The guard against failures may have switched it off.
+        return !isWell && !(await this.rules.isEnabled(rule.id));
       }
     }
   }

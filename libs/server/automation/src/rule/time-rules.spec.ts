@@ -106,6 +106,23 @@ describe('a time rule', () => {
     expect(await Promise.all([wanted, other, closed, spam].map(({ id }) => notesOn(id)))).toEqual([1, 0, 0, 0]);
   });
 
+  it('that fails stops at once when it is switched off, with cases still waiting', async () => {
+    const rule = await aRule(desk, { type: 'time', actions: NOTE });
+    const opened = [];
+    for (let count = 0; count < 7; count += 1) opened.push(await aCase(desk));
+    await desk.sql.run(`UPDATE rules SET conditions = replace(conditions::text, '[]',
+      '[{"field": "case.subject", "operator": "is-not-empty"}]')::jsonb,
+      actions = '[{"type": "set-group", "groupId": 999999}]'`);
+    await pass(HOUR);
+
+    const { enabled } = await desk.as(desk.administrator).call(rulesApi.get, { params: { ruleId: rule.id } });
+    expect(enabled).toBe(false);
+    const [runs] = await desk.sql.rows<{ count: number }>(
+      `SELECT count(*) AS count FROM rule_runs WHERE type = 'time'`,
+    );
+    expect(runs?.count).toBe(5);
+  });
+
   it('that comes back in a fourth interval in a row is switched off', async () => {
     const rule = await aRule(desk, {
       type: 'time',

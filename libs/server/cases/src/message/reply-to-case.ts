@@ -53,10 +53,7 @@ export class ReplyToCase {
     const { to, cc, bcc } = await this.recipientsFor(supportCase, reply);
     const status = statusWith(supportCase, reply.status);
     await this.refuseIfLate(actor, supportCase, reply.sequence);
-    const uploadIds = [...new Set(reply.uploadIds ?? [])];
-    if ((await this.replies.countUploads(actor.userId, uploadIds)) !== uploadIds.length) {
-      throw new ProblemError('upload.not-found');
-    }
+    const uploadIds = await this.uploadsOf(actor.userId, reply);
 
     const { messageId, inReplyTo, references } = supportCase;
     const at = this.clock.now();
@@ -98,6 +95,13 @@ export class ReplyToCase {
     if (reply.replacesDeliveryId !== undefined) await this.replies.replace(reply.replacesDeliveryId, answer);
     this.outbox.ring();
     return { messageId, deliveryId };
+  }
+
+  /** Throws upload.not-found. */
+  private async uploadsOf(userId: number, { uploadIds = [] }: Reply): Promise<number[]> {
+    const ids = [...new Set(uploadIds)];
+    if ((await this.replies.countUploads(userId, ids)) !== ids.length) throw new ProblemError('upload.not-found');
+    return ids;
   }
 
   /** Throws case.moved-on. Nobody has seen more of a case than there is. */

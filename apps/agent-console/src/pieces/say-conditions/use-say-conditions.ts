@@ -6,7 +6,7 @@ import type { NamedField, NameOf } from '@bureau/domain';
 import { useMemo } from 'react';
 import { conditionsWords } from '../conditions/conditions.words.ts';
 import { useNamesOf } from '../conditions/use-things.ts';
-import { sentenceWords } from './sentence-words.ts';
+import { sentenceWords } from '../condition-sentence/sentence-words.ts';
 
 /**
  * Says conditions in the reader's language, those of rules too, also while they are written and the desk does not know

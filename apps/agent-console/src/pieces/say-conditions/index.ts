@@ -1,0 +1,1 @@
+export { useSayConditions } from './use-say-conditions.ts';
