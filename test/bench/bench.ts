@@ -111,7 +111,8 @@ async function run(): Promise<Report> {
 /** Figures that need no bare server beside them, taken alone. */
 async function runSome(names: readonly string[]): Promise<SomeFigures> {
   const unknown = names.filter((name) => !['console', 'filters', 'routing', 'rules'].includes(name));
-  if (unknown.length > 0) throw new Error(`--only takes console, filters, routing or rules, not ${unknown.join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(`--only takes console, filters, routing or rules, not ${unknown.join(', ')}.`);
   say('starting PostgreSQL');
   databases = await startDatabases();
   say(`generating ${size.cases.toLocaleString('en')} cases`);

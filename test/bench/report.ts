@@ -127,7 +127,11 @@ function routingRows({ agents, waiting, decisionsPerSecond, p95Ms, readableP95Ms
       `${decisionsPerSecond.toFixed(0)} /s offered`,
       `p95 ${p95Ms.toFixed(0)} ms`,
     ],
-    ['Next to a case that can be read', `p95 ${readableP95Ms.toFixed(0)} ms`, promise(readableP95Ms, LONGEST_NEXT_MS, 'ms')],
+    [
+      'Next to a case that can be read',
+      `p95 ${readableP95Ms.toFixed(0)} ms`,
+      promise(readableP95Ms, LONGEST_NEXT_MS, 'ms'),
+    ],
   ];
 }
 

@@ -94,7 +94,10 @@ describe('taking a bulk change back', () => {
 
 describe('what several writes did together', () => {
   it('is each field from its first value to its last', () => {
-    const writes = [[change('status', 'new', 'open'), change('priority', 4, 9)], [change('status', 'open', 'resolved')]];
+    const writes = [
+      [change('status', 'new', 'open'), change('priority', 4, 9)],
+      [change('status', 'open', 'resolved')],
+    ];
     expect(netChanges(writes)).toEqual([change('status', 'new', 'resolved'), change('priority', 4, 9)]);
   });
 

@@ -29,7 +29,13 @@ export function knownFacts(row: CaseSummary | Case): KnownCase {
   return {
     facts: {
       case: { ...ofRow(row), ...(whole ? ofCase(whole) : NOTHING_MORE) },
-      customer: { ...NOBODY, id: customer.id, name: customer.name, address: customer.address, companyId: company?.id ?? null },
+      customer: {
+        ...NOBODY,
+        id: customer.id,
+        name: customer.name,
+        address: customer.address,
+        companyId: company?.id ?? null,
+      },
       company: company && { name: company.name, domains: [], customFields: {} },
     },
     knows: (field) => {

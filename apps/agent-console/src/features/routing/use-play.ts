@@ -3,6 +3,7 @@ import type { RoutingState } from '@bureau/contracts';
 import { isProblem, useCommand } from '@bureau/client';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { nextCaseWords } from '../../pieces/next-case/index.ts';
 import { routingWords as words, showRouting } from '../../pieces/routing/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 
@@ -29,7 +30,7 @@ export function usePlay() {
     playing.mutate(
       { body: { filterId } },
       {
-        onSuccess: ({ offer }) => offer === null && toasts.show({ text: words.toldPlaying, detail: words.nothing }),
+        onSuccess: ({ offer }) => offer === null && toasts.show({ text: words.toldPlaying, detail: nextCaseWords.nothingOffered }),
         onError: failed(() => play(filterId)),
       },
     );

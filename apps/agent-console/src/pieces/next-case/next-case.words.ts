@@ -11,4 +11,8 @@ export const nextCaseWords = words('next-case', {
   failedDetail: 'Nothing is lost; try again once the desk can be reached.',
   retry: 'Try again',
   noFilter: 'There is no filter to take the next case from.',
+  nothingOffered: 'Nothing waits for you at the moment.',
+  nothingOfferedDetail: 'What comes is offered to you by itself.',
+  fullHands: 'You have as many cases in hand as you may.',
+  fullHandsDetail: 'Answer or hand on one of them, then press Next.',
 });

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { addressOf } from '../../plain/filter-address.ts';
 import { seededName } from '../../plain/seeded-names.ts';
-import { askForOffer, routingWords } from '../routing/index.ts';
+import { askForOffer } from '../routing/use-routing.ts';
 import { findNext } from './find-next.ts';
 import { nextCaseWords as words } from './next-case.words.ts';
 import { useCurrentCaseId, useCurrentFilter } from './use-current-filter.ts';
@@ -24,8 +24,8 @@ export function useNextCase(): () => Promise<void> {
   const open = async () => {
     try {
       const offered = await askForOffer(queries, client);
-      if (offered === 'nothing') toasts.show({ text: routingWords.nothing, detail: routingWords.nothingDetail });
-      if (offered === 'full') toasts.show({ text: routingWords.full, detail: routingWords.fullDetail });
+      if (offered === 'nothing') toasts.show({ text: words.nothingOffered, detail: words.nothingOfferedDetail });
+      if (offered === 'full') toasts.show({ text: words.fullHands, detail: words.fullHandsDetail });
       if (offered !== undefined) return;
       if (!filter) return void toasts.show({ text: words.noFilter });
       const next = await findNext(queries, client, { filterId: filter.id, after });
