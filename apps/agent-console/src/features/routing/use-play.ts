@@ -30,7 +30,8 @@ export function usePlay() {
     playing.mutate(
       { body: { filterId } },
       {
-        onSuccess: ({ offer }) => offer === null && toasts.show({ text: words.toldPlaying, detail: nextCaseWords.nothingOffered }),
+        onSuccess: ({ offer }) =>
+          offer === null && toasts.show({ text: words.toldPlaying, detail: nextCaseWords.nothingOffered }),
         onError: failed(() => play(filterId)),
       },
     );
