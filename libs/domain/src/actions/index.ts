@@ -1,3 +1,4 @@
 export { ENGLISH_ACTIONS, type ActionReference, type ActionWords } from './action-words.ts';
 export { describeAction, referencesOf, type ActionNames } from './describe-action.ts';
 export { GERMAN_ACTIONS } from './german-action-words.ts';
+export { relabelActions } from './relabel-actions.ts';

@@ -37,6 +37,7 @@ import { PeopleCasesController } from './customer/people-cases.controller.ts';
 import { LabelRepository } from './label/label.repository.ts';
 import { LabelsController } from './label/labels.controller.ts';
 import { LabelsService } from './label/labels.service.ts';
+import { LabelHeirs } from './label/label-heirs.ts';
 import { MergeLabels } from './label/merge-labels.ts';
 import { RemoveLabel } from './label/remove-label.ts';
 import { EditUndelivered } from './message/edit-undelivered.ts';
@@ -197,6 +198,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     InteractionRepository,
     LabelRepository,
     LabelsService,
+    LabelHeirs,
     MergeLabels,
     RemoveLabel,
     { provide: CustomerCases, useClass: MoveCustomerCases },
@@ -241,6 +243,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     WakeCases,
   ],
   exports: [
+    LabelHeirs,
     CaseFactsQueries,
     DeskHoursSource,
     FilteredCases,

@@ -21,6 +21,8 @@ export * from './case/write-options.ts';
 export * from './cases.module.ts';
 export * from './filter/filter-access.ts';
 export * from './follower/follow-case.ts';
+export * from './group/repoint.ts';
+export * from './label/label-heirs.ts';
 export * from './label/label.repository.ts';
 export * from './link/link-cases.ts';
 export * from './lock/free-cases.ts';

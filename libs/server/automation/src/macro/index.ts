@@ -5,6 +5,7 @@ import { MacroLinks } from './macro-links.ts';
 import { MacroQueries } from './macro.queries.ts';
 import { MacroRepository } from './macro.repository.ts';
 import { MacrosController } from './macros.controller.ts';
+import { RelabelMacros } from './relabel-macros.ts';
 import { SaveMacro } from './save-macro.ts';
 import { UndoMacros } from './undo-macros.ts';
 
@@ -18,6 +19,7 @@ export const MACRO_PROVIDERS = [
   MacroLinks,
   MacroQueries,
   MacroRepository,
+  RelabelMacros,
   SaveMacro,
   UndoMacros,
 ];

@@ -79,6 +79,15 @@ export class MacroRepository {
     await this.share(macroId, settings.visibility);
   }
 
+  /** What every macro does; none changes until the end of the transaction. */
+  lockWithActions(): Promise<Pick<Macro, 'id' | 'name' | 'actions'>[]> {
+    return this.database.rows('SELECT id, name, actions FROM macros ORDER BY id FOR UPDATE');
+  }
+
+  async setActions(macroId: number, actions: Macro['actions']): Promise<void> {
+    await this.database.run('UPDATE macros SET actions = $2 WHERE id = $1', [macroId, JSON.stringify(actions)]);
+  }
+
   async delete(macroId: number): Promise<void> {
     await this.database.run('DELETE FROM macros WHERE id = $1', [macroId]);
   }

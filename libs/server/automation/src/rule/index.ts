@@ -3,6 +3,7 @@ import { ConsiderRules } from './consider-rules.ts';
 import { ExplainCase } from './explain-case.ts';
 import { KeepRuleStatistics } from './keep-rule-statistics.ts';
 import { LatestMessagesQueries } from './latest-messages.queries.ts';
+import { RelabelRules } from './relabel-rules.ts';
 import { RuleBook } from './rule-book.ts';
 import { RuleLinks } from './rule-links.ts';
 import { RuleNames } from './rule-names.ts';
@@ -32,6 +33,7 @@ export const RULE_PROVIDERS = [
   ExplainCase,
   KeepRuleStatistics,
   LatestMessagesQueries,
+  RelabelRules,
   RuleBook,
   RuleLinks,
   RuleNames,

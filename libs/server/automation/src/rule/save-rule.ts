@@ -80,11 +80,28 @@ export class SaveRule {
     });
   }
 
+  /**
+   * Lets a rule follow what it names to its successor; the caller holds all rules and knows that there is one. Nothing
+   * happens to a rule that names it not.
+   */
+  async follow(actor: Actor, rule: StoredRule, changes: Pick<RuleSettings, 'conditions' | 'actions'>): Promise<void> {
+    const before = settingsOf(rule);
+    const after = { ...before, ...changes };
+    if (!isDeepStrictEqual(before, after)) await this.store(actor, rule, { before, after });
+  }
+
   private async change(actor: Actor, rule: StoredRule, changes: UpdateRule): Promise<void> {
     const before = settingsOf(rule);
     const after: RuleSettings = { ...before, ...present(changes) };
     await this.check(actor, after);
+    await this.store(actor, rule, { before, after });
+  }
 
+  private async store(
+    actor: Actor,
+    rule: StoredRule,
+    { before, after }: { before: RuleSettings; after: RuleSettings },
+  ): Promise<void> {
     const isAnother = !isDeepStrictEqual(decisionOf(before), decisionOf(after));
     const version = isAnother ? rule.version + 1 : rule.version;
     // Whoever switches it on, or corrects it, has read why it was switched off.

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { stampOf, type Actor, type CreateLabel, type Label, type UpdateLabel } from '@bureau/contracts';
 import { AuditLog } from '@bureau/identity';
 import { Clock, InvalidInput, JobQueue, ProblemError, Transactional } from '@bureau/platform';
+import { LabelHeirs } from './label-heirs.ts';
 import { LabelRepository } from './label.repository.ts';
 import { removeLabel } from './remove-label.job.ts';
 
@@ -12,6 +13,7 @@ const UNIQUE_VIOLATION = '23505';
 export class LabelsService {
   constructor(
     private readonly labels: LabelRepository,
+    private readonly heirs: LabelHeirs,
     private readonly audit: AuditLog,
     private readonly queue: JobQueue,
     private readonly clock: Clock,
@@ -33,6 +35,7 @@ export class LabelsService {
     const { types = before.types, enabled = before.enabled } = wanted;
     const fields = { name, description, color, types, enabled };
     const after = await refuseTakenName(() => this.labels.save(labelId, fields));
+    if (after.name !== before.name) await this.heirs.tell(actor, before, after);
     await this.audit.record(actor, { ...nameOf(after), action: 'changed', before: told(before), after: told(after) });
     return after;
   }

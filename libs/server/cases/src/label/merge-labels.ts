@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type Conditions, type ConditionNode, type Label } from '@bureau/contracts';
+import { stampOf, type Actor, type Label } from '@bureau/contracts';
 import { AuditLog } from '@bureau/identity';
 import { Clock, InvalidInput, ProblemError, Transactional } from '@bureau/platform';
 import { BulkCaseRepository } from '../bulk/bulk-case.repository.ts';
 import { SYSTEM } from '../case/system-actor.ts';
 import { FilterRepository } from '../filter/filter.repository.ts';
 import { settingsOf } from '../filter/filter-settings.ts';
+import { repoint } from '../group/repoint.ts';
+import { LabelHeirs } from './label-heirs.ts';
 import { LabelRepository } from './label.repository.ts';
 
 const BATCH = 500;
@@ -17,6 +19,7 @@ export class MergeLabels {
     private readonly labels: LabelRepository,
     private readonly cases: BulkCaseRepository,
     private readonly filters: FilterRepository,
+    private readonly heirs: LabelHeirs,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -27,6 +30,7 @@ export class MergeLabels {
     const [merged, kept] = await this.lockBoth(labelId, intoId);
 
     await this.repointFilters(actor, labelId, intoId);
+    await this.heirs.tell(actor, merged, kept);
     // Waits for every write that was about to give the label to a case: from here on nobody can.
     await this.labels.delete(labelId);
     let moved = 0;
@@ -59,7 +63,7 @@ export class MergeLabels {
       const filter = await this.filters.lock(id);
       if (!filter) continue;
       const before = settingsOf(filter);
-      const after = { ...before, conditions: repointed(filter.conditions, from, to) };
+      const after = { ...before, conditions: repoint(filter.conditions, { field: 'case.labels', from, to }) };
       await this.filters.update(id, after);
       await this.audit.record(actor, { noun: 'filter', id, name: filter.name, action: 'changed', before, after });
     }
@@ -77,16 +81,6 @@ export class MergeLabels {
     await this.cases.write(writes, how);
     return carriers.length;
   }
-}
-
-function repointed(group: Conditions, from: number, to: number): Conditions {
-  const part = (node: ConditionNode): ConditionNode => {
-    if (node.match !== undefined) return { ...node, conditions: node.conditions.map(part) };
-    if (node.field !== 'case.labels' || node.value === undefined) return node;
-    if (Array.isArray(node.value)) return { ...node, value: exchanged(node.value, from, to) };
-    return node.value === from ? { ...node, value: to } : node;
-  };
-  return { ...group, conditions: group.conditions.map(part) };
 }
 
 /** The other one in its place, once. */
