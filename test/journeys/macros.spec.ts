@@ -67,7 +67,7 @@ describe.skipIf(!hasBrowser)('an agent resolves with a macro', () => {
   });
 
   it('and takes all of it back at once', async () => {
-    await page.getByRole('button', { name: 'Undo' }).first().click();
+    await page.locator('.bu-toast').getByRole('button', { name: 'Undo' }).first().click();
     await page.getByText('Took Refund is on its way back.').waitFor();
     expect(await supportCase()).toMatchObject({ status: 'new', labels: [] });
     expect(await sheet().textContent()).toBe('');
