@@ -256,6 +256,21 @@ describe.each(hasRedisServer() ? ['in one process', 'with Redis'] : ['in one pro
       await vi.waitFor(() => expect(people()).toBeUndefined(), { timeout: 4_000 });
     });
 
+    it('forgets no room that somebody enters while it is swept', async () => {
+      const [sweeper, door] = [1, 2].map(() => openRealtimeWires({ redisUrl: redis?.url }, () => undefined));
+      onTestFinished(() => [sweeper, door].forEach((wires) => wires?.close()));
+      const rooms = Array.from({ length: 200 }, (_, index) => `case:${1_000 + index}`);
+      for (const room of rooms) {
+        await door!.presence.set(room, 'who left', { userId: 1, doing: 'viewing' });
+        await door!.presence.remove(room, 'who left');
+        await Promise.all([
+          sweeper!.presence.sweep(),
+          door!.presence.set(room, 'who came', { userId: 2, doing: 'viewing' }),
+        ]);
+      }
+      expect(await sweeper!.presence.rooms()).toEqual(expect.arrayContaining(rooms));
+    });
+
     it('ends a session on whichever server it is', async () => {
       const [one, two] = [await startDesk(), await startDesk()];
       const ben = openConsole(two, 2);

@@ -98,13 +98,19 @@ export class RedisPresenceStore extends PresenceStore {
     const swept = new Set<string>();
     for (const room of await this.rooms()) {
       const entries = await this.entries(room);
-      if (entries.size === 0) await this.redis.srem(ROOMS, room);
+      if (entries.size === 0) await this.forget(room);
       for (const [socketId, { until }] of entries) {
         // Of several servers that sweep, the one that removes the entry tells about it.
         if (until < this.now() && (await this.remove(room, socketId))) swept.add(room);
       }
     }
     return [...swept];
+  }
+
+  /** Somebody may come in at this very moment: then the room is remembered, or nobody would ever sweep her out. */
+  private async forget(room: string): Promise<void> {
+    await this.redis.srem(ROOMS, room);
+    if ((await this.redis.hlen(roomHash(room))) > 0) await this.redis.sadd(ROOMS, room);
   }
 
   private async entries(room: string): Promise<Map<string, Entry>> {
