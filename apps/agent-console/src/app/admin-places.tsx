@@ -1,4 +1,3 @@
-import { can } from '@bureau/client';
 import {
   applicationsApi,
   auditApi,
@@ -8,7 +7,6 @@ import {
   deliveriesApi,
   filtersApi,
   groupsApi,
-  intakeApi,
   labelsApi,
   macrosApi,
   mailboxesApi,
@@ -22,7 +20,7 @@ import {
   usersApi,
   webhooksApi,
 } from '@bureau/contracts';
-import type { Permission, Route, Session } from '@bureau/contracts';
+import type { Permission, Route } from '@bureau/contracts';
 import type { IconName } from '@bureau/ui';
 import type { ComponentType } from 'react';
 import type { AdminPageProps } from '../pieces/admin-page/index.ts';
@@ -273,31 +271,3 @@ export const adminPlaces: readonly AdminPlace[] = [
     ),
   },
 ];
-
-/** Pages that live at an address of their own and stand in the same navigation. */
-export const neighbours: readonly (Pick<AdminPlace, 'section' | 'label' | 'icon' | 'route'> & {
-  href: string;
-  /** The page that it stands before. */
-  before: string;
-})[] = [
-  {
-    href: '/intake',
-    section: 'mail',
-    label: labels.intake,
-    icon: 'download',
-    route: intakeApi.list,
-    before: 'deliveries',
-  },
-];
-
-/** The pages that a session may open. */
-export function placesFor(session: Session): readonly AdminPlace[] {
-  return adminPlaces.filter(
-    ({ route, needs }) => can(session, route) && (needs === undefined || session.permissions.includes(needs)),
-  );
-}
-
-/** Whether somebody has any business in the administration. */
-export function seesAdmin(session: Session): boolean {
-  return placesFor(session).length > 0 || neighbours.some(({ route }) => can(session, route));
-}

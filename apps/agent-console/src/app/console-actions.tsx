@@ -5,7 +5,7 @@ import type { Action } from '@bureau/ui';
 import { useRouter } from '@tanstack/react-router';
 import { filterIcon, useFilters } from '../features/filters/index.ts';
 import { addressOf } from '../plain/filter-address.ts';
-import { neighbours, placesFor } from './admin-places.tsx';
+import { neighbours, placesFor } from './seen-places.ts';
 import { usePlaces } from './places.ts';
 import { railWords as words } from './rail.words.ts';
 import { useAvailability } from './use-availability.ts';

@@ -3,7 +3,7 @@ import { companiesApi, customersApi } from '@bureau/contracts';
 import type { Session } from '@bureau/contracts';
 import type { IconName } from '@bureau/ui';
 import { useLocation, useRouter } from '@tanstack/react-router';
-import { neighbours, seesAdmin } from './admin-places.tsx';
+import { neighbours, seesAdmin } from './seen-places.ts';
 import { railWords } from './rail.words.ts';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { intakeApi } from '@bureau/contracts';
 import type { Route } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
-import { EmptyState, ErrorState, Link } from '@bureau/ui';
+import { EmptyState } from '@bureau/ui';
 import {
   createRootRoute,
   createRoute,
@@ -11,7 +11,7 @@ import {
   redirect,
   useNavigate,
 } from '@tanstack/react-router';
-import type { ErrorComponentProps, RouterHistory } from '@tanstack/react-router';
+import type { RouterHistory } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { AccountPage } from '../features/account/index.ts';
 import { intakeFilterOf } from '../features/intake/index.ts';
@@ -42,7 +42,7 @@ import {
 } from './late-pages.tsx';
 import { Live } from './live.tsx';
 import { NewerConsole } from './newer-console.tsx';
-import { Notice } from './notice.tsx';
+import { Broken, Missing } from './page-faces.tsx';
 import { words } from './words.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: Missing });
@@ -259,29 +259,6 @@ function Allowed({ route, name, children }: { route: Route; name: string; childr
     <AdminFrame name={name} current="page">
       {can(session, route) ? children : <EmptyState icon="alert">{words.forbidden}</EmptyState>}
     </AdminFrame>
-  );
-}
-
-function Missing() {
-  return (
-    <Notice>
-      <EmptyState icon="search" action={<Link href="/">{words.home}</Link>}>
-        {words.missing}
-      </EmptyState>
-    </Notice>
-  );
-}
-
-function Broken({ error, reset }: ErrorComponentProps) {
-  return (
-    <Notice>
-      <ErrorState
-        what={`${words.broken} ${error instanceof Error ? error.message : String(error)}`}
-        safe={words.brokenSafe}
-        advice={words.brokenAdvice}
-        onRetry={reset}
-      />
-    </Notice>
   );
 }
 

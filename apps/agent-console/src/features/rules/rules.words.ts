@@ -1,4 +1,5 @@
 import type { RuleType } from '@bureau/contracts';
+import { ENGLISH_RULES } from '@bureau/domain';
 import { words } from '../../language/words.ts';
 
 /** When rules of a type are considered: for headings, and for choosing one. */
@@ -72,19 +73,7 @@ export const rulesWords = words('rules', {
     unfinished: 'It is not finished yet.',
   },
   sentence: {
-    when: {
-      'inbound-interaction': 'When a message comes in',
-      'outbound-interaction': 'When a message goes out',
-      'case-created': 'When a case is created',
-      'case-opened': 'When a new case is opened',
-      'case-reopened': 'When a case is reopened',
-      'case-updated': 'When a case changes',
-      'case-pending': 'When a case becomes pending',
-      'case-resolved': 'When a case is resolved',
-      'case-closed': 'When a case is closed',
-      time: 'Every 5 minutes',
-      'satisfaction-submitted': 'When a customer rates a case',
-    } satisfies Record<RuleType, string>,
+    when: ENGLISH_RULES.when,
     if: 'if',
     always: 'always',
     ofBrand: (brand: string) => `of ${brand}`,
