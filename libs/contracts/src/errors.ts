@@ -94,7 +94,7 @@ export const ERRORS = {
   'group.name-taken': { status: 409, message: 'Another group already has this name.' },
   'group.in-use': {
     status: 409,
-    message: 'Cases, mailboxes or filters belong to this group; name a group that takes them over.',
+    message: 'Cases, mailboxes, filters, macros or rules belong to this group; name a group that takes them over.',
   },
   'group.dissolving': { status: 409, message: 'This group was deleted; its cases are on their way to another one.' },
   'brand.slug-taken': { status: 409, message: 'Another brand already has this slug.' },

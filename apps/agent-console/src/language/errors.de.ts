@@ -71,7 +71,8 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'role.standard': 'Die Rollen, mit denen Bureau beginnt, lassen sich nicht löschen.',
   'role.everything': 'Wer diese Rolle hat, darf alles; das lässt sich nicht einschränken.',
   'group.name-taken': 'Eine andere Gruppe heißt schon so.',
-  'group.in-use': 'Fälle, Postfächer oder Filter gehören dieser Gruppe; nennen Sie eine Gruppe, die sie übernimmt.',
+  'group.in-use':
+    'Fälle, Postfächer, Filter, Makros oder Regeln gehören zu dieser Gruppe; nennen Sie eine Gruppe, die sie übernimmt.',
   'group.dissolving': 'Diese Gruppe wurde gelöscht; ihre Fälle sind auf dem Weg zu einer anderen.',
   'brand.slug-taken': 'Eine andere Marke hat dieses Kürzel schon.',
   'calendar.not-found': 'Diesen Kalender der Geschäftszeiten gibt es nicht.',

@@ -118,6 +118,7 @@ import { FiltersController } from './filter/filters.controller.ts';
 import { GroupsQueries } from './filter/groups.queries.ts';
 import { NamesQueries } from './filter/names.queries.ts';
 import { SaveFilter } from './filter/save-filter.ts';
+import { RepointFilters } from './filter/repoint-filters.ts';
 
 @Global()
 @Module({
@@ -200,6 +201,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     LabelsService,
     LabelHeirs,
     MergeLabels,
+    RepointFilters,
     RemoveLabel,
     { provide: CustomerCases, useClass: MoveCustomerCases },
     LinkCases,

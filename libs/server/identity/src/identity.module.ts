@@ -14,6 +14,7 @@ import { BrandRepository } from './brand/brand.repository.ts';
 import { IdentityChangesController } from './changes/changes.controller.ts';
 import { TieRepository } from './access/tie.repository.ts';
 import { DeleteGroup } from './group/delete-group.ts';
+import { GroupHeirs } from './group/group-heirs.ts';
 import { GroupRepository } from './group/group.repository.ts';
 import { GroupsController } from './group/groups.controller.ts';
 import { GroupsService } from './group/groups.service.ts';
@@ -120,6 +121,7 @@ import { UsersQueries } from './user/users.queries.ts';
     SetAvailability,
     DisableUser,
     DeleteGroup,
+    GroupHeirs,
     GroupRepository,
     TieRepository,
     GroupsService,
@@ -151,6 +153,7 @@ import { UsersQueries } from './user/users.queries.ts';
   ],
   exports: [
     DeleteGroup,
+    GroupHeirs,
     GroupRepository,
     Authenticator,
     RealtimeGate,

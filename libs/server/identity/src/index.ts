@@ -3,6 +3,7 @@ export { AuditLog, type AuditInput } from './audit/audit-log.ts';
 export * from './brand/brand.entity.ts';
 export * from './brand/brand.repository.ts';
 export { DeleteGroup } from './group/delete-group.ts';
+export { GroupHeirs, type GroupHeir } from './group/group-heirs.ts';
 export { GroupRepository } from './group/group.repository.ts';
 export * from './identity.module.ts';
 export { PreferencesRepository } from './preferences/preferences.repository.ts';

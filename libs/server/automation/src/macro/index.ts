@@ -5,6 +5,7 @@ import { MacroLinks } from './macro-links.ts';
 import { MacroQueries } from './macro.queries.ts';
 import { MacroRepository } from './macro.repository.ts';
 import { MacrosController } from './macros.controller.ts';
+import { RegroupMacros } from './regroup-macros.ts';
 import { RelabelMacros } from './relabel-macros.ts';
 import { SaveMacro } from './save-macro.ts';
 import { UndoMacros } from './undo-macros.ts';
@@ -19,6 +20,7 @@ export const MACRO_PROVIDERS = [
   MacroLinks,
   MacroQueries,
   MacroRepository,
+  RegroupMacros,
   RelabelMacros,
   SaveMacro,
   UndoMacros,

@@ -32,6 +32,12 @@ export class MacroLinks {
     for (const noun of NOUNS) sources.declare(noun, async (actor, id) => [await this.macros(actor, noun, id)]);
   }
 
+  /** How many hang on it. */
+  async count(noun: (typeof NOUNS)[number], id: number): Promise<number> {
+    const sql = `SELECT count(*) AS count FROM macros m WHERE ${MACROS_OF[noun]}`;
+    return (await this.database.row<{ count: number }>(sql, [id]))?.count ?? 0;
+  }
+
   /** All are counted; only what the actor may see is named. */
   private async macros(actor: Actor, noun: (typeof NOUNS)[number], id: number): Promise<Link> {
     const row = await this.database.row<Pick<Link, 'count' | 'examples'>>(

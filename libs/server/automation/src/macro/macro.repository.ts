@@ -70,18 +70,21 @@ export class MacroRepository {
   async insert(settings: MacroSettings, by: number | null): Promise<number> {
     const row = await this.database.row<{ id: number }>(INSERT, valuesOf(settings, by));
     if (!row) throw new Error('The macro was not saved.');
-    await this.share(row.id, settings.visibility);
+    await this.share(row.id, groupsOf(settings.visibility));
     return row.id;
   }
 
   async update(macroId: number, settings: MacroSettings, by: number | null): Promise<void> {
     await this.database.run(UPDATE, [macroId, ...valuesOf(settings, by)]);
-    await this.share(macroId, settings.visibility);
+    await this.share(macroId, groupsOf(settings.visibility));
   }
 
-  /** What every macro does; none changes until the end of the transaction. */
-  lockWithActions(): Promise<Pick<Macro, 'id' | 'name' | 'actions'>[]> {
-    return this.database.rows('SELECT id, name, actions FROM macros ORDER BY id FOR UPDATE');
+  /** What every macro does, and for which groups; none changes until the end of the transaction. */
+  lockWithActions(): Promise<(Pick<Macro, 'id' | 'name' | 'actions'> & { groupIds: number[] })[]> {
+    return this.database.rows(
+      `SELECT id, name, actions, ARRAY(SELECT group_id FROM macro_groups WHERE macro_id = m.id ORDER BY group_id) AS "groupIds"
+       FROM macros m ORDER BY id FOR UPDATE`,
+    );
   }
 
   async setActions(macroId: number, actions: Macro['actions']): Promise<void> {
@@ -107,8 +110,8 @@ export class MacroRepository {
     await this.database.run(COUNT, [macroIds, userId, at]);
   }
 
-  private async share(macroId: number, visibility: MacroVisibility): Promise<void> {
-    const groupIds = visibility.for === 'groups' ? visibility.groupIds : [];
+  /** Lets exactly these groups work with a macro. */
+  async share(macroId: number, groupIds: readonly number[]): Promise<void> {
     await this.database.run('DELETE FROM macro_groups WHERE macro_id = $1 AND group_id <> ALL ($2)', [
       macroId,
       groupIds,
@@ -118,6 +121,10 @@ export class MacroRepository {
       [macroId, groupIds],
     );
   }
+}
+
+function groupsOf(visibility: MacroVisibility): readonly number[] {
+  return visibility.for === 'groups' ? visibility.groupIds : [];
 }
 
 function valuesOf({ visibility, ...settings }: MacroSettings, by: number | null): unknown[] {

@@ -3,6 +3,7 @@ import { ConsiderRules } from './consider-rules.ts';
 import { ExplainCase } from './explain-case.ts';
 import { KeepRuleStatistics } from './keep-rule-statistics.ts';
 import { LatestMessagesQueries } from './latest-messages.queries.ts';
+import { RegroupRules } from './regroup-rules.ts';
 import { RelabelRules } from './relabel-rules.ts';
 import { RuleBook } from './rule-book.ts';
 import { RuleLinks } from './rule-links.ts';
@@ -33,6 +34,7 @@ export const RULE_PROVIDERS = [
   ExplainCase,
   KeepRuleStatistics,
   LatestMessagesQueries,
+  RegroupRules,
   RelabelRules,
   RuleBook,
   RuleLinks,

@@ -41,6 +41,12 @@ export class RuleLinks {
     for (const noun of NOUNS) sources.declare(noun, async (actor, id) => [await this.rules(actor, noun, id)]);
   }
 
+  /** How many hang on it. */
+  async count(noun: (typeof NOUNS)[number], id: number): Promise<number> {
+    const sql = `SELECT count(*) AS count FROM rules r WHERE ${RULES_OF[noun]}`;
+    return (await this.database.row<{ count: number }>(sql, [id]))?.count ?? 0;
+  }
+
   /** All are counted; named to those who may manage them. */
   private async rules(actor: Actor, noun: (typeof NOUNS)[number], id: number): Promise<Link> {
     const row = await this.database.row<Pick<Link, 'count' | 'examples'>>(

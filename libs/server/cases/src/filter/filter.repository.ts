@@ -89,14 +89,15 @@ export class FilterRepository {
     return (await this.database.row<{ filter: StoredFilter }>(LOCK, [filterId]))?.filter;
   }
 
-  /** Ids of all filters whose conditions name a label, in order. */
-  async askingForLabel(labelId: number): Promise<number[]> {
+  /** Ids of all filters whose conditions compare a field with an id, in order. */
+  async askingFor(field: 'case.labels' | 'case.group', id: number): Promise<number[]> {
     const rows = await this.database.rows<{ id: number }>(
       `SELECT id FROM filters f WHERE jsonb_path_exists(f.conditions,
-         '$.** ? (@.field == "case.labels").value ? (@ == $id)', jsonb_build_object('id', $1::bigint)) ORDER BY id`,
-      [labelId],
+         '$.** ? (@.field == $field).value ? (@ == $id)', jsonb_build_object('field', $1::text, 'id', $2::bigint))
+       ORDER BY id`,
+      [field, id],
     );
-    return rows.map(({ id }) => id);
+    return rows.map((row) => row.id);
   }
 
   async insert(settings: FilterSettings): Promise<number> {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Conditions } from '@bureau/contracts';
 import { Database } from '@bureau/platform';
 
-/** What a group that goes leaves behind in cases and in filters. */
+/** The cases that a group leaves behind that goes. */
 @Injectable()
 export class GroupCasesRepository {
   constructor(private readonly database: Database) {}
@@ -14,19 +13,5 @@ export class GroupCasesRepository {
       [groupId, limit],
     );
     return rows.map(({ id }) => id);
-  }
-
-  /** Filters that ask for a group, kept from changing until the end of the transaction. */
-  lockFiltersFor(groupId: number): Promise<{ id: number; conditions: Conditions }[]> {
-    return this.database.rows(
-      `SELECT id, conditions FROM filters WHERE jsonb_path_exists(conditions,
-         '$.** ? (@.field == "case.group").value ? (@ == $id)', jsonb_build_object('id', $1::bigint))
-       ORDER BY id FOR UPDATE`,
-      [groupId],
-    );
-  }
-
-  async setConditions(filterId: number, conditions: Conditions): Promise<void> {
-    await this.database.run('UPDATE filters SET conditions = $2 WHERE id = $1', [filterId, JSON.stringify(conditions)]);
   }
 }

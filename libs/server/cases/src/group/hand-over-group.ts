@@ -6,7 +6,6 @@ import { BulkCaseRepository } from '../bulk/bulk-case.repository.ts';
 import { SYSTEM } from '../case/system-actor.ts';
 import { GroupCasesRepository } from './group-cases.repository.ts';
 import { handOverGroup } from './hand-over-group.job.ts';
-import { repoint } from './repoint.ts';
 
 const BATCH = 500;
 
@@ -33,12 +32,11 @@ export class HandOverGroup {
 
   @HandlesJob(handOverGroup)
   async handle(handOver: HandOver, { signal }: Pick<JobContext, 'signal'>): Promise<void> {
-    await this.database.transaction(() => this.repointFilters(handOver));
     do {
       while ((await this.database.transaction(() => this.next(handOver))) > 0) {
         if (signal.aborted) return;
       }
-    } while (!(await this.deleteGroup.finish(handOver.groupId)));
+    } while (!(await this.deleteGroup.finish(SYSTEM, handOver.groupId)));
   }
 
   /** Takes up what a worker left that died. */
@@ -61,14 +59,5 @@ export class HandOverGroup {
     }));
     await this.cases.write(writes, { actor, at: this.clock.now(), timed: false, suppressRules: true });
     return found.length;
-  }
-
-  private async repointFilters({ groupId, successorId }: HandOver): Promise<void> {
-    for (const { id, conditions } of await this.groupCases.lockFiltersFor(groupId)) {
-      await this.groupCases.setConditions(
-        id,
-        repoint(conditions, { field: 'case.group', from: groupId, to: successorId }),
-      );
-    }
   }
 }

@@ -4,9 +4,7 @@ import { AuditLog } from '@bureau/identity';
 import { Clock, InvalidInput, ProblemError, Transactional } from '@bureau/platform';
 import { BulkCaseRepository } from '../bulk/bulk-case.repository.ts';
 import { SYSTEM } from '../case/system-actor.ts';
-import { FilterRepository } from '../filter/filter.repository.ts';
-import { settingsOf } from '../filter/filter-settings.ts';
-import { repoint } from '../group/repoint.ts';
+import { RepointFilters } from '../filter/repoint-filters.ts';
 import { LabelHeirs } from './label-heirs.ts';
 import { LabelRepository } from './label.repository.ts';
 
@@ -18,7 +16,7 @@ export class MergeLabels {
   constructor(
     private readonly labels: LabelRepository,
     private readonly cases: BulkCaseRepository,
-    private readonly filters: FilterRepository,
+    private readonly repointFilters: RepointFilters,
     private readonly heirs: LabelHeirs,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -29,7 +27,7 @@ export class MergeLabels {
   async run(actor: Actor, labelId: number, intoId: number): Promise<Label> {
     const [merged, kept] = await this.lockBoth(labelId, intoId);
 
-    await this.repointFilters(actor, labelId, intoId);
+    await this.repointFilters.run(actor, { field: 'case.labels', from: labelId, to: intoId });
     await this.heirs.tell(actor, merged, kept);
     // Waits for every write that was about to give the label to a case: from here on nobody can.
     await this.labels.delete(labelId);
@@ -56,17 +54,6 @@ export class MergeLabels {
     if (!merged) throw new ProblemError('label.not-found');
     if (!kept) throw noTarget('There is no such label.');
     return [merged, kept];
-  }
-
-  private async repointFilters(actor: Actor, from: number, to: number): Promise<void> {
-    for (const id of await this.filters.askingForLabel(from)) {
-      const filter = await this.filters.lock(id);
-      if (!filter) continue;
-      const before = settingsOf(filter);
-      const after = { ...before, conditions: repoint(filter.conditions, { field: 'case.labels', from, to }) };
-      await this.filters.update(id, after);
-      await this.audit.record(actor, { noun: 'filter', id, name: filter.name, action: 'changed', before, after });
-    }
   }
 
   /** How many of these cases had it, once they are locked. */

@@ -3,16 +3,19 @@ import { stampOf, type Actor, type Group } from '@bureau/contracts';
 import { InvalidInput, Outbox, ProblemError, RealtimePublisher, Transactional } from '@bureau/platform';
 import { AuditLog } from '../audit/audit-log.ts';
 import { GuardRights } from '../role/guard-rights.ts';
+import { GroupHeirs } from './group-heirs.ts';
 import { GroupRepository } from './group.repository.ts';
 
 /**
- * Deletes a group. What belongs to it goes to a successor: mailboxes and filters at once, cases batch by batch, each with
- * a line in its history; the group itself goes when the last one has left, so that nothing is ever without a group.
+ * Deletes a group. What belongs to it goes to a successor: mailboxes, filters and whatever names it at once, cases batch
+ * by batch, each with a line in its history; the group itself goes when the last one has left, so that nothing is ever
+ * without a group.
  */
 @Injectable()
 export class DeleteGroup {
   constructor(
     private readonly groups: GroupRepository,
+    private readonly heirs: GroupHeirs,
     private readonly guard: GuardRights,
     private readonly audit: AuditLog,
     private readonly outbox: Outbox,
@@ -29,36 +32,41 @@ export class DeleteGroup {
     const sight = [id, ...(successorId === undefined ? [] : [successorId])];
     this.guard.overSight(await this.guard.rightsOf(actor), { groupIds: sight });
     const belongings = await this.groups.belongings(id);
+    const named = await this.heirs.counts(id);
     const successor = successorId === undefined ? undefined : await this.successor(group, successorId);
 
-    if (belongings.groups > 0 || (!successor && belongings.cases + belongings.mailboxes + belongings.filters > 0)) {
-      throw new ProblemError('group.in-use', { ...belongings });
-    }
+    const { groups, cases, mailboxes, filters } = belongings;
+    const hasAny = cases + mailboxes + filters > 0 || Object.keys(named).length > 0;
+    if (groups > 0 || (!successor && hasAny)) throw new ProblemError('group.in-use', { ...belongings, ...named });
     const { name, userIds, brandIds } = group;
     const before = { name, userIds, brandIds };
     const after = successor && { successor: successor.name };
     await this.audit.record(actor, { noun: 'group', id, name, action: 'deleted', before, ...(after ? { after } : {}) });
     if (!successor) return this.groups.remove(id);
     await this.groups.handOver(id, successor.id);
+    await this.heirs.follow(actor, id, successor.id);
     await this.outbox.add('group.dissolving', { groupId: id, successorId: successor.id, actor: stampOf(actor) });
   }
 
   /** Removes a group that hands over, once it has nothing any more. False while it has. */
-  async finish(id: number): Promise<boolean> {
-    const members = await this.removeEmpty(id);
+  async finish(actor: Actor, id: number): Promise<boolean> {
+    const members = await this.removeEmpty(actor, id);
     // Rooms were joined with the old rights; whoever comes back is asked anew.
     for (const userId of members ?? []) this.realtime.disconnect({ userId });
     return members !== null;
   }
 
   @Transactional()
-  private async removeEmpty(id: number): Promise<number[] | null> {
+  private async removeEmpty(actor: Actor, id: number): Promise<number[] | null> {
     const locked = await this.groups.lock(id);
     if (!locked) return [];
     const { cases } = await this.groups.belongings(id);
     if (cases > 0) return null;
+    const { successorId, userIds } = locked.group;
+    // Whoever was just saving something that names the group, while it was deleted, has finished by now.
+    if (successorId !== undefined) await this.heirs.follow(actor, id, successorId);
     await this.groups.remove(id);
-    return locked.group.userIds;
+    return userIds;
   }
 
   private async lock(id: number): Promise<Group> {
