@@ -134,6 +134,8 @@ export const ERRORS = {
   'routing.not-playing': { status: 409, message: 'You take no cases at the moment: become available and press Play.' },
   'routing.offer-over': { status: 409, message: 'This offer is over: its time ran out, or somebody was faster.' },
   'macro.not-found': { status: 404, message: 'There is no such macro, or you may not use it.' },
+  'macro.said-outside': { status: 409, message: 'What has left the desk cannot be taken back.' },
+  'macro.note-kept': { status: 409, message: 'A note of the macro was changed since, and stays.' },
   'macro.application-not-found': { status: 404, message: 'You have applied no such macros to this case.' },
   'webhook.not-found': { status: 404, message: 'There is no such webhook.' },
   'webhook.call-not-found': {

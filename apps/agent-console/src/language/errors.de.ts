@@ -104,6 +104,8 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'brand.not-found': 'Diese Marke gibt es nicht.',
   'filter.not-found': 'Diesen Filter gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   'macro.not-found': 'Dieses Makro gibt es nicht, oder Sie dürfen es nicht verwenden.',
+  'macro.said-outside': 'Was das Haus verlassen hat, lässt sich nicht zurücknehmen.',
+  'macro.note-kept': 'Eine Notiz des Makros wurde seither geändert und bleibt.',
   'macro.application-not-found': 'Solche Makros haben Sie auf diesen Fall nicht angewendet.',
   'webhook.not-found': 'Diesen Webhook gibt es nicht.',
   'webhook.call-not-found': 'Diesen Aufruf gibt es nicht; das Protokoll bewahrt sie 30 Tage auf.',

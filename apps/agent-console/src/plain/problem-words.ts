@@ -8,8 +8,13 @@ export function problemText(error: unknown): string {
   if (!(error instanceof ApiProblem)) return words.failure;
   const sentences = [...new Set(error.errors.map(({ message }) => sentenceInWords(message)))];
   if (error.code === 'request.invalid' && sentences.length > 0) return sentences.join(' ');
+  return sentenceOfCode(error.code, error.message);
+}
+
+/** The sentence of the catalogue for a code, in the reader's language; `message` is the desk's own. */
+export function sentenceOfCode(code: string, message: string): string {
   const known: Readonly<Record<string, string | undefined>> = errorSentences ?? {};
-  return (Object.hasOwn(known, error.code) && known[error.code]) || error.message;
+  return (Object.hasOwn(known, code) && known[code]) || message;
 }
 
 /** What the desk says about one field of a form. */

@@ -146,8 +146,10 @@ export const MacroUndo = z.object({
   undone: z.array(z.string()),
   /** Fields that somebody has changed since: they stay. */
   kept: z.array(z.string()),
-  /** Notes that were taken away; one that was changed since stays. */
+  /** Notes that were taken away. */
   notes: z.number().int(),
+  /** Notes that were changed since: they stay. */
+  notesKept: z.number().int(),
   /** What cannot be taken back: mails that have left, calls of other systems. */
   stays: z.array(z.enum(ACTION_TYPES)),
 });

@@ -2,6 +2,7 @@ export * from './attachment/download-headers.ts';
 export * from './attachment/store-upload.ts';
 export * from './bulk/change-in-bulk.ts';
 export * from './bulk/macros-in-bulk.ts';
+export type { Skip } from './bulk/bulk.repository.ts';
 export * from './bulk/run-bulk-change.ts';
 export * from './bulk/take-back-changes.ts';
 export * from './case/append-message.ts';

@@ -21,11 +21,9 @@ export function BulkProgress({ bulkId, onClose }: { bulkId: number; onClose: () 
     return (
       <ProgressBar
         label={isUndo ? words.undoing : words.changing}
-        value={isUndo ? change.undone + change.kept : change.done}
-        max={Math.max(1, isUndo ? change.changed : change.total)}
-        valueLabel={
-          isUndo ? words.ofTotal(change.undone + change.kept, change.changed) : words.ofTotal(change.done, change.total)
-        }
+        value={change.done}
+        max={Math.max(1, change.total)}
+        valueLabel={words.ofTotal(change.done, change.total)}
       />
     );
   }
@@ -52,7 +50,8 @@ function Outcome({ change, isUndo, onUndo, onClose }: OutcomeProps) {
     <div className="bulk-outcome">
       <Icon name="check" />
       <span role="status" className="bulk-outcome-words bu-figures">
-        {isUndo ? words.undone(change.undone) : words.changed(change.changed)} {stayed > 0 && words.stayed(stayed)}
+        {isUndo ? words.undone(change.undone) : words.changed(change.changed)}{' '}
+        {stayed > 0 && (isUndo ? words.kept(stayed) : words.stayed(stayed))}
       </span>
       {stayed > 0 && (
         <Button size="small" variant="quiet" onPress={() => ask(true)}>

@@ -1,6 +1,9 @@
 import { bulkApi } from '@bureau/contracts';
+import type { BulkSkip } from '@bureau/contracts';
 import { usePages } from '@bureau/client';
 import { Button, Dialog, ErrorState, Link, Skeleton } from '@bureau/ui';
+import { fieldName, irrevocableName } from '../../pieces/macros/index.ts';
+import { sentenceOfCode } from '../../plain/problem-words.ts';
 import { bulkWords as words } from './bulk.words.ts';
 
 export interface BulkSkipsProps {
@@ -13,7 +16,7 @@ export interface BulkSkipsProps {
 /** The cases that stayed as they were, each with the reason. */
 export function BulkSkips({ isOpen, bulkId, isUndo, onClose }: BulkSkipsProps) {
   return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={words.stayedTitle}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={isUndo ? words.keptTitle : words.stayedTitle}>
       {isOpen && <Skips bulkId={bulkId} isUndo={isUndo} />}
     </Dialog>
   );
@@ -27,12 +30,12 @@ function Skips({ bulkId, isUndo }: Pick<BulkSkipsProps, 'bulkId' | 'isUndo'>) {
   return (
     <>
       <ul className="bulk-skips">
-        {skips.items.map(({ caseId, message, fields }) => (
-          <li key={caseId}>
+        {skips.items.map(({ caseId, code, message, fields }) => (
+          <li key={`${caseId} ${code}`}>
             <Link href={`/cases/inbox/${caseId}`} className="bu-figures">
               #{caseId}
             </Link>
-            <span>{fields.length > 0 ? words.skipOf(message, fields) : message}</span>
+            <span>{reasonOf({ code, message, fields })}</span>
           </li>
         ))}
       </ul>
@@ -43,4 +46,11 @@ function Skips({ bulkId, isUndo }: Pick<BulkSkipsProps, 'bulkId' | 'isUndo'>) {
       )}
     </>
   );
+}
+
+/** Why a case stayed as it was, or what of it could not be given back. */
+function reasonOf({ code, message, fields }: Omit<BulkSkip, 'caseId'>): string {
+  const sentence = sentenceOfCode(code, message);
+  const nameOf = code === 'macro.said-outside' ? irrevocableName : fieldName;
+  return fields.length > 0 ? words.skipOf(sentence, fields.map(nameOf)) : sentence;
 }

@@ -20,7 +20,7 @@ function onACase(answers: Answers = {}) {
     'GET /cases/1042': supportCase,
     'POST /cases/1042/macros/preview': aMacroPreview(),
     'POST /cases/1042/macros': () => json(applied),
-    'POST /cases/1042/macros/5/undo': { undone: ['status'], kept: ['priority'], notes: 0, stays: [] },
+    'POST /cases/1042/macros/5/undo': { undone: ['status'], kept: ['priority'], notes: 0, notesKept: 0, stays: [] },
     ...answers,
   });
   renderPart(desk, <MacroButton supportCase={supportCase} />);

@@ -3,4 +3,4 @@ export type { MacroGroup } from './macro-groups.ts';
 export { MacroPreviewPane } from './macro-preview-pane.tsx';
 export { useApplyMacros } from './use-apply-macros.ts';
 export { refreshMacros, useMacros } from './use-macros.ts';
-export { macroWords } from './macros.words.ts';
+export { fieldName, irrevocableName, macroWords } from './macros.words.ts';

@@ -14,8 +14,13 @@ export const macrosGerman: typeof macroWords = {
   leftOut: (what, why) => `Ausgelassen: ${what}${why === null ? '' : ` – ${why}`}`,
   missing: (names) => `Kein Wert für ${names}: dort hat der Text eine Lücke.`,
   kept: (names) => `Seither geändert und deshalb behalten: ${names}.`,
+  notesKept: (count) =>
+    count === 1
+      ? 'Eine Notiz wurde seither geändert und bleibt.'
+      : 'Einige Notizen wurden seither geändert und bleiben.',
   stays: (names) => `Nicht zurückzunehmen: ${names}.`,
   irrevocable: {
+    'quick-reply': 'die gesendete Antwort',
     'send-email': 'die gesendete E-Mail',
     acknowledge: 'die Eingangsbestätigung',
     'call-webhook': 'der Aufruf des Webhooks',

@@ -2,6 +2,7 @@ import type { ActionType } from '@bureau/contracts';
 import { words } from '../../language/words.ts';
 
 const irrevocable: Partial<Record<ActionType, string>> = {
+  'quick-reply': 'the reply that was sent',
   'send-email': 'the mail that was sent',
   acknowledge: 'the acknowledgement',
   'call-webhook': 'the call of the webhook',
@@ -42,6 +43,8 @@ export const macroWords = words('macros', {
   missing: (names: string) => `No value for ${names}: the text has a gap there.`,
   kept: (names: string) => `Changed since, and kept: ${names}.`,
   stays: (names: string) => `Cannot be taken back: ${names}.`,
+  notesKept: (count: number): string =>
+    count === 1 ? 'A note was changed since, and stays.' : 'Some notes were changed since, and stay.',
   irrevocable,
   fields,
   preview: {
@@ -67,4 +70,10 @@ export function fieldName(field: string): string {
   return Object.hasOwn(macroWords.fields, field)
     ? (macroWords.fields[field] ?? field)
     : field.replace('customFields.', '');
+}
+
+/** What cannot be taken back, as a thing. */
+export function irrevocableName(type: string): string {
+  const names: Readonly<Record<string, string | undefined>> = macroWords.irrevocable;
+  return Object.hasOwn(names, type) ? (names[type] ?? type) : type;
 }

@@ -13,7 +13,7 @@ import { refreshLists } from '../../plain/refresh-lists.ts';
 import { actionsFieldWords } from '../actions/actions.words.ts';
 import { useCaseWork } from '../change-case/index.ts';
 import { askComposer } from '../composer-wishes.ts';
-import { fieldName, macroWords as words } from './macros.words.ts';
+import { fieldName, irrevocableName, macroWords as words } from './macros.words.ts';
 import { refreshMacros } from './use-macros.ts';
 
 export interface ChosenMacro {
@@ -101,10 +101,11 @@ function detailOf({ effects, refused, reply }: MacroApplication): string | undef
 }
 
 /** What the undo could not give back. */
-function restOf({ kept, stays }: MacroUndo): string | undefined {
+function restOf({ kept, notesKept, stays }: MacroUndo): string | undefined {
   const said = [
     ...(kept.length > 0 ? [words.kept(formatList(kept.map(fieldName)))] : []),
-    ...(stays.length > 0 ? [words.stays(formatList(stays.map((type) => words.irrevocable[type] ?? type)))] : []),
+    ...(notesKept > 0 ? [words.notesKept(notesKept)] : []),
+    ...(stays.length > 0 ? [words.stays(formatList(stays.map(irrevocableName)))] : []),
   ];
   return said.join(' ') || undefined;
 }

@@ -7,13 +7,14 @@ import {
   type MacroPreview,
   type MacrosInBulk as Wanted,
 } from '@bureau/contracts';
-import { CaseRepository, MacrosInBulk, refuseClosed, ReplyToCase, type BulkMacros } from '@bureau/cases';
+import { CaseRepository, MacrosInBulk, refuseClosed, ReplyToCase, type BulkMacros, type Skip } from '@bureau/cases';
 import { Clock, Database, ProblemError } from '@bureau/platform';
-import { ApplyMacros } from './apply-macros.ts';
+import { ApplyMacros, staysOf } from './apply-macros.ts';
 import { composeOutcome } from './compose-outcome.ts';
 import { MacroApplicationRepository } from './macro-application.repository.ts';
 import { MacroQueries } from './macro.queries.ts';
 import { MacroRepository } from './macro.repository.ts';
+import { UndoMacrosInBulk } from './undo-macros-in-bulk.ts';
 
 /** What a bulk change may ask of macros: each case wholly, or with a reason not at all. */
 @Injectable()
@@ -23,6 +24,7 @@ export class ApplyMacrosInBulk implements BulkMacros {
     private readonly macros: MacroRepository,
     private readonly applications: MacroApplicationRepository,
     private readonly applyMacros: ApplyMacros,
+    private readonly undoMacros: UndoMacrosInBulk,
     private readonly cases: CaseRepository,
     private readonly replyToCase: ReplyToCase,
     private readonly database: Database,
@@ -60,27 +62,38 @@ export class ApplyMacrosInBulk implements BulkMacros {
     const before = await this.cases.lockOrThrow(actor, caseId, { heedsLock: true });
     refuseClosed(before);
     const macros = await this.queries.applicable(actor, macroIds);
+    const userId = userIdOf(actor) ?? null;
+    const at = this.clock.now();
+    const applicationId = await this.applications.begin(caseId, { userId, at, bulkId });
     const outcome = composeOutcome(await this.applyMacros.act(actor, caseId, macros, { bulkId }));
-    if (sendReplies) await this.send(actor, { caseId, bulkId, outcome });
-
+    const messageId = sendReplies ? await this.send(actor, { caseId, bulkId, outcome }) : null;
+    const stays = staysOf(outcome.effects);
+    await this.applications.end(applicationId, { caseId, after: before.sequence, stays, messageId });
     if ((await this.applications.sequenceOf(caseId)) === before.sequence) return false;
-    const userId = userIdOf(actor);
-    if (userId !== undefined) await this.macros.countUse(macroIds, userId, this.clock.now());
+
+    if (userId !== null) await this.macros.countUse(macroIds, userId, at);
     return true;
+  }
+
+  takeBack(
+    actor: Actor,
+    wanted: { caseId: number; bulkId: number; at: Date },
+  ): Promise<{ written: boolean; skips: Skip[] }> {
+    return this.undoMacros.run(actor, wanted);
   }
 
   /** In the words of the macros, as the agent's own answer; it can be undone as long as any reply. */
   private async send(
     actor: Actor,
     { caseId, bulkId, outcome: { reply, effects } }: { caseId: number; bulkId: number; outcome: MacroPreview },
-  ): Promise<void> {
-    if (!reply) return;
+  ): Promise<number | null> {
+    if (!reply) return null;
     const { html, text, subject } = reply;
     const { status, sequence } = await this.cases.lockOrThrow(actor, caseId);
     // The status that the macros have set stands; otherwise it is the one that every answer leaves.
     const isSet = effects.some(({ changes }) => changes.some(({ field }) => field === 'status'));
     const { data: chosen } = Reply.shape.status.safeParse(isSet ? status : undefined);
-    await this.replyToCase.run(actor, caseId, {
+    const { messageId } = await this.replyToCase.run(actor, caseId, {
       text,
       html,
       sequence,
@@ -88,5 +101,6 @@ export class ApplyMacrosInBulk implements BulkMacros {
       ...(chosen === undefined ? {} : { status: chosen }),
     });
     await this.applications.explain(caseId, sequence, { bulkId });
+    return messageId;
   }
 }

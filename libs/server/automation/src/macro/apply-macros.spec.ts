@@ -130,6 +130,8 @@ describe('applying macros', () => {
     await agent().call(casesApi.update, { params: { caseId: closed }, body: { status: 'closed' } });
     expect(await agent().refusal(macrosApi.apply, wanted(closed))).toMatchObject({ code: 'case.closed' });
 
+    const { id: future, sequence: now } = await aCase(desk);
+    expect(await agent().refusal(macrosApi.apply, wanted(future, now + 1))).toMatchObject({ code: 'case.moved-on' });
     const { id: moved, sequence } = await aCase(desk);
     await desk.as(desk.administrator).call(casesApi.update, { params: { caseId: moved }, body: { priority: 2 } });
     expect(await agent().refusal(macrosApi.apply, wanted(moved, sequence))).toMatchObject({ code: 'case.moved-on' });
@@ -164,11 +166,19 @@ describe('undo', () => {
 
     const undone = await undo(caseId, applicationId);
 
-    expect(undone).toMatchObject({ kept: [], notes: 1, stays: [] });
+    expect(undone).toMatchObject({ kept: [], notes: 1, notesKept: 0, stays: [] });
     expect(undone.undone.toSorted()).toEqual(['labelIds', 'priority', 'status']);
     const { status, priority, labels, counts } = before;
     expect(await readCase(desk, caseId)).toMatchObject({ status, priority, labels, counts });
     expect(await undo(caseId, applicationId)).toMatchObject({ undone: [], kept: [], notes: 0 });
+  });
+
+  it('keeps a note that was changed since, and says so', async () => {
+    const { id: caseId } = await aCase(desk);
+    const { applicationId } = await apply(caseId, [await aMacro('Noted', all)]);
+    await desk.sql.run('UPDATE notes SET edited_at = now() WHERE case_id = $1', [caseId]);
+    expect(await undo(caseId, applicationId)).toMatchObject({ notes: 0, notesKept: 1 });
+    expect(await notesOf(caseId)).toHaveLength(1);
   });
 
   it('keeps what was changed again since', async () => {
@@ -213,6 +223,74 @@ describe('macros for many cases', () => {
     await desk.drain();
     expect(await read(id)).toMatchObject({ state: 'undone', undone: 2, kept: 0 });
     for (const caseId of ids) expect(await readCase(desk, caseId)).not.toMatchObject({ status: 'resolved' });
+  });
+
+  it('take back notes and replies that wait, and say what of each case stays', async () => {
+    const ids = [(await aCase(desk)).id, (await aCase(desk)).id];
+    const [edited = 0, plain = 0] = ids;
+    const told: Actions = [
+      ...settle,
+      { type: 'add-note', html: '<p>Swept.</p>' },
+      {
+        type: 'send-email',
+        recipient: { to: 'address', address: 'stock@partner.example' },
+        subject: 'x',
+        html: '<p>x</p>',
+      },
+    ];
+    const macroIds = [await aMacro('Tell and note', told)];
+    const body = { caseIds: ids, macros: { macroIds, sendReplies: true } };
+    const { id } = await agent().call(bulkApi.change, { body });
+    await desk.drain();
+    expect(await notesOf(plain)).toHaveLength(1);
+    await desk.sql.run('UPDATE notes SET edited_at = now() WHERE case_id = $1', [edited]);
+    await desk.sql.run("UPDATE deliveries SET state = 'sent' WHERE case_id = $1", [edited]);
+    await desk.sql.run("UPDATE deliveries SET state = 'pending' WHERE case_id = $1", [plain]);
+
+    for (let time = 0; time < 2; time++) {
+      await agent().call(bulkApi.undo, { params: { bulkId: id } });
+      await desk.drain();
+      const { items } = await agent().call(bulkApi.skips, { params: { bulkId: id }, query: { undo: 'true' } });
+      expect(items.map(({ caseId, code, fields }) => [caseId, code, fields])).toEqual([
+        [edited, 'macro.note-kept', []],
+        [edited, 'macro.said-outside', ['send-email', 'quick-reply']],
+        [plain, 'macro.said-outside', ['send-email']],
+      ]);
+    }
+
+    expect(await read(id)).toMatchObject({ state: 'undone', kept: 2 });
+    expect([await notesOf(edited), await notesOf(plain)]).toMatchObject([{ length: 1 }, { length: 0 }]);
+    const replies = await desk.sql.rows(
+      `SELECT d.case_id AS "caseId", d.state FROM deliveries d JOIN messages m ON m.id = d.message_id
+       WHERE d.case_id = ANY($1) AND m.purpose = 'message' ORDER BY d.case_id`,
+      [ids],
+    );
+    expect(replies).toEqual([
+      { caseId: edited, state: 'sent' },
+      { caseId: plain, state: 'cancelled' },
+    ]);
+    const drafts = await desk.sql.rows('SELECT 1 FROM drafts WHERE case_id = ANY($1)', [ids]);
+    expect(drafts).toEqual([]);
+  });
+
+  it('are listed page by page, also where a case has two reasons', async () => {
+    const { id: caseId } = await aCase(desk);
+    const macroIds = [await aMacro('Two reasons', settle)];
+    const { id: bulkId } = await agent().call(bulkApi.change, { body: { caseIds: [caseId], macros: { macroIds } } });
+    await desk.drain();
+    await desk.sql.run(
+      "INSERT INTO bulk_skips (bulk_id, undo, case_id, code) VALUES ($1, true, $2, 'case.moved-on'), ($1, true, $2, 'macro.note-kept')",
+      [bulkId, caseId],
+    );
+    const page = (cursor?: string) =>
+      agent().call(bulkApi.skips, {
+        params: { bulkId },
+        query: { undo: 'true', limit: '1', ...(cursor && { cursor }) },
+      });
+    const first = await page();
+    const second = await page(first.next ?? '');
+    expect([...first.items, ...second.items].map(({ code }) => code)).toEqual(['case.moved-on', 'macro.note-kept']);
+    expect(second.next).toBeNull();
   });
 
   it('write to each customer only when that was chosen', async () => {

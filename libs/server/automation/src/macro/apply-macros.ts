@@ -65,14 +65,13 @@ export class ApplyMacros {
     if (userId === undefined) throw new ProblemError('permission.denied');
     const supportCase = await this.cases.lockOrThrow(actor, caseId, options);
     refuseClosed(supportCase);
-    await this.refuseIfLate(userId, supportCase, wanted.sequence);
+    if (wanted.sequence !== undefined) await this.replies.refuseIfLate(userId, supportCase, wanted.sequence);
     const macros = await this.queries.applicable(actor, wanted.macroIds);
 
     const at = this.clock.now();
     const applicationId = await this.applications.begin(caseId, { userId, at });
     const effects = await this.act(actor, caseId, macros, { macroApplicationId: applicationId });
-    const stays = STAYS.filter((type) => effects.some((effect) => effect.type === type && effect.outcome === 'done'));
-    await this.applications.end(applicationId, { caseId, after: supportCase.sequence, stays });
+    await this.applications.end(applicationId, { caseId, after: supportCase.sequence, stays: staysOf(effects) });
     await this.macros.countUse(wanted.macroIds, userId, at);
 
     return { ...composeOutcome(effects), applicationId, sequence: await this.applications.sequenceOf(caseId) };
@@ -93,14 +92,9 @@ export class ApplyMacros {
     }
     return effects;
   }
+}
 
-  /** Throws case.moved-on. One's own writes since are no news, nor are those of the desk itself. */
-  private async refuseIfLate(
-    userId: number,
-    { id, sequence }: { id: number; sequence: number },
-    seen: number | undefined,
-  ): Promise<void> {
-    if (seen === undefined || seen >= sequence) return;
-    if (await this.replies.hasNewsFor(userId, id, seen)) throw new ProblemError('case.moved-on', { sequence });
-  }
+/** Those of the effects that nothing takes back. */
+export function staysOf(effects: readonly ActionEffect[]): ActionEffect['type'][] {
+  return STAYS.filter((type) => effects.some((effect) => effect.type === type && effect.outcome === 'done'));
 }

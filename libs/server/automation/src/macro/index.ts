@@ -8,7 +8,9 @@ import { MacrosController } from './macros.controller.ts';
 import { RegroupMacros } from './regroup-macros.ts';
 import { RelabelMacros } from './relabel-macros.ts';
 import { SaveMacro } from './save-macro.ts';
+import { TakeBackNotes } from './take-back-notes.ts';
 import { UndoMacros } from './undo-macros.ts';
+import { UndoMacrosInBulk } from './undo-macros-in-bulk.ts';
 
 export const MACRO_CONTROLLERS = [MacrosController];
 
@@ -23,5 +25,7 @@ export const MACRO_PROVIDERS = [
   RegroupMacros,
   RelabelMacros,
   SaveMacro,
+  TakeBackNotes,
   UndoMacros,
+  UndoMacrosInBulk,
 ];

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { MacroUndo, userIdOf, type Actor } from '@bureau/contracts';
-import { CaseRepository, RecordCaseChange, SYSTEM, TakeBackChanges, type LockOptions } from '@bureau/cases';
+import { CaseRepository, SYSTEM, TakeBackChanges, type LockOptions } from '@bureau/cases';
 import { Clock, ProblemError, Transactional } from '@bureau/platform';
 import { MacroApplicationRepository } from './macro-application.repository.ts';
+import { TakeBackNotes } from './take-back-notes.ts';
 
 /** Takes back what somebody's macros did to a case, unless it was changed again since. */
 @Injectable()
@@ -11,7 +12,7 @@ export class UndoMacros {
     private readonly applications: MacroApplicationRepository,
     private readonly cases: CaseRepository,
     private readonly takeBack: TakeBackChanges,
-    private readonly recordChange: RecordCaseChange,
+    private readonly takeBackNotes: TakeBackNotes,
     private readonly clock: Clock,
   ) {}
 
@@ -36,34 +37,13 @@ export class UndoMacros {
       { part: 'macroApplicationId', id: applicationId },
       { caseIds: [caseId], at, sight: SYSTEM },
     );
-    const notes = await this.takeNotes(actor, { caseId, applicationId, noteIds: application.noteIds, at });
+    const { taken, kept } = await this.takeBackNotes.run(actor, { caseId, application, at });
     return MacroUndo.parse({
       undone: undone.flatMap(({ changes }) => changes.map(({ field }) => field)),
       kept: skips.flatMap(({ fields = [] }) => fields),
-      notes,
+      notes: taken,
+      notesKept: kept,
       stays: application.stays,
     });
-  }
-
-  private async takeNotes(
-    actor: Actor,
-    { caseId, applicationId, noteIds, at }: { caseId: number; applicationId: number; noteIds: number[]; at: Date },
-  ): Promise<number> {
-    const notes = noteIds.length === 0 ? 0 : await this.applications.takeNotes(caseId, noteIds);
-    if (notes === 0) return 0;
-    const sequence = await this.applications.sequenceOf(caseId);
-    await this.recordChange.run(
-      actor,
-      { id: caseId, sequence },
-      {
-        event: 'note.taken-back',
-        changes: [],
-        patch: { notes: -notes },
-        context: { macroApplicationId: applicationId },
-        suppressRules: true,
-        at,
-      },
-    );
-    return notes;
   }
 }

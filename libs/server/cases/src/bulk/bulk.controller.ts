@@ -26,9 +26,9 @@ export class BulkController {
   async skips(actor: Actor, { params, query }: RouteCall<typeof bulkApi.skips>): Promise<Page<BulkSkip>> {
     await this.changeInBulk.demand(actor, params.bulkId);
     const { undo, limit, cursor } = query;
-    const found = await this.bulk.skips(params.bulkId, { undo, limit: limit + 1, after: caseOf(cursor) });
+    const found = await this.bulk.skips(params.bulkId, { undo, limit: limit + 1, after: placeOf(cursor) });
     const items = found.slice(0, limit).map((skip) => ({ ...skip, message: ERRORS[skip.code].message }));
-    return { items, next: found.length > limit ? String(items.at(-1)?.caseId) : null };
+    return { items, next: found.length > limit ? cursorOf(items.at(-1)) : null };
   }
 
   @Handles(bulkApi.undo)
@@ -38,7 +38,12 @@ export class BulkController {
   }
 }
 
-function caseOf(cursor = '0'): number {
-  if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
+function cursorOf(last: BulkSkip | undefined): string | null {
+  return last ? `${last.caseId}~${last.code}` : null;
+}
+
+function placeOf(cursor = '0~'): { caseId: number; code: string } {
+  const [, caseId, code] = /^(\d{1,15})~([a-z.-]*)$/.exec(cursor) ?? [];
+  if (caseId !== undefined && code !== undefined) return { caseId: Number(caseId), code };
   throw new InvalidInput([{ path: 'query.cursor', message: 'Use the `next` of the page before, unchanged.' }]);
 }

@@ -42,7 +42,7 @@ const SUMMARY = `json_build_object(
   'id', b.id, 'state', b.state, 'actor', b.actor -> 'stamp', 'changes', b.changes, 'total', cardinality(b.case_ids),
   'done', b.position, 'changed', b.changed,
   'skipped', (SELECT count(*) FROM bulk_skips s WHERE s.bulk_id = b.id AND NOT s.undo),
-  'undone', b.undone, 'kept', (SELECT count(*) FROM bulk_skips s WHERE s.bulk_id = b.id AND s.undo),
+  'undone', b.undone, 'kept', (SELECT count(DISTINCT s.case_id) FROM bulk_skips s WHERE s.bulk_id = b.id AND s.undo),
   'createdAt', b.created_at, 'finishedAt', b.finished_at)::text`;
 
 const NEXT = statement(
@@ -184,15 +184,15 @@ export class BulkRepository {
     return new RawJson(row?.json ?? 'null');
   }
 
-  /** A page of `BulkSkip`, by case. */
+  /** A page of `BulkSkip`, by case and code. */
   async skips(
     bulkId: number,
-    { undo, limit, after }: { undo: boolean; limit: number; after: number },
+    { undo, limit, after }: { undo: boolean; limit: number; after: { caseId: number; code: string } },
   ): Promise<{ caseId: number; code: Skip['code']; fields: string[] }[]> {
     return this.database.rows(
       `SELECT case_id AS "caseId", code, fields FROM bulk_skips
-       WHERE bulk_id = $1 AND undo = $2 AND case_id > $3 ORDER BY case_id LIMIT $4`,
-      [bulkId, undo, after, limit],
+       WHERE bulk_id = $1 AND undo = $2 AND (case_id, code) > ($3, $4) ORDER BY case_id, code LIMIT $5`,
+      [bulkId, undo, after.caseId, after.code, limit],
     );
   }
 }

@@ -11,6 +11,11 @@ export interface BulkMacros {
     actor: Actor,
     { caseId, bulkId, wanted }: { caseId: number; bulkId: number; wanted: Wanted },
   ): Promise<boolean | Skip['code']>;
+  /** In the open transaction: what is in no field, such as notes. Whether anything was taken back, and what stays. */
+  takeBack(
+    actor: Actor,
+    { caseId, bulkId, at }: { caseId: number; bulkId: number; at: Date },
+  ): Promise<{ written: boolean; skips: Skip[] }>;
 }
 
 /** Where automation puts the macros for bulk changes to find. */

@@ -13,7 +13,7 @@ import { CaseRepository, type LockedCase, type LockOptions } from '../case/case.
 import { excerptOf } from './inbound-message.ts';
 import { OutboundIdentity } from './outbound-identity.ts';
 import { recipientsOf } from './recipients-of.ts';
-import { ReplyRepository, type AnswerableCase, type ReplyRow } from './reply.repository.ts';
+import { ReplyRepository, type ReplyRow } from './reply.repository.ts';
 import { safeHtml } from './safe-html.ts';
 import { closedProblem } from '../case/refuse-closed.ts';
 
@@ -52,7 +52,7 @@ export class ReplyToCase {
     const from = senderOf(supportCase, supportCase.publicName ?? actor.name);
     const { to, cc, bcc } = await this.recipientsFor(supportCase, reply);
     const status = statusWith(supportCase, reply.status);
-    await this.refuseIfLate(actor, supportCase, reply.sequence);
+    await this.replies.refuseIfLate(actor.userId, supportCase, reply.sequence);
     const uploadIds = await this.uploadsOf(actor.userId, reply);
 
     const { messageId, inReplyTo, references } = supportCase;
@@ -102,13 +102,6 @@ export class ReplyToCase {
     const ids = [...new Set(uploadIds)];
     if ((await this.replies.countUploads(userId, ids)) !== ids.length) throw new ProblemError('upload.not-found');
     return ids;
-  }
-
-  /** Throws case.moved-on. Nobody has seen more of a case than there is. */
-  private async refuseIfLate({ userId }: { userId: number }, { id, sequence }: AnswerableCase, seen: number) {
-    if (seen === sequence) return;
-    if (seen < sequence && !(await this.replies.hasNewsFor(userId, id, seen))) return;
-    throw new ProblemError('case.moved-on', { sequence });
   }
 
   private async recipientsFor(supportCase: LockedCase, reply: Reply) {

@@ -161,8 +161,21 @@ export class ReplyRepository {
     return this.database.row<AnswerableCase>(beginThrough(access), values);
   }
 
-  /** Whether a customer or colleague was faster than a writer who saw the case, which is locked, as it was at `sequence`. */
-  async hasNewsFor(userId: number, caseId: number, sequence: number): Promise<boolean> {
+  /**
+   * Throws case.moved-on when a customer or colleague was faster than a writer who saw the case, which is locked, as it was
+   * at `seen`. His own writes since are no news, nor are those of the desk itself; nobody has seen more than there is.
+   */
+  async refuseIfLate(
+    userId: number,
+    { id, sequence }: Pick<AnswerableCase, 'id' | 'sequence'>,
+    seen: number,
+  ): Promise<void> {
+    if (seen === sequence) return;
+    const isNews = seen > sequence || (await this.hasNewsFor(userId, id, seen));
+    if (isNews) throw new ProblemError('case.moved-on', { sequence });
+  }
+
+  private async hasNewsFor(userId: number, caseId: number, sequence: number): Promise<boolean> {
     const row = await this.database.row<{ news: boolean }>(NEWS, [caseId, sequence, userId]);
     return row?.news ?? true;
   }

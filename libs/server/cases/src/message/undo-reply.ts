@@ -31,9 +31,12 @@ export class UndoReply {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws delivery.not-found, or delivery.under-way once the sending has begun. */
+  /**
+   * `redrafts`: whether its text is the draft again, as it is for whoever wrote it by hand. Throws delivery.not-found, or
+   * delivery.under-way once the sending has begun.
+   */
   @Transactional()
-  async run(actor: Actor, deliveryId: number): Promise<void> {
+  async run(actor: Actor, deliveryId: number, { redrafts = true } = {}): Promise<void> {
     const at = this.clock.now();
     const reply = await this.cancel(actor, { deliveryId, at });
     const supportCase = await this.cases.lockOrThrow(actor, reply.caseId);
@@ -48,7 +51,7 @@ export class UndoReply {
       context: { messageId: reply.messageId },
       at,
     });
-    if (isReply) await this.redraft(reply, { sequence: supportCase.sequence + 1, at });
+    if (isReply && redrafts) await this.redraft(reply, { sequence: supportCase.sequence + 1, at });
     await this.cases.refreshDeliveryTrouble(supportCase.id);
   }
 
