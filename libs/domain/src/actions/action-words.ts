@@ -1,4 +1,5 @@
 import type { Action, ActionOf, ActionType, CaseStatus, MailRecipient } from '@bureau/contracts';
+import { beginning } from './beginning.ts';
 
 /** What actions can name by an id. */
 export type ActionReference = 'user' | 'group' | 'brand' | 'webhook';
@@ -24,19 +25,6 @@ export type ActionSentences = {
 export interface ActionWords {
   sentences: ActionSentences;
   gone: (to: ActionReference, id: number) => string;
-}
-
-const SHOWN = 60;
-
-/** The beginning of a text, without its formatting, in quotation marks. */
-export function beginning(text: string, [open, close]: readonly [string, string]): string {
-  const words = text
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/&nbsp;/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const characters = [...words];
-  return `${open}${characters.length <= SHOWN ? words : `${characters.slice(0, SHOWN - 1).join('')}…`}${close}`;
 }
 
 const QUOTES = ['«', '»'] as const;

@@ -33,11 +33,7 @@ const SAID: [action: unknown, english: string, german: string][] = [
   [{ type: 'set-labels', labels: ['Refund', 'VIP'] }, 'Set labels to Refund, VIP', 'Nur Etiketten Refund, VIP setzen'],
   [{ type: 'append-labels', labels: ['Refund'] }, 'Add label Refund', 'Etikett Refund hinzufügen'],
   [{ type: 'remove-labels', labels: ['Refund'] }, 'Remove label Refund', 'Etikett Refund entfernen'],
-  [
-    { type: 'set-subject', subject: 'Order {{case.id}}' },
-    'Set subject to «Order {{case.id}}»',
-    'Betreff auf „Order {{case.id}}“ setzen',
-  ],
+  [{ type: 'set-subject', subject: 'Order {{case.id}}' }, 'Set subject to «Order …»', 'Betreff auf „Order …“ setzen'],
   [{ type: 'set-description', description: 'Waits' }, 'Set description to «Waits»', 'Beschreibung auf „Waits“ setzen'],
   [
     { type: 'set-custom-fields', values: { tier: 'Gold', size: null, paid: true } },
@@ -80,6 +76,23 @@ describe('an action in words', () => {
   it('shows only the beginning of a long text', () => {
     const said = describeAction(read({ type: 'add-note', html: `<p>${'word '.repeat(40)}</p>` }), names);
     expect(said.length).toBeLessThan(80);
+  });
+
+  it.each([
+    ['<p>Hello {{customer.first_name | default: "there"}},</p><p>thank you.</p>', '«Hello …, thank you.»'],
+    [
+      '<p>{% if customer.vip %}Dear friend{% else %}Hello{% endif %} {{customer.name}} {{customer.title}}</p>',
+      '«Dear friend Hello …»',
+    ],
+    ['<p>Tea &amp; cake, 2 &lt; 3&nbsp;</p>', '«Tea & cake, 2 < 3»'],
+    ['<p>Bon<b>jour</b> !</p>', '«Bonjour!»'],
+    [`<p>${'x'.repeat(80)}</p>`, `«${'x'.repeat(59)}…»`],
+    [
+      '<p>We have sent your money back today and it will arrive in a few days</p>',
+      '«We have sent your money back today and it will arrive in a…»',
+    ],
+  ])('quotes %j as one reads it', (html, quoted) => {
+    expect(describeAction(read({ type: 'add-note', html }), names)).toBe(`Add note ${quoted}`);
   });
 
   it('tells which ids it names', () => {

@@ -1,5 +1,6 @@
 import type { ActionOf, CaseStatus, MailRecipient } from '@bureau/contracts';
-import { beginning, type ActionReference, type ActionWords, type SaidNames } from './action-words.ts';
+import type { ActionReference, ActionWords, SaidNames } from './action-words.ts';
+import { beginning } from './beginning.ts';
 
 const QUOTES = ['„', '“'] as const;
 const STATUSES: Readonly<Record<CaseStatus, string>> = {
