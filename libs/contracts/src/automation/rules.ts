@@ -175,13 +175,18 @@ export const ConsideredRule = z.object({
   ruleId: Id,
   name: z.string(),
   version: z.number().int(),
-  /** `stopped`: an earlier rule ended it; `loop`: it had already applied in this chain. */
-  outcome: z.enum(['applied', 'not-met', 'stopped', 'loop', 'failed']),
+  /**
+   * `stopped`: an earlier rule ended it; `loop`: it had already applied in this chain; `resting`: it has come back to this
+   * case too often within an hour and leaves it alone until `restsUntil`.
+   */
+  outcome: z.enum(['applied', 'not-met', 'stopped', 'loop', 'resting', 'failed']),
   /** Null when it was not asked. */
   trace: GroupTrace.nullable(),
   effects: z.array(ActionEffect),
   /** What went wrong; null when nothing did. */
   error: z.string().nullable(),
+  /** Null: it does not rest. */
+  restsUntil: Timestamp.nullable(),
 });
 export type ConsideredRule = z.infer<typeof ConsideredRule>;
 

@@ -22,7 +22,7 @@ import {
 } from '../conditions/index.ts';
 import { conditionsNow, withoutHappening } from './conditions-now.ts';
 import { decideCrossing, type Crossing } from './crossing.ts';
-import { isInChain, skipOf } from './loop-guard.ts';
+import { decideStanding, isInChain, skipOf } from './loop-guard.ts';
 import { ruleDifferences } from './rule-differences.ts';
 import { languageOf, ruleOperatorsOf } from './rule-language.ts';
 import { ruleSentence } from './rule-sentence.ts';
@@ -78,6 +78,19 @@ describe('rules that lead to rules', () => {
     expect(skipOf({ ruleIds: [1, 2, 3, 4, 5, 6] })).toBe('depth');
     expect(isInChain(2, { ruleIds: [1, 2] })).toBe(true);
     expect(isInChain(3, { ruleIds: [1, 2] })).toBe(false);
+  });
+});
+
+describe('a rule that comes back to a case', () => {
+  const rest = { since: NOW - HOUR / 2, until: NOW + HOUR / 2 };
+  it.each([
+    ['may do so', { times: 9, rest: null }, 'apply'],
+    ['comes to rest when it has done so too often', { times: 10, rest: null }, 'comes-to-rest'],
+    ['stays at rest until its time is over', { times: 0, rest }, 'resting'],
+    ['may again then', { times: 0, rest: { ...rest, until: NOW } }, 'apply'],
+    ['may before a rest of the future', { times: 0, rest: { since: NOW + 1, until: NOW + HOUR } }, 'apply'],
+  ] as const)('%s', (_, standing, decision) => {
+    expect(decideStanding(standing, NOW)).toBe(decision);
   });
 });
 

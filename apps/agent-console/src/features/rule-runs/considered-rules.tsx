@@ -5,6 +5,7 @@ import { Badge, Button, Icon, Link } from '@bureau/ui';
 import type { IconName, Tone } from '@bureau/ui';
 import { useId, useState } from 'react';
 import { ActionEffects } from '../../pieces/action-effects/index.ts';
+import { formatDate } from '../../language/format.ts';
 import { ruleRunsWords as words } from './rule-runs.words.ts';
 import { TraceTree } from './trace-tree.tsx';
 
@@ -49,8 +50,11 @@ const LOOKS: Record<ConsideredRule['outcome'], { icon: IconName; tone: Tone }> =
   'not-met': { icon: 'minus', tone: 'neutral' },
   stopped: { icon: 'pause', tone: 'neutral' },
   loop: { icon: 'refresh', tone: 'caution' },
+  resting: { icon: 'pause', tone: 'caution' },
   failed: { icon: 'alert', tone: 'danger' },
 };
+
+const UNTIL: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
 
 /** One rule: what became of it; opened, why. */
 function Considered({ rule }: { rule: ConsideredRule }) {
@@ -79,12 +83,14 @@ function Considered({ rule }: { rule: ConsideredRule }) {
   );
 }
 
-function Details({ rule: { ruleId, version, outcome, trace, effects, error } }: { rule: ConsideredRule }) {
+function Details({ rule }: { rule: ConsideredRule }) {
+  const { ruleId, version, outcome, trace, effects, error, restsUntil } = rule;
   const session = useSession();
   return (
     <>
       {outcome === 'stopped' && <p>{words.outcomeHelp.stopped}</p>}
       {outcome === 'loop' && <p>{words.outcomeHelp.loop}</p>}
+      {restsUntil && <p>{words.outcomeHelp.resting(formatDate(restsUntil, UNTIL))}</p>}
       {error !== null && (
         <p className="rule-runs-error">
           <Icon name="alert" size={14} /> {error}

@@ -106,6 +106,14 @@ it('answers why a rule did not do anything, when one looks for it by name', asyn
   await screen.findByText('No rule called “vipx” was considered here.');
 });
 
+it('says until when a rule rests that came back to the case too often', async () => {
+  const resting = { outcome: 'resting', restsUntil: '2026-11-03T11:02:00.000+00:00' };
+  renderPart(desk([{ ...run, rules: [aConsidered(4, 'Answer everything', resting)] }]), dialog());
+  await userEvent.click(await screen.findByRole('button', { name: /^Answer everything\s*Rests here/ }));
+  screen.getByText(/It rests on this case until .*2026/);
+  await expectAccessible();
+});
+
 it('says that no rule has looked yet, and that something failed', async () => {
   const empty = desk([]);
   renderPart(empty, dialog());

@@ -44,11 +44,14 @@ export const ruleRunsGerman: typeof ruleRunsWords = {
     'not-met': 'Nicht erfüllt',
     stopped: 'Nicht geprüft',
     loop: 'Schon angewandt',
+    resting: 'Ruht hier',
     failed: 'Fehlgeschlagen',
   },
   outcomeHelp: {
     stopped: 'Eine frühere Regel hat hier angehalten.',
     loop: 'Sie war in dem, was hierher führte, schon angewandt worden.',
+    resting: (until) =>
+      `Sie kam innerhalb einer Stunde zu oft auf diesen Fall zurück. Auf diesem Fall ruht sie bis ${until}.`,
   },
   notMet: (count) => (count === 1 ? 'Eine Regel war nicht erfüllt' : `${count} Regeln waren nicht erfüllt`),
   version: (version) => `Version ${version}`,

@@ -20,6 +20,7 @@ const outcomes: Record<ConsideredRule['outcome'], string> = {
   'not-met': 'Not met',
   stopped: 'Not considered',
   loop: 'Already applied',
+  resting: 'Rests here',
   failed: 'Failed',
 };
 
@@ -57,6 +58,8 @@ export const ruleRunsWords = words('rule-runs', {
   outcomeHelp: {
     stopped: 'An earlier rule said to stop here.',
     loop: 'It had already been applied in what led to this.',
+    resting: (until: string) =>
+      `It has come back to this case too often within an hour. It rests on this case until ${until}.`,
   },
   notMet: (count: number) => (count === 1 ? 'One rule was not met' : `${count} rules were not met`),
   version: (version: number) => `Version ${version}`,

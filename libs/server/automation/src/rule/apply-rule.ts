@@ -4,6 +4,7 @@ import { RULE_GUARD } from '@bureau/domain';
 import { Database, ProblemError, SystemLog } from '@bureau/platform';
 import { ApplyActions } from '../action/index.ts';
 import type { CompiledRule } from './compiled-rule.ts';
+import { RestRule, type Hindrance } from './rest-rule.ts';
 import { RuleRunRepository } from './rule-run.repository.ts';
 import { SwitchOffRule } from './switch-off-rule.ts';
 
@@ -13,14 +14,13 @@ export interface Occasion {
   messageId: number | null;
   /** The rules that led here, one through the other. */
   chain: readonly number[];
-  /** How often the rule has done something to this case within the last hour. */
-  timesBefore: number;
 }
 
 export interface Application {
-  outcome: 'applied' | 'failed' | 'loop';
+  outcome: 'applied' | 'failed' | 'loop' | 'resting';
   effects: ActionEffect[];
   error: string | null;
+  restsUntil?: Date;
 }
 
 /** Does what a rule says, with the guards against rules that fail and rules that never end. */
@@ -29,6 +29,7 @@ export class ApplyRule {
   constructor(
     private readonly actions: ApplyActions,
     private readonly runs: RuleRunRepository,
+    private readonly rest: RestRule,
     private readonly switchOff: SwitchOffRule,
     private readonly systemLog: SystemLog,
     private readonly database: Database,
@@ -36,8 +37,9 @@ export class ApplyRule {
 
   /** In the caller's transaction. What a rule that failed had written is taken back; the rest of the run goes on. */
   async run(rule: CompiledRule, occasion: Occasion): Promise<Application> {
-    if (occasion.timesBefore >= RULE_GUARD.applicationsAnHour) return this.endLoop(rule, occasion);
     const { caseId, messageId, chain } = occasion;
+    const hindrance = await this.rest.run(rule, caseId);
+    if (hindrance) return hindered(hindrance);
     const actor: Actor = { kind: 'rule', ruleId: rule.id, name: rule.name, ruleIds: [...chain, rule.id] };
     try {
       const effects = await this.database.savepoint(() =>
@@ -69,12 +71,6 @@ export class ApplyRule {
     }
     return { outcome: 'failed', effects, error };
   }
-
-  private async endLoop(rule: CompiledRule, { caseId }: Occasion): Promise<Application> {
-    const error = `It was applied to case ${caseId} more than ${RULE_GUARD.applicationsAnHour} times within an hour, which looks like a loop.`;
-    await this.switchOff.run(rule, error, caseId);
-    return { outcome: 'loop', effects: [], error };
-  }
 }
 
 interface Failure {
@@ -82,6 +78,12 @@ interface Failure {
   /** In words. */
   error: string;
   cause?: unknown;
+}
+
+function hindered(hindrance: Hindrance): Application {
+  return 'off' in hindrance
+    ? { outcome: 'loop', effects: [], error: hindrance.off }
+    : { outcome: 'resting', effects: [], error: null, restsUntil: hindrance.restsUntil };
 }
 
 /** Whether a rule did something to the case. */

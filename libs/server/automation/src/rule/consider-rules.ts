@@ -6,7 +6,6 @@ import {
   isInChain,
   lookAt,
   meets,
-  RULE_GUARD,
   skipOf,
   type Asking,
   type CaseFacts,
@@ -14,11 +13,12 @@ import {
   type MessageOfFacts,
   type WrittenBy,
 } from '@bureau/domain';
-import { Clock, SystemLog } from '@bureau/platform';
+import { Clock } from '@bureau/platform';
 import { ApplyRule, type Application } from './apply-rule.ts';
 import type { Book } from './rule-book.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 import { ConsideredRules } from './considered-rules.ts';
+import { EndChain } from './end-chain.ts';
 import { RuleRunRepository } from './rule-run.repository.ts';
 
 /** Something that happened to a case, as rules of one type hear of it. */
@@ -31,8 +31,6 @@ export interface Happening extends WrittenBy {
   changes: readonly FieldChange[];
 }
 
-const HOUR = 3_600_000;
-
 /** Asks the rules of one type about one thing that happened, in their order, and does what those say that are met. */
 @Injectable()
 export class ConsiderRules {
@@ -40,7 +38,7 @@ export class ConsiderRules {
     private readonly facts: CaseFactsQueries,
     private readonly runs: RuleRunRepository,
     private readonly applyRule: ApplyRule,
-    private readonly systemLog: SystemLog,
+    private readonly endChain: EndChain,
     private readonly clock: Clock,
   ) {}
 
@@ -48,21 +46,13 @@ export class ConsiderRules {
   async run(book: Book, happening: Happening): Promise<void> {
     const skipped = skipOf(happening);
     if (skipped) return this.skip(happening, skipped);
-    const { caseId, messageId } = happening;
+    const { messageId } = happening;
     const message = messageId === null ? undefined : await this.facts.message(messageId);
     const facts = await this.load(happening, message);
     if (!facts) return;
     const at = this.clock.now();
-    const timesBefore = await this.runs.appliedSince(caseId, new Date(at.getTime() - HOUR));
-
     const asking = await book.askingOf(happening.type, at);
-    const considered = await this.askAll(book.rulesOf(happening.type), {
-      happening,
-      facts,
-      message,
-      asking,
-      timesBefore,
-    });
+    const considered = await this.askAll(book.rulesOf(happening.type), { happening, facts, message, asking });
     if (considered.rules.length === 0) return;
     const { record, ...result } = considered.result();
     await this.runs.store({
@@ -94,7 +84,7 @@ export class ConsiderRules {
   /** Undefined: its conditions are not met, or it is not its turn. */
   private async ask(
     rule: CompiledRule,
-    { happening, looked, considered, asking, timesBefore }: Asked & { looked: Looked; considered: ConsideredRules },
+    { happening, looked, considered, asking }: Asked & { looked: Looked; considered: ConsideredRules },
   ): Promise<Application | undefined> {
     const { caseId, messageId, ruleIds: chain = [] } = happening;
     const inChain = isInChain(rule.id, happening);
@@ -107,7 +97,7 @@ export class ConsiderRules {
       if (!(error instanceof ConditionProblem)) throw error;
       return this.applyRule.fail(rule, caseId, { effects: [], error: error.message });
     }
-    return this.applyRule.run(rule, { caseId, messageId, chain, timesBefore: timesBefore.get(rule.id) ?? 0 });
+    return this.applyRule.run(rule, { caseId, messageId, chain });
   }
 
   private async load(
@@ -125,13 +115,7 @@ export class ConsiderRules {
       skipped,
       ...{ ruleIds: [], versions: [], applied: [], failed: [], record: {} },
     });
-    if (skipped === 'suppressed') return;
-    await this.systemLog.write({
-      level: 'warning',
-      part: 'rules',
-      message: `On case ${happening.caseId}, rules led to rules more than ${RULE_GUARD.depth} times. No further ones were considered; look at why they set each other off.`,
-      details: { caseId: happening.caseId, ruleIds: happening.ruleIds ?? [] },
-    });
+    if (skipped === 'depth') await this.endChain.run(happening);
   }
 }
 
@@ -140,7 +124,6 @@ interface Asked {
   facts: CaseFacts;
   message: MessageOfFacts | undefined;
   asking: Asking;
-  timesBefore: ReadonlyMap<number, number>;
 }
 
 function runOf({ caseId, type, sequence, messageId, actor }: Happening, at: Date) {

@@ -30,9 +30,12 @@ export class ConsideredRules {
   }
 
   /** What became of the latest one. */
-  tell({ outcome, effects, error }: Application): void {
+  tell({ outcome, effects, error, restsUntil }: Application): void {
     const { id } = this.latest;
-    this.outcomes[this.rules.length - 1] = { outcome, effects: effects.map(keptEffect), error };
+    this.outcomes[this.rules.length - 1] = {
+      ...{ outcome, effects: effects.map(keptEffect), error },
+      ...(restsUntil ? { restsUntil: restsUntil.toISOString() } : {}),
+    };
     if (outcome === 'failed') this.failed.push(id);
     else if (hasDone(effects)) this.applied.push(id);
   }

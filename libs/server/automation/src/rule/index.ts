@@ -1,14 +1,17 @@
 import { ApplyRule } from './apply-rule.ts';
 import { ConsiderRules } from './consider-rules.ts';
+import { EndChain } from './end-chain.ts';
 import { ExplainCase } from './explain-case.ts';
 import { KeepRuleStatistics } from './keep-rule-statistics.ts';
 import { LatestMessagesQueries } from './latest-messages.queries.ts';
 import { RegroupRules } from './regroup-rules.ts';
 import { RelabelRules } from './relabel-rules.ts';
+import { RestRule } from './rest-rule.ts';
 import { RuleBook } from './rule-book.ts';
 import { RuleLinks } from './rule-links.ts';
 import { RuleNames } from './rule-names.ts';
 import { RuleQueries } from './rule.queries.ts';
+import { RuleRestRepository } from './rule-rest.repository.ts';
 import { RuleRepository } from './rule.repository.ts';
 import { RuleRunRepository } from './rule-run.repository.ts';
 import { RuleRunsQueries } from './rule-runs.queries.ts';
@@ -31,16 +34,19 @@ export const RULE_CONTROLLERS = [RulesController];
 export const RULE_PROVIDERS = [
   ApplyRule,
   ConsiderRules,
+  EndChain,
   ExplainCase,
   KeepRuleStatistics,
   LatestMessagesQueries,
   RegroupRules,
   RelabelRules,
+  RestRule,
   RuleBook,
   RuleLinks,
   RuleNames,
   RuleQueries,
   RuleRepository,
+  RuleRestRepository,
   RuleRunRepository,
   RuleRunsQueries,
   RuleStatisticsRepository,

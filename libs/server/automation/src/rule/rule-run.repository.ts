@@ -43,11 +43,6 @@ const CONSIDERED = statement(
   `INSERT INTO rule_cursors (case_id, event_id) SELECT id, $2 FROM cases WHERE id = $1
    ON CONFLICT (case_id) DO UPDATE SET event_id = greatest(rule_cursors.event_id, excluded.event_id)`,
 );
-const APPLIED = statement(
-  'rules.applied',
-  `SELECT applied.id, count(*) AS count FROM rule_runs r, unnest(r.applied) AS applied (id)
-   WHERE r.case_id = $1 AND r.at > $2 GROUP BY applied.id`,
-);
 const STORE = statement(
   'rules.store-run',
   `INSERT INTO rule_runs (case_id, type, sequence, message_id, actor, at, skipped, rule_ids, versions, applied, failed, record)
@@ -100,12 +95,6 @@ export class RuleRunRepository {
 
   async considered(caseId: number, eventId: number): Promise<void> {
     await this.database.run(CONSIDERED, [caseId, eventId]);
-  }
-
-  /** How often each rule has done something to a case since then. */
-  async appliedSince(caseId: number, since: Date): Promise<Map<number, number>> {
-    const rows = await this.database.rows<{ id: number; count: number }>(APPLIED, [caseId, since]);
-    return new Map(rows.map(({ id, count }) => [id, count]));
   }
 
   async store(run: RunToStore): Promise<void> {

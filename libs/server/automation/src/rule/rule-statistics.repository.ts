@@ -53,6 +53,7 @@ export class RuleStatisticsRepository {
   async forgetOld(): Promise<number> {
     const [runs, days] = [this.daysAgo(KEPT_DAYS), this.daysAgo(KEPT_DAYS + 1)];
     await this.database.run('DELETE FROM rule_days WHERE day < $1::date', [days]);
+    await this.database.run('DELETE FROM rule_rests WHERE until < $1', [runs]);
     await this.database.run('DELETE FROM rule_crossings WHERE armed AND at < $1', [runs]);
     await this.database.run(
       `DELETE FROM rule_versions v WHERE v.created_at < $1 AND NOT EXISTS (SELECT FROM rules r WHERE r.id = v.rule_id)

@@ -174,32 +174,9 @@ describe('rules that set each other off', () => {
     expect(await readCase(desk, id)).toMatchObject({ priority: 7 });
     const log = await desk.as(desk.administrator).call(systemLogApi.list, { query: { part: 'rules' } });
     expect(log.items[0]?.message).toContain('rules led to rules');
-  });
-
-  it('switch the one off that comes back to the same case too often', async () => {
-    const rule = await aRule(desk, {
-      type: 'inbound-interaction',
-      actions: [{ type: 'add-note', html: '<p>Another mail.</p>' }],
-    });
-    const { id } = await aCase(desk);
-    for (let count = 1; count <= 12; count += 1) {
-      await sendMail(desk, {
-        from: 'loop@elsewhere.example',
-        subject: `Loop`,
-        text: `Round ${count}`,
-        ...(await threadOf(id)),
-      });
-      await desk.drain();
-    }
-
-    const now = await desk.as(desk.administrator).call(rulesApi.get, { params: { ruleId: rule.id } });
-    expect(now).toMatchObject({ enabled: false, disabledReason: expect.stringContaining('loop') });
+    // Of the chain, the one that went too far is off; those that it began with go on.
+    const { items } = await desk.as(desk.administrator).call(rulesApi.list, { query: { type: 'case-updated' } });
+    expect(items.map(({ enabled }) => enabled)).toEqual([true, true, true, true, true, false, true, true]);
+    expect(items[5]?.disabledReason).toContain('more than 5 times');
   });
 });
-
-async function threadOf(_caseId: number) {
-  const [sent] = await desk.sql.rows<{ messageId: string | null }>(
-    `SELECT message_id AS "messageId" FROM messages WHERE subject = 'Loop' ORDER BY id DESC LIMIT 1`,
-  );
-  return sent?.messageId ? { headers: { 'In-Reply-To': `<${sent.messageId}>` } } : {};
-}

@@ -21,9 +21,10 @@ export const RunRecord = z.object({
     .record(
       z.string(),
       z.object({
-        outcome: z.enum(['applied', 'loop', 'failed']),
+        outcome: z.enum(['applied', 'loop', 'resting', 'failed']),
         effects: z.array(ActionEffect),
         error: z.string().nullable(),
+        restsUntil: z.string().optional(),
       }),
     )
     .optional(),

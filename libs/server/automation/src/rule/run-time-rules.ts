@@ -20,7 +20,6 @@ import { SwitchOffRule } from './switch-off-rule.ts';
 import { CASES_AT_ONCE, TimeRuleRepository } from './time-rule.repository.ts';
 
 const INTERVAL = 300_000;
-const HOUR = 3_600_000;
 /** Cases that one rule looks at in one interval; the next one goes on with those that were left. */
 const CASES_AT_MOST = 5_000;
 
@@ -126,8 +125,7 @@ export class RunTimeRules {
     const caseId = facts.case.id;
     const considered = new ConsideredRules();
     considered.add(rule, lookAt(facts, asking));
-    const timesBefore = (await this.runs.appliedSince(caseId, new Date(at.getTime() - HOUR))).get(rule.id) ?? 0;
-    const application = await this.applyRule.run(rule, { caseId, messageId: null, chain: [], timesBefore });
+    const application = await this.applyRule.run(rule, { caseId, messageId: null, chain: [] });
     considered.tell(application);
     const { record, ...result } = considered.result();
     await this.runs.store({

@@ -6,6 +6,7 @@ import { checkConditions, isPersonal, languageOf } from '@bureau/domain';
 import { AuditLog, BrandRepository } from '@bureau/identity';
 import { checkVersion, Clock, InvalidInput, ProblemError, Transactional } from '@bureau/platform';
 import { CheckActions } from '../action/index.ts';
+import { RuleRestRepository } from './rule-rest.repository.ts';
 import { RuleRepository, type RuleSettings, type StoredRule } from './rule.repository.ts';
 
 /** More than that nobody keeps in view. */
@@ -16,6 +17,7 @@ export const RULES_AT_MOST = 1000;
 export class SaveRule {
   constructor(
     private readonly rules: RuleRepository,
+    private readonly rests: RuleRestRepository,
     private readonly vocabularies: Vocabularies,
     private readonly actions: CheckActions,
     private readonly brands: BrandRepository,
@@ -108,6 +110,7 @@ export class SaveRule {
     const disabledReason = after.enabled || isAnother ? null : rule.disabledReason;
     await this.rules.update(rule.id, { settings: after, disabledReason, version, userId: userIdOf(actor) ?? null });
     if (isAnother) await this.keepVersion(actor, rule.id, { settings: after, version });
+    if (isAnother || (after.enabled && !before.enabled)) await this.rests.renew(rule.id, this.clock.now());
     await this.audit.record(actor, {
       ...{ noun: 'rule', id: rule.id, name: after.name, action: 'changed' },
       before,

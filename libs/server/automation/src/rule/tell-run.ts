@@ -64,6 +64,7 @@ function tellRule(run: StoredRun, { ruleId, place }: Placed, to: TellingTo): Con
     trace: kept && wasAsked ? decided(trace(run, { kept, place }, to), happened) : null,
     effects: outcome?.effects ?? [],
     error: outcome?.error ?? null,
+    restsUntil: outcome?.restsUntil ?? null,
   };
 }
 
