@@ -36,10 +36,11 @@ export interface QueuedCase extends WaitingCase {
   assigneeId: number | null;
 }
 
-interface Row extends Omit<QueuedCase, 'routed' | 'waitsSince'> {
+interface Taken extends Omit<QueuedCase, 'routed' | 'waitsSince'> {
   place: number;
   waits: Date;
 }
+type Row = Taken | { id: null };
 
 /** So many of each priority are looked at: preferences choose among the front of the queue. */
 const DEPTH = 10;
@@ -61,13 +62,14 @@ export class FrontOfQueue {
     private readonly clock: Clock,
   ) {}
 
-  /** Locks it until the end of the transaction, and passes by what others have locked. Undefined: nothing waits. */
-  async take(ask: QueueAsk): Promise<QueuedCase | undefined> {
-    if (ask.filters.length === 0 || ask.channels.length === 0) return undefined;
+  /** Locks it until the end of the transaction, and passes by what others have locked; held: that is all there is. */
+  async take(ask: QueueAsk): Promise<QueuedCase | 'nothing' | 'held'> {
+    if (ask.filters.length === 0 || ask.channels.length === 0) return 'nothing';
     const { front, values } = await this.front(ask, { depth: DEPTH, matched: await this.matchedInMemory(ask) });
     const row = await this.database.row<Row>(takeFirst(front), values);
+    if (row?.id === null) return 'held';
     const routed = row && ask.filters[row.place];
-    return row && routed && { ...row, waitsSince: row.waits.getTime(), routed };
+    return routed ? { ...row, waitsSince: row.waits.getTime(), routed } : 'nothing';
   }
 
   /** `matched`: the cases that are left of filters which only memory can decide. */

@@ -3,12 +3,13 @@ import { DEFAULT_POLICY, type EventPayload } from '@bureau/contracts';
 import { chooseAgents } from '@bureau/domain';
 import { Database, HandlesJob, JobQueue, OnEvent, statement } from '@bureau/platform';
 import { CaseToGiveQueries } from './case-to-give.queries.ts';
+import { lookAgain, type Decision } from './look-again.ts';
 import { OfferNext } from './offer-next.ts';
 import { OfferRepository } from './offer.repository.ts';
 import { RoutedFilters } from './routed-filters.ts';
 import { RoutingAgentRepository } from './routing-agent.repository.ts';
 import { RoutingSettingsRepository } from './routing-settings.repository.ts';
-import { matchCase } from './routing.jobs.ts';
+import { callAgent, matchCase } from './routing.jobs.ts';
 import { TellRouting } from './tell-routing.ts';
 
 const ADDED = statement(
@@ -62,28 +63,53 @@ export class MatchCase {
     await this.settle(caseId);
   }
 
-  /** Whoever has become free may get another case, and a case that came back another agent. */
+  /**
+   * Whoever has become free may get another case, and a case that came back another agent. This runs in a transaction,
+   * where nothing may be waited for: what is held at the moment is looked at again by a job.
+   */
   @OnEvent('routing.changed', 'go-on-routing')
   async changed({ userId, caseId }: EventPayload<'routing.changed'>): Promise<void> {
-    if (caseId !== null) await this.match({ caseId });
-    await this.offerNext.call(userId);
+    if (caseId !== null) {
+      const decision = await this.matchOnce(caseId);
+      if (decision === 'held') await this.queue.add(matchCase, { caseId });
+      if (decision === 'nothing') await this.waits(caseId);
+    }
+    if ((await this.offerNext.call(userId)) === 'held') await this.queue.add(callAgent, { userId });
+  }
+
+  /** Offers what waits to somebody who is free. */
+  @HandlesJob(callAgent)
+  async call({ userId }: { userId: number }): Promise<void> {
+    await lookAgain(() => this.offerNext.call(userId));
   }
 
   /** Offers a case to whoever is free for it, the most suitable first; else it waits until somebody asks. */
   @HandlesJob(matchCase)
   async match({ caseId }: { caseId: number }): Promise<void> {
+    const decision = await lookAgain(() => this.matchOnce(caseId));
+    if (decision !== 'offered') await this.waits(caseId);
+  }
+
+  private async matchOnce(caseId: number): Promise<Decision> {
     const settings = await this.settings.get();
     const players = (await this.agents.players(settings)).filter(({ isAsked }) => !isAsked);
     const routed = players.length === 0 ? [] : await this.cases.filtersOf(caseId);
     const [one] = routed.length === 0 ? [] : await this.cases.of([caseId], settings.declinedMinutes);
-    if (one && !one.isHeld) {
-      const has = new Set<number | null>([null, ...routed.map(({ filter }) => filter.id)]);
-      const policy = routed[0]?.policy ?? DEFAULT_POLICY;
-      const fitting = players.filter(({ filterId }) => has.has(filterId));
-      for (const { userId } of chooseAgents(one, fitting, policy)) {
-        if (await this.offerNext.call(userId, caseId)) return;
-      }
+    if (!one || one.isHeld) return 'nothing';
+
+    const has = new Set<number | null>([null, ...routed.map(({ filter }) => filter.id)]);
+    const policy = routed[0]?.policy ?? DEFAULT_POLICY;
+    const fitting = players.filter(({ filterId }) => has.has(filterId));
+    let decision: Decision = 'nothing';
+    for (const { userId } of chooseAgents(one, fitting, policy)) {
+      const answer = await this.offerNext.call(userId, caseId);
+      if (answer === 'offered') return answer;
+      if (answer === 'held') decision = answer;
     }
+    return decision;
+  }
+
+  private async waits(caseId: number): Promise<void> {
     await this.database.run(AVAILABLE, [caseId]);
   }
 

@@ -5,6 +5,7 @@ import { UserRepository } from '@bureau/identity';
 import { Clock, ProblemError, Transactional } from '@bureau/platform';
 import { ExpireOffers } from './expire-offers.ts';
 import { FrontOfQueue, type QueueAsk } from './front-of-queue.ts';
+import { lookAgain, type Decision } from './look-again.ts';
 import { OfferRepository } from './offer.repository.ts';
 import { RoutedFilters } from './routed-filters.ts';
 import { RoutingAgentRepository, type RoutingAgent } from './routing-agent.repository.ts';
@@ -32,41 +33,49 @@ export class OfferNext {
     private readonly clock: Clock,
   ) {}
 
-  /** The agent asks for it himself: beside what he has in hand. Throws routing.not-playing. */
+  /**
+   * The agent asks for it himself: beside what he has in hand. Throws routing.not-playing.
+   * Not within a transaction: a case that is held only for a moment is waited for.
+   */
   async ask(userId: number): Promise<void> {
     await this.expireOffers.run();
-    await this.askNow(userId);
+    await lookAgain(() => this.askOnce(userId));
   }
 
-  /** The agent has declined something: the next one comes when he has nothing in hand. */
-  @Transactional()
+  /** The agent has declined something: the next one comes when he has nothing in hand. Not within a transaction. */
   async goOn(userId: number): Promise<void> {
-    const agent = await this.agents.seen(userId);
-    if (agent && isAtWork(agent)) await this.offer(agent, { isAsked: false });
+    await lookAgain(() => this.goOnOnce(userId));
   }
 
-  /** Without being asked, to somebody who is free; false when he was not, or nothing was for him. */
+  /** Without being asked, to somebody who is free. Held also while somebody else decides about him. */
   @Transactional()
-  async call(userId: number, caseId?: number): Promise<boolean> {
+  async call(userId: number, caseId?: number): Promise<Decision> {
     const agent = await this.agents.lock(userId);
-    return agent !== undefined && isAtWork(agent) && (await this.offer(agent, { isAsked: false, caseId }));
+    if (!agent) return 'held';
+    return isAtWork(agent) ? this.offer(agent, { isAsked: false, caseId }) : 'nothing';
   }
 
   @Transactional()
-  private async askNow(userId: number): Promise<void> {
+  private async askOnce(userId: number): Promise<Decision> {
     const agent = await this.agents.seen(userId);
     if (!agent || !isAtWork(agent)) throw new ProblemError('routing.not-playing');
-    await this.offer(agent, { isAsked: true });
+    return this.offer(agent, { isAsked: true });
+  }
+
+  @Transactional()
+  private async goOnOnce(userId: number): Promise<Decision> {
+    const agent = await this.agents.seen(userId);
+    return agent && isAtWork(agent) ? this.offer(agent, { isAsked: false }) : 'nothing';
   }
 
   private async offer(
     agent: RoutingAgent,
     { isAsked, caseId }: { isAsked: boolean; caseId?: number | undefined },
-  ): Promise<boolean> {
+  ): Promise<Decision> {
     const { userId } = agent;
-    if ((await this.offers.openOf(userId)) !== undefined) return false;
+    if ((await this.offers.openOf(userId)) !== undefined) return 'nothing';
     const actor = await this.users.actor(userId);
-    if (!actor?.permissions.includes('routing:work')) return false;
+    if (!actor?.permissions.includes('routing:work')) return 'nothing';
 
     const settings = await this.settings.get();
     const channels = await this.channelsWithRoom(agent, settings, isAsked);
@@ -75,17 +84,17 @@ export class OfferNext {
     return this.tryOffer({ actor, filters, channels, languages: agent.languages, passedSince, caseId }, settings);
   }
 
-  private async tryOffer(ask: QueueAsk, { offerSeconds }: RoutingSettings): Promise<boolean> {
+  private async tryOffer(ask: QueueAsk, { offerSeconds }: RoutingSettings): Promise<Decision> {
     const { userId } = ask.actor;
     for (let tried = 0; tried < TRIES; tried++) {
       const one = await this.front.take(ask);
-      if (!one) return false;
+      if (one === 'nothing' || one === 'held') return one;
       const reasons = reasonsFor(one, one.routed.policy);
       if ((await this.offers.offer(userId, one, { reasons, seconds: offerSeconds })) === undefined) continue;
       await this.tell.of([{ userId, caseId: one.id }]);
-      return true;
+      return 'offered';
     }
-    return false;
+    return 'held';
   }
 
   private async channelsWithRoom(agent: RoutingAgent, settings: RoutingSettings, isAsked: boolean): Promise<Channel[]> {

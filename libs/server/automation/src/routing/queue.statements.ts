@@ -48,14 +48,16 @@ export function frontSql(branches: readonly Branch[], { depth, one }: { depth: n
 }
 
 /**
- * Whose turn it is in the front; the row is locked, and what others have locked is passed by. Not prepared: a plan for all
- * values would read every waiting case and sort, where a plan for these reads the few that come first.
+ * Whose turn it is in the front; the row is locked, and what others have locked is passed by. No row: the front is empty;
+ * one without an id: all of it is held by others. Not prepared: a plan for all values would read every waiting case and
+ * sort, where a plan for these reads the few that come first.
  */
 export function takeFirst(front: string): string {
-  return `${front}
-    SELECT f.*, c.channel, c.status, c.assignee_id AS "assigneeId" FROM front f JOIN cases c ON c.id = f.id
-    WHERE ${FREE} AND (c.assignee_id IS NULL OR ${MINE})
-    ORDER BY f.turn, f.id, f.place LIMIT 1 FOR NO KEY UPDATE OF c SKIP LOCKED`;
+  return `${front},
+    taken AS (SELECT f.*, c.channel, c.status, c.assignee_id AS "assigneeId" FROM front f JOIN cases c ON c.id = f.id
+      WHERE ${FREE} AND (c.assignee_id IS NULL OR ${MINE})
+      ORDER BY f.turn, f.id, f.place LIMIT 1 FOR NO KEY UPDATE OF c SKIP LOCKED)
+    SELECT taken.* FROM (SELECT FROM front LIMIT 1) waiting LEFT JOIN taken ON true`;
 }
 
 export function idsIn(front: string): string {

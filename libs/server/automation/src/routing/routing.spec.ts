@@ -8,12 +8,15 @@ import {
   type RoutingPolicy,
   type RoutingState,
 } from '@bureau/contracts';
-import { afterAll, beforeEach, beforeAll, describe, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { ApiClient } from '../../../../../test/fixtures/api-client.ts';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { aCase, readCase } from '@bureau/cases/testing';
 import { AvailableAgents } from './available-agents.queries.ts';
+import { FrontOfQueue } from './front-of-queue.ts';
 import { KeepRouting } from './keep-routing.ts';
+import { MatchCase } from './match-case.ts';
 
 let desk: TestDesk;
 let admin: ApiClient;
@@ -178,6 +181,77 @@ describe('an agent who plays', () => {
     expect((await mine(desk.agent)).offer).toBeNull();
   });
 });
+
+describe('a case that somebody writes at this moment', () => {
+  it('is waited for, so that nobody is told that nothing waits', async () => {
+    const subject = label();
+    const filterId = await aRoutedFilter(subject);
+    const { id } = await aCase(desk, { subject });
+    await desk.drain();
+    const writer = await holding(id);
+
+    const asked = overhearLooks();
+    const played = play(desk.agent, filterId);
+    await asked.once();
+    await writer.release();
+
+    expect((await played).offer).toMatchObject({ case: { id } });
+  });
+
+  it('is offered to whoever is free as soon as it is written', async () => {
+    const subject = label();
+    await play(desk.agent, await aRoutedFilter(subject));
+    const { id } = await aCase(desk, { subject });
+    const writer = await holding(id);
+
+    const asked = overhearLooks();
+    const matched = desk.running.get(MatchCase).match({ caseId: id });
+    await asked.once();
+    await writer.release();
+
+    await matched;
+    expect((await mine(desk.agent)).offer).toMatchObject({ case: { id } });
+  });
+
+  it('is waited for only for a moment; where nothing waits, one look is enough', async () => {
+    const subject = label();
+    const filterId = await aRoutedFilter(subject);
+    const asked = overhearLooks();
+    expect((await play(desk.agent, filterId)).offer).toBeNull();
+    expect(asked.count()).toBe(1);
+
+    const { id } = await aCase(desk, { subject });
+    await holding(id);
+    expect((await next(desk.agent)).offer).toBeNull();
+    expect(asked.count()).toBeLessThan(10);
+  });
+});
+
+/** A transaction that has the row of a case, until it is released or the test is over. */
+async function holding(caseId: number): Promise<{ release: () => Promise<void> }> {
+  const client = new Client({ connectionString: desk.database.url });
+  await client.connect();
+  onTestFinished(() => client.end());
+  await client.query('BEGIN');
+  await client.query('UPDATE cases SET route_status = route_status WHERE id = $1', [caseId]);
+  return { release: async () => void (await client.query('COMMIT')) };
+}
+
+/** Tells when the front of the queue has been looked at, and how often for somebody who asked. */
+function overhearLooks(): { once: () => Promise<void>; count: () => number } {
+  const looked = Promise.withResolvers<void>();
+  let count = 0;
+  const front = desk.running.get(FrontOfQueue);
+  const take = front.take.bind(front);
+  const spy = vi.spyOn(front, 'take').mockImplementation(async (ask) => {
+    const answer = await take(ask);
+    if (ask.caseId === undefined) count += 1;
+    looked.resolve();
+    return answer;
+  });
+  onTestFinished(() => spy.mockRestore());
+  return { once: () => looked.promise, count: () => count };
+}
 
 describe('what is never offered', () => {
   it('a case of a group to somebody outside of it, one that a colleague has, one that sleeps', async () => {
