@@ -17,6 +17,11 @@ export const webhooksApi = {
     allow: 'rules:manage',
     response: z.object({ items: z.array(Webhook) }),
   }),
+  names: route('GET', '/webhooks/names', {
+    summary: 'Name the programs that a macro can call: those that are switched on, without their addresses.',
+    allow: 'macros:manage',
+    response: z.object({ items: z.array(Webhook.pick({ id: true, name: true })) }),
+  }),
   create: route('POST', '/webhooks', {
     summary: 'Name a program that rules and macros can call. Its secret is written once and never read again.',
     allow: 'rules:manage',

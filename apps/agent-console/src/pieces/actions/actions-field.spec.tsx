@@ -3,39 +3,43 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
-import { aDesk } from '../../testing/a-desk.ts';
+import { aDesk, mia, type Answers } from '../../testing/a-desk.ts';
 import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
 import { ActionsField } from './index.ts';
 import type { ActionsBy } from './index.ts';
 
-const desk = () =>
+const desk = (answers: Answers = {}) =>
   aDesk({
     'GET /custom-fields': {
       items: [{ id: 1, owner: 'case', key: 'size', label: 'Size', type: 'list', choices: ['S', 'L'], active: true }],
     },
     'GET /brands': { items: [{ id: 2, name: 'Larkspur' }] },
+    ...answers,
   });
 
 interface Options {
   by?: ActionsBy;
   faults?: Record<string, string>;
+  answers?: Answers;
 }
 
 /** The editor as a form holds it; what it holds last is what is handed back. */
-function anEditor(actions: Action[], { by = 'rule', faults = {} }: Options = {}) {
+function anEditor(actions: Action[], { by = 'rule', faults = {}, answers }: Options = {}) {
   const held: { actions: Action[] } = { actions };
   function Editor() {
     const [value, setValue] = useState(actions);
     held.actions = value;
     return <ActionsField by={by} value={value} onChange={setValue} errorOf={(path) => faults[path]} />;
   }
-  renderPart(desk(), <Editor />);
+  renderPart(desk(answers), <Editor />);
   return held;
 }
 
 async function add(name: string) {
   await userEvent.click(await screen.findByRole('button', { name: 'Add an action' }));
   await userEvent.click(await screen.findByRole('menuitem', { name }));
+  // The focus goes to what was added; until then it would close what is opened next.
+  await waitFor(() => expect(document.activeElement?.closest('.action-card')).not.toBeNull());
 }
 
 it('is found by typing, filled and kept', async () => {
@@ -125,4 +129,22 @@ it('sets the custom fields that are named, and leaves the others', async () => {
   expect(held.actions).toEqual([{ type: 'set-custom-fields', values: { size: null } }]);
   await userEvent.click(screen.getByRole('button', { name: 'Leave Size as it is' }));
   expect(held.actions).toEqual([{ type: 'set-custom-fields', values: {} }]);
+});
+
+it('offers webhooks by name to whoever manages macros', async () => {
+  const allowed = { ...mia, permissions: [...mia.permissions, 'macros:manage' as const] };
+  const names = { 'GET /session': allowed, 'GET /webhooks/names': { items: [{ id: 3, name: 'Stock' }] } };
+  const held = anEditor([], { by: 'macro', answers: names });
+  await add('Call a webhook');
+  const action = await screen.findByRole('group', { name: 'Call a webhook' });
+  await userEvent.click(within(action).getByRole('button'));
+  await userEvent.click(await screen.findByRole('option', { name: 'Stock' }));
+  expect(held.actions).toEqual([{ type: 'call-webhook', webhookId: 3 }]);
+});
+
+it('tells whoever manages neither macros nor rules why no webhook can be called', async () => {
+  anEditor([], { by: 'macro' });
+  await userEvent.click(await screen.findByRole('button', { name: 'Add an action' }));
+  const webhook = await screen.findByRole('menuitem', { name: /Call a webhook.*those who manage macros/ });
+  expect(webhook.getAttribute('aria-disabled')).toBe('true');
 });

@@ -10,6 +10,7 @@ import { actionsFieldWords as words } from './actions.words.ts';
 import { ACTION_GROUPS, newAction, OF_MACROS, OF_SALESFORCE } from './new-action.ts';
 import type { ActionsBy } from './new-action.ts';
 import { reordered, useCards } from './use-cards.ts';
+import { useMayCallWebhooks } from '../webhook-names/index.ts';
 
 export interface ActionsFieldProps {
   /** Whose actions they are: what can be done, and what its words mean. */
@@ -30,6 +31,7 @@ export function ActionsField(props: ActionsFieldProps) {
   const { by, value, onChange, errorOf, path = 'actions', label = words.actions } = props;
   const list = useActionList(value, onChange);
   const say = useSayAction();
+  const mayCall = useMayCallWebhooks();
   const fault = errorOf(path);
   return (
     <div className="actions-field" role="group" aria-label={label} ref={list.place}>
@@ -61,7 +63,7 @@ export function ActionsField(props: ActionsFieldProps) {
       {value.length < ACTION_LIMITS.actions ? (
         <Picker
           label={words.add}
-          groups={groupsFor(by)}
+          groups={groupsFor(by, { mayCall })}
           onChoose={(id) => list.add(id)}
           trigger={
             <Button size="small" icon="plus" className="actions-add">
@@ -148,22 +150,23 @@ function focusCard(place: HTMLElement | null, at: number): void {
   if (goal instanceof HTMLElement) goal.focus();
 }
 
-function groupsFor(by: ActionsBy): PickerGroup[] {
+function groupsFor(by: ActionsBy, { mayCall }: { mayCall: boolean }): PickerGroup[] {
   return groupIds.map((id) => ({
     id,
     title: words.groups[id],
     choices: ACTION_GROUPS[id]
       .filter((type) => by === 'macro' || !OF_MACROS.includes(type))
       .map((type) => {
-        const isFar = OF_SALESFORCE.includes(type);
-        return {
-          id: type,
-          label: words.types[type],
-          isDisabled: isFar,
-          ...(isFar && { detail: words.needsSalesforce }),
-        };
+        const why = whyNot(type, { mayCall });
+        return { id: type, label: words.types[type], isDisabled: why !== null, ...(why !== null && { detail: why }) };
       }),
   }));
+}
+
+/** Why an action cannot be chosen; null: it can. */
+function whyNot(type: ActionType, { mayCall }: { mayCall: boolean }): string | null {
+  if (OF_SALESFORCE.includes(type)) return words.needsSalesforce;
+  return type === 'call-webhook' && !mayCall ? words.needsManager : null;
 }
 
 const groupIds = ['properties', 'assignment', 'labels', 'words', 'outside'] as const;

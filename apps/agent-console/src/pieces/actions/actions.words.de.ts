@@ -64,6 +64,7 @@ export const actionsFieldGerman: typeof actionsFieldWords = {
   none: 'Nichts geschieht, bis Sie eine Aktion hinzufügen.',
   add: 'Aktion hinzufügen',
   full: (limit) => `Es sind ${limit} Aktionen; mehr können es nicht sein.`,
+  needsManager: 'Nur für die Verwaltung von Makros oder Regeln',
   needsSalesforce: 'Sobald Salesforce verbunden ist',
   noMacro: 'Nur in Makros',
   action: (name, place, count) => `${name}, Aktion ${place} von ${count}`,

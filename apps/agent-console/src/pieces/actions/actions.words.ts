@@ -84,6 +84,7 @@ export const actionsFieldWords = words('actions-field', {
   none: 'Nothing happens, until you add an action.',
   add: 'Add an action',
   full: (limit: number) => `There are ${limit} actions; that is as many as there can be.`,
+  needsManager: 'For those who manage macros or rules',
   needsSalesforce: 'Once Salesforce is connected',
   noMacro: 'In macros only',
   action: (name: string, place: number, count: number) => `${name}, action ${place} of ${count}`,

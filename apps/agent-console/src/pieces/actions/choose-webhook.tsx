@@ -1,8 +1,7 @@
-import { webhooksApi } from '@bureau/contracts';
-import { can, useRoute, useSession } from '@bureau/client';
 import { Select } from '@bureau/ui';
 import { actionsFieldWords as words } from './actions.words.ts';
 import { UNCHOSEN } from './new-action.ts';
+import { useWebhookNames } from '../webhook-names/index.ts';
 
 interface ChooseWebhookProps {
   value: number;
@@ -12,8 +11,7 @@ interface ChooseWebhookProps {
 
 /** One of the programs that an administrator has named. */
 export function ChooseWebhook({ value, error, onChange }: ChooseWebhookProps) {
-  const session = useSession();
-  const webhooks = useRoute(webhooksApi.list, {}, { enabled: can(session, webhooksApi.list) }).data?.items ?? [];
+  const webhooks = useWebhookNames() ?? [];
   return (
     <Select
       aria-label={words.webhook}

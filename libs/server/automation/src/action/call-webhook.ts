@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { causeOf, stampOf, type ActionOf } from '@bureau/contracts';
+import { causeOf, permits, stampOf, type ActionOf, type Actor } from '@bureau/contracts';
 import { WantCall } from '../webhook/want-call.ts';
 import type { Turn } from './action-context.ts';
 import type { ActionProblem, DeedHandler } from './action-handler.ts';
 import { KnownReferences } from './known-references.ts';
 import { done, refused, type Outcome } from './outcome.ts';
+
+const MAY_WRITE_IT = ['macros:manage', 'rules:manage'] as const;
+const MAY_NOT = 'Webhooks are called by the macros and rules of those who manage them: ask one of them for it.';
 
 /** Tells another program, once the write is committed. */
 @Injectable()
@@ -17,7 +20,9 @@ export class CallWebhook implements DeedHandler<'call-webhook'> {
     private readonly references: KnownReferences,
   ) {}
 
-  check({ webhookId }: ActionOf<'call-webhook'>): Promise<ActionProblem[]> {
+  /** Whoever applies a macro may call what it calls; to write it into one is for those who answer for others. */
+  async check({ webhookId }: ActionOf<'call-webhook'>, actor: Actor): Promise<ActionProblem[]> {
+    if (!MAY_WRITE_IT.some((permission) => permits(actor, permission))) return [{ at: 'type', message: MAY_NOT }];
     return this.references.check('webhookId', 'webhook', webhookId);
   }
 

@@ -13,7 +13,10 @@ const SOURCES: Readonly<Record<ActionReference, string>> = {
 const NAMES = statement(
   'actions.names',
   `WITH w AS (SELECT * FROM unnest($1::text[], $2::bigint[]) AS w (noun, id)) ${Object.entries(SOURCES)
-    .map(([to, table]) => `SELECT w.noun, n.id, n.name FROM ${table} n JOIN w ON w.noun = '${to}' AND w.id = n.id`)
+    .map(
+      ([to, table]) =>
+        `SELECT DISTINCT '${to}' AS "to", n.id, n.name FROM ${table} n JOIN w ON w.noun = '${to}' AND w.id = n.id`,
+    )
     .join(' UNION ALL ')}`,
 );
 
@@ -29,7 +32,7 @@ export class DescribeActions {
 
   /** One sentence for each, in their order: «Set status to Pending». English, as all that the API says. */
   async run(_actor: Actor, actions: Actions): Promise<string[]> {
-    const names = await this.namesFor(actions);
+    const names = new Map((await this.names(actions)).map(({ to, id, name }) => [`${to} ${id}`, name]));
     const labels = await this.labelsFor(actions);
     return actions.map((action) =>
       describeAction(action, {
@@ -39,14 +42,11 @@ export class DescribeActions {
     );
   }
 
-  private async namesFor(actions: Actions): Promise<Map<string, string>> {
+  /** What the ids in actions are called; what is gone is left out. */
+  async names(actions: Actions): Promise<{ to: ActionReference; id: number; name: string }[]> {
     const references = referencesOf(actions);
-    if (references.length === 0) return new Map();
-    const rows = await this.database.rows<{ noun: string; id: number; name: string }>(NAMES, [
-      references.map(({ to }) => to),
-      references.map(({ id }) => id),
-    ]);
-    return new Map(rows.map(({ noun, id, name }) => [`${noun} ${id}`, name]));
+    if (references.length === 0) return [];
+    return this.database.rows(NAMES, [references.map(({ to }) => to), references.map(({ id }) => id)]);
   }
 
   private async labelsFor(actions: Actions): Promise<Map<string, string>> {

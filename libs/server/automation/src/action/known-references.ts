@@ -14,7 +14,8 @@ export type Referable = keyof typeof MISSING;
 
 const EXISTS: Readonly<Record<Referable, string>> = {
   user: 'SELECT FROM users WHERE id = $1 AND disabled_at IS NULL',
-  group: 'SELECT FROM groups WHERE id = $1',
+  // Nothing is given to a group that goes.
+  group: 'SELECT FROM groups WHERE id = $1 AND successor_id IS NULL',
   brand: 'SELECT FROM brands WHERE id = $1',
   webhook: 'SELECT FROM webhooks WHERE id = $1 AND enabled',
 };

@@ -34,6 +34,10 @@ export class WebhookRepository {
     return rows.map(({ webhook }) => webhook);
   }
 
+  names(): Promise<Pick<Webhook, 'id' | 'name'>[]> {
+    return this.database.rows('SELECT id, name FROM webhooks WHERE enabled ORDER BY lower(name), id');
+  }
+
   async read(webhookId: number, since: Date): Promise<Webhook | undefined> {
     const row = await this.database.row<{ webhook: Webhook }>(`SELECT ${WEBHOOK} ${WITH_COUNTS} WHERE w.id = $2`, [
       since,

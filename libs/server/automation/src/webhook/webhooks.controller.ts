@@ -12,6 +12,11 @@ export class WebhooksController {
     return { items: await this.webhooks.list() };
   }
 
+  @Handles(webhooksApi.names)
+  async names(): Promise<{ items: Pick<Webhook, 'id' | 'name'>[] }> {
+    return { items: await this.webhooks.names() };
+  }
+
   @Handles(webhooksApi.create)
   create(actor: Actor, { body }: RouteCall<typeof webhooksApi.create>): Promise<Webhook> {
     return this.webhooks.create(actor, body);

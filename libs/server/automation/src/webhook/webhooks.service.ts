@@ -42,6 +42,11 @@ export class WebhooksService {
     return this.webhooks.list(this.weekAgo());
   }
 
+  /** Of those that can be called. */
+  names(): Promise<Pick<Webhook, 'id' | 'name'>[]> {
+    return this.webhooks.names();
+  }
+
   /** Throws webhook.not-found. */
   async read(webhookId: number): Promise<Webhook> {
     const webhook = await this.webhooks.read(webhookId, this.weekAgo());

@@ -215,4 +215,30 @@ describe('the secret of a webhook', () => {
   it('is for those who manage rules', async () => {
     expect(await desk.as(desk.agent).refusal(webhooksApi.list, {})).toMatchObject({ status: 403 });
   });
+
+  it('is named, without its address, to whoever manages macros and may write it into one', async () => {
+    const [id, resting] = [await aWebhook(), await aWebhook()];
+    await api().call(webhooksApi.update, { params: { webhookId: id }, body: { name: 'Parcels' } });
+    await api().call(webhooksApi.update, { params: { webhookId: resting }, body: { name: 'Resting', enabled: false } });
+    const author = await desk.aUser();
+    await desk.sql.run(
+      `WITH role AS (INSERT INTO roles (name, permissions) VALUES ('Author', '{cases:view,cases:update,macros:manage}') RETURNING id)
+       UPDATE users SET role_id = role.id FROM role WHERE users.id = $1`,
+      [author.id],
+    );
+    const body = { name: 'Tells', actions: [{ type: 'call-webhook' as const, webhookId: id }] };
+
+    const { items } = await desk.as(author).call(webhooksApi.names, {});
+    expect(items).toContainEqual({ id, name: 'Parcels' });
+    expect(items.map(({ name }) => name)).not.toContain('Resting');
+    expect(await desk.as(author).call(macrosApi.create, { body })).toMatchObject({
+      sentences: ['Call webhook Parcels'],
+    });
+
+    expect(await desk.as(desk.agent).refusal(webhooksApi.names, {})).toMatchObject({ status: 403 });
+    const refused = await desk.as(desk.agent).send(macrosApi.create, { body });
+    expect(await refused.json()).toMatchObject({
+      errors: [{ path: 'actions.0.type', message: expect.stringMatching(/^Webhooks are called/) }],
+    });
+  });
 });

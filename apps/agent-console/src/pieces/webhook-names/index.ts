@@ -1,0 +1,1 @@
+export { useMayCallWebhooks, useWebhookNames } from './use-webhook-names.ts';
