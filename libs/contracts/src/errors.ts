@@ -132,6 +132,7 @@ export const ERRORS = {
   'filter.not-found': { status: 404, message: 'There is no such filter, or you may not see it.' },
   'filter.standard': { status: 409, message: 'Every desk has this filter; disable it instead of deleting it.' },
   'routing.not-playing': { status: 409, message: 'You take no cases at the moment: become available and press Play.' },
+  'routing.out-of-office': { status: 409, message: 'You are out of office: say that you are back, then press Play.' },
   'routing.offer-over': { status: 409, message: 'This offer is over: its time ran out, or somebody was faster.' },
   'macro.not-found': { status: 404, message: 'There is no such macro, or you may not use it.' },
   'macro.said-outside': { status: 409, message: 'What has left the desk cannot be taken back.' },

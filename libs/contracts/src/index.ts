@@ -16,6 +16,7 @@ export * from './automation/macros.api.ts';
 export * from './automation/macros.ts';
 export * from './automation/routing.api.ts';
 export * from './automation/routing.ts';
+export * from './automation/rule-facts.ts';
 export * from './automation/rules.api.ts';
 export * from './automation/rules.ts';
 export * from './automation/webhooks.api.ts';

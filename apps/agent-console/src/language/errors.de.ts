@@ -112,6 +112,7 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'webhook.name-taken': 'Ein anderer Webhook heißt schon so; wählen Sie einen anderen Namen.',
   'webhook.off': 'Dieser Webhook ist ausgeschaltet; schalten Sie ihn zuerst ein.',
   'routing.not-playing': 'Sie übernehmen gerade keine Fälle: Melden Sie sich verfügbar und drücken Sie auf Start.',
+  'routing.out-of-office': 'Sie sind außer Haus: Melden Sie sich zurück, dann drücken Sie auf Start.',
   'routing.offer-over': 'Dieses Angebot ist vorbei: Die Zeit lief ab, oder jemand war schneller.',
   'filter.standard': 'Diesen Filter gibt es überall; schalten Sie ihn aus, statt ihn zu löschen.',
   'rule.not-found': 'Diese Regel gibt es nicht.',

@@ -53,6 +53,8 @@ import { actionsFieldGerman } from '../pieces/actions/actions.words.de.ts';
 import { effectsGerman } from '../pieces/action-effects/action-effects.words.de.ts';
 import { rulesGerman } from '../features/rules/rules.words.de.ts';
 import { whyMenuGerman } from '../features/rule-runs/why-menu.words.de.ts';
+import { ruleTroubleGerman } from '../pieces/rule-trouble/rule-trouble.words.de.ts';
+import { seenGerman } from '../pieces/say-conditions/say-seen.words.de.ts';
 import { ruleRunsGerman } from '../features/rule-runs/rule-runs.words.de.ts';
 import { webhooksGerman } from '../features/webhooks/webhooks.words.de.ts';
 import { placeholdersGerman } from '../pieces/placeholders/placeholders.words.de.ts';
@@ -103,6 +105,8 @@ export const german: Catalogue = new Map<string, object>([
   ['rules', rulesGerman],
   ['webhooks', webhooksGerman],
   ['rule-runs', ruleRunsGerman],
+  ['rule-trouble', ruleTroubleGerman],
+  ['say-seen', seenGerman],
   ['why-menu', whyMenuGerman],
   ['actions-field', actionsFieldGerman],
   ['custom-fields', customFieldsGerman],

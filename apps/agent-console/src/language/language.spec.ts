@@ -16,6 +16,11 @@ const features = import.meta.glob<string>(
   { query: '?raw', import: 'default', eager: true },
 );
 
+const automation = import.meta.glob<string>(
+  ['../../../../libs/server/automation/src/**/*.ts', '../../../../libs/domain/src/conditions/*.ts'],
+  { query: '?raw', import: 'default', eager: true },
+);
+
 /** Words that are the same in both languages. */
 const SAME = new Set(
   [
@@ -121,9 +126,13 @@ describe('what the desk says about input', () => {
   const isNoSummary = (before: string) => !/summary:\s*$/.test(before);
   const refuses = (before: string) => /\bpath: [^{}]*, message:\s*$/.test(before);
 
+  // What rules, actions and webhooks say is read by people, all but what only the desk's own log and invariants say.
+  const isRead = (before: string) => !/(?:new Error\(|log\.\w+\([^)]*,)\s*$/.test(before);
+
   it.each([
     ['contracts', sentencesOf(contracts, isNoSummary)],
     ['the server', sentencesOf(features, refuses)],
+    ['automation', sentencesOf(automation, isRead)],
   ])('is known in German when it comes from %s', (_where, sentences) => {
     expect(sentences.length).toBeGreaterThan(20);
     expect(sentences.filter((sentence) => translate(sentence, sentencesGerman) === undefined)).toEqual([]);

@@ -1,3 +1,4 @@
+import { automationSentencesGerman } from './automation-sentences.de.ts';
 import type { Sentences } from './sentences.ts';
 import { wholeSentencesGerman } from './whole-sentences.de.ts';
 
@@ -40,8 +41,9 @@ const nouns: Readonly<Record<string, string>> = {
 
 /** What contracts and the desk say about input. */
 export const sentencesGerman: Sentences = {
-  whole: wholeSentencesGerman,
+  whole: { ...wholeSentencesGerman, ...automationSentencesGerman.whole },
   naming: [
+    ...automationSentencesGerman.naming,
     [/^(?:At most|Use at most) ([\d,]+)\.$/, (count = '') => `Höchstens ${figure(count)}.`],
     [/^At least ([\d,]+)\.$/, (count = '') => `Mindestens ${figure(count)}.`],
     [

@@ -168,7 +168,10 @@ export const wholeSentencesGerman: Sentences['whole'] = {
   'There is no such company; name another one, or null.':
     'Diese Firma gibt es nicht; nennen Sie eine andere oder keine.',
   'There is no such customer.': 'Diesen Kunden gibt es nicht.',
+  'Name the rule and the place in the history together.': 'Nennen Sie die Regel und die Stelle im Verlauf zusammen.',
   'There is no such group.': 'Diese Gruppe gibt es nicht.',
+  'Webhooks are called by the macros and rules of those who manage them: ask one of them for it.':
+    'Webhooks rufen nur Makros und Regeln auf, die von der Verwaltung stammen: bitten Sie dort darum.',
   'These words are too common to be looked for.': 'Diese Wörter sind zu häufig, um danach zu suchen.',
   'This field is no longer used; leave it out, or activate it.':
     'Dieses Feld wird nicht mehr benutzt; lassen Sie es weg, oder schalten Sie es ein.',

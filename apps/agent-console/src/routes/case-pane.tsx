@@ -64,11 +64,11 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
   const [revision, setRevision] = useState(0);
   const undo = useUndoSend(caseId, () => setRevision((number) => number + 1));
   const { lock, isWriting, onWriting } = useWork(supportCase);
-  const menus = useCaseMenus({ supportCase, feed: feed.items, onOpen });
+  const why = useWhy(caseId);
+  const menus = useCaseMenus({ supportCase, feed: feed.items, onOpen, why });
   const splitting = useSplitting(menus.splitOff);
   const presence = useOthers(caseId, isWriting);
   const next = useNextCase();
-  const why = useWhy(caseId);
   useKeptScroll(caseId, feed.isComplete);
   useEffect(() => {
     document.title = `#${caseId} ${subject} · ${words.product}`;
@@ -97,7 +97,6 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
         onWhy={why.ask}
         {...splitting.feed}
       />
-      {why.dialog}
       {splitting.bar}
       {presence && lock.heldBy === null && <PresenceMark kind="writing" names={presence.writing} />}
       <LockBanner lock={lock} />

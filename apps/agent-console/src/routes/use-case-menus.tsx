@@ -5,7 +5,7 @@ import { useCaseMenu } from '../features/case-actions/index.ts';
 import type { CaseActions } from '../features/case-actions/index.ts';
 import { useHistoryMenu } from '../features/case-history/index.ts';
 import { useMergeMenu } from '../features/case-merge/index.ts';
-import { useWhyMenu } from '../features/rule-runs/index.ts';
+import type { Why } from '../features/rule-runs/index.ts';
 import { useSplitMenu } from '../features/case-split/index.ts';
 import type { SplitMenu } from '../features/case-split/index.ts';
 
@@ -23,13 +23,13 @@ export interface CaseMenusOf {
   supportCase: Case;
   feed: readonly FeedItem[];
   onOpen: (caseId: number) => void;
+  why: Why;
 }
 
 /** Everything that can be done with a case besides writing, gathered from the features that do it. */
-export function useCaseMenus({ supportCase, feed, onOpen }: CaseMenusOf): CaseMenus {
+export function useCaseMenus({ supportCase, feed, onOpen, why }: CaseMenusOf): CaseMenus {
   const own = useCaseMenu(supportCase);
-  const history = useHistoryMenu(supportCase);
-  const why = useWhyMenu(supportCase);
+  const history = useHistoryMenu(supportCase, why.ask);
   const merge = useMergeMenu(supportCase, onOpen);
   const split = useSplitMenu(supportCase, feed, onOpen);
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id } from '../ids.ts';
 import { route } from '../route.ts';
 import {
+  AbsentUser,
   ChangeRoutingAgent,
   ChangeRoutingPreferences,
   ChangeRoutingSettings,
@@ -33,6 +34,11 @@ export const routingApi = {
     response: RoutingState,
     summary: 'Say from when until when I am out of office and who stands in, or (null) that I am back.',
     body: SetAbsence,
+  }),
+  absences: route('GET', '/routing/absences', {
+    summary: 'List who is out of office, now or at a time to come, until when, and who stands in.',
+    allow: 'users:view',
+    response: z.object({ items: z.array(AbsentUser) }),
   }),
   play: route('POST', '/routing/play', {
     allow: 'routing:work',
@@ -98,6 +104,12 @@ export const routingApi = {
     allow: 'routing:manage',
     params: routingAgentParams,
     body: ChangeRoutingAgent,
+  }),
+  setAbsenceOf: route('PUT', '/routing/agents/:userId/absence', {
+    summary: 'Say for an agent from when until when he is out of office and who stands in, or (null) that he is back.',
+    allow: 'routing:manage',
+    params: routingAgentParams,
+    body: SetAbsence,
   }),
   pauseAgent: route('POST', '/routing/agents/:userId/pause', {
     summary: 'Pause an agent who plays; what is offered to him goes back.',

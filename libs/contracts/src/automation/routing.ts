@@ -81,7 +81,7 @@ export const RoutingOffer = z.object({
 });
 export type RoutingOffer = z.infer<typeof RoutingOffer>;
 
-export const PausedBy = z.enum(['self', 'timeouts', 'away', 'gone']);
+export const PausedBy = z.enum(['self', 'timeouts', 'away', 'gone', 'out']);
 export type PausedBy = z.infer<typeof PausedBy>;
 
 export const ChannelLoad = z.object({ channel: Channel, inHand: z.number().int(), capacity: z.number().int() });
@@ -90,6 +90,16 @@ export type ChannelLoad = z.infer<typeof ChannelLoad>;
 /** Out of office: not available from then until then; whoever stands in gets the cases. */
 export const Absence = z.strictObject({ from: Timestamp, until: Timestamp, standInId: Id.nullable() });
 export type Absence = z.infer<typeof Absence>;
+
+const AbsenceWithNames = z.object({ from: Timestamp, until: Timestamp, standIn: UserSummary.nullable() });
+
+/** Somebody who is out of office, or will be: for whoever assigns cases. */
+export const AbsentUser = AbsenceWithNames.extend({ user: UserSummary });
+export type AbsentUser = z.infer<typeof AbsentUser>;
+
+/** What becomes of the cases in hand of somebody who goes away. */
+export const WhenAway = z.enum(['keep', 'give-back', 'reassign']);
+export type WhenAway = z.infer<typeof WhenAway>;
 
 /** Where routing has me. */
 export const RoutingState = z.object({
@@ -101,7 +111,10 @@ export const RoutingState = z.object({
   pausedBy: PausedBy.nullable(),
   autoAccept: z.boolean(),
   sound: z.boolean(),
+  /** Out of office now, or at a time to come. */
   absence: Absence.nullable(),
+  /** What becomes of my cases in hand when I go away or am out of office: as the desk has set. */
+  whenAway: WhenAway,
   offer: RoutingOffer.nullable(),
   load: z.array(ChannelLoad),
   /** The filters that I could play. */
@@ -122,9 +135,6 @@ export const SetAbsence = z.strictObject({
   }).nullable(),
 });
 export type SetAbsence = z.infer<typeof SetAbsence>;
-
-export const WhenAway = z.enum(['keep', 'give-back', 'reassign']);
-export type WhenAway = z.infer<typeof WhenAway>;
 
 const whole = (from: number, to: number) =>
   z.number().int('Write a whole number.').min(from, `At least ${from}.`).max(to, `At most ${to}.`);
@@ -187,8 +197,8 @@ export const BoardAgent = z.object({
   /** Only what was set for this agent. */
   capacity: RoutingCapacity.partial(),
   languages: z.array(z.string()),
-  standIn: UserSummary.nullable(),
-  outUntil: Timestamp.nullable(),
+  /** Out of office now, or at a time to come. */
+  absence: AbsenceWithNames.nullable(),
 });
 export type BoardAgent = z.infer<typeof BoardAgent>;
 
@@ -214,4 +224,6 @@ export const routingAgentParams = z.object({ userId: IdParam });
 /** News of routing, ids only: for the agent's windows, and for the board. */
 export const routingEvents = {
   'routing.changed': z.object({ userId: Id, caseId: Id.nullable() }),
+  /** Somebody is out of office, will be, or is back. */
+  'user.absence-changed': z.object({ userId: Id }),
 } as const;

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { IdParam } from '../ids.ts';
-import { PageQuery, pageOf } from '../paging.ts';
+import { pageOf } from '../paging.ts';
 import { route } from '../route.ts';
 import { ConditionField } from '../cases/filters.ts';
 import {
   CreateRule,
   ListRuleFields,
+  ListRuleRuns,
   ReorderRules,
   Rule,
   ruleParams,
@@ -86,7 +87,7 @@ export const rulesApi = {
       'Why rules did, or did not do, something to a case: each thing that happened, the latest first, with the rules considered.',
     allow: 'cases:view',
     params: z.object({ caseId: IdParam }),
-    query: PageQuery,
+    query: ListRuleRuns,
     response: pageOf(RuleRun),
   }),
 };

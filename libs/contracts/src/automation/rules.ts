@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { Id, IdParam, Timestamp } from '../ids.ts';
+import { PageQuery } from '../paging.ts';
 import { CaseSummary } from '../cases/case.ts';
 import { ActionEffect, Actions } from './actions.ts';
 import { Condition, Conditions } from './conditions.ts';
+import { NamedThing, RuleDifference, RuleTrouble, SeenValue } from './rule-facts.ts';
 
 /** When a rule is considered (product.md 3.3). «resolved» is what Desk.com called «closed». */
 export const RULE_TYPES = [
@@ -62,6 +64,8 @@ export const Rule = z.object({
   sentence: z.string(),
   /** Why the desk switched it off by itself; null when it did not. */
   disabledReason: z.string().nullable(),
+  /** The same as facts; null also where it happened before facts were kept. */
+  disabledBecause: RuleTrouble.nullable(),
   statistics: RuleStatistics,
   updatedAt: Timestamp,
   updatedBy: z.object({ id: Id, name: z.string() }).nullable(),
@@ -117,6 +121,8 @@ export const RuleVersion = z.object({
   sentence: z.string(),
   /** What is different from the version before, in words; empty for the first. */
   differences: z.array(z.string()),
+  /** The same as facts. */
+  changes: z.array(RuleDifference),
   createdAt: Timestamp,
   createdBy: z.object({ id: Id, name: z.string() }).nullable(),
 });
@@ -139,6 +145,8 @@ export const ConditionTrace = z.object({
   description: z.string(),
   /** The field's values then, in words; empty when it had none. */
   seen: z.array(z.string()),
+  /** The same as facts. */
+  values: z.array(SeenValue),
   /** Why the values are not told: the reader may not see them, or the message was erased; null: they are. */
   withheld: z.enum(['permission', 'erased']).nullable(),
   /** Null: it cannot be said any more. */
@@ -175,6 +183,8 @@ export const ConsideredRule = z.object({
   ruleId: Id,
   name: z.string(),
   version: z.number().int(),
+  /** It has been deleted since. */
+  gone: z.boolean(),
   /**
    * `stopped`: an earlier rule ended it; `loop`: it had already applied in this chain; `resting`: it has come back to this
    * case too often within an hour and leaves it alone until `restsUntil`.
@@ -182,11 +192,17 @@ export const ConsideredRule = z.object({
   outcome: z.enum(['applied', 'not-met', 'stopped', 'loop', 'resting', 'failed']),
   /** Null when it was not asked. */
   trace: GroupTrace.nullable(),
+  /** What that version does; effects name their action by its place here. */
+  actions: Actions,
   effects: z.array(ActionEffect),
   /** What went wrong; null when nothing did. */
   error: z.string().nullable(),
   /** Null: it does not rest. */
   restsUntil: Timestamp.nullable(),
+  /** The same as facts; null also where it happened before facts were kept. */
+  trouble: RuleTrouble.nullable(),
+  /** What the ids in its conditions, values and actions are called, as far as the reader may know. */
+  names: z.array(NamedThing),
 });
 export type ConsideredRule = z.infer<typeof ConsideredRule>;
 
@@ -204,6 +220,17 @@ export const RuleRun = z.object({
   rules: z.array(ConsideredRule),
 });
 export type RuleRun = z.infer<typeof RuleRun>;
+
+/** The runs of a case; or the one in which a rule did what stands at a place of the case's history. */
+export const ListRuleRuns = PageQuery.extend({
+  ruleId: IdParam.optional(),
+  /** Goes with `ruleId`. */
+  sequence: IdParam.optional(),
+}).refine(({ ruleId, sequence }) => (ruleId === undefined) === (sequence === undefined), {
+  path: ['sequence'],
+  message: 'Name the rule and the place in the history together.',
+});
+export type ListRuleRuns = z.infer<typeof ListRuleRuns>;
 
 /** A field that conditions of a type of rules can ask for. */
 export const ListRuleFields = z.object({ type: RuleType });

@@ -1,4 +1,4 @@
-import type { Condition, ConditionGroup, ConditionTrace, FieldChange, GroupTrace } from '@bureau/contracts';
+import type { Condition, ConditionGroup, ConditionTrace, FieldChange, GroupTrace, SeenValue } from '@bureau/contracts';
 import { ENGLISH_CONDITIONS } from './condition-words.ts';
 import { describeConditions, describeScalar, type ConditionNames } from './describe-conditions.ts';
 import type { Asking } from './facts.ts';
@@ -42,11 +42,12 @@ function traceCondition(condition: Condition, asked: TraceWith): ConditionTrace 
   const field = language.vocabulary.get(condition.field);
   const description = describeConditions({ match: 'all', conditions: [condition] }, names);
   const predicate = planned(condition, asked);
-  if (!field || !predicate) return { condition, description, seen: [], withheld: null, holds: false };
+  if (!field || !predicate) return { condition, description, seen: [], values: [], withheld: null, holds: false };
   const withheld = asked.withheld?.(field) ?? null;
   const holds = withheld === 'erased' ? null : isMet(predicate, looked);
-  const seen = withheld ? [] : seenBy(predicate, field, { looked, asking, names });
-  return { condition, description, seen, withheld, holds };
+  const values = withheld ? [] : seenBy(predicate, field, { looked, asking });
+  const seen = values.map((value) => inWords(field, value, names));
+  return { condition, description, seen, values, withheld, holds };
 }
 
 /** Undefined for a condition that cannot be asked any more, because its field is gone. */
@@ -62,36 +63,42 @@ function planned(condition: Condition, { language, asking }: TraceWith): Predica
 function seenBy(
   { field: source, test }: Predicate,
   field: Field,
-  { looked, asking, names }: Pick<TraceWith, 'looked' | 'asking' | 'names'>,
-): string[] {
-  const say = (value: unknown) => shown(valueInWords(field, value, { asking, names }));
-  if (test.kind !== 'change') return looked.valuesOf(source).map(say);
+  { looked, asking }: Pick<TraceWith, 'looked' | 'asking'>,
+): SeenValue[] {
+  const told = (value: unknown) => toldAs(field, value, asking);
+  if (test.kind !== 'change') return looked.valuesOf(source).map((value) => ({ value: told(value) }));
   return looked
     .changesOf(field)
-    .map(({ from, to }: FieldChange) => `${sideInWords(from, say)} → ${sideInWords(to, say)}`);
+    .map(({ from, to }: FieldChange) => ({ from: sideOf(from).map(told), to: sideOf(to).map(told) }));
 }
 
-function sideInWords(side: unknown, say: (value: unknown) => string): string {
-  const values: readonly unknown[] = Array.isArray(side) ? side : side === null || side === undefined ? [] : [side];
-  return values.length === 0 ? '–' : values.map(say).join(', ');
+function sideOf(side: unknown): readonly unknown[] {
+  return Array.isArray(side) ? side : side === null || side === undefined ? [] : [side];
 }
 
-function valueInWords(field: Field, value: unknown, { asking, names }: Pick<TraceWith, 'asking' | 'names'>): string {
-  if (!isScalar(value)) return JSON.stringify(value) ?? '';
-  if (field.kind.type === 'time' && typeof value === 'number') return new Date(value).toISOString();
-  if (field.kind.type === 'hours' && typeof value === 'number') {
-    return field.kind.open ? hoursBetween(0, value) : hoursBetween(value, asking.now);
+/** A value as a fact that needs no desk to be read: see the contract. */
+function toldAs({ kind }: Field, value: unknown, asking: Asking): Scalar {
+  if (kind.type === 'time' && typeof value === 'number') return new Date(value).toISOString();
+  if (kind.type === 'hours' && typeof value === 'number') {
+    return kind.open ? hoursBetween(0, value) : hoursBetween(value, asking.now);
   }
-  return describeScalar(field, value, { words: ENGLISH_CONDITIONS, ...names });
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return shown(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 }
 
-function isScalar(value: unknown): value is Scalar {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+function inWords(field: Field, seen: SeenValue, names: ConditionNames): string {
+  const say = (value: Scalar) =>
+    field.kind.type === 'hours' && typeof value === 'number'
+      ? value.toFixed(1)
+      : describeScalar(field, value, { words: ENGLISH_CONDITIONS, ...names });
+  if ('value' in seen) return say(seen.value);
+  const side = (values: readonly Scalar[]) => (values.length === 0 ? '–' : values.map(say).join(', '));
+  return `${side(seen.from)} → ${side(seen.to)}`;
 }
 
-/** To a tenth, so that «25.9» is seen not to be 26 yet. */
-function hoursBetween(then: number, now: number): string {
-  return (Math.floor((now - then) / 360_000) / 10).toFixed(1);
+/** To a tenth and rounded down, so that 25.9 is seen not to be 26 yet. */
+function hoursBetween(then: number, now: number): number {
+  return Math.floor((now - then) / 360_000) / 10;
 }
 
 function shown(text: string): string {

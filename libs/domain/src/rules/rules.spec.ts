@@ -1,6 +1,8 @@
 import {
   Conditions,
+  type Action,
   type Condition,
+  type ConditionGroup,
   type ConditionOperator,
   type ConditionValue,
   type FieldChange,
@@ -8,8 +10,10 @@ import {
 } from '@bureau/contracts';
 import { describe, expect, it } from 'vitest';
 import { openHoursOf } from '../business-hours/index.ts';
+import { describeAction } from '../actions/index.ts';
 import {
   checkConditions,
+  describeConditions,
   lookAt,
   meets,
   planConditions,
@@ -23,7 +27,7 @@ import {
 import { conditionsNow, withoutHappening } from './conditions-now.ts';
 import { decideCrossing, type Crossing } from './crossing.ts';
 import { decideStanding, isInChain, skipOf } from './loop-guard.ts';
-import { ruleDifferences } from './rule-differences.ts';
+import { describeDifference, ruleDifferences } from './rule-differences.ts';
 import { languageOf, ruleOperatorsOf } from './rule-language.ts';
 import { ruleSentence } from './rule-sentence.ts';
 import { ruleTypesOf, type CaseFact } from './rule-types.ts';
@@ -138,24 +142,32 @@ describe('in words', () => {
   });
 
   it('versions differ by what they ask and do', () => {
+    const [urgent, spam] = [{ type: 'set-priority', priority: 8 } as const, { type: 'mark-spam' } as const];
     const before = {
       conditions: Conditions.parse({ match: 'all', conditions: [ask('a')] }),
-      actions: ['X', 'Y'],
+      actions: [urgent, spam],
       stopProcessing: false,
     };
     const after = {
       conditions: Conditions.parse({ match: 'any', conditions: [ask('b')] }),
-      actions: ['Y', 'X'],
+      actions: [spam, urgent],
       stopProcessing: true,
     };
-    expect(ruleDifferences(before, after, names)).toEqual([
+    const said = {
+      sayConditions: (conditions: ConditionGroup) => describeConditions(conditions, names),
+      sayAction: (action: Action) => describeAction(action, { nameOf: () => null }),
+    };
+    expect(ruleDifferences(before, after).map((difference) => describeDifference(difference, said))).toEqual([
       'Any one condition is enough now.',
       'Without the condition: Subject contains «a»',
       'New condition: Subject contains «b»',
       'The actions are in another order.',
       'Stops later rules now.',
     ]);
-    expect(ruleDifferences(before, before, names)).toEqual([]);
+    expect(ruleDifferences(before, { ...before, actions: [urgent] })).toEqual([
+      { kind: 'action', change: 'gone', action: spam },
+    ]);
+    expect(ruleDifferences(before, before)).toEqual([]);
   });
 });
 

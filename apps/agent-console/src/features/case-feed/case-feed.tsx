@@ -1,5 +1,5 @@
 import './case-feed.css';
-import type { Case, FeedMessage as Message } from '@bureau/contracts';
+import type { Case, FeedEvent, FeedMessage as Message } from '@bureau/contracts';
 import { useSession } from '@bureau/client';
 import { Button, EmptyState, ErrorState, Skeleton } from '@bureau/ui';
 import { useEffect, useRef, useState } from 'react';
@@ -24,7 +24,7 @@ export interface CaseFeedProps {
   outgoing: Message | null;
   onUndo: (deliveryId: number) => void;
   /** Shows why a rule did what it did. */
-  onWhy?: () => void;
+  onWhy?: (event: FeedEvent) => void;
   /** Messages and notes are being picked, to be split off for example. */
   picking?: MessagePicking;
   /** Begins to split a message off, from its own menu. */

@@ -164,5 +164,6 @@ export const feedGerman: typeof feedWords = {
     unfold: 'Einzelheiten',
     fold: 'Weniger',
     why: 'Warum?',
+    whyOf: (sentence) => `Warum? ${sentence}`,
   },
 };

@@ -180,5 +180,6 @@ export const feedWords = words('case-feed', {
     unfold: 'Details',
     fold: 'Less',
     why: 'Why?',
+    whyOf: (sentence: string) => `Why? ${sentence}`,
   },
 });

@@ -1,4 +1,4 @@
-import type { Case, FeedItem, FeedMessage as Message } from '@bureau/contracts';
+import type { Case, FeedEvent, FeedItem, FeedMessage as Message } from '@bureau/contracts';
 import { Checkbox, useNow } from '@bureau/ui';
 import { Fragment, useMemo } from 'react';
 import type { ReactNode } from 'react';
@@ -22,7 +22,7 @@ export interface FeedEntriesProps {
   picking?: MessagePicking;
   onUndo: (deliveryId: number) => void;
   /** Shows why a rule did what it did. */
-  onWhy?: () => void;
+  onWhy?: (event: FeedEvent) => void;
 }
 
 /** The entries under their days, with the line between what the reader knew and what is new. */

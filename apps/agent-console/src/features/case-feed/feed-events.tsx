@@ -3,6 +3,7 @@ import { Button } from '@bureau/ui';
 import { memo, useState } from 'react';
 import { deedsOf, sentenceOf, sentenceWith, withMacros } from '../../pieces/event-sentence/index.ts';
 import type { EventNames } from '../../pieces/event-sentence/index.ts';
+import { sentenceInWords } from '../../language/sentences.ts';
 import { clockWords, momentWords } from '../../plain/days.ts';
 import { feedWords as words } from './case-feed.words.ts';
 
@@ -13,7 +14,7 @@ export interface FeedEventsProps {
   events: readonly FeedEvent[];
   names: EventNames;
   /** Shows why a rule did what it did. */
-  onWhy?: () => void;
+  onWhy?: (event: FeedEvent) => void;
 }
 
 /** What one person did in a run: one muted sentence, which opens to every single deed with its time and reason. */
@@ -29,10 +30,8 @@ export const FeedEvents = memo(
         <p>
           <span>{sentence}</span>
           {events.length === 1 && <Reason event={last} />} <Moment at={last.at} />
-          {last.actor.kind === 'rule' && onWhy && (
-            <Button variant="quiet" size="small" className="feed-event-more" onPress={onWhy}>
-              {words.events.why}
-            </Button>
+          {last.actor.kind === 'rule' && onWhy && !isOpen && (
+            <WhyButton sentence={sentence} onPress={() => onWhy(last)} />
           )}
           {isOpenable && (
             <Button
@@ -52,6 +51,9 @@ export const FeedEvents = memo(
               <li key={event.id}>
                 {sentenceOf(event, names)}
                 <Reason event={event} /> <Moment at={event.at} />
+                {event.actor.kind === 'rule' && onWhy && (
+                  <WhyButton sentence={sentenceOf(event, names)} onPress={() => onWhy(event)} />
+                )}
               </li>
             ))}
           </ul>
@@ -62,10 +64,24 @@ export const FeedEvents = memo(
   (one, other) => one.names === other.names && sameEvents(one.events, other.events),
 );
 
+function WhyButton({ sentence, onPress }: { sentence: string; onPress: () => void }) {
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      className="feed-event-more"
+      aria-label={words.events.whyOf(sentence)}
+      onPress={onPress}
+    >
+      {words.events.why}
+    </Button>
+  );
+}
+
 function Reason({ event }: { event: FeedEvent }) {
   // What was erased is named in the sentence itself.
   if (event.reason === null || event.event === 'attachment.erased') return null;
-  return <span className="feed-event-reason"> · {event.reason}</span>;
+  return <span className="feed-event-reason"> · {sentenceInWords(event.reason)}</span>;
 }
 
 function Moment({ at }: { at: string }) {

@@ -8,6 +8,8 @@ export const historyGerman: typeof historyWords = {
   safe: 'Der Fall ist sicher.',
   none: 'Noch ist nichts geschehen.',
   more: 'Mehr zeigen',
+  why: 'Warum?',
+  whyOf: (sentence) => `Warum? ${sentence}`,
   close: 'Schließen',
   context: {
     bulk: (id) => `Teil der Sammeländerung ${id}`,

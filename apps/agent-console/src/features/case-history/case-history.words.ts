@@ -9,6 +9,8 @@ export const historyWords = words('case-history', {
   safe: 'The case is safe.',
   none: 'Nothing has happened yet.',
   more: 'Show more',
+  why: 'Why?',
+  whyOf: (sentence: string) => `Why? ${sentence}`,
   close: 'Close',
   context: {
     bulk: (id: number) => `Part of bulk change ${id}`,

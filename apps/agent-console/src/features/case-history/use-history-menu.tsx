@@ -1,4 +1,4 @@
-import type { Case } from '@bureau/contracts';
+import type { Case, FeedEvent } from '@bureau/contracts';
 import { useActions } from '@bureau/ui';
 import type { MenuGroup } from '@bureau/ui';
 import { Suspense, useState } from 'react';
@@ -12,8 +12,11 @@ const HistoryDialog = late(
   'at rest',
 );
 
-/** The entry that shows the history of a case, its key, and the dialog it opens. */
-export function useHistoryMenu({ id }: Case): { groups: readonly MenuGroup[]; dialog: ReactNode } {
+/** The entry that shows the history of a case, its key, and the dialog it opens. `onWhy` shows why a rule did something. */
+export function useHistoryMenu(
+  { id }: Case,
+  onWhy: (event: FeedEvent) => void,
+): { groups: readonly MenuGroup[]; dialog: ReactNode } {
   const [isOpen, setOpen] = useState(false);
   const { section, history: description } = words.shortcuts;
   const open = () => setOpen(true);
@@ -27,7 +30,7 @@ export function useHistoryMenu({ id }: Case): { groups: readonly MenuGroup[]; di
     ],
     dialog: isOpen && (
       <Suspense>
-        <HistoryDialog caseId={id} onClose={() => setOpen(false)} />
+        <HistoryDialog caseId={id} onWhy={onWhy} onClose={() => setOpen(false)} />
       </Suspense>
     ),
   };

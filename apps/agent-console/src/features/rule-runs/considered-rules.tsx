@@ -4,19 +4,24 @@ import { rulesApi } from '@bureau/contracts';
 import { Badge, Button, Icon, Link } from '@bureau/ui';
 import type { IconName, Tone } from '@bureau/ui';
 import { useId, useState } from 'react';
-import { ActionEffects } from '../../pieces/action-effects/index.ts';
 import { formatDate } from '../../language/format.ts';
+import { ActionEffects } from '../../pieces/action-effects/index.ts';
+import { useSayAction } from '../../pieces/action-sentence/index.ts';
+import { sayTrouble } from '../../pieces/rule-trouble/index.ts';
 import { ruleRunsWords as words } from './rule-runs.words.ts';
 import { TraceTree } from './trace-tree.tsx';
+import type { ToldAt } from './why-dialog.tsx';
 
 interface ConsideredRulesProps {
   rules: readonly ConsideredRule[];
+  /** Where it is told, and of which rule it was asked. */
+  place: ToldAt;
   /** They were looked for by name: those that were not met are what one wants to see. */
   isSought: boolean;
 }
 
 /** What each rule made of it, in their order; those that were not met stand folded behind their number. */
-export function ConsideredRules({ rules, isSought }: ConsideredRulesProps) {
+export function ConsideredRules({ rules, place, isSought }: ConsideredRulesProps) {
   const [isOpen, setOpen] = useState(false);
   const list = useId();
   const notMet = rules.filter(({ outcome }) => outcome === 'not-met');
@@ -26,7 +31,7 @@ export function ConsideredRules({ rules, isSought }: ConsideredRulesProps) {
       {shown.length > 0 && (
         <ul id={list} className="rule-runs-rules">
           {shown.map((rule) => (
-            <Considered key={rule.ruleId} rule={rule} />
+            <Considered key={rule.ruleId} rule={rule} place={place} />
           ))}
         </ul>
       )}
@@ -56,9 +61,14 @@ const LOOKS: Record<ConsideredRule['outcome'], { icon: IconName; tone: Tone }> =
 
 const UNTIL: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
 
-/** One rule: what became of it; opened, why. */
-function Considered({ rule }: { rule: ConsideredRule }) {
-  const [isOpen, setOpen] = useState(false);
+interface ConsideredProps {
+  rule: ConsideredRule;
+  place: ToldAt;
+}
+
+/** One rule: what became of it; opened, why. The one that was asked about is open. */
+function Considered({ rule, place }: ConsideredProps) {
+  const [isOpen, setOpen] = useState(place.asked?.ruleId === rule.ruleId);
   const details = useId();
   const { icon, tone } = LOOKS[rule.outcome];
   return (
@@ -77,20 +87,21 @@ function Considered({ rule }: { rule: ConsideredRule }) {
         </Badge>
       </Button>
       <div id={details} hidden={!isOpen} className="rule-runs-details">
-        {isOpen && <Details rule={rule} />}
+        {isOpen && <Details rule={rule} place={place} />}
       </div>
     </li>
   );
 }
 
-function Details({ rule }: { rule: ConsideredRule }) {
-  const { ruleId, version, outcome, trace, effects, error, restsUntil } = rule;
-  const session = useSession();
+function Details({ rule, place }: ConsideredProps) {
+  const { outcome, restsUntil, trace, names, actions, effects } = rule;
+  const sayAction = useSayAction(names);
+  const error = errorOf(rule, { actions, sayAction });
   return (
     <>
       {outcome === 'stopped' && <p>{words.outcomeHelp.stopped}</p>}
-      {outcome === 'loop' && <p>{words.outcomeHelp.loop}</p>}
-      {restsUntil && <p>{words.outcomeHelp.resting(formatDate(restsUntil, UNTIL))}</p>}
+      {outcome === 'loop' && error === null && <p>{words.outcomeHelp.loop}</p>}
+      {restsUntil !== null && <p>{words.outcomeHelp.resting(formatDate(restsUntil, UNTIL))}</p>}
       {error !== null && (
         <p className="rule-runs-error">
           <Icon name="alert" size={14} /> {error}
@@ -99,24 +110,52 @@ function Details({ rule }: { rule: ConsideredRule }) {
       {trace && (
         <section aria-label={words.conditions}>
           <h4>{words.conditions}</h4>
-          {trace.parts.length === 0 ? <p className="rule-runs-quiet">{words.always}</p> : <TraceTree group={trace} />}
+          {trace.parts.length === 0 ? (
+            <p className="rule-runs-quiet">{words.always}</p>
+          ) : (
+            <TraceTree group={trace} called={names} />
+          )}
         </section>
       )}
       {effects.length > 0 && (
         <section aria-label={words.effects}>
           <h4>{words.effects}</h4>
-          <ActionEffects effects={effects} />
+          <ActionEffects
+            effects={effects}
+            say={({ index, description }) => {
+              const action = actions[index];
+              return action ? sayAction(action) : description;
+            }}
+          />
         </section>
       )}
-      <p className="rule-runs-quiet">
-        {words.version(version)}
-        {can(session, rulesApi.get) && (
-          <>
-            {' · '}
-            <Link href={`/admin/rules/${ruleId}`}>{words.openRule}</Link>
-          </>
-        )}
-      </p>
+      <Whence rule={rule} place={place} />
     </>
+  );
+}
+
+function errorOf({ trouble, error }: ConsideredRule, said: Parameters<typeof sayTrouble>[1]): string | null {
+  // Runs from before facts were kept have the sentence alone.
+  return trouble ? sayTrouble(trouble, said) : error;
+}
+
+/** Which version of it that was, and the way there for whoever may see rules. */
+function Whence({ rule: { ruleId, version, gone }, place: { caseId, asked } }: ConsideredProps) {
+  const session = useSession();
+  const from = new URLSearchParams({ case: String(caseId) });
+  if (asked) from.set('place', String(asked.sequence));
+  return (
+    <p className="rule-runs-quiet">
+      {words.version(version)}
+      {gone && ` · ${words.gone}`}
+      {!gone && can(session, rulesApi.get) && (
+        <>
+          {' · '}
+          <Link href={`/admin/rules/${ruleId}?panel=versions&version=${version}&${from.toString()}`}>
+            {words.openRule}
+          </Link>
+        </>
+      )}
+    </p>
   );
 }

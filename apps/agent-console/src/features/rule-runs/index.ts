@@ -1,1 +1,2 @@
-export { useWhy, useWhyMenu } from './use-why-menu.tsx';
+export { useWhy } from './use-why.tsx';
+export type { Why } from './use-why.tsx';

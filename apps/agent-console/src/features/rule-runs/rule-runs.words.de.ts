@@ -3,6 +3,9 @@ import type { ruleRunsWords } from './rule-runs.words.ts';
 export const ruleRunsGerman: typeof ruleRunsWords = {
   title: (caseId) => `Was Regeln mit #${caseId} getan haben`,
   lead: 'Alles, was hier geschehen ist, das Neueste zuerst, und was jede Regel daraus gemacht hat.',
+  leadOne: 'Was dazu geführt hat, und was jede Regel daraus gemacht hat.',
+  all: 'Alles, was geschehen ist',
+  forgotten: 'Was dazu geführt hat, ist nicht mehr bekannt: Erklärungen werden 30 Tage aufbewahrt.',
   find: 'Regel finden',
   findHelp: 'Name einer Regel, um zu sehen, warum sie nichts getan hat',
   failed: 'Was Regeln getan haben, konnte nicht geladen werden.',
@@ -56,6 +59,7 @@ export const ruleRunsGerman: typeof ruleRunsWords = {
   notMet: (count) => (count === 1 ? 'Eine Regel war nicht erfüllt' : `${count} Regeln waren nicht erfüllt`),
   version: (version) => `Version ${version}`,
   openRule: 'Regel öffnen',
+  gone: 'Die Regel ist inzwischen gelöscht.',
   conditions: 'Bedingungen',
   effects: 'Was sie getan hat',
   match: { all: 'Alle diese müssen gelten', any: 'Eine von diesen muss gelten' },

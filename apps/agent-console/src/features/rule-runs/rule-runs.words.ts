@@ -38,6 +38,9 @@ const actors: Record<ActorStamp['kind'], (name: string) => string> = {
 export const ruleRunsWords = words('rule-runs', {
   title: (caseId: number) => `What rules made of #${caseId}`,
   lead: 'Everything that happened here, the latest first, and what each rule made of it.',
+  leadOne: 'What led to this, and what each rule made of it.',
+  all: 'Everything that happened',
+  forgotten: 'What led to this is not known any more: explanations are kept for 30 days.',
   find: 'Find a rule',
   findHelp: 'Name of a rule, to see why it did not do anything',
   failed: 'What rules did could not be loaded.',
@@ -64,6 +67,7 @@ export const ruleRunsWords = words('rule-runs', {
   notMet: (count: number) => (count === 1 ? 'One rule was not met' : `${count} rules were not met`),
   version: (version: number) => `Version ${version}`,
   openRule: 'Open the rule',
+  gone: 'The rule has been deleted since.',
   conditions: 'Conditions',
   effects: 'What it did',
   match: { all: 'All of these must hold', any: 'One of these must hold' },

@@ -1,11 +1,23 @@
-import type { ConditionTrace, GroupTrace } from '@bureau/contracts';
+import type { ConditionTrace, GroupTrace, NamedThing } from '@bureau/contracts';
 import { Icon } from '@bureau/ui';
+import { useSayTrace } from '../../pieces/say-conditions/index.ts';
 import { listWords } from '../../plain/list-words.ts';
-import { useSayConditions } from '../../pieces/say-conditions/index.ts';
 import { ruleRunsWords as words } from './rule-runs.words.ts';
 
+interface TraceTreeProps {
+  group: GroupTrace;
+  /** What the ids in it are called. */
+  called: readonly NamedThing[];
+}
+
 /** Conditions as they were asked: which held, by sign and word, and what was seen. */
-export function TraceTree({ group }: { group: GroupTrace }) {
+export function TraceTree({ group, called }: TraceTreeProps) {
+  return <Group group={group} say={useSayTrace(called)} />;
+}
+
+type Say = ReturnType<typeof useSayTrace>;
+
+function Group({ group, say }: { group: GroupTrace; say: Say }) {
   return (
     <div className="trace-group">
       <p>
@@ -13,23 +25,20 @@ export function TraceTree({ group }: { group: GroupTrace }) {
       </p>
       <ul>
         {group.parts.map((part, at) => (
-          <li key={at}>{'parts' in part ? <TraceTree group={part} /> : <Asked trace={part} />}</li>
+          <li key={at}>{'parts' in part ? <Group group={part} say={say} /> : <Asked trace={part} say={say} />}</li>
         ))}
       </ul>
     </div>
   );
 }
 
-function Asked({ trace: { condition, description, seen, withheld, holds } }: { trace: ConditionTrace }) {
-  const say = useSayConditions();
-  // In English the desk said it with the names of that time.
-  const isEnglish = document.documentElement.lang !== 'de';
-  const said = isEnglish ? description : say({ match: 'all', conditions: [condition] });
+function Asked({ trace: { condition, values, withheld, holds }, say }: { trace: ConditionTrace; say: Say }) {
+  const seen = values.map((value) => say.seen(condition, value));
   return (
     <p className="trace-asked">
       <Verdict holds={holds} />
       <span>
-        {said}
+        {say.asked(condition)}
         <span className="rule-runs-quiet">{withheld === null ? seenWords(seen) : words.withheld[withheld]}</span>
       </span>
     </p>

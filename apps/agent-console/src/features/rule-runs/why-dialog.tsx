@@ -2,14 +2,50 @@ import './rule-runs.css';
 import { rulesApi } from '@bureau/contracts';
 import type { RuleRun } from '@bureau/contracts';
 import { usePages } from '@bureau/client';
-import { Button, Dialog, EmptyState, ErrorState, SearchField, Skeleton } from '@bureau/ui';
+import { Button, EmptyState, SearchField } from '@bureau/ui';
 import { useState } from 'react';
+import { CaseLogDialog } from '../../pieces/case-log/index.ts';
 import { momentWords } from '../../plain/days.ts';
 import { ConsideredRules } from './considered-rules.tsx';
 import { ruleRunsWords as words } from './rule-runs.words.ts';
+import type { Asked } from './why-address.ts';
 
-/** Everything that happened to a case, the latest first, with what each rule made of it and why. */
-export function WhyDialog({ caseId, onClose }: { caseId: number; onClose: () => void }) {
+export interface WhyDialogProps {
+  caseId: number;
+  /** Null: everything that happened. */
+  asked: Asked | null;
+  onAskAll: () => void;
+  onClose: () => void;
+}
+
+/** Why rules did, or did not do, something to a case: one thing that was asked about, or everything. */
+export function WhyDialog({ asked, ...rest }: WhyDialogProps) {
+  return asked ? <OneRun asked={asked} {...rest} /> : <AllRuns {...rest} />;
+}
+
+type RunsProps = Pick<WhyDialogProps, 'caseId' | 'onClose'>;
+
+/** What led to one thing that a rule did, opened at that rule. */
+function OneRun({ caseId, asked, onAskAll, onClose }: WhyDialogProps & { asked: Asked }) {
+  const pages = usePages(rulesApi.explain, { params: { caseId }, query: { ...asked } });
+  const all = <Button onPress={onAskAll}>{words.all}</Button>;
+  return (
+    <CaseLogDialog
+      title={words.title(caseId)}
+      words={{ ...words, lead: words.leadOne, none: words.forgotten }}
+      icon="bolt"
+      pages={pages}
+      onClose={onClose}
+      instead={all}
+    >
+      <Runs runs={pages.items} place={{ caseId, asked }} isSought={false} />
+      {pages.items.length > 0 && all}
+    </CaseLogDialog>
+  );
+}
+
+/** Everything that happened, the latest first. */
+function AllRuns({ caseId, onClose }: RunsProps) {
   const [typed, type] = useState('');
   const pages = usePages(rulesApi.explain, { params: { caseId }, query: {} });
   const sought = typed.trim().toLowerCase();
@@ -17,47 +53,46 @@ export function WhyDialog({ caseId, onClose }: { caseId: number; onClose: () => 
     .map((run) => ({ ...run, rules: run.rules.filter(({ name }) => name.toLowerCase().includes(sought)) }))
     .filter(({ rules }) => sought === '' || rules.length > 0);
   return (
-    <Dialog
-      isOpen
-      size="wide"
-      onClose={onClose}
+    <CaseLogDialog
       title={words.title(caseId)}
-      actions={<Button onPress={onClose}>{words.close}</Button>}
+      words={words}
+      icon="bolt"
+      pages={pages}
+      onClose={onClose}
+      tools={<SearchField label={words.find} placeholder={words.findHelp} value={typed} onChange={type} />}
     >
-      <div className="rule-runs">
-        <p className="rule-runs-quiet">{words.lead}</p>
-        {pages.items.length > 0 && (
-          <SearchField label={words.find} placeholder={words.findHelp} value={typed} onChange={type} />
-        )}
-        {pages.isPending && <Skeleton rows={6} shape="text" />}
-        {pages.isError && (
-          <ErrorState
-            what={words.failed}
-            safe={words.safe}
-            onRetry={() => void pages.refetch()}
-            isRetrying={pages.isFetching}
-          />
-        )}
-        {pages.isSuccess && pages.items.length === 0 && <EmptyState icon="bolt">{words.none}</EmptyState>}
-        {pages.items.length > 0 && shown.length === 0 && (
-          <EmptyState icon="search">{words.noneFound(typed.trim())}</EmptyState>
-        )}
-        <ol>
-          {shown.map((run) => (
-            <Run key={run.id} run={run} isSought={sought !== ''} />
-          ))}
-        </ol>
-        {pages.hasNextPage && (
-          <Button isPending={pages.isFetchingNextPage} onPress={() => void pages.fetchNextPage()}>
-            {words.more}
-          </Button>
-        )}
-      </div>
-    </Dialog>
+      {pages.items.length > 0 && shown.length === 0 && (
+        <EmptyState icon="search">{words.noneFound(typed.trim())}</EmptyState>
+      )}
+      <Runs runs={shown} place={{ caseId, asked: null }} isSought={sought !== ''} />
+    </CaseLogDialog>
   );
 }
 
-function Run({ run, isSought }: { run: RuleRun; isSought: boolean }) {
+/** Where it is told. */
+export interface ToldAt {
+  caseId: number;
+  asked: Asked | null;
+}
+
+interface TellRunsProps {
+  runs: readonly RuleRun[];
+  place: ToldAt;
+  isSought: boolean;
+}
+
+function Runs({ runs, place, isSought }: TellRunsProps) {
+  if (runs.length === 0) return null;
+  return (
+    <ol className="rule-runs">
+      {runs.map((run) => (
+        <Run key={run.id} run={run} place={place} isSought={isSought} />
+      ))}
+    </ol>
+  );
+}
+
+function Run({ run, ...rest }: { run: RuleRun } & Omit<TellRunsProps, 'runs'>) {
   const { type, at, actor, skipped, rules } = run;
   return (
     <li>
@@ -72,7 +107,7 @@ function Run({ run, isSought }: { run: RuleRun; isSought: boolean }) {
       </h3>
       {skipped !== null && <p className="rule-runs-quiet">{words.skipped[skipped]}</p>}
       {skipped === null && rules.length === 0 && <p className="rule-runs-quiet">{words.noRules}</p>}
-      <ConsideredRules rules={rules} isSought={isSought} />
+      <ConsideredRules rules={rules} {...rest} />
     </li>
   );
 }

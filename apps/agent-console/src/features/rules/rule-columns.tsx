@@ -8,11 +8,13 @@ interface ColumnSettings {
   /** None: there is one brand only, and nothing to tell apart. */
   brands: readonly Brand[];
   sentenceOf: (rule: Rule) => string;
+  /** Null: the desk did not switch it off. */
+  whyOffOf: (rule: Rule) => string | null;
   onSwitch: (rule: Rule, enabled: boolean) => void;
 }
 
 /** What is told of a rule in a list. */
-export function ruleColumns({ brands, sentenceOf, onSwitch }: ColumnSettings): Column<Rule>[] {
+export function ruleColumns({ brands, sentenceOf, whyOffOf, onSwitch }: ColumnSettings): Column<Rule>[] {
   const brand: Column<Rule> = {
     id: 'brand',
     header: words.brand,
@@ -22,7 +24,11 @@ export function ruleColumns({ brands, sentenceOf, onSwitch }: ColumnSettings): C
       brandId === null ? words.everyBrand : (brands.find(({ id }) => id === brandId)?.name ?? words.goneBrand),
   };
   return [
-    { id: 'name', header: words.name, cell: (rule) => <RuleCell rule={rule} sentence={sentenceOf(rule)} /> },
+    {
+      id: 'name',
+      header: words.name,
+      cell: (rule) => <RuleCell rule={rule} sentence={sentenceOf(rule)} whyOff={whyOffOf(rule)} />,
+    },
     ...(brands.length > 0 ? [brand] : []),
     {
       id: 'applied',
@@ -61,20 +67,20 @@ export function ruleColumns({ brands, sentenceOf, onSwitch }: ColumnSettings): C
   ];
 }
 
-function RuleCell({ rule, sentence }: { rule: Rule; sentence: string }) {
+function RuleCell({ rule, sentence, whyOff }: { rule: Rule; sentence: string; whyOff: string | null }) {
   return (
     <span className="rule-cell">
       <span className="rule-name">
         {rule.name}
         {rule.stopProcessing && <Badge>{words.stops}</Badge>}
-        {rule.disabledReason !== null && (
+        {whyOff !== null && (
           <Badge tone="caution" icon="alert">
             {words.switchedOffByDesk}
           </Badge>
         )}
       </span>
       <span className="rule-sentence-short">{sentence}</span>
-      {rule.disabledReason !== null && <span className="rule-trouble">{rule.disabledReason}</span>}
+      {whyOff !== null && <span className="rule-trouble">{whyOff}</span>}
     </span>
   );
 }

@@ -83,7 +83,12 @@ function RuleTables({ rules, typed, go }: RuleListProps & { rules: readonly Rule
   const move = useOrderRules();
   const sought = typed.trim().toLowerCase();
   const isFound = (rule: Rule) => `${rule.name} ${sentenceOf.rule(rule)}`.toLowerCase().includes(sought);
-  const columns = ruleColumns({ brands: brands.length > 1 ? brands : [], sentenceOf: sentenceOf.rule, onSwitch });
+  const columns = ruleColumns({
+    brands: brands.length > 1 ? brands : [],
+    sentenceOf: sentenceOf.rule,
+    whyOffOf: sentenceOf.whyOff,
+    onSwitch,
+  });
   const shown = RuleType.options
     .map((type) => ({ type, rows: rules.filter((rule) => rule.type === type && isFound(rule)) }))
     .filter(({ rows }) => rows.length > 0);

@@ -5,6 +5,7 @@ import { Banner, EmptyState, ErrorState, Skeleton, Tabs } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { useSayAction } from '../../pieces/action-sentence/index.ts';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
 import { DeleteRule } from './delete-rule.tsx';
 import { refreshRules } from './refresh-rules.ts';
@@ -17,15 +18,16 @@ import { rulesWords as words } from './rules.words.ts';
 import { TryPanel } from './try-panel.tsx';
 import { useRuleFields } from './use-rule-fields.ts';
 import { VersionsPanel } from './versions-panel.tsx';
+import { whyOff } from './why-off.ts';
 
 interface RulePageProps {
   ruleId: number;
-  panel: string | undefined;
+  query: AdminPageProps['query'];
   go: AdminPageProps['go'];
 }
 
 /** One rule: what it asks and does, and beside it what that means, tried on cases, and what it was before. */
-export function RulePage({ ruleId, panel, go }: RulePageProps) {
+export function RulePage({ ruleId, query, go }: RulePageProps) {
   const read = useVersioned(rulesApi.get, { params: { ruleId } }, { enabled: Number.isInteger(ruleId) });
   const rule = read.data?.value;
   const isGone = !Number.isInteger(ruleId) || isMissing(read.error);
@@ -34,7 +36,7 @@ export function RulePage({ ruleId, panel, go }: RulePageProps) {
       isWide
       title={rule?.name ?? words.title}
       lead={rule && words.types[rule.type].name}
-      back={{ label: words.back, href: '/admin/rules' }}
+      back={backFrom(query, ruleId)}
       action={rule && <DeleteRule rule={rule} go={go} />}
     >
       {isGone && <EmptyState icon="bolt">{words.gone}</EmptyState>}
@@ -50,7 +52,7 @@ export function RulePage({ ruleId, panel, go }: RulePageProps) {
       {rule && (
         <RuleEditor
           key={rule.id}
-          {...{ rule, panel, go }}
+          {...{ rule, query, go }}
           version={read.data?.version}
           onShowTheirs={() => void read.refetch()}
         />
@@ -59,18 +61,25 @@ export function RulePage({ ruleId, panel, go }: RulePageProps) {
   );
 }
 
+/** Up to all rules; whoever came from what rules did to a case goes back to that. */
+function backFrom({ case: caseId, place }: RulePageProps['query'], ruleId: number): { label: string; href: string } {
+  if (!/^\d+$/.test(caseId ?? '')) return { label: words.back, href: '/admin/rules' };
+  const what = /^\d+$/.test(place ?? '') ? `why-${ruleId}-${place}` : 'why';
+  return { label: words.backToCase(Number(caseId)), href: `/cases/inbox/${caseId}#${what}` };
+}
+
 function isMissing(error: Error | null): boolean {
   return error instanceof ApiProblem && error.status === 404;
 }
 
-interface RuleEditorProps extends Pick<RulePageProps, 'panel' | 'go'> {
+interface RuleEditorProps extends Pick<RulePageProps, 'query' | 'go'> {
   rule: Rule;
   /** What the desk's answer to a write is held against. */
   version: string | undefined;
   onShowTheirs: () => void;
 }
 
-function RuleEditor({ rule, version, panel, go, onShowTheirs }: RuleEditorProps) {
+function RuleEditor({ rule, version, query, go, onShowTheirs }: RuleEditorProps) {
   const client = useClient();
   const queries = useQueryClient();
   const fields = useRuleFields(rule.type);
@@ -84,11 +93,12 @@ function RuleEditor({ rule, version, panel, go, onShowTheirs }: RuleEditorProps)
     },
   });
   const about = { type: rule.type, values: form.values, fields };
+  const off = whyOff(rule, useSayAction());
   return (
     <>
-      {rule.disabledReason !== null && (
+      {off !== null && (
         <Banner tone="caution">
-          {words.switchedOffByDesk}: {rule.disabledReason}
+          {words.switchedOffByDesk}: {off}
         </Banner>
       )}
       <div className="rule-editor">
@@ -99,14 +109,14 @@ function RuleEditor({ rule, version, panel, go, onShowTheirs }: RuleEditorProps)
           <RuleSentence {...about} />
           <Tabs
             label={words.panels.label}
-            selected={panel ?? 'try'}
-            onChange={(next) => go({ item: String(rule.id), query: { panel: next }, replace: true })}
+            selected={query.panel ?? 'try'}
+            onChange={(next) => go({ item: String(rule.id), query: { ...query, panel: next }, replace: true })}
             tabs={[
               { id: 'try', label: words.panels.try, content: <TryPanel {...about} /> },
               {
                 id: 'versions',
                 label: words.panels.versions,
-                content: <VersionsPanel rule={rule} isChanged={form.isDirty} />,
+                content: <VersionsPanel rule={rule} sought={Number(query.version)} isChanged={form.isDirty} />,
               },
               { id: 'figures', label: words.panels.figures, content: <RuleFigures rule={rule} /> },
             ]}

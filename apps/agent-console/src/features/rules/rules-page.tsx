@@ -9,7 +9,7 @@ import { RulePage } from './rule-page.tsx';
 /** Business rules: all of them in their order, or one to write. */
 export function RulesPage({ item, query, go }: AdminPageProps) {
   if (item === null) return <RuleList typed={query.q ?? ''} go={go} />;
-  if (item !== 'new') return <RulePage ruleId={Number(item)} panel={query.panel} go={go} />;
+  if (item !== 'new') return <RulePage ruleId={Number(item)} query={query} go={go} />;
   const begins = exampleOf(query.example);
   const type = begins?.type ?? RuleType.options.find((one) => one === query.type) ?? 'inbound-interaction';
   return <NewRulePage key={`${type} ${query.example}`} type={type} begins={begins} go={go} />;

@@ -22,6 +22,7 @@ const aRule = (id: number, name: string, more: object = {}) => ({
   version: 2,
   sentence: 'When a message comes in: if Status is New, then set priority to 8.',
   disabledReason: null,
+  disabledBecause: null,
   statistics: { considered: 40, applied: 12, failed: 0, lastAppliedAt: at },
   updatedAt: at,
   updatedBy: { id: 6, name: 'Mia Lindqvist' },
@@ -49,11 +50,19 @@ const effect = {
 };
 
 const versions = [
-  { version: 2, differences: ['New action: set priority to 8'], sentence: '', createdAt: at, createdBy: null },
+  {
+    ...{ version: 2, sentence: '', createdAt: at, createdBy: null },
+    ...{ conditions: { match: 'all', conditions: [] }, actions: [], brandId: null },
+    differences: ['As the desk says it to programs'],
+    changes: [
+      { kind: 'action', change: 'new', action: { type: 'set-priority', priority: 8 } },
+      { kind: 'match', match: 'any' },
+    ],
+  },
   {
     version: 1,
-    differences: [],
-    sentence: 'It said less.',
+    ...{ conditions: { match: 'all', conditions: [] }, actions: [{ type: 'mark-spam' }], brandId: null },
+    ...{ differences: [], changes: [], sentence: 'As the desk says it to programs' },
     createdAt: at,
     createdBy: { id: 6, name: 'Mia Lindqvist' },
   },
@@ -168,7 +177,7 @@ it('shows beside its field what the desk finds at fault', async () => {
 it('tells its versions, and is made again what it was', async () => {
   const desk = aDeskOfAda({ 'POST /rules/1/versions/1/restore': rules[0] ?? {} });
   render(desk, '1', { panel: 'versions' });
-  await screen.findByText('New action: set priority to 8');
+  await screen.findByText('New action: Set priority to 8');
   await userEvent.click(screen.getByRole('button', { name: 'Restore version 1' }));
   await screen.findByText('The rule is what it was in version 1.');
   await expectAccessible();

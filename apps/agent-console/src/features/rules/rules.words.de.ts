@@ -4,6 +4,20 @@ export const rulesGerman: typeof rulesWords = {
   title: 'Regeln',
   lead: 'Was Bureau von selbst tut, und wann. Regeln einer Art werden von oben an geprüft; spätere sehen, was frühere getan haben.',
   back: 'Regeln',
+  backToCase: (caseId) => `Was Regeln mit #${caseId} getan haben`,
+  differences: {
+    match: { all: 'Jetzt müssen alle Bedingungen gelten.', any: 'Jetzt genügt eine der Bedingungen.' },
+    condition: {
+      new: (conditions) => `Neue Bedingung: ${conditions}`,
+      gone: (conditions) => `Ohne die Bedingung: ${conditions}`,
+    },
+    action: { new: (action) => `Neue Aktion: ${action}`, gone: (action) => `Ohne die Aktion: ${action}` },
+    order: {
+      conditions: 'Die Bedingungen haben eine andere Reihenfolge.',
+      actions: 'Die Aktionen haben eine andere Reihenfolge.',
+    },
+    stop: { yes: 'Hält jetzt spätere Regeln an.', no: 'Lässt jetzt spätere Regeln folgen.' },
+  },
   add: 'Neue Regel',
   addOf: 'Wann soll sie geprüft werden?',
   search: 'Regel finden',
@@ -124,6 +138,7 @@ export const rulesGerman: typeof rulesWords = {
     failed: 'Die Versionen konnten nicht geladen werden.',
     safe: 'Die Regel arbeitet wie zuvor.',
     version: (version) => `Version ${version}`,
+    ran: 'Diese lief',
     present: 'Jetzt',
     first: 'So wurde sie zuerst geschrieben.',
     by: (name) => `von ${name}`,

@@ -1,5 +1,5 @@
 import type { RuleType } from '@bureau/contracts';
-import { ENGLISH_RULES } from '@bureau/domain';
+import { ENGLISH_RULE_DIFFERENCES, ENGLISH_RULES } from '@bureau/domain';
 import { words } from '../../language/words.ts';
 
 /** When rules of a type are considered: for headings, and for choosing one. */
@@ -22,6 +22,8 @@ export const rulesWords = words('rules', {
   title: 'Rules',
   lead: 'What the desk does by itself, and when. Rules of a kind are considered from the top; later ones see what earlier ones did.',
   back: 'Rules',
+  backToCase: (caseId: number) => `What rules made of #${caseId}`,
+  differences: ENGLISH_RULE_DIFFERENCES,
   add: 'New rule',
   addOf: 'When should it be considered?',
   search: 'Find a rule',
@@ -107,6 +109,7 @@ export const rulesWords = words('rules', {
     safe: 'The rule works as before.',
     version: (version: number) => `Version ${version}`,
     present: 'Present',
+    ran: 'This one ran',
     first: 'As it was written first.',
     by: (name: string) => `by ${name}`,
     restore: 'Restore',

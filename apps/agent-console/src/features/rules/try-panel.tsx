@@ -83,9 +83,10 @@ function Found({ trial: { matched, looked, more, items }, values }: { trial: Rul
             <ActionEffects
               isPreview
               effects={effects}
-              say={({ index, description }) => {
-                const action = document.documentElement.lang === 'de' ? values.actions[index] : undefined;
-                return action ? sayAction(action) : description;
+              say={({ index, type, description }) => {
+                const action = values.actions[index];
+                // It may have been written anew since.
+                return action?.type === type ? sayAction(action) : description;
               }}
             />
           </li>

@@ -1,9 +1,11 @@
 import { brandsApi } from '@bureau/contracts';
-import type { Action, ConditionGroup, Rule, RuleType } from '@bureau/contracts';
+import type { Action, ConditionGroup, Rule, RuleDifference, RuleType } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
+import { describeDifference } from '@bureau/domain';
 import { useSayAction } from '../../pieces/action-sentence/index.ts';
 import { useSayConditions } from '../../pieces/say-conditions/index.ts';
 import { rulesWords } from './rules.words.ts';
+import { whyOff } from './why-off.ts';
 
 const words = rulesWords.sentence;
 
@@ -36,12 +38,18 @@ export function useRuleSentence(of?: ConditionGroup) {
       actions: actions.map(sayAction),
     };
   };
-  const rule = (given: Rule) => {
-    // In English the desk says it itself.
-    if (document.documentElement.lang !== 'de') return given.sentence;
+  const whole = (given: SaidRule) => {
     const { when, conditions, actions } = parts(given);
     const asked = conditions === null ? '' : ` ${words.if} ${conditions},`;
     return `${when}:${asked} ${words.then} ${actions.join('; ')}.`;
   };
-  return { parts, rule };
+  return {
+    parts,
+    whole,
+    // In English the desk says it itself.
+    rule: (given: Rule) => (document.documentElement.lang === 'de' ? whole(given) : given.sentence),
+    whyOff: (given: Rule) => whyOff(given, sayAction),
+    difference: (change: RuleDifference) =>
+      describeDifference(change, { sayConditions, sayAction, words: rulesWords.differences }),
+  };
 }

@@ -6,17 +6,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { problemText } from '../../plain/problem-words.ts';
 import { refreshRules } from './refresh-rules.ts';
 import { rulesWords } from './rules.words.ts';
+import { useRuleSentence } from './use-rule-sentence.ts';
 
 const words = rulesWords.versions;
 
 interface VersionsPanelProps {
   rule: Rule;
+  /** The version that somebody came for; NaN: nobody did. */
+  sought: number;
   /** Something is typed that nobody has saved: restoring would hide it. */
   isChanged: boolean;
 }
 
 /** What a rule was before, the latest first: by whom, when, and what became different. */
-export function VersionsPanel({ rule, isChanged }: VersionsPanelProps) {
+export function VersionsPanel({ rule, sought, isChanged }: VersionsPanelProps) {
   const versions = useRoute(rulesApi.versions, { params: { ruleId: rule.id } });
   const { restore, isPending } = useRestore(rule);
   if (versions.isPending) return <Skeleton rows={3} />;
@@ -35,10 +38,11 @@ export function VersionsPanel({ rule, isChanged }: VersionsPanelProps) {
       {isChanged && <p className="rule-quiet">{words.unsaved}</p>}
       <ol className="rule-versions">
         {versions.data.items.map((version) => (
-          <li key={version.version}>
+          <li key={version.version} ref={version.version === sought ? intoSight : undefined}>
             <div className="rule-version-head">
               <strong>{words.version(version.version)}</strong>
               {version.version === rule.version && <Badge tone="accent">{words.present}</Badge>}
+              {version.version === sought && <Badge icon="bolt">{words.ran}</Badge>}
               <span className="rule-quiet">
                 <RelativeTime at={version.createdAt} />
                 {version.createdBy && ` ${words.by(version.createdBy.name)}`}
@@ -55,7 +59,7 @@ export function VersionsPanel({ rule, isChanged }: VersionsPanelProps) {
                 </Button>
               )}
             </div>
-            <Differences version={version} />
+            <Differences rule={rule} version={version} />
           </li>
         ))}
       </ol>
@@ -63,18 +67,24 @@ export function VersionsPanel({ rule, isChanged }: VersionsPanelProps) {
   );
 }
 
-function Differences({ version: { version, differences, sentence } }: { version: RuleVersion }) {
-  if (version === 1 || differences.length === 0) {
+function intoSight(version: HTMLElement | null): void {
+  version?.scrollIntoView({ block: 'nearest' });
+}
+
+/** What became different; of the first, and where nothing that is told did, what it says as a whole. */
+function Differences({ rule: { type }, version }: { rule: Rule; version: RuleVersion }) {
+  const sentenceOf = useRuleSentence(version.conditions);
+  if (version.changes.length === 0) {
     return (
       <p className="rule-quiet">
-        {version === 1 && words.first} {sentence}
+        {version.version === 1 && words.first} {sentenceOf.whole({ ...version, type })}
       </p>
     );
   }
   return (
     <ul className="rule-differences">
-      {differences.map((difference) => (
-        <li key={difference}>{difference}</li>
+      {version.changes.map((change, at) => (
+        <li key={at}>{sentenceOf.difference(change)}</li>
       ))}
     </ul>
   );

@@ -51,3 +51,12 @@ it('is marked as seen up to what its reader could see', async () => {
   await waitFor(() => expect(screen.queryByRole('button', { name: 'Mark as seen' })).toBeNull());
   expect(desk.asked('PUT /system-log/seen')[0]?.body).toEqual({ entryId: 9 });
 });
+
+it('tells of a rule that was switched off by its facts, and leads to it', async () => {
+  const because = { kind: 'intervals', caseId: 12, times: 3 };
+  const details = { ruleId: 7, caseId: 12, rule: 'Close', because };
+  const off = { ...entry, part: 'rules', message: 'As the desk says it to programs.', details };
+  render(aDesk({ 'GET /system-log': { items: [off], next: null } }));
+  await screen.findByText(/^The rule “Close” was switched off\. It was applied to case 12 in more than 3 intervals/);
+  expect(screen.getByRole('link', { name: 'Open the rule' }).getAttribute('href')).toBe('/admin/rules/7');
+});

@@ -1,1 +1,1 @@
-export { useSayConditions } from './use-say-conditions.ts';
+export { useSayConditions, useSayTrace } from './use-say-conditions.ts';

@@ -1,5 +1,5 @@
 import { brandsApi, conditionsIn, customFieldsApi, labelsApi, mailboxesApi, usersApi } from '@bureau/contracts';
-import type { ConditionGroup } from '@bureau/contracts';
+import type { Condition, ConditionGroup, NamedThing, SeenValue } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
 import { describeConditions, vocabularyOf } from '@bureau/domain';
 import type { NamedField, NameOf } from '@bureau/domain';
@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { conditionsWords } from '../conditions/conditions.words.ts';
 import { useNamesOf } from '../conditions/use-things.ts';
 import { sentenceWords } from '../condition-sentence/sentence-words.ts';
+import { saySeen } from './say-seen.ts';
 
 /**
  * Says conditions in the reader's language, those of rules too, also while they are written and the desk does not know
@@ -16,6 +17,17 @@ export function useSayConditions(of: ConditionGroup = NOTHING): (conditions: Con
   const vocabulary = useNamedFields();
   const nameOf = useNames(of);
   return (conditions) => describeConditions(conditions, { vocabulary, nameOf, words: sentenceWords });
+}
+
+/** Says what was asked of a case and what was seen there, with what the desk says that its ids are called. */
+export function useSayTrace(called: readonly NamedThing[]) {
+  const vocabulary = useNamedFields();
+  const nameOf: NameOf = (to, id) => called.find((thing) => thing.to === to && thing.id === id)?.name ?? null;
+  const names = { vocabulary, nameOf, words: sentenceWords };
+  return {
+    asked: (condition: Condition) => describeConditions({ match: 'all', conditions: [condition] }, names),
+    seen: ({ field }: Condition, seen: SeenValue) => saySeen(vocabulary.get(field), seen, names),
+  };
 }
 
 const NOTHING: ConditionGroup = { match: 'all', conditions: [] };

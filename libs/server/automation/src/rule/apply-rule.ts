@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ActionEffect, Actor } from '@bureau/contracts';
+import type { ActionEffect, Actor, RuleFailure, RuleTrouble } from '@bureau/contracts';
 import { RULE_GUARD } from '@bureau/domain';
-import { Database, ProblemError, SystemLog } from '@bureau/platform';
+import { Database, SystemLog } from '@bureau/platform';
 import { ApplyActions } from '../action/index.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 import { RestRule, type Hindrance } from './rest-rule.ts';
 import { RuleRunRepository } from './rule-run.repository.ts';
 import { SwitchOffRule } from './switch-off-rule.ts';
+import { refusedAll, thrownBy, troubleSentence } from './trouble.ts';
 
 /** For which case and message a rule is applied, and what led here. */
 export interface Occasion {
@@ -19,7 +20,7 @@ export interface Occasion {
 export interface Application {
   outcome: 'applied' | 'failed' | 'loop' | 'resting';
   effects: ActionEffect[];
-  error: string | null;
+  trouble: RuleTrouble | null;
   restsUntil?: Date;
 }
 
@@ -48,55 +49,52 @@ export class ApplyRule {
       const refusals = effects.filter(({ outcome }) => outcome === 'refused');
       if (refusals.length === 0 || hasDone(effects)) {
         await this.runs.forgetFailures(rule.id);
-        return { outcome: 'applied', effects, error: null };
+        return { outcome: 'applied', effects, trouble: null };
       }
-      return await this.fail(rule, caseId, { effects, error: refusals.map(sentence).join(' ') });
+      return await this.fail(rule, caseId, { effects, trouble: refusedAll(refusals) });
     } catch (error) {
       if (isPassing(error)) throw error;
-      return this.fail(rule, caseId, { effects: [], error: wordsOf(error), cause: error });
+      return this.fail(rule, caseId, { effects: [], trouble: thrownBy(error), cause: error });
     }
   }
 
   /** Also for a rule whose conditions cannot be asked, for instance because a field is gone. */
-  async fail(rule: CompiledRule, caseId: number, { effects, error, cause }: Failure): Promise<Application> {
+  async fail(rule: CompiledRule, caseId: number, { effects, trouble, cause }: Failure): Promise<Application> {
     await this.systemLog.write({
       level: 'error',
       part: 'rules',
-      message: `The rule «${rule.name}» could not be applied to case ${caseId}: ${error}`,
-      details: { ruleId: rule.id, caseId, ...(cause === undefined ? {} : { cause: String(cause) }) },
+      message: `The rule «${rule.name}» could not be applied to case ${caseId}: ${troubleSentence(trouble)}`,
+      details: {
+        ruleId: rule.id,
+        caseId,
+        rule: rule.name,
+        trouble,
+        ...(cause === undefined ? {} : { cause: String(cause) }),
+      },
     });
     const inARow = await this.runs.countFailure(rule.id);
     if (inARow >= RULE_GUARD.failuresInARow) {
-      await this.switchOff.run(rule, `It failed ${inARow} times in a row, at last because: ${error}`, caseId);
+      await this.switchOff.run(rule, { kind: 'failures', times: inARow, last: trouble }, caseId);
     }
-    return { outcome: 'failed', effects, error };
+    return { outcome: 'failed', effects, trouble };
   }
 }
 
 interface Failure {
   effects: ActionEffect[];
-  /** In words. */
-  error: string;
+  trouble: RuleFailure;
   cause?: unknown;
 }
 
 function hindered(hindrance: Hindrance): Application {
   return 'off' in hindrance
-    ? { outcome: 'loop', effects: [], error: hindrance.off }
-    : { outcome: 'resting', effects: [], error: null, restsUntil: hindrance.restsUntil };
+    ? { outcome: 'loop', effects: [], trouble: hindrance.off }
+    : { outcome: 'resting', effects: [], trouble: null, restsUntil: hindrance.restsUntil };
 }
 
 /** Whether a rule did something to the case. */
 export function hasDone(effects: readonly ActionEffect[]): boolean {
   return effects.some(({ outcome }) => outcome === 'done');
-}
-
-function sentence({ description, reason }: ActionEffect): string {
-  return `${description}: ${reason ?? 'refused.'}`;
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof ProblemError ? error.message : 'Something went wrong in the desk.';
 }
 
 /** What another attempt may do better: a deadlock, a lost connection. It is nothing against the rule. */

@@ -90,12 +90,12 @@ export class ConsiderRules {
     const inChain = isInChain(rule.id, happening);
     considered.add(rule, inChain || considered.isStopped ? null : looked);
     if (considered.isStopped) return undefined;
-    if (inChain) return { outcome: 'loop', effects: [], error: null };
+    if (inChain) return { outcome: 'loop', effects: [], trouble: null };
     try {
       if (!meets(rule.planAt(asking.now), looked)) return undefined;
     } catch (error) {
       if (!(error instanceof ConditionProblem)) throw error;
-      return this.applyRule.fail(rule, caseId, { effects: [], error: error.message });
+      return this.applyRule.fail(rule, caseId, { effects: [], trouble: { kind: 'unaskable', reason: error.message } });
     }
     return this.applyRule.run(rule, { caseId, messageId, chain });
   }

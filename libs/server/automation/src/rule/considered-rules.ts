@@ -2,6 +2,7 @@ import type { Looked } from '@bureau/domain';
 import { hasDone, type Application } from './apply-rule.ts';
 import type { CompiledRule } from './compiled-rule.ts';
 import { keptEffect, NOT_KEPT, type RunRecord } from './run-record.ts';
+import { troubleSentence } from './trouble.ts';
 
 /** What was considered in one run, in order, as it is kept. */
 export class ConsideredRules {
@@ -30,10 +31,10 @@ export class ConsideredRules {
   }
 
   /** What became of the latest one. */
-  tell({ outcome, effects, error, restsUntil }: Application): void {
+  tell({ outcome, effects, trouble, restsUntil }: Application): void {
     const { id } = this.latest;
     this.outcomes[this.rules.length - 1] = {
-      ...{ outcome, effects: effects.map(keptEffect), error },
+      ...{ outcome, effects: effects.map(keptEffect), trouble, error: trouble && troubleSentence(trouble) },
       ...(restsUntil ? { restsUntil: restsUntil.toISOString() } : {}),
     };
     if (outcome === 'failed') this.failed.push(id);

@@ -17,8 +17,7 @@ export class EndChain {
     const id = ruleIds.at(-1);
     const name = id === undefined ? undefined : names.get(id);
     if (id === undefined || name === undefined) return;
-    const chain = ruleIds.map((ruleId) => `«${names.get(ruleId) ?? ruleId}»`).join(' → ');
-    const reason = `On case ${caseId}, rules led to rules more than ${RULE_GUARD.depth} times, which looks like a loop, and it was the last of them: ${chain}.`;
-    await this.switchOff.run({ id, name }, reason, caseId);
+    const rules = ruleIds.map((ruleId) => ({ id: ruleId, name: names.get(ruleId) ?? `${ruleId}` }));
+    await this.switchOff.run({ id, name }, { kind: 'depth', caseId, times: RULE_GUARD.depth, rules }, caseId);
   }
 }

@@ -1,4 +1,4 @@
-import { casesApi, rulesApi, systemLogApi, type GroupTrace, type RuleRun } from '@bureau/contracts';
+import { casesApi, historyApi, rulesApi, systemLogApi, type GroupTrace, type RuleRun } from '@bureau/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { aCase, readCase, somebody } from '@bureau/cases/testing';
@@ -69,6 +69,54 @@ describe('why', () => {
       rules: [{ name: 'Second', outcome: 'applied', effects: [{ type: 'append-labels', outcome: 'done' }] }],
     });
     expect(partsOf(updated?.rules[0]?.trace)).toEqual([['Priority changed to 8', ['4 → 8'], true]]);
+  });
+
+  it('leads from what a rule did to what made it do so, and calls things by their names', async () => {
+    const rule = await aRule(desk, {
+      name: 'Louder',
+      type: 'case-updated',
+      conditions: [
+        { field: 'case.priority', operator: 'changed' },
+        { field: 'case.createdAt', operator: 'before', value: '2100-01-01T00:00:00Z' },
+        { field: 'case.hoursSinceCreated', operator: 'at-least', value: 0 },
+        { field: 'case.assignee', operator: 'is-not', value: desk.agent.id },
+      ],
+      actions: [{ type: 'set-user', userId: desk.agent.id }],
+    });
+    const { id } = await aCase(desk);
+    for (const priority of [6, 7]) {
+      await desk.as(desk.agent).call(casesApi.update, { params: { caseId: id }, body: { priority, assigneeId: null } });
+      await desk.drain();
+    }
+    const { items: history } = await desk.as(desk.agent).call(historyApi.list, { params: { caseId: id }, query: {} });
+    const byRule = history.filter(({ actor }) => actor.kind === 'rule' && actor.id === rule.id);
+    expect(byRule).toHaveLength(2);
+
+    for (const [index, { sequence }] of byRule.entries()) {
+      const query = { ruleId: rule.id, sequence };
+      const { items } = await desk.as(desk.agent).call(rulesApi.explain, { params: { caseId: id }, query });
+      expect(items).toMatchObject([{ rules: [{ ruleId: rule.id, gone: false, trouble: null }] }]);
+      const [told] = items[0]?.rules ?? [];
+      expect(told?.actions).toEqual([{ type: 'set-user', userId: desk.agent.id }]);
+      expect(told?.names).toContainEqual({ to: 'user', id: desk.agent.id, name: expect.any(String) });
+      expect(told?.trace?.parts).toMatchObject([
+        { values: [{ from: [4 + (index > 0 ? 2 : 0)], to: [6 + index] }] },
+        { values: [{ value: expect.stringMatching(/^\d{4}-.*Z$/) }] },
+        { values: [{ value: expect.any(Number) }] },
+        { values: [] },
+      ]);
+    }
+
+    await desk.as(desk.administrator).call(rulesApi.delete, { params: { ruleId: rule.id } });
+    const last = byRule.at(-1)?.sequence ?? 0;
+    const { items } = await desk
+      .as(desk.agent)
+      .call(rulesApi.explain, { params: { caseId: id }, query: { ruleId: rule.id, sequence: last } });
+    expect(items).toMatchObject([{ rules: [{ name: 'Louder', gone: true }] }]);
+    const half = await desk
+      .as(desk.agent)
+      .refusal(rulesApi.explain, { params: { caseId: id }, query: { ruleId: rule.id } });
+    expect(half).toMatchObject({ status: 422, code: 'request.invalid' });
   });
 
   it('keeps no words of a message, and says when they were erased', async () => {
@@ -154,9 +202,19 @@ describe('a rule that fails', () => {
     expect(await admin.call(rulesApi.get, { params: { ruleId: broken.id } })).toMatchObject({
       enabled: false,
       disabledReason: expect.stringContaining('5 times in a row'),
+      disabledBecause: {
+        kind: 'failures',
+        times: 5,
+        last: { kind: 'refused', refusals: [{ index: 0, type: 'set-priority', reason: expect.any(String) }] },
+      },
+    });
+    expect(failed[0]).toMatchObject({
+      trouble: { kind: 'refused' },
+      error: expect.stringMatching(/^Set priority to 1: /),
     });
     const log = await admin.call(systemLogApi.list, { query: { part: 'rules' } });
-    expect(log.items.some(({ message }) => message.startsWith('The rule «Broken» was switched off.'))).toBe(true);
+    const off = log.items.find(({ message }) => message.startsWith('The rule «Broken» was switched off.'));
+    expect(off?.details).toMatchObject({ ruleId: broken.id, rule: 'Broken', because: { kind: 'failures' } });
   });
 
   it('tells that the field it asks for is gone', async () => {
@@ -171,6 +229,7 @@ describe('a rule that fails', () => {
     await desk.drain();
     const [run] = await explained(id);
     expect(run?.rules[0]).toMatchObject({ outcome: 'failed', error: expect.stringContaining('case.custom.gone') });
+    expect(run?.rules[0]?.trouble).toMatchObject({ kind: 'unaskable' });
     expect(await readCase(desk, id)).toMatchObject({ priority: 4 });
   });
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseFactsQueries, CaseRepository, Vocabularies } from '@bureau/cases';
-import type { Actor, Page, RuleRun } from '@bureau/contracts';
+import type { Actor, ListRuleRuns, Page, RuleRun } from '@bureau/contracts';
 import { ProblemError } from '@bureau/platform';
 import { RuleNames } from './rule-names.ts';
 import { RuleRepository, type StoredVersion } from './rule.repository.ts';
@@ -23,25 +23,29 @@ export class ExplainCase {
   ) {}
 
   /** The latest first. Throws case.not-found. */
-  async run(
-    actor: Actor,
-    caseId: number,
-    page: { limit: number; cursor?: string | undefined },
-  ): Promise<Page<RuleRun>> {
+  async run(actor: Actor, caseId: number, query: ListRuleRuns): Promise<Page<RuleRun>> {
     if (!(await this.cases.isVisible(actor, caseId))) throw new ProblemError('case.not-found');
-    const { runs, next } = await this.runs.page(caseId, page);
+    const { runs, next } = await this.find(caseId, query);
     const versions = await this.versionsOf(runs);
     const vocabulary = await this.vocabularies.all();
     const conditions = [...versions.values()].map((version) => version.conditions);
     const names = await this.ruleNames.of(actor, conditions, referencesSeen(runs, vocabulary));
     const called = new Map((await this.rules.list(null)).map(({ id, name }) => [id, name]));
 
+    const actions = [...versions.values()].flatMap((version) => version.actions);
+    const namedIn = new Map((await this.ruleNames.namesIn(actions)).map((named) => [`${named.to} ${named.id}`, named]));
+
     const items: RuleRun[] = [];
     for (const run of runs) {
       const message = await this.messageOf(run);
-      items.push(tellRun(run, { actor, versions, vocabulary, names, called, message }));
+      items.push(tellRun(run, { actor, versions, vocabulary, names, namedIn, called, message }));
     }
     return { items, next };
+  }
+
+  private async find(caseId: number, { ruleId, sequence, ...page }: ListRuleRuns) {
+    if (ruleId === undefined || sequence === undefined) return this.runs.page(caseId, page);
+    return { runs: await this.runs.thatLedTo(caseId, { ruleId, sequence }), next: null };
   }
 
   private async versionsOf(runs: readonly StoredRun[]): Promise<Map<string, StoredVersion>> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RuleTrouble } from '@bureau/contracts';
 import { decideStanding, RULE_GUARD } from '@bureau/domain';
 import { Clock, SystemLog } from '@bureau/platform';
 import type { CompiledRule } from './compiled-rule.ts';
@@ -7,8 +8,8 @@ import { SwitchOffRule } from './switch-off-rule.ts';
 
 const HOUR = 3_600_000;
 
-/** What keeps a rule from a case: a rest on this one, or (`off`, in a sentence) that it was switched off for all. */
-export type Hindrance = { restsUntil: Date } | { off: string };
+/** What keeps a rule from a case: a rest on this one, or that it was switched off for all. */
+export type Hindrance = { restsUntil: Date } | { off: RuleTrouble };
 
 /**
  * Holds a rule back that comes back to a case too often within an hour. One talkative customer is no reason to take a rule
@@ -54,7 +55,7 @@ export class RestRule {
   }
 
   private async end(rule: CompiledRule, caseId: number, cases: number): Promise<Hindrance> {
-    const off = `Within an hour it came back to each of ${cases} cases, at last to case ${caseId}, more than ${RULE_GUARD.applicationsAnHour} times, which looks like a loop.`;
+    const off: RuleTrouble = { kind: 'often', cases, caseId, times: RULE_GUARD.applicationsAnHour };
     await this.switchOff.run(rule, off, caseId);
     return { off };
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NamesQueries, referencesIn, Vocabularies, type Reference } from '@bureau/cases';
-import type { Actions, Actor, ConditionGroup, RuleType } from '@bureau/contracts';
+import type { Action, Actions, Actor, ConditionGroup, NamedThing, RuleType } from '@bureau/contracts';
 import { ruleSentence, type ConditionNames } from '@bureau/domain';
 import { DescribeActions } from '../action/index.ts';
 
@@ -33,6 +33,18 @@ export class RuleNames {
   /** Each action in words. */
   actions(actor: Actor, actions: Actions): Promise<string[]> {
     return this.describe.run(actor, actions);
+  }
+
+  /** What the ids in actions are called; what is gone is left out. */
+  namesIn(actions: Actions): Promise<NamedThing[]> {
+    return this.describe.names(actions);
+  }
+
+  /** Says each of these actions, once they have been looked up together. */
+  async sayAction(actor: Actor, actions: Actions): Promise<(action: Action) => string> {
+    const said = await this.actions(actor, actions);
+    const sentences = new Map(actions.map((action, index) => [action, said[index] ?? action.type]));
+    return (action) => sentences.get(action) ?? action.type;
   }
 
   /** One sentence for each. */

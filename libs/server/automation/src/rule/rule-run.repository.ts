@@ -45,8 +45,9 @@ const CONSIDERED = statement(
 );
 const STORE = statement(
   'rules.store-run',
-  `INSERT INTO rule_runs (case_id, type, sequence, message_id, actor, at, skipped, rule_ids, versions, applied, failed, record)
-   SELECT $1, $2, $3, (SELECT id FROM messages WHERE id = $4), $5, $6, $7, $8, $9, $10, $11, $12 FROM cases WHERE id = $1
+  `INSERT INTO rule_runs (case_id, type, sequence, message_id, actor, at, skipped, rule_ids, versions, applied, failed, record,
+                          until_sequence)
+   SELECT $1, $2, $3, (SELECT id FROM messages WHERE id = $4), $5, $6, $7, $8, $9, $10, $11, $12, sequence FROM cases WHERE id = $1
    ON CONFLICT DO NOTHING`,
 );
 const FAILED = statement(

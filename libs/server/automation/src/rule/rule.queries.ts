@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, ConditionField, Rule, RuleStatistics, RuleType, RuleVersion } from '@bureau/contracts';
+import type {
+  Actor,
+  ConditionField,
+  ConditionGroup,
+  Rule,
+  RuleStatistics,
+  RuleType,
+  RuleVersion,
+} from '@bureau/contracts';
 import { Vocabularies } from '@bureau/cases';
-import { languageOf, ruleDifferences, ruleOperatorsOf, type DescribedVersion } from '@bureau/domain';
+import { describeConditions, describeDifference, languageOf, ruleDifferences, ruleOperatorsOf } from '@bureau/domain';
 import { ProblemError, RawJson } from '@bureau/platform';
 import { RuleNames } from './rule-names.ts';
 import { RuleStatisticsRepository } from './rule-statistics.repository.ts';
@@ -45,18 +53,17 @@ export class RuleQueries {
       actor,
       kept.map((version) => ({ ...version, type })),
     );
-    const described: DescribedVersion[] = [];
-    for (const version of kept) {
-      described.push({ ...version, actions: await this.names.actions(actor, version.actions) });
-    }
+    const sayAction = await this.names.sayAction(
+      actor,
+      kept.flatMap(({ actions }) => actions),
+    );
+    const sayConditions = (conditions: ConditionGroup) => describeConditions(conditions, names);
 
     return kept.map(({ ruleId: _, ...version }, index) => {
-      const [after, before] = [described[index], described[index + 1]];
-      return {
-        ...version,
-        sentence: sentences[index] ?? '',
-        differences: after && before ? ruleDifferences(before, after, names) : [],
-      };
+      const before = kept[index + 1];
+      const changes = before ? ruleDifferences(before, version) : [];
+      const differences = changes.map((change) => describeDifference(change, { sayConditions, sayAction }));
+      return { ...version, sentence: sentences[index] ?? '', differences, changes };
     });
   }
 

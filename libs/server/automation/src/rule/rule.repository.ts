@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actions, Conditions, CreateRule, RuleType } from '@bureau/contracts';
+import type { Actions, Conditions, CreateRule, RuleTrouble, RuleType } from '@bureau/contracts';
 import { Database, statement } from '@bureau/platform';
 
 /** A rule as it is kept. */
@@ -14,6 +14,7 @@ export interface StoredRule {
   stopProcessing: boolean;
   enabled: boolean;
   disabledReason: string | null;
+  disabledBecause: RuleTrouble | null;
   position: number;
   version: number;
   updatedAt: string;
@@ -45,7 +46,8 @@ export interface RuleWrite {
 }
 
 const COLUMNS = `r.id, r.type, r.name, r.description, r.brand_id AS "brandId", r.conditions, r.actions,
-  r.stop_processing AS "stopProcessing", r.enabled, r.disabled_reason AS "disabledReason", r.position, r.version,
+  r.stop_processing AS "stopProcessing", r.enabled, r.disabled_reason AS "disabledReason",
+  r.disabled_because AS "disabledBecause", r.position, r.version,
   to_json(r.updated_at) #>> '{}' AS "updatedAt", r.updated_at::text AS revision,
   CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'name', u.name) END AS "updatedBy"`;
 const FROM = 'FROM rules r LEFT JOIN users u ON u.id = r.updated_by';
@@ -112,7 +114,9 @@ export class RuleRepository {
   async update(ruleId: number, write: RuleWrite): Promise<void> {
     await this.database.run(
       `UPDATE rules SET name = $1, description = $2, brand_id = $3, conditions = $4, actions = $5, stop_processing = $6,
-         enabled = $7, disabled_reason = $8, version = $9, updated_by = $10 WHERE id = $11`,
+         enabled = $7, disabled_reason = $8, version = $9, updated_by = $10,
+         disabled_because = CASE WHEN $8::text IS NOT NULL THEN disabled_because END
+       WHERE id = $11`,
       [...valuesOf(write), ruleId],
     );
   }
@@ -126,9 +130,10 @@ export class RuleRepository {
   }
 
   /** False when it was off already. */
-  async switchOff(ruleId: number, reason: string): Promise<boolean> {
-    const sql = 'UPDATE rules SET enabled = false, disabled_reason = $2 WHERE id = $1 AND enabled';
-    return (await this.database.run(sql, [ruleId, reason])) > 0;
+  async switchOff(ruleId: number, { reason, because }: { reason: string; because: RuleTrouble }): Promise<boolean> {
+    const sql =
+      'UPDATE rules SET enabled = false, disabled_reason = $2, disabled_because = $3 WHERE id = $1 AND enabled';
+    return (await this.database.run(sql, [ruleId, reason, JSON.stringify(because)])) > 0;
   }
 
   /** Puts the named ones of a type first, in this order; the others keep theirs behind them. */

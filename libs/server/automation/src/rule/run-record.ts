@@ -1,4 +1,4 @@
-import { ActionEffect, FieldChange } from '@bureau/contracts';
+import { ActionEffect, FieldChange, RuleTrouble } from '@bureau/contracts';
 import { z } from 'zod';
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
@@ -24,6 +24,7 @@ export const RunRecord = z.object({
         outcome: z.enum(['applied', 'loop', 'resting', 'failed']),
         effects: z.array(ActionEffect),
         error: z.string().nullable(),
+        trouble: RuleTrouble.nullable().optional(),
         restsUntil: z.string().optional(),
       }),
     )

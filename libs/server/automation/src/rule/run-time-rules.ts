@@ -110,7 +110,7 @@ export class RunTimeRules {
         await this.crossings.arm(rule.id, caseId);
         return false;
       case 'loop':
-        await this.switchOff.run(rule, LOOPS(caseId), caseId);
+        await this.switchOff.run(rule, { kind: 'intervals', caseId, times: RULE_GUARD.intervalsInARow }, caseId);
         return true;
       case 'apply': {
         const isWell = (await this.apply(turn, facts)) === 'applied';
@@ -137,9 +137,6 @@ export class RunTimeRules {
     return application.outcome;
   }
 }
-
-const LOOPS = (caseId: number) =>
-  `It was applied to case ${caseId} in more than ${RULE_GUARD.intervalsInARow} intervals of five minutes in a row, which looks like a loop.`;
 
 /** Whether a case is what the rule asks for, with all that the database leaves open. */
 function isMet({ rule, asking }: Turn, facts: CaseFacts): boolean {

@@ -79,6 +79,10 @@ describe('a rule', () => {
       [2, ['Without the condition: Subject contains «refund»', 'New condition: Subject contains «money»']],
       [1, []],
     ]);
+    expect(items[0]?.changes).toMatchObject([
+      { kind: 'condition', change: 'gone', conditions: { conditions: [{ field: 'case.subject', value: 'money' }] } },
+      { kind: 'condition', change: 'new', conditions: { conditions: [{ field: 'case.subject', value: 'refund' }] } },
+    ]);
     const missing = await admin().refusal(rulesApi.rollBack, { params: { ruleId: rule.id, version: 9 } });
     expect(missing).toMatchObject({ code: 'rule.version-not-found' });
     await expect(desk.sql.run('UPDATE rule_versions SET stop_processing = true')).rejects.toThrow(/never changed/);

@@ -1,15 +1,17 @@
-import type { Reference } from '@bureau/cases';
+import { referencesIn, type Reference } from '@bureau/cases';
 import {
   permits,
   type Actor,
   type ConditionTrace,
   type ConsideredRule,
   type GroupTrace,
+  type NamedThing,
   type RuleRun,
 } from '@bureau/contracts';
 import {
   languageOf,
   lookThrough,
+  referencesOf,
   traceConditions,
   type ConditionNames,
   type Field,
@@ -27,6 +29,8 @@ export interface TellingTo {
   versions: ReadonlyMap<string, StoredVersion>;
   vocabulary: Vocabulary;
   names: ConditionNames;
+  /** What the ids in actions are called, by kind and id. */
+  namedIn: ReadonlyMap<string, NamedThing>;
   /** What the rules that there are are called now. */
   called: ReadonlyMap<number, string>;
   /** The words of the message, by field; empty when they are gone. */
@@ -56,14 +60,19 @@ function tellRule(run: StoredRun, { ruleId, place }: Placed, to: TellingTo): Con
   const { stoppedAt = Infinity } = run.record;
   const happened = outcome?.outcome ?? (place >= stoppedAt ? 'stopped' : 'not-met');
   const wasAsked = happened !== 'stopped' && (happened !== 'loop' || outcome?.error !== null);
+  const told = kept && wasAsked ? decided(trace(run, { kept, place }, to), happened) : null;
   return {
     ruleId,
     version,
+    gone: !to.called.has(ruleId),
     name: to.called.get(ruleId) ?? kept?.name ?? `${ruleId}`,
     outcome: happened,
-    trace: kept && wasAsked ? decided(trace(run, { kept, place }, to), happened) : null,
+    trace: told,
+    actions: kept?.actions ?? [],
     effects: outcome?.effects ?? [],
     error: outcome?.error ?? null,
+    trouble: outcome?.trouble ?? null,
+    names: kept ? namesFor(kept, told, to) : [],
     restsUntil: outcome?.restsUntil ?? null,
   };
 }
@@ -101,6 +110,34 @@ function withheldFrom(
   if (/^(?:customer|company)\./.test(key) && !permits(actor, 'customers:view')) return 'permission';
   const needsMessage = NOT_KEPT.has(key) && (run.messageId !== null || run.erased || key === 'case.excerpt');
   return needsMessage && !isKnown ? 'erased' : null;
+}
+
+/** What is named in what it asks, saw and does. */
+function namesFor({ conditions, actions }: StoredVersion, told: GroupTrace | null, to: TellingTo): NamedThing[] {
+  const seen = told ? tracesIn(told) : [];
+  const asked = [
+    ...referencesIn(conditions, to.vocabulary),
+    ...seen.flatMap(({ condition, values }) =>
+      named(
+        to.vocabulary.get(condition.field),
+        values.flatMap((one) => ('value' in one ? [one.value] : [...one.from, ...one.to])),
+      ),
+    ),
+  ];
+  const things = [
+    ...asked.flatMap((reference) => calledAs(reference, to.names)),
+    ...referencesOf(actions).flatMap(({ to: kind, id }) => to.namedIn.get(`${kind} ${id}`) ?? []),
+  ];
+  return [...new Map(things.map((thing) => [`${thing.to} ${thing.id}`, thing])).values()];
+}
+
+function calledAs({ to, id }: Reference, { nameOf }: ConditionNames): NamedThing[] {
+  const name = nameOf(to, id);
+  return name === null ? [] : [{ to, id, name }];
+}
+
+function tracesIn({ parts }: GroupTrace): ConditionTrace[] {
+  return parts.flatMap((part) => ('parts' in part ? tracesIn(part) : [part]));
 }
 
 /** What the values of runs name, to be called by its name. */
