@@ -39,27 +39,67 @@ interface Table {
   light: string;
 }
 
-/** Tables that hold nothing but routes written out; others are left as they are. */
-function tablesOf(file: string, code: string): Table[] {
+/**
+ * The tables of a file that have routes in them. Throws where one is not written out, so that nobody looks for what a
+ * build left out: a light route has nothing but what stands between its own brackets.
+ */
+export function tablesOf(file: string, code: string): Table[] {
   return parseSync(file, code).program.body.flatMap((statement) => {
     if (statement.type !== 'ExportNamedDeclaration' || statement.declaration?.type !== 'VariableDeclaration') return [];
     const [declared] = statement.declaration.declarations;
     if (declared?.id.type !== 'Identifier' || declared.init?.type !== 'ObjectExpression') return [];
-    const shapes = declared.init.properties.map(shapeOf);
-    if (shapes.length === 0 || !shapes.every((shape) => shape !== null)) return [];
+    const { properties } = declared.init;
+    if (!properties.some(isRoute)) return [];
+    const { name } = declared.id;
+    const refuse: Refuse = (node, why) => {
+      throw new Error(
+        `${file}: ${name} is no table of routes that a build can make light: ${why} (${snippet(code, node)}).`,
+      );
+    };
+    const shapes = properties.map((property) => shapeOf(property, refuse));
     const { start, end } = statement;
-    return [{ name: declared.id.name, start, end, light: lightened(code, { start, end }, shapes) }];
+    return [{ name, start, end, light: lightened(code, { start, end }, shapes) }];
   });
 }
 
+type Place = Pick<ESTree.Span, 'start' | 'end'>;
+type Refuse = (node: Place, why: string) => never;
+
+function snippet(code: string, { start, end }: Place): string {
+  const text = code.slice(start, end).replace(/\s+/g, ' ');
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+function isRoute(property: ESTree.ObjectPropertyKind): boolean {
+  if (property.type !== 'Property' || property.value.type !== 'CallExpression') return false;
+  const { callee } = property.value;
+  return callee.type === 'Identifier' && callee.name === 'route';
+}
+
 /** The third argument of `name: route(method, path, { … })`. */
-function shapeOf(property: ESTree.ObjectPropertyKind): ESTree.ObjectExpression | null {
-  if (property.type !== 'Property' || property.value.type !== 'CallExpression') return null;
-  const { callee, arguments: given } = property.value;
-  if (callee.type !== 'Identifier' || callee.name !== 'route') return null;
-  const [method, path, shape] = given;
-  if (method?.type !== 'Literal' || path?.type !== 'Literal' || shape?.type !== 'ObjectExpression') return null;
+function shapeOf(property: ESTree.ObjectPropertyKind, refuse: Refuse): ESTree.ObjectExpression {
+  if (property.type === 'SpreadElement') return refuse(property, 'write the routes out instead of spreading them');
+  if (property.value.type !== 'CallExpression' || !isRoute(property)) {
+    return refuse(property, 'every entry is a call of route');
+  }
+  const [method, path, shape] = property.value.arguments;
+  if (method?.type !== 'Literal' || path?.type !== 'Literal') return refuse(property, 'method and path are texts');
+  if (shape?.type !== 'ObjectExpression') return refuse(property, 'what it takes and gives is written out behind them');
+  for (const part of shape.properties) checkPart(part, refuse);
   return shape;
+}
+
+/** What is kept of a route is taken out of its file, and must not need anything of it. */
+function checkPart(part: ESTree.ObjectPropertyKind, refuse: Refuse): void {
+  if (part.type === 'SpreadElement') return refuse(part, 'write it out instead of spreading it into a route');
+  if (part.key.type !== 'Identifier' || part.computed) return refuse(part, 'name it by a word');
+  if (OF_THE_DESK.has(part.key.name) || isLiteral(part.value)) return;
+  refuse(part, 'a caller needs it, so write its value out');
+}
+
+function isLiteral(value: ESTree.Expression | ESTree.SpreadElement | null): boolean {
+  if (value?.type === 'Literal') return true;
+  return value?.type === 'ArrayExpression' && value.elements.every(isLiteral);
 }
 
 function lightened(code: string, { start, end }: { start: number; end: number }, shapes: ESTree.ObjectExpression[]) {
