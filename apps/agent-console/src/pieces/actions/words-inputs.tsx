@@ -1,5 +1,5 @@
 import { MailRecipient } from '@bureau/contracts';
-import type { ActionOf } from '@bureau/contracts';
+import type { Action, ActionOf } from '@bureau/contracts';
 import { normaliseTemplate, placeholdersFor, writtenTemplate } from '@bureau/domain';
 import { Button, Select, TextField } from '@bureau/ui';
 import { useState } from 'react';
@@ -19,17 +19,25 @@ function offeredTo(by: ActionsBy): PlaceholdersOffered {
   return { offers, blocks: [], withFields: true };
 }
 
-interface TextInputProps {
-  by: ActionsBy;
+/** One text of an action: where it stands in it, and what is written there. */
+interface TextProps {
+  of: Pick<ActionInputProps<Action>, 'by' | 'errorAt'>;
+  at: string;
   label: string;
   help?: string;
+  rows?: number;
+  maxLength?: number;
   value: string;
-  error: string | undefined;
   onChange: (text: string) => void;
 }
 
+/** Words with placeholders, as they are typed. */
+function PlainText({ of: { by, errorAt }, at, ...field }: TextProps) {
+  return <PlaceholderField offered={offeredTo(by)} error={errorAt(at)} {...field} />;
+}
+
 /** HTML that is written like a letter. */
-function LetterInput({ by, value, onChange, ...field }: TextInputProps) {
+function Letter({ of: { by, errorAt }, value, onChange }: Pick<TextProps, 'of' | 'value' | 'onChange'>) {
   const [written, write] = useState(() => writtenTemplate(value));
   // Another text came from elsewhere: what was typed is of the past.
   const shown = normaliseTemplate(written) === value ? written : writtenTemplate(value);
@@ -39,9 +47,10 @@ function LetterInput({ by, value, onChange, ...field }: TextInputProps) {
   };
   return (
     <PlaceholderField
-      {...field}
-      help={field.help ?? words.textHelp}
       offered={offeredTo(by)}
+      label={words.text}
+      help={words.textHelp}
+      error={errorAt('html')}
       rows={6}
       value={shown}
       onChange={type}
@@ -51,100 +60,67 @@ function LetterInput({ by, value, onChange, ...field }: TextInputProps) {
   );
 }
 
-export function SubjectInput({ action, by, onChange, errorAt }: ActionInputProps<ActionOf<'set-subject'>>) {
+export function SubjectInput(of: ActionInputProps<ActionOf<'set-subject'>>) {
+  const { action, onChange } = of;
+  const write = (subject: string) => onChange({ ...action, subject });
   return (
-    <PlaceholderField
-      offered={offeredTo(by)}
-      label={words.subject}
-      maxLength={500}
-      value={action.subject}
-      error={errorAt('subject')}
-      onChange={(subject) => onChange({ ...action, subject })}
-    />
+    <PlainText {...{ of }} at="subject" label={words.subject} maxLength={500} value={action.subject} onChange={write} />
   );
 }
 
-export function DescriptionInput({ action, by, onChange, errorAt }: ActionInputProps<ActionOf<'set-description'>>) {
-  return (
-    <PlaceholderField
-      offered={offeredTo(by)}
-      label={words.description}
-      rows={3}
-      value={action.description}
-      error={errorAt('description')}
-      onChange={(description) => onChange({ ...action, description })}
-    />
-  );
+export function DescriptionInput(of: ActionInputProps<ActionOf<'set-description'>>) {
+  const { action, onChange } = of;
+  const { description: value } = action;
+  const write = (description: string) => onChange({ ...action, description });
+  return <PlainText {...{ of, value }} at="description" label={words.description} rows={3} onChange={write} />;
 }
 
-export function NoteInput({ action, by, onChange, errorAt }: ActionInputProps<ActionOf<'add-note'>>) {
-  return (
-    <LetterInput
-      by={by}
-      label={words.text}
-      value={action.html}
-      error={errorAt('html')}
-      onChange={(html) => onChange({ ...action, html })}
-    />
-  );
+export function NoteInput(of: ActionInputProps<ActionOf<'add-note'>>) {
+  const { action, onChange } = of;
+  return <Letter of={of} value={action.html} onChange={(html) => onChange({ ...action, html })} />;
 }
 
-export function ChatterInput({ action, by, onChange, errorAt }: ActionInputProps<ActionOf<'post-to-chatter'>>) {
-  return (
-    <PlaceholderField
-      offered={offeredTo(by)}
-      label={words.text}
-      rows={3}
-      value={action.text}
-      error={errorAt('text')}
-      onChange={(text) => onChange({ ...action, text })}
-    />
-  );
+export function ChatterInput(of: ActionInputProps<ActionOf<'post-to-chatter'>>) {
+  const { action, onChange } = of;
+  const write = (text: string) => onChange({ ...action, text });
+  return <PlainText {...{ of }} at="text" label={words.text} rows={3} value={action.text} onChange={write} />;
 }
 
 /** The answer, and what else it says where mails are not what is written. */
-export function ReplyInput({ action, by, onChange, errorAt }: ActionInputProps<ActionOf<'quick-reply'>>) {
+export function ReplyInput(of: ActionInputProps<ActionOf<'quick-reply'>>) {
+  const { action, by, onChange } = of;
   const { subject, plain } = action;
+  const turn = (next: Partial<typeof action>) => onChange({ ...action, ...next });
   return (
     <>
       <p className="action-about">{words.quickReply[by]}</p>
       {subject !== null && (
-        <PlaceholderField
-          offered={offeredTo(by)}
+        <PlainText
+          of={of}
+          at="subject"
           label={words.subjectOfReply}
           maxLength={300}
           value={subject}
-          error={errorAt('subject')}
-          onChange={(next) => onChange({ ...action, subject: next })}
+          onChange={(next) => turn({ subject: next })}
         />
       )}
-      <LetterInput
-        by={by}
-        label={words.text}
-        value={action.html}
-        error={errorAt('html')}
-        onChange={(html) => onChange({ ...action, html })}
-      />
+      <Letter of={of} value={action.html} onChange={(html) => turn({ html })} />
       {plain !== null && (
-        <PlaceholderField
-          offered={offeredTo(by)}
+        <PlainText
+          of={of}
+          at="plain"
           label={words.plain}
           help={words.plainHelp}
           rows={3}
           value={plain}
-          error={errorAt('plain')}
-          onChange={(next) => onChange({ ...action, plain: next })}
+          onChange={(next) => turn({ plain: next })}
         />
       )}
       <div className="action-more">
-        <Button
-          size="small"
-          variant="quiet"
-          onPress={() => onChange({ ...action, subject: subject === null ? '' : null })}
-        >
+        <Button size="small" variant="quiet" onPress={() => turn({ subject: subject === null ? '' : null })}>
           {subject === null ? words.addSubject : words.removeSubject}
         </Button>
-        <Button size="small" variant="quiet" onPress={() => onChange({ ...action, plain: plain === null ? '' : null })}>
+        <Button size="small" variant="quiet" onPress={() => turn({ plain: plain === null ? '' : null })}>
           {plain === null ? words.addPlain : words.removePlain}
         </Button>
       </div>
@@ -168,7 +144,8 @@ function recipientOf(to: MailRecipient['to']): MailRecipient {
   }
 }
 
-export function MailInput({ action, by, onChange, errorAt }: ActionInputProps<ActionOf<'send-email'>>) {
+export function MailInput(of: ActionInputProps<ActionOf<'send-email'>>) {
+  const { action, onChange, errorAt } = of;
   const { recipient } = action;
   const sendTo = (next: MailRecipient) => onChange({ ...action, recipient: next });
   return (
@@ -206,21 +183,15 @@ export function MailInput({ action, by, onChange, errorAt }: ActionInputProps<Ac
           />
         )}
       </div>
-      <PlaceholderField
-        offered={offeredTo(by)}
+      <PlainText
+        of={of}
+        at="subject"
         label={words.subject}
         maxLength={300}
         value={action.subject}
-        error={errorAt('subject')}
         onChange={(subject) => onChange({ ...action, subject })}
       />
-      <LetterInput
-        by={by}
-        label={words.text}
-        value={action.html}
-        error={errorAt('html')}
-        onChange={(html) => onChange({ ...action, html })}
-      />
+      <Letter of={of} value={action.html} onChange={(html) => onChange({ ...action, html })} />
     </>
   );
 }
