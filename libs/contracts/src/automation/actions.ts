@@ -131,6 +131,8 @@ export const ActionEffect = z.object({
       text: z.string(),
       /** Placeholders that had no value and no default: they said nothing. */
       missing: z.array(z.string()),
+      /** The HTML with an empty `<span data-gap="customer.title">` at each of them; left out when nothing is missing. */
+      marked: z.string().optional(),
     })
     .nullable(),
 });

@@ -116,7 +116,14 @@ export type TryMacro = z.infer<typeof TryMacro>;
 export const MacroPreview = z.object({
   /** What is left in the composer: all quick replies together; null: none. */
   reply: z
-    .object({ html: z.string(), text: z.string(), subject: z.string().nullable(), missing: z.array(z.string()) })
+    .object({
+      html: z.string(),
+      text: z.string(),
+      subject: z.string().nullable(),
+      missing: z.array(z.string()),
+      /** As of a message of an effect. */
+      marked: z.string().optional(),
+    })
     .nullable(),
   /** Of all macros in the order in which they act; `index` counts through. */
   effects: z.array(ActionEffect),

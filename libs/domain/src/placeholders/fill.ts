@@ -12,6 +12,9 @@ export interface Filled {
   missing: string[];
 }
 
+/** What stands for a placeholder that has neither value nor default. */
+export type SayGap = (name: string) => string;
+
 /**
  * A text with its choices made and its placeholders filled. A value is never read again: what a customer wrote with braces
  * in it stays text. What is unknown or cannot be read says nothing. Never throws.
@@ -32,22 +35,28 @@ export function sayText(source: string, values: PlaceholderValues): Filled {
   return { words: pieces.map((piece) => sayOf(piece, values, missing)).join(''), missing: [...missing] };
 }
 
-/** As {@link fillHtml}, with what was missing. */
-export function sayHtml(source: string, values: PlaceholderValues): Filled {
+/** As {@link fillHtml}, with what was missing; `gap` is said in its place. */
+export function sayHtml(source: string, values: PlaceholderValues, gap: SayGap = () => ''): Filled {
   const missing = new Set<string>();
   const words = chooseParts(source, values, 'html')
     .split(/(<[^<>]*>)/)
-    .map((part, index) => (index % 2 === 1 ? withoutPlaceholders(part) : sayHtmlText(part, values, missing)))
+    .map((part, index) => (index % 2 === 1 ? withoutPlaceholders(part) : sayHtmlText(part, values, { missing, gap })))
     .join('');
   return { words, missing: [...missing] };
 }
 
-function sayHtmlText(html: string, values: PlaceholderValues, missing: Set<string>): string {
+function sayHtmlText(
+  html: string,
+  values: PlaceholderValues,
+  { missing, gap }: { missing: Set<string>; gap: SayGap },
+): string {
   return readPlaceholders(html)
     .map((piece) => {
       if (piece.kind === 'text') return piece.text;
       const [plain = piece] = readPlaceholders(withoutEntities(piece.source));
-      return escapeHtml(sayOf(plain, values, missing)).replace(/\r\n?|\n/g, '<br>');
+      const said = sayOf(plain, values, missing);
+      if (plain.kind === 'placeholder' && said.trim() === '') return gap(plain.name);
+      return escapeHtml(said).replace(/\r\n?|\n/g, '<br>');
     })
     .join('');
 }

@@ -5,6 +5,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useFeed } from '../case-feed/index.ts';
+import { askComposer } from '../../pieces/composer-wishes.ts';
 import { aDesk, cutOff, json, problem } from '../../testing/a-desk.ts';
 import type { Answers, Desk } from '../../testing/a-desk.ts';
 import { aCase, aFeedMessage } from '../../testing/facts.ts';
@@ -69,6 +70,37 @@ describe('a reply', { timeout: 30_000 }, () => {
     await waitFor(() => expect(desk.asked('PUT /cases/1042/draft')[0]?.body).toMatchObject({ sequence: 3 }));
     expect(await screen.findByText('Draft saved')).toBeTruthy();
     await expectAccessible();
+  });
+
+  it('shows the gaps of a macro, leads to them by a key, and asks once before it leaves with one', async () => {
+    const desk = deskWith({});
+    renderPart(desk, <Reply />);
+    await screen.findByRole('textbox', { name: 'Your reply' });
+    const html = '<p>Dear <span data-gap="customer.title"></span> Ferreira, thank you for your patience.</p>';
+    act(() =>
+      askComposer(1042, {
+        ...{ kind: 'insert', html, subject: null, status: null, missing: [] },
+        onTaken: () => undefined,
+      }),
+    );
+    await screen.findByText('No value for Position: fill the gap.');
+    expect(await textOf()).toBe('Dear Position Ferreira, thank you for your patience.');
+    await expectAccessible();
+
+    await userEvent.click(await sendButton());
+    await userEvent.click(await screen.findByRole('button', { name: 'Fill the gap' }));
+    expect(replies(desk)).toHaveLength(0);
+    await waitFor(() => expect(document.querySelector('.composer-gap.ProseMirror-selectednode')).toBeTruthy());
+
+    await userEvent.click(await sendButton());
+    const dialog = await screen.findByRole('alertdialog', { name: 'Send with a gap?' });
+    expect(dialog.textContent).toContain('No value was found for Position.');
+    await userEvent.click(screen.getByRole('button', { name: 'Send it' }));
+    await waitFor(() => expect(replies(desk)).toHaveLength(1));
+    expect(replies(desk)[0]?.body).toMatchObject({
+      html: '<p>Dear  Ferreira, thank you for your patience.</p>',
+      text: 'Dear  Ferreira, thank you for your patience.',
+    });
   });
 
   it('keeps the space before the next word while its writer looks at the note', async () => {

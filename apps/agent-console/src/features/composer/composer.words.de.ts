@@ -57,6 +57,17 @@ export const composerGerman: typeof composerWords = {
     stop: 'Zusätzlich senden',
   },
   editFailed: 'Die Nachricht ließ sich nicht zurückholen.',
+  gap: {
+    left: (names, count) =>
+      count === 1
+        ? `Kein Wert für ${names}: füllen Sie die Lücke.`
+        : `Kein Wert für ${names}: füllen Sie die ${count} Lücken.`,
+    next: 'Nächste Lücke',
+    title: (count) => (count === 1 ? 'Mit einer Lücke senden?' : `Mit ${count} Lücken senden?`),
+    why: (names) => `Für ${names} gibt es keinen Wert. Der Kunde liest an dieser Stelle nichts.`,
+    yes: 'Trotzdem senden',
+    no: 'Lücke füllen',
+  },
   short: {
     title: (text) => `Nur „${text}“ senden?`,
     why: 'Sie wollten gefragt werden, bevor sehr kurze Antworten hinausgehen.',
@@ -119,6 +130,7 @@ export const composerGerman: typeof composerWords = {
     send: 'Senden',
     chooseSend: 'Wählen, wie gesendet wird',
     link: 'Einen Link auf die Wörter setzen',
+    nextGap: 'Zur nächsten Lücke eines Makros',
   },
   sent: (seconds) => (seconds > 0 ? `Wird in ${seconds} s gesendet` : 'Gesendet'),
   undo: 'Rückgängig',

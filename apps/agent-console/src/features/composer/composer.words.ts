@@ -84,6 +84,15 @@ export const composerWords = words('composer', {
     stop: 'Send it beside it',
   },
   editFailed: 'The message could not be brought back.',
+  gap: {
+    left: (names: string, count: number) =>
+      count === 1 ? `No value for ${names}: fill the gap.` : `No value for ${names}: fill the ${count} gaps.`,
+    next: 'Next gap',
+    title: (count: number) => (count === 1 ? 'Send with a gap?' : `Send with ${count} gaps?`),
+    why: (names: string) => `No value was found for ${names}. The customer reads nothing in that place.`,
+    yes: 'Send it',
+    no: 'Fill the gap',
+  },
   short: {
     title: (text: string) => `Send only “${text}”?`,
     why: 'You asked to be asked before very short replies leave.',
@@ -137,6 +146,7 @@ export const composerWords = words('composer', {
     send: 'Send',
     chooseSend: 'Choose how to send',
     link: 'Put a link on the words',
+    nextGap: 'Go to the next gap of a macro',
   },
   sent: (seconds: number) => (seconds > 0 ? `Sent in ${seconds} s` : 'Sent'),
   undo: 'Undo',

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { AS_WRITTEN } from './as-written.ts';
 import { cleanPaste } from './clean-paste.ts';
 import { composerWords as words } from './composer.words.ts';
+import { Gap } from './gap.ts';
 import { plainTextOf } from './plain-text-of.ts';
 import { UploadPicture } from './upload-picture.ts';
 
@@ -74,6 +75,7 @@ function extensionsOf() {
     }),
     Placeholder.configure({ placeholder: ({ editor }) => placeholderOf(editor) }),
     UploadPicture,
+    Gap,
   ];
 }
 

@@ -42,7 +42,17 @@ export function ReplySheet(props: ReplySheetProps) {
     menu.current?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }));
   useComposerShortcuts({ editor, mode, send, chooseSend });
   const { feed, onMode } = props;
-  useReplyWish({ wish, onWishDone, feed, supportCase, reply, editor, onMode, onMissing: setMissing });
+  useReplyWish({
+    wish,
+    onWishDone,
+    feed,
+    supportCase,
+    reply,
+    editor,
+    onMode,
+    onMissing: setMissing,
+    selectNextGap: parts.selectNextGap,
+  });
   useModeOfDraft(props, reply, editor);
   const drop = useDropping(reply.take);
 
@@ -84,9 +94,10 @@ export function ReplySheet(props: ReplySheetProps) {
       />
       {missing.length > 0 && !reply.isBlank && (
         <Banner tone="caution" onClose={() => setMissing([])}>
-          {words.gaps(formatList(missing))}
+          {words.gaps(formatList(missing.map(parts.placeholderName)))}
         </Banner>
       )}
+      {editor && <parts.GapNotice editor={editor} />}
       <div className="composer-scroller">
         <parts.ReplyEditor
           initialHtml={reply.initialHtml}
@@ -112,6 +123,13 @@ export function ReplySheet(props: ReplySheetProps) {
       {drop.isOver && <p className="composer-drop">{words.dropHere}</p>}
       <SendBar supportCase={supportCase} reply={reply} editor={editor} parts={parts} menu={menu} />
       <ShortReplyDialog text={reply.question} onAnswer={reply.answerQuestion} />
+      <parts.GapDialog
+        names={reply.gapQuestion}
+        onAnswer={(isYes) => {
+          reply.answerGapQuestion(isYes);
+          if (!isYes && editor) requestAnimationFrame(() => void parts.selectNextGap(editor));
+        }}
+      />
     </section>
   );
 }

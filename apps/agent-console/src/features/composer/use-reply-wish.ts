@@ -26,6 +26,8 @@ export interface ReplyWishSettings {
   onMode: (mode: Mode) => void;
   /** What inserted words have no value for. */
   onMissing: (names: readonly string[]) => void;
+  /** Of the editor, whose library comes later. False: there is none. */
+  selectNextGap: (editor: Editor) => boolean;
 }
 
 /** Does what a reader of the feed asked for, as soon as the sheet is there. */

@@ -1,5 +1,6 @@
 import type { FeedMessage } from '@bureau/contracts';
 import { useSession } from '@bureau/client';
+import { gapsIn } from '@bureau/domain';
 import { useToasts } from '@bureau/ui';
 import { useState } from 'react';
 import { newKey } from '../../plain/new-key.ts';
@@ -36,6 +37,8 @@ export function useSendReply(settings: SendReplySettings) {
   // What a macro has set stands for this one reply, and is no habit of its writer.
   const [wished, wishStatus] = useState<ReplyStatus | null>(null);
   const [asked, setAsked] = useState<ReplyStatus | null>(null);
+  const [askedGaps, setAskedGaps] = useState<ReplyStatus | null>(null);
+  const gaps = gapsIn(writing.html);
   const { to, cc, bcc, invalid } = recipients;
   const isForward = writing.mode === 'forward';
   const mayTry = to.length > 0 && invalid.length === 0 && !settings.isUploading;
@@ -63,6 +66,7 @@ export function useSendReply(settings: SendReplySettings) {
       wishStatus(null);
     }
     if (!isSendable) return;
+    if (gaps.length > 0) return setAskedGaps(status);
     const isShort = !isForward && writing.text.trim().length < preferences.shortReplyBelow;
     if (preferences.confirmShortReplies && isShort) setAsked(status);
     else await sendIt(status);
@@ -78,6 +82,12 @@ export function useSendReply(settings: SendReplySettings) {
     answerQuestion: (isYes: boolean) => {
       setAsked(null);
       if (isYes && asked !== null) void sendIt(asked);
+    },
+    /** A text with gaps waits for a yes, once. */
+    gapQuestion: askedGaps === null ? null : gaps,
+    answerGapQuestion: (isYes: boolean) => {
+      setAskedGaps(null);
+      if (isYes && askedGaps !== null) void sendIt(askedGaps);
     },
     retry: () => {
       const { failure } = sending;

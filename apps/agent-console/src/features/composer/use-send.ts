@@ -1,6 +1,7 @@
 import { casesApi, draftsApi, messagesApi } from '@bureau/contracts';
 import type { FeedMessage } from '@bureau/contracts';
 import { isProblem, keyOf, Offline, useClient } from '@bureau/client';
+import { withoutGaps } from '@bureau/domain';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { lockHolder } from '../../plain/lock-holder.ts';
@@ -98,7 +99,7 @@ function replyOf(writing: Writing, { status, sequence, cc, bcc }: Sending) {
   const { html, text, to, subject, replacesDeliveryId } = writing;
   return {
     text,
-    html,
+    html: withoutGaps(html),
     sequence,
     status,
     ...(to !== null && { to }),
@@ -114,7 +115,7 @@ function forwardOf(writing: Writing, { to, cc }: Sending) {
   const { html, text, subject, messageIds, withAttachments, replacesDeliveryId } = writing;
   return {
     text,
-    ...(html !== '' && { html }),
+    ...(html !== '' && { html: withoutGaps(html) }),
     to: [...to],
     cc: [...cc],
     ...(subject?.trim() && { subject }),

@@ -75,7 +75,7 @@ describe('macros for a case', () => {
     const dialog = await open();
     expect(await dialog.findByText('Left out')).toBeTruthy();
     expect(await dialog.findByText('Your role does not allow this.')).toBeTruthy();
-    expect(await dialog.findByText(/No value for customer.first_name/)).toBeTruthy();
+    expect(await dialog.findByText(/No value for First name/)).toBeTruthy();
   });
 
   it('that are refused say why, and change nothing', async () => {

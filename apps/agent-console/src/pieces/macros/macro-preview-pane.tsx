@@ -1,11 +1,12 @@
 import './macro-preview-pane.css';
 import type { Action, ActionEffect, MacroPreview } from '@bureau/contracts';
-import { textOfHtml } from '@bureau/domain';
+import { piecesBetweenGaps, textOfHtml } from '@bureau/domain';
 import { Badge, Icon } from '@bureau/ui';
 import { formatList } from '../../language/format.ts';
 import { sentenceInWords } from '../../language/sentences.ts';
 import { useSayAction } from '../action-sentence/index.ts';
 import type { SayAction } from '../action-sentence/index.ts';
+import { placeholderName } from '../placeholders/placeholder-name.ts';
 import { macroWords } from './macros.words.ts';
 
 const words = macroWords.preview;
@@ -40,7 +41,9 @@ export function MacroPreviewPane({ preview, actions, isStale = false }: MacroPre
         <section>
           <h3>{words.reply}</h3>
           {reply.subject !== null && <p className="macro-preview-quiet">{words.subject(reply.subject)}</p>}
-          <p className="macro-said">{textOfHtml(reply.html)}</p>
+          <p className="macro-said">
+            <WithGaps html={reply.marked ?? reply.html} />
+          </p>
           {isOtherwise(reply) && (
             <>
               <p className="macro-preview-quiet">{words.plain}</p>
@@ -84,16 +87,29 @@ function Effect({ effect, sentence }: { effect: ActionEffect; sentence: string }
 }
 
 function Said({ message }: { message: NonNullable<ActionEffect['message']> }) {
-  const { kind, to, subject, text, missing } = message;
+  const { kind, to, subject, text, missing, marked } = message;
   return (
     <span className="macro-effect-said">
       <span className="macro-preview-quiet">
         {kind === 'note' ? words.note : to.length > 0 ? words.mail(formatList(to)) : words.mailToNobody}
         {subject !== null && ` · ${words.subject(subject)}`}
       </span>
-      <span className="macro-said">{text}</span>
+      <span className="macro-said">{marked === undefined ? text : <WithGaps html={marked} />}</span>
       <Missing names={missing} />
     </span>
+  );
+}
+
+/** The text of what is said, with what is missing where it is missing. */
+function WithGaps({ html }: { html: string }) {
+  return piecesBetweenGaps(html, textOfHtml).map((piece, index) =>
+    piece.kind === 'words' ? (
+      piece.words
+    ) : (
+      <mark key={index} className="macro-gap">
+        {placeholderName(piece.name)}
+      </mark>
+    ),
   );
 }
 
@@ -102,7 +118,7 @@ function Missing({ names }: { names: readonly string[] }) {
   return (
     <span className="macro-missing">
       <Icon name="alert" size={14} />
-      <span>{macroWords.missing(formatList(names))}</span>
+      <span>{macroWords.missing(formatList(names.map(placeholderName)))}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { casesApi, historyApi, macrosApi } from '@bureau/contracts';
 import type { Case, MacroApplication, MacroUndo } from '@bureau/contracts';
 import { isProblem, keyOf, Offline, useClient } from '@bureau/client';
+import { gapsIn } from '@bureau/domain';
 import { useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
@@ -12,6 +13,7 @@ import { problemText } from '../../plain/problem-words.ts';
 import { refreshLists } from '../../plain/refresh-lists.ts';
 import { actionsFieldWords } from '../actions/actions.words.ts';
 import { useCaseWork } from '../change-case/index.ts';
+import { placeholderName } from '../placeholders/placeholder-name.ts';
 import { askComposer } from '../composer-wishes.ts';
 import { fieldName, irrevocableName, macroWords as words } from './macros.words.ts';
 import { refreshMacros } from './use-macros.ts';
@@ -76,7 +78,10 @@ interface Taken {
 function handToComposer(caseId: number, { reply, effects }: MacroApplication): Taken {
   const taken: Taken = {};
   if (reply) {
-    const { html, subject, missing } = reply;
+    const html = reply.marked ?? reply.html;
+    const { subject } = reply;
+    const marked = gapsIn(html);
+    const missing = reply.missing.filter((name) => !marked.includes(name));
     const onTaken = (back: () => void) => {
       taken.back = back;
     };
@@ -96,7 +101,7 @@ function detailOf({ effects, refused, reply }: MacroApplication): string | undef
   const left = effects
     .filter(({ index }) => refused.includes(index))
     .map(({ type, reason }) => words.leftOut(actionsFieldWords.types[type], reason && sentenceInWords(reason)));
-  const gaps = reply && reply.missing.length > 0 ? [words.missing(formatList(reply.missing))] : [];
+  const gaps = reply && reply.missing.length > 0 ? [words.missing(formatList(reply.missing.map(placeholderName)))] : [];
   return [...left, ...gaps].join(' ') || undefined;
 }
 

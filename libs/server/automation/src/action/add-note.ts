@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AddNote as WriteNote } from '@bureau/cases';
 import type { ActionOf } from '@bureau/contracts';
 import { SayWords } from '../text/say-words.ts';
+import { messageOf } from '../text/send-answer.ts';
 import type { Turn } from './action-context.ts';
 import type { ActionProblem, DeedHandler } from './action-handler.ts';
 import { done, nothing, type Outcome } from './outcome.ts';
@@ -21,8 +22,9 @@ export class AddNote implements DeedHandler<'add-note'> {
   }
 
   async apply(turn: Turn, { html: source }: ActionOf<'add-note'>): Promise<Outcome> {
-    const { html, text, missing } = await this.words.say(turn, { html: source });
-    const message = { kind: 'note' as const, to: [], subject: null, html, text, missing };
+    const said = await this.words.say(turn, { html: source });
+    const { html, text } = said;
+    const message = messageOf('note', [], said);
     if (text === '') return nothing('The note has no words left without the missing values.', message);
     await this.writeNote.run(
       turn.actor,

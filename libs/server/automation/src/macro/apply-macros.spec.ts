@@ -55,6 +55,8 @@ describe('a preview', () => {
     ]);
     expect(preview.effects[0]?.changes).toEqual([{ field: 'priority', from: before.priority, to: 9 }]);
     expect(preview.reply).toMatchObject({ text: expect.stringContaining('Hello'), missing: ['customer.title'] });
+    expect(preview.reply?.html).not.toContain('data-gap');
+    expect(preview.reply?.marked).toContain('<span data-gap="customer.title"></span>');
     expect(await readCase(desk, caseId)).toEqual(before);
   });
 

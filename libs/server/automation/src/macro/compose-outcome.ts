@@ -19,6 +19,9 @@ function replyOf(effects: readonly ActionEffect[]): MacroPreview['reply'] {
     html: said.map(({ html }) => html).join('\n'),
     text: said.map(({ text }) => text).join('\n\n'),
     subject: said.findLast(({ subject }) => subject !== null)?.subject ?? null,
+    ...(said.some(({ marked }) => marked !== undefined) && {
+      marked: said.map(({ html, marked }) => marked ?? html).join('\n'),
+    }),
     missing: [...new Set(said.flatMap(({ missing }) => missing))],
   };
 }

@@ -5,10 +5,12 @@ import { CustomFieldRepository } from '@bureau/customers';
 import {
   checkHtml,
   checkPlaceholders,
+  gapSign,
   htmlCost,
   sayHtml,
   sayText,
   textOfHtml,
+  withGaps,
   withoutStrangersWords,
   type CheckOptions,
   type PlaceholderValues,
@@ -31,6 +33,8 @@ export interface SaidWords {
   subject: string | null;
   /** Placeholders without a value and a default: they said nothing. */
   missing: string[];
+  /** The HTML with its gaps marked; left out when it has none. */
+  marked?: string | undefined;
 }
 
 type Asker = Pick<Turn, 'actor' | 'caseId' | 'context'>;
@@ -54,8 +58,10 @@ export class SayWords {
     const safe = safeHtml(html.words);
     const plain = words.plain ? sayText(words.plain, values) : null;
     const subject = words.subject ? sayText(words.subject, values) : null;
+    const marked = html.missing.length > 0 ? withGaps(safeHtml(sayHtml(words.html, values, gapSign).words)) : undefined;
     return {
       html: safe,
+      ...(marked === undefined ? {} : { marked }),
       text: plain?.words.trim() ?? textOfHtml(safe),
       subject: subject && onOneLine(subject.words),
       missing: [...new Set([...html.missing, ...(plain?.missing ?? []), ...(subject?.missing ?? [])])],

@@ -53,8 +53,9 @@ export class SendAnswer {
   }
 }
 
-export function messageOf(kind: Message['kind'], to: string[], { subject, html, text, missing }: SaidWords): Message {
-  return { kind, to, subject, html, text, missing };
+export function messageOf(kind: Message['kind'], to: string[], said: SaidWords): Message {
+  const { subject, html, text, missing, marked } = said;
+  return { kind, to, subject, html, text, missing, ...(marked === undefined ? {} : { marked }) };
 }
 
 /** What a stranger wrote above his mail is not sent to whom he says he is. */
