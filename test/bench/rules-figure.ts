@@ -126,7 +126,7 @@ function aMail(index: number): CaseFacts {
     },
     customer: {
       ...{ id: 1, name: 'Ana', address: 'ana@people.example', addresses: ['ana@people.example'], language: null },
-      ...{ blocked: false, companyId: null, customFields: {} },
+      ...{ blocked: false, companyId: null, identities: [], customFields: {} },
     },
     company: null,
     message: {

@@ -7,6 +7,7 @@ import { notificationEvents } from './cases/notifications.api.ts';
 import { deliveryEvents } from './channels/deliveries.ts';
 import { intakeEvents } from './channels/intake.ts';
 import { customerEvents } from './customers/customers.events.ts';
+import { feedbackEvents } from './feedback/feedback.events.ts';
 import { groupEvents } from './identity/group.events.ts';
 import { preferenceEvents } from './identity/preferences.ts';
 import { sessionEvents } from './identity/session.events.ts';
@@ -24,6 +25,7 @@ export const EVENTS = {
   ...preferenceEvents,
   ...routingEvents,
   ...actionEvents,
+  ...feedbackEvents,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -50,6 +50,7 @@ export * from './customers/customer.ts';
 export * from './customers/customers.api.ts';
 export * from './customers/customers.events.ts';
 export * from './customers/write-customer.ts';
+export * from './feedback/feedback.events.ts';
 export * from './identity/audit.ts';
 export * from './changes/changes.ts';
 export * from './changes/changes.api.ts';

@@ -6,6 +6,8 @@ export interface ConditionWords {
   /** How an operator reads between its field and its value. */
   operators: Readonly<Record<ConditionOperator, string>>;
   everyCase: string;
+  /** A line of a mail's header, by its name. */
+  header: (name: string) => string;
   /** Between two conditions, with the spaces around it. */
   and: string;
   or: string;
@@ -51,6 +53,7 @@ export const ENGLISH_CONDITIONS: ConditionWords = {
     'changed-to': 'changed to',
   },
   everyCase: 'Every case',
+  header: (name) => `Header ${name}`,
   and: ' and ',
   or: ' or ',
   isTrue: (label) => `${label} is yes`,

@@ -62,6 +62,10 @@ function someFacts(over: Partial<CaseFacts['case']> = {}, more: Partial<CaseFact
     name: 'Ana',
     address: null,
     addresses: ['ana@acme.example'],
+    identities: [
+      { network: 'x' as const, handle: '@ana', name: 'Ana', followers: 12_000, verified: true },
+      { network: 'x' as const, handle: '@ana_work', name: 'Ana', followers: null, verified: false },
+    ],
     language: null,
     blocked: false,
   };
@@ -100,6 +104,11 @@ describe('a condition', () => {
     [true, 'case.custom.region', 'is-within', 'EMEA'],
     [false, 'case.custom.region', 'is', 'EMEA'],
     [true, 'customer.addresses', 'ends-with', '@ACME.example'],
+    [true, 'customer.xHandle', 'is', '@Ana_Work'],
+    [true, 'customer.xFollowers', 'at-least', 10_000],
+    [false, 'customer.xFollowers', 'is', 0],
+    [true, 'customer.xVerified', 'is', false],
+    [true, 'customer.facebookName', 'is-empty'],
     [true, 'company.name', 'is-empty'],
     [true, 'company.name', 'does-not-contain', 'Acme'],
   ])('is %s: %s %s %j', (expected, ...line) => {
@@ -125,6 +134,48 @@ describe('a condition', () => {
     expect(checkConditions(group(['case.status', 'changed']), { vocabulary })).toMatchObject([
       { path: 'conditions.conditions.0.operator' },
     ]);
+  });
+});
+
+describe('a line of the header of a mail', () => {
+  const message = {
+    ...{ subject: '', text: '', from: '', to: [], cc: [], size: 1, client: 'mailbox' as const, mailer: null },
+    ...{ mailboxId: 1, automatic: false, at: 0 },
+    headers: ['x-tier: Gold', 'x-tier: Trial', 'x-tier-until: 2027', 'x-nothing: '],
+  };
+  it.each<[boolean, ...Line]>([
+    [true, 'message.header.x-tier', 'is', 'gold'],
+    [true, 'message.header.X-Tier', 'begins-with', 'tri'],
+    [false, 'message.header.x-tier', 'contains', '2027'],
+    [true, 'message.header.x-tier', 'matches', '^Trial$'],
+    [true, 'message.header.x-spam-flag', 'is-empty'],
+    [true, 'message.header.x-nothing', 'is-empty'],
+    [true, 'message.header.x-tier', 'is-not', 'silver'],
+  ])('is %s: %s %s %j', (expected, ...line) => {
+    expect(holds(line, someFacts({}, { message }), true)).toBe(expected);
+  });
+
+  it.each([
+    ['', 'Name the header'],
+    ['x tier', 'without spaces'],
+    ['x-tier:', 'without spaces, colons'],
+    ['x-größe', 'accents'],
+    [`x-${'a'.repeat(80)}`, 'at most 76'],
+  ])('is refused with the name «%s», naming the field', (name, message) => {
+    const conditions = group([`message.header.${name}`, 'is', 'a']);
+    expect(checkConditions(conditions, { vocabulary, forRules: true })).toEqual([
+      { path: 'conditions.conditions.0.field', message: expect.stringContaining(message) },
+    ]);
+  });
+
+  it('is nothing that a list of cases can ask for', () => {
+    const [error] = checkConditions(group(['message.header.x-tier', 'is', 'a']), { vocabulary });
+    expect(error).toMatchObject({ path: 'conditions.conditions.0.field', message: expect.stringContaining('Only') });
+  });
+
+  it('is called by its name', () => {
+    const conditions = group(['message.header.X-Tier', 'is', 'gold']);
+    expect(describeConditions(conditions, { vocabulary, nameOf: () => null })).toBe('Header x-tier is «gold»');
   });
 });
 

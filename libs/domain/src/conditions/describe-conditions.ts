@@ -2,6 +2,7 @@ import type { Condition, ConditionGroup, ConditionValue } from '@bureau/contract
 import { ENGLISH_CONDITIONS } from './condition-words.ts';
 import type { ConditionWords } from './condition-words.ts';
 import type { Field, ReferenceTo, Scalar } from './field.ts';
+import { headerNameOf } from './header-fields.ts';
 
 /** What ids are called; null for one that is gone. */
 export type NameOf = (to: ReferenceTo, id: number) => string | null;
@@ -34,8 +35,8 @@ function describeGroup({ match, conditions }: ConditionGroup, names: Names): str
 }
 
 function describeCondition({ field: key, operator, value }: Condition, names: Names): string {
-  const { words, vocabulary } = names;
-  const field = vocabulary.get(key);
+  const { words } = names;
+  const field = namedField(key, names);
   const label = field?.label ?? key;
   const yesOrNo = field?.kind.type === 'boolean' && typeof value === 'boolean' ? value === (operator === 'is') : null;
   if (yesOrNo !== null) return yesOrNo ? words.isTrue(label) : words.isFalse(label);
@@ -43,6 +44,11 @@ function describeCondition({ field: key, operator, value }: Condition, names: Na
   return [label, words.operators[operator], value === undefined ? '' : describeValue(field, value, names)]
     .filter((word) => word !== '')
     .join(' ');
+}
+
+function namedField(key: string, { vocabulary, words }: Names): NamedField | undefined {
+  const header = headerNameOf(key);
+  return header === null ? vocabulary.get(key) : { label: words.header(header), kind: { type: 'text' } };
 }
 
 function describeValue(field: NamedField | undefined, value: ConditionValue, names: Names): string {

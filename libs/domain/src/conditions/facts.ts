@@ -1,4 +1,12 @@
-import type { ActorStamp, CaseStatus, Channel, CustomFieldValues, FieldChange, RouteStatus } from '@bureau/contracts';
+import type {
+  ActorStamp,
+  CaseStatus,
+  Channel,
+  CustomFieldValues,
+  FieldChange,
+  Rating,
+  RouteStatus,
+} from '@bureau/contracts';
 import type { DeskHours } from '../business-hours/index.ts';
 
 /** Milliseconds since 1970, or null when it has not happened. PostgreSQL's microseconds are cut off, not rounded. */
@@ -56,7 +64,19 @@ export interface CustomerOfFacts {
   language: string | null;
   blocked: boolean;
   companyId: number | null;
+  /** Who the customer is on X and Facebook; several on one network where persons were merged. */
+  identities: IdentityOfFacts[];
   customFields: CustomFieldValues;
+}
+
+/** What is known of a customer on a network. Channels and programs keep it up to date. */
+export interface IdentityOfFacts {
+  network: 'x' | 'facebook';
+  handle: string;
+  name: string;
+  /** Null: not known. */
+  followers: number | null;
+  verified: boolean;
 }
 
 export interface CompanyOfFacts {
@@ -91,12 +111,19 @@ export interface MessageOfFacts {
   at: number;
 }
 
+/** What a customer has just said of how a case was dealt with. */
+export interface SatisfactionOfFacts {
+  rating: Rating;
+  commented: boolean;
+}
+
 /** Everything that conditions ask about. What only business rules know is absent elsewhere. */
 export interface CaseFacts {
   case: CaseOfFacts;
   customer: CustomerOfFacts;
   company: CompanyOfFacts | null;
   message?: MessageOfFacts;
+  satisfaction?: SatisfactionOfFacts;
   changes?: readonly FieldChange[];
   /** Who or what did it. */
   by?: ActorStamp['kind'];

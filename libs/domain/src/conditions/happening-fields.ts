@@ -1,6 +1,7 @@
-import type { ActorStamp } from '@bureau/contracts';
+import { Rating, type ActorStamp } from '@bureau/contracts';
 import { MESSAGE_CLIENTS, type CaseFacts } from './facts.ts';
 import type { Field } from './field.ts';
+import { HEADERS } from './header-fields.ts';
 import { MESSAGE_IN_HOURS } from './business-hours-fields.ts';
 import { some, textOf } from './read-field.ts';
 
@@ -21,7 +22,7 @@ const MESSAGE: Field[] = [
   textOf('message.from', 'Message from', ({ message }) => [message?.from ?? '']),
   textOf('message.to', 'Message to', ({ message }) => message?.to ?? []),
   textOf('message.cc', 'Message cc', ({ message }) => message?.cc ?? []),
-  textOf('message.headers', 'Message headers', ({ message }) => message?.headers ?? []),
+  textOf(HEADERS, 'Message headers', ({ message }) => message?.headers ?? []),
   textOf('message.mailer', 'Message mail program', ({ message }) => [message?.mailer ?? '']),
   {
     key: 'message.client',
@@ -59,5 +60,24 @@ const CHANGE: Field[] = [
   },
 ];
 
-/** What only business rules know: what has just happened, and the message that it brought. */
-export const HAPPENING: Field[] = [...MESSAGE, ...CHANGE].map((field) => ({ ...field, rulesOnly: true }));
+/** What a customer has just said of how a case was dealt with. */
+const SATISFACTION: Field[] = [
+  {
+    key: 'satisfaction.rating',
+    label: 'Rating',
+    kind: { type: 'choice', choices: Rating.options, ordered: true },
+    read: ({ satisfaction }) => some(satisfaction?.rating),
+  },
+  {
+    key: 'satisfaction.commented',
+    label: 'Rating has a comment',
+    kind: { type: 'boolean' },
+    read: ({ satisfaction }) => some(satisfaction?.commented),
+  },
+];
+
+/** What only business rules know: what has just happened, and the message or the rating that it brought. */
+export const HAPPENING: Field[] = [...MESSAGE, ...SATISFACTION, ...CHANGE].map((field) => ({
+  ...field,
+  rulesOnly: true,
+}));

@@ -4,6 +4,7 @@ export * from './describe-conditions.ts';
 export * from './facts.ts';
 export * from './field.ts';
 export * from './fold-text.ts';
+export { headerNameOf, headerValues, HEADERS } from './header-fields.ts';
 export * from './look.ts';
 export * from './matches.ts';
 export * from './operators.ts';

@@ -2,6 +2,7 @@ import type { Condition, ConditionGroup, ConditionOperator } from '@bureau/contr
 import type { Asking } from './facts.ts';
 import type { Field, Scalar, Vocabulary } from './field.ts';
 import { foldText } from './fold-text.ts';
+import { fieldIn } from './header-fields.ts';
 import { operatorsOf, positiveOf } from './operators.ts';
 import { problemOfPattern } from './pattern.ts';
 import type { Plan, Predicate, Test } from './predicate.ts';
@@ -41,7 +42,7 @@ export function planCondition(condition: Condition, language: Language, asking: 
 }
 
 function fieldOf({ field: key, operator }: Condition, { vocabulary, forRules = false }: Language): Field {
-  const field = vocabulary.get(key);
+  const field = fieldIn(vocabulary, key);
   if (!field) throw new ConditionProblem('field', `There is no field ${key}; GET /conditions/fields lists all.`);
   if (field.rulesOnly && !forRules) {
     throw new ConditionProblem('field', `Only business rules can ask for ${field.label}: it belongs to one message.`);

@@ -3,6 +3,7 @@ import { ENGLISH_CONDITIONS } from './condition-words.ts';
 import { describeConditions, describeScalar, type ConditionNames } from './describe-conditions.ts';
 import type { Asking } from './facts.ts';
 import type { Field, Scalar } from './field.ts';
+import { headerNameOf } from './header-fields.ts';
 import type { Looked } from './look.ts';
 import { isMet } from './matches.ts';
 import { planCondition, type Language } from './plan-conditions.ts';
@@ -39,9 +40,10 @@ function together(match: 'all' | 'any', parts: readonly { holds: boolean | null 
 
 function traceCondition(condition: Condition, asked: TraceWith): ConditionTrace {
   const { language, asking, looked, names } = asked;
-  const field = language.vocabulary.get(condition.field);
   const description = describeConditions({ match: 'all', conditions: [condition] }, names);
   const predicate = planned(condition, asked);
+  const isHeader = headerNameOf(condition.field) !== null;
+  const field = isHeader ? predicate?.field : language.vocabulary.get(condition.field);
   if (!field || !predicate) return { condition, description, seen: [], values: [], withheld: null, holds: false };
   const withheld = asked.withheld?.(field) ?? null;
   const holds = withheld === 'erased' ? null : isMet(predicate, looked);

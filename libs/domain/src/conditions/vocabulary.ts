@@ -1,5 +1,5 @@
 import { CaseStatus, Channel, RouteStatus } from '@bureau/contracts';
-import type { CaseOfFacts } from './facts.ts';
+import type { CaseFacts, CaseOfFacts, IdentityOfFacts } from './facts.ts';
 import { businessHoursSince, OPEN_NOW } from './business-hours-fields.ts';
 import { HAPPENING } from './happening-fields.ts';
 import { some, textOf } from './read-field.ts';
@@ -103,6 +103,10 @@ const CASE_TIMES: Field[] = TIMES.flatMap(([name, words]) => {
   ];
 });
 
+function on(network: IdentityOfFacts['network'], { customer }: CaseFacts): IdentityOfFacts[] {
+  return customer.identities.filter((identity) => identity.network === network);
+}
+
 const PEOPLE: Field[] = [
   {
     key: 'customer.id',
@@ -124,6 +128,20 @@ const PEOPLE: Field[] = [
   },
   textOf('customer.address', 'Customer default e-mail', ({ customer }) => [customer.address ?? '']),
   textOf('customer.addresses', 'Customer e-mail', ({ customer }) => customer.addresses),
+  textOf('customer.xHandle', 'X handle', (facts) => on('x', facts).map(({ handle }) => handle)),
+  {
+    key: 'customer.xFollowers',
+    label: 'X followers',
+    kind: { type: 'integer' },
+    read: (facts) => on('x', facts).flatMap(({ followers }) => some(followers)),
+  },
+  {
+    key: 'customer.xVerified',
+    label: 'X account is verified',
+    kind: { type: 'boolean' },
+    read: (facts) => on('x', facts).map(({ verified }) => verified),
+  },
+  textOf('customer.facebookName', 'Facebook name', (facts) => on('facebook', facts).map(({ name }) => name)),
   {
     key: 'company.id',
     label: 'Company',

@@ -67,6 +67,8 @@ export interface InboundMail {
   attachments: InboundAttachment[];
   /** Allow-listed headers only, decoded, name in lower case, in the order written. */
   headers: [name: string, value: string][];
+  /** Those and all others, within limits: what business rules may ask for. They never enter a case. */
+  allHeaders: [name: string, value: string][];
   notices: MailNotice[];
   /** SHA-256 of the raw bytes, 64 lower-case hexadecimal digits. */
   contentHash: string;

@@ -19,6 +19,7 @@ export function aMail(given: Partial<InboundMail> = {}): InboundMail {
     html: null,
     attachments: [],
     headers: [],
+    allHeaders: [],
     notices: [],
     contentHash: '0'.repeat(64),
     ...given,

@@ -18,11 +18,11 @@ function nodeNow(node: ConditionNode): ConditionNode | null {
   return node.operator === 'changed-to' ? { ...node, operator: 'is' } : node;
 }
 
-/** What of conditions the database can look for: those that ask for the message in hand may hold of any case. */
+/** What of conditions the database can look for: those that ask for what is in hand may hold of any case. */
 export function withoutHappening({ match, conditions }: ConditionGroup): ConditionGroup {
   const kept = conditions.flatMap((node): ConditionNode[] => {
     if (node.match !== undefined) return [withoutHappening(node)];
-    return node.field.startsWith('message.') || node.field.startsWith('change.') ? [] : [node];
+    return /^(?:message|change|satisfaction)\./.test(node.field) ? [] : [node];
   });
   if (match === 'any' && kept.length < conditions.length) return { match, conditions: [] };
   return { match, conditions: kept };

@@ -36,6 +36,7 @@ export function ruleOperatorsOf(field: Field) {
 
 function isAskable({ key, rulesOnly }: Field, type: RuleType): boolean {
   if (key.startsWith('message.')) return OF_MESSAGES.has(type);
+  if (key.startsWith('satisfaction.')) return type === 'satisfaction-submitted';
   return !rulesOnly || type !== 'time';
 }
 

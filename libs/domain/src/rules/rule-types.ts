@@ -1,4 +1,5 @@
-import type { EventPayload, FieldChange, RuleType } from '@bureau/contracts';
+import type { CaseStatus, EventPayload, FieldChange, RuleType } from '@bureau/contracts';
+import type { SatisfactionOfFacts } from '../conditions/index.ts';
 
 /** The facts about cases that rules are considered for. */
 export const HEARD_FACTS = [
@@ -7,6 +8,7 @@ export const HEARD_FACTS = [
   'message.received',
   'message.replied',
   'note.added',
+  'satisfaction.submitted',
 ] as const;
 export type HeardFact = (typeof HEARD_FACTS)[number];
 
@@ -19,13 +21,19 @@ export type CaseFact = { [Name in HeardFact]: { name: Name; payload: EventPayloa
 export function ruleTypesOf(fact: CaseFact): RuleType[] {
   switch (fact.name) {
     case 'case.opened':
-      return fact.payload.direction === 'out' ? ['case-created'] : ['case-created', 'inbound-interaction'];
+      return [
+        'case-created',
+        fact.payload.direction === 'out' ? 'outbound-interaction' : 'inbound-interaction',
+        ...typesOfBeginning(fact.payload.status),
+      ];
     case 'message.received':
       return ['inbound-interaction', ...typesOfChanges(fact.payload.changes)];
     case 'message.replied':
-      return ['outbound-interaction', ...typesOfChanges(fact.payload.changes)];
+      return fact.payload.opening ? [] : ['outbound-interaction', ...typesOfChanges(fact.payload.changes)];
     case 'note.added':
       return ['case-updated'];
+    case 'satisfaction.submitted':
+      return ['satisfaction-submitted'];
     case 'case.updated':
       return isMergedAway(fact.payload) ? [] : typesOfChanges(fact.payload.changes);
   }
@@ -36,9 +44,18 @@ export function messageOf({ payload }: CaseFact): number | null {
   return 'messageId' in payload ? payload.messageId : null;
 }
 
-/** What a fact says to have changed. */
-export function changesIn({ payload }: CaseFact): readonly FieldChange[] {
-  return 'changes' in payload ? (payload.changes ?? []) : [];
+/** What a fact says to have changed; a case that was not new from the beginning has become what it is. */
+export function changesIn(fact: CaseFact): readonly FieldChange[] {
+  if (fact.name !== 'case.opened') return 'changes' in fact.payload ? (fact.payload.changes ?? []) : [];
+  const { status = 'new' } = fact.payload;
+  return status === 'new' ? [] : [{ field: 'status', from: null, to: status }];
+}
+
+/** What a customer has just said of how a case was dealt with. */
+export function satisfactionIn(fact: CaseFact): SatisfactionOfFacts | undefined {
+  if (fact.name !== 'satisfaction.submitted') return undefined;
+  const { rating, commented } = fact.payload;
+  return { rating, commented };
 }
 
 /** A case that has become part of another one is closed for good: nothing is to be done to it. */
@@ -52,7 +69,15 @@ function typesOfChanges(changes: readonly FieldChange[] = []): RuleType[] {
   return [...(status ? typesOfStatus(status) : []), 'case-updated'];
 }
 
-function typesOfStatus({ from, to }: FieldChange): RuleType[] {
+/**
+ * A case that is pending, resolved or closed from the beginning has come to be so: Desk.com's «Case Closed fires on
+ * → Resolved» says nothing of where from. Nobody has opened it, though: that is what an agent does to a new one.
+ */
+function typesOfBeginning(status: CaseStatus = 'new'): RuleType[] {
+  return status === 'open' ? [] : typesOfStatus({ from: null, to: status });
+}
+
+function typesOfStatus({ from, to }: Pick<FieldChange, 'from' | 'to'>): RuleType[] {
   switch (to) {
     case 'open':
       return [from === 'new' ? 'case-opened' : 'case-reopened'];

@@ -23,6 +23,7 @@ import {
   type AskableCustomField,
   type CaseFacts,
   type Field,
+  type Language,
 } from '../conditions/index.ts';
 import { conditionsNow, withoutHappening } from './conditions-now.ts';
 import { decideCrossing, type Crossing } from './crossing.ts';
@@ -42,7 +43,17 @@ describe('a fact is for', () => {
   const status = (from: string, to: string) => [{ field: 'status', from, to }];
   it.each<[RuleType[], CaseFact]>([
     [['case-created', 'inbound-interaction'], { name: 'case.opened', payload: said }],
-    [['case-created'], { name: 'case.opened', payload: { ...said, direction: 'out' } }],
+    [['case-created', 'outbound-interaction'], { name: 'case.opened', payload: { ...said, direction: 'out' } }],
+    [['case-created', 'inbound-interaction'], { name: 'case.opened', payload: { ...said, status: 'open' } }],
+    [
+      ['case-created', 'inbound-interaction', 'case-resolved'],
+      { name: 'case.opened', payload: { ...said, status: 'resolved' } },
+    ],
+    [[], { name: 'message.replied', payload: { ...base, messageId: 2, deliveryId: 3, opening: true } }],
+    [
+      ['satisfaction-submitted'],
+      { name: 'satisfaction.submitted', payload: { ...base, feedbackId: 4, rating: 'poor', commented: true } },
+    ],
     [['inbound-interaction'], { name: 'message.received', payload: said }],
     [
       ['inbound-interaction', 'case-reopened', 'case-updated'],
@@ -227,6 +238,10 @@ const FACTS: CaseFacts = {
   customer: {
     ...{ id: 8, name: 'Ana Ferreira', address: 'ana@acme.example', addresses: ['ana@acme.example'], language: 'pt_br' },
     ...{ blocked: true, companyId: 9, customFields },
+    identities: [
+      { network: 'x', handle: '@ana', name: 'Ana', followers: 12_000, verified: true },
+      { network: 'facebook', handle: '', name: 'Ana Ferreira', followers: null, verified: false },
+    ],
   },
   company: { name: 'Acme', domains: ['acme.example'], customFields },
   message: {
@@ -239,6 +254,7 @@ const FACTS: CaseFacts = {
     ...{ cc: ['ben@acme.example'], headers: ['x-priority: 1'], size: 1234, client: 'mailbox', mailer: 'LarkMail 2' },
     ...{ mailboxId: 2, automatic: true, at: NOW - HOUR },
   },
+  satisfaction: { rating: 'fair', commented: true },
   by: 'customer',
 };
 
@@ -265,10 +281,15 @@ const OPPOSITE = new Map<ConditionOperator, ConditionOperator>(
 );
 
 const LANGUAGE = languageOf('case-reopened', vocabularyOf(CUSTOM));
-const CASES = [...LANGUAGE.vocabulary.values()].flatMap((field) =>
-  ruleOperatorsOf(field)
-    .filter((operator) => operator !== 'changed')
-    .map((operator) => [field.key, operator, field] as const),
+const OF_RATINGS = languageOf('satisfaction-submitted', vocabularyOf(CUSTOM));
+const CASES = [LANGUAGE, OF_RATINGS].flatMap((language) =>
+  [...language.vocabulary.values()]
+    .filter(({ key }) => language === LANGUAGE || !LANGUAGE.vocabulary.has(key))
+    .flatMap((field) =>
+      ruleOperatorsOf(field)
+        .filter((operator) => operator !== 'changed')
+        .map((operator) => [field.key, operator, field, language] as const),
+    ),
 );
 
 function valueFor(field: Field, operator: ConditionOperator): ConditionValue | undefined {
@@ -288,18 +309,24 @@ function changesOf({ changesAs, kind }: Field, has: unknown): FieldChange[] {
   return [{ field: changesAs, from, to: has }];
 }
 
-function ask(field: Field, operator: ConditionOperator, value: ConditionValue | undefined) {
+interface Question {
+  operator: ConditionOperator;
+  value: ConditionValue | undefined;
+  language: Language;
+}
+
+function ask(field: Field, { operator, value, language }: Question) {
   const condition = { field: field.key, operator, ...(value === undefined ? {} : { value }) };
   const conditions = Conditions.parse({ match: 'all', conditions: [condition] });
-  expect(checkConditions(conditions, LANGUAGE)).toEqual([]);
+  expect(checkConditions(conditions, language)).toEqual([]);
   const looked = lookAt({ ...FACTS, changes: changesOf(field, field.read(FACTS, ASKING)[0]) }, ASKING);
   const trace = traceConditions(conditions, {
-    language: LANGUAGE,
+    language,
     asking: ASKING,
     looked,
-    names: { vocabulary: LANGUAGE.vocabulary, nameOf: (to, id) => `${to} ${id}` },
+    names: { vocabulary: language.vocabulary, nameOf: (to, id) => `${to} ${id}` },
   });
-  return { holds: meets(planConditions(conditions, LANGUAGE, ASKING), looked), trace };
+  return { holds: meets(planConditions(conditions, language, ASKING), looked), trace };
 }
 
 describe('of everything that rules can ask', () => {
@@ -308,11 +335,12 @@ describe('of everything that rules can ask', () => {
     expect(CASES.length).toBeGreaterThan(500);
   });
 
-  it.each(CASES)('%s %s: the opposite says the opposite, and the trace names it', (_, operator, field) => {
+  it.each(CASES)('%s %s: the opposite says the opposite, and the trace names it', (_, operator, field, language) => {
     const value = valueFor(field, operator);
     const flipped = OPPOSITE.get(operator);
     if (flipped === undefined) throw new Error(`${operator} has no opposite.`);
-    const [one, other] = [ask(field, operator, value), ask(field, flipped, value)];
+    const one = ask(field, { operator, value, language });
+    const other = ask(field, { operator: flipped, value, language });
 
     expect(other.holds).toBe(!one.holds);
     for (const { holds, trace } of [one, other]) {
@@ -327,7 +355,7 @@ describe('of everything that rules can ask', () => {
   it('time rules ask for nothing that has just happened', () => {
     const { vocabulary } = languageOf('time', vocabularyOf(CUSTOM));
     const fields = [...vocabulary.values()];
-    expect(fields.some(({ key }) => key.startsWith('message.') || key.startsWith('change.'))).toBe(false);
+    expect(fields.filter(({ key }) => /^(?:message|satisfaction|change)\./.test(key))).toEqual([]);
     expect(fields.flatMap(ruleOperatorsOf)).not.toContain('changed');
   });
 });

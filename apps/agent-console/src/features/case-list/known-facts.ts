@@ -46,7 +46,7 @@ export function knownFacts(row: CaseSummary | Case): KnownCase {
   };
 }
 
-const NOBODY = { addresses: [], language: null, blocked: false, customFields: {} };
+const NOBODY = { addresses: [], language: null, blocked: false, identities: [], customFields: {} };
 
 const moment = (at: string | null) => (at === null ? null : Date.parse(at));
 

@@ -2,6 +2,7 @@ import type { conditionSentenceWords } from './condition-sentence.words.ts';
 
 export const conditionSentenceGerman: typeof conditionSentenceWords = {
   everyCase: 'Alle Fälle',
+  header: (name) => `Kopfzeile ${name}`,
   and: ' und ',
   or: ' oder ',
   isTrue: (label) => `${label}: ja`,

@@ -3,6 +3,7 @@ import { words } from '../../language/words.ts';
 /** How conditions read between the names of fields and values. In English the desk says it itself. */
 export const conditionSentenceWords = words('condition-sentence', {
   everyCase: 'Every case',
+  header: (name: string) => `Header ${name}`,
   and: ' and ',
   or: ' or ',
   isTrue: (label: string) => `${label} is yes`,

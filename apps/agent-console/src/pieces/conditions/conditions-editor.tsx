@@ -1,8 +1,10 @@
 import './conditions.css';
 import type { Condition, ConditionField, ConditionGroup, ConditionNode } from '@bureau/contracts';
-import { Button, IconButton, Picker, Select } from '@bureau/ui';
+import { headerNameOf } from '@bureau/domain';
+import { Button, IconButton, Picker, Select, TextField } from '@bureau/ui';
 import { conditionOn, operatorsOf, withMore, withOperator, withPart, withValue } from './edit-conditions.ts';
 import { fieldGroups, labelOf } from './field-groups.ts';
+import { fieldOf, HEADER } from './header-field.ts';
 import { ValueInput } from './value-input.tsx';
 import { conditionsWords as words } from './conditions.words.ts';
 
@@ -78,7 +80,7 @@ interface MoreProps {
 
 function More({ fields, depth, onMore }: MoreProps) {
   const add = (key: string) => {
-    const field = fields.find((one) => one.key === key);
+    const field = fieldOf(fields, key);
     if (field) onMore(conditionOn(field));
   };
   return (
@@ -112,10 +114,11 @@ interface LineProps {
 
 /** One condition: of what, how, and with what. */
 function Line({ fields, value, onChange, errorOf, path }: LineProps) {
-  const field = fields.find(({ key }) => key === value.field);
+  const field = fieldOf(fields, value.field);
+  const header = headerNameOf(value.field);
   const fault = errorOf(`${path}.field`) ?? errorOf(`${path}.operator`) ?? errorOf(`${path}.value`) ?? errorOf(path);
   const exchange = (key: string) => {
-    const next = fields.find((one) => one.key === key);
+    const next = fieldOf(fields, key);
     if (next) onChange(conditionOn(next));
   };
   return (
@@ -130,6 +133,14 @@ function Line({ fields, value, onChange, errorOf, path }: LineProps) {
           </Button>
         }
       />
+      {header !== null && (
+        <TextField
+          aria-label={words.headerName}
+          placeholder={words.headerExample}
+          value={header}
+          onChange={(name) => onChange({ ...value, field: `${HEADER}${name.trim()}` })}
+        />
+      )}
       {field && (
         <Select
           aria-label={words.operator}

@@ -61,6 +61,11 @@ const choices: Record<string, string | undefined> = {
   macro: 'A macro',
   sync: 'Salesforce',
   system: 'Bureau itself',
+  // What a customer said of how a case was dealt with.
+  poor: 'Poor, or no',
+  fair: 'Fair',
+  good: 'Good',
+  great: 'Great, or yes',
 };
 
 /** What the desk's own fields are called, where the desk itself does not say it in this language. */
@@ -82,6 +87,9 @@ export const conditionsWords = words('conditions', {
   remove: 'Remove the condition',
   removeGroup: 'Remove the group',
   field: 'What it asks about',
+  header: 'A line of the header…',
+  headerName: 'Name of the header',
+  headerExample: 'Such as x-priority',
   operator: 'How it compares',
   value: 'Value',
   amount: 'Amount',
@@ -93,6 +101,7 @@ export const conditionsWords = words('conditions', {
     customer: 'Customer',
     company: 'Company',
     message: 'Message',
+    satisfaction: 'Rating',
     change: 'What happened',
     custom: 'Custom fields',
   },

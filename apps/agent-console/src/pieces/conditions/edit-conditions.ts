@@ -1,5 +1,6 @@
 import type { Condition, ConditionField, ConditionGroup, ConditionNode, ConditionOperator } from '@bureau/contracts';
 import { ConditionOperator as Operators } from '@bureau/contracts';
+import { headerNameOf } from '@bureau/domain';
 
 /** What a value is written with; `none`: the operator needs none. */
 export type ValueShape =
@@ -80,6 +81,7 @@ export function valuesOf({ value }: Condition): (string | number | boolean)[] {
 export function isComplete(group: ConditionGroup, fieldOf: (key: string) => ConditionField | undefined): boolean {
   return group.conditions.every((node) => {
     if (node.match !== undefined) return isComplete(node, fieldOf);
+    if (headerNameOf(node.field) === '') return false;
     const field = fieldOf(node.field);
     return !field || shapeOf(field, node.operator) === 'none' || (node.value !== undefined && node.value !== '');
   });

@@ -11,6 +11,7 @@ import {
   type CaseFacts,
   type Looked,
   type MessageOfFacts,
+  type SatisfactionOfFacts,
   type WrittenBy,
 } from '@bureau/domain';
 import { Clock } from '@bureau/platform';
@@ -29,6 +30,7 @@ export interface Happening extends WrittenBy {
   actor: ActorStamp;
   messageId: number | null;
   changes: readonly FieldChange[];
+  satisfaction?: SatisfactionOfFacts | undefined;
 }
 
 /** Asks the rules of one type about one thing that happened, in their order, and does what those say that are met. */
@@ -101,11 +103,13 @@ export class ConsiderRules {
   }
 
   private async load(
-    { caseId, changes, actor }: Happening,
+    { caseId, changes, actor, satisfaction }: Happening,
     message: MessageOfFacts | undefined,
   ): Promise<CaseFacts | undefined> {
     const facts = (await this.facts.load([caseId])).get(caseId);
-    return facts && { ...facts, changes, by: actor.kind, ...(message ? { message } : {}) };
+    if (!facts) return undefined;
+    const brought = { ...(message ? { message } : {}), ...(satisfaction ? { satisfaction } : {}) };
+    return { ...facts, changes, by: actor.kind, ...brought };
   }
 
   private async skip(happening: Happening, skipped: 'suppressed' | 'depth'): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Looked } from '@bureau/domain';
 import { hasDone, type Application } from './apply-rule.ts';
 import type { CompiledRule } from './compiled-rule.ts';
-import { keptEffect, NOT_KEPT, type RunRecord } from './run-record.ts';
+import { isKept, keptEffect, type RunRecord } from './run-record.ts';
 import { troubleSentence } from './trouble.ts';
 
 /** What was considered in one run, in order, as it is kept. */
@@ -26,7 +26,7 @@ export class ConsideredRules {
     this.looked = looked;
     const values = this.seen.at(-1)?.values ?? {};
     for (const field of rule.fields) {
-      if (!NOT_KEPT.has(field.key) && !(field.key in values)) values[field.key] = [...looked.valuesOf(field)];
+      if (isKept(field.key) && !(field.key in values)) values[field.key] = [...looked.valuesOf(field)];
     }
   }
 

@@ -13,6 +13,7 @@ export const SUBSCRIBER_OF: Record<HeardFact, string> = {
   'message.received': 'rules-on-received',
   'message.replied': 'rules-on-replied',
   'note.added': 'rules-on-note',
+  'satisfaction.submitted': 'rules-on-satisfaction',
 };
 const SUBSCRIBERS = Object.values(SUBSCRIBER_OF)
   .map((name) => `'${name}'`)

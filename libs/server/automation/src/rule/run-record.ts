@@ -1,11 +1,16 @@
 import { ActionEffect, FieldChange, RuleTrouble } from '@bureau/contracts';
+import { headerNameOf } from '@bureau/domain';
 import { z } from 'zod';
 
 const Scalar = z.union([z.string(), z.number(), z.boolean()]);
 
 /** Fields whose values are somebody's words or whereabouts: they are read from the message again, while it has them. */
 export const OF_MESSAGE = ['subject', 'text', 'from', 'to', 'cc', 'headers', 'mailer'].map((name) => `message.${name}`);
-export const NOT_KEPT: ReadonlySet<string> = new Set(['case.excerpt', ...OF_MESSAGE]);
+const NOT_KEPT: ReadonlySet<string> = new Set(['case.excerpt', ...OF_MESSAGE]);
+
+export function isKept(field: string): boolean {
+  return !NOT_KEPT.has(field) && headerNameOf(field) === null;
+}
 
 /** What is kept of a run, so that it can be explained: values of the fields that were asked for, never a message's text. */
 export const RunRecord = z.object({

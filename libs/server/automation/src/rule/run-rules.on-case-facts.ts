@@ -33,4 +33,9 @@ export class RunRulesOnCaseFacts {
   noted(payload: EventPayload<'note.added'>): Promise<void> {
     return this.rules.run({ name: 'note.added', payload });
   }
+
+  @OnEvent('satisfaction.submitted', SUBSCRIBER_OF['satisfaction.submitted'])
+  rated(payload: EventPayload<'satisfaction.submitted'>): Promise<void> {
+    return this.rules.run({ name: 'satisfaction.submitted', payload });
+  }
 }

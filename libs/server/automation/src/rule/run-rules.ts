@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EVENTS } from '@bureau/contracts';
-import { changesIn, HEARD_FACTS, messageOf, ruleTypesOf, type CaseFact } from '@bureau/domain';
+import { changesIn, HEARD_FACTS, messageOf, ruleTypesOf, satisfactionIn, type CaseFact } from '@bureau/domain';
 import { ConsiderRules } from './consider-rules.ts';
 import { RuleBook, type Book } from './rule-book.ts';
 import { RuleRunRepository, type DueFact } from './rule-run.repository.ts';
@@ -36,10 +36,13 @@ export class RunRules {
 
   private async considerFact(book: Book, fact: CaseFact): Promise<void> {
     const { caseId, sequence, actor, suppressRules, ruleIds } = fact.payload;
-    const happened = { caseId, sequence, actor, suppressRules, ruleIds };
+    const happened = {
+      ...{ caseId, sequence, actor, suppressRules, ruleIds },
+      ...{ messageId: messageOf(fact), changes: changesIn(fact), satisfaction: satisfactionIn(fact) },
+    };
     for (const type of ruleTypesOf(fact)) {
       if (book.rulesOf(type).length === 0) continue;
-      await this.consider.run(book, { ...happened, type, messageId: messageOf(fact), changes: changesIn(fact) });
+      await this.consider.run(book, { ...happened, type });
     }
   }
 }
@@ -61,6 +64,8 @@ function factOf({ name: wanted, payload }: DueFact): CaseFact | undefined {
     case 'message.replied':
       return { name, payload: EVENTS[name].parse(payload) };
     case 'note.added':
+      return { name, payload: EVENTS[name].parse(payload) };
+    case 'satisfaction.submitted':
       return { name, payload: EVENTS[name].parse(payload) };
     case undefined:
       return undefined;

@@ -53,11 +53,15 @@ describe('a rule', () => {
       { field: 'message.text', operator: 'contains', value: 'x' },
       { field: 'case.status', operator: 'changed' },
       { field: 'case.subject', operator: 'matches', value: '(' },
+      { field: 'message.header.x-tier', operator: 'is', value: 'gold' },
+      { field: 'satisfaction.rating', operator: 'is', value: 'poor' },
     ];
     expect(await placesIn({ brandId: 999_999, conditions: { match: 'all', conditions: asked } })).toEqual([
       'conditions.conditions.0.field',
       'conditions.conditions.1.operator',
       'conditions.conditions.2.value',
+      'conditions.conditions.3.field',
+      'conditions.conditions.4.field',
       'brandId',
     ]);
     const mine = [{ field: 'case.assignee', operator: 'is', value: 'me' }];

@@ -9,6 +9,9 @@ import {
   type RuleRun,
 } from '@bureau/contracts';
 import {
+  HEADERS,
+  headerNameOf,
+  headerValues,
   languageOf,
   lookThrough,
   referencesOf,
@@ -21,7 +24,7 @@ import {
 import { askingAt } from './compiled-rule.ts';
 import type { StoredVersion } from './rule.repository.ts';
 import type { StoredRun } from './rule-runs.queries.ts';
-import { NOT_KEPT } from './run-record.ts';
+import { isKept } from './run-record.ts';
 
 /** What a reader may be told. */
 export interface TellingTo {
@@ -83,18 +86,26 @@ function decided(told: GroupTrace, outcome: ConsideredRule['outcome']): GroupTra
 }
 
 function trace(run: StoredRun, { kept, place }: { kept: StoredVersion; place: number }, to: TellingTo): GroupTrace {
-  const values: Readonly<Record<string, readonly (string | number | boolean)[]>> = {
-    ...to.message,
-    ...seenAt(run, place),
-  };
-  const looked: Looked = lookThrough((field) => values[field.key] ?? [], run.record.changes ?? []);
+  const values: SeenValues = { ...to.message, ...seenAt(run, place) };
+  const looked: Looked = lookThrough(({ key }) => valuesIn(values, key), run.record.changes ?? []);
   return traceConditions(kept.conditions, {
     language: languageOf(run.type, to.vocabulary),
     asking: askingAt(run.record.now ?? Date.parse(run.at)),
     looked,
     names: to.names,
-    withheld: (field) => withheldFrom(to.actor, field, { isKnown: field.key in values, run }),
+    withheld: (field) => withheldFrom(to.actor, field, { isKnown: isKnownIn(values, field.key), run }),
   });
+}
+
+type SeenValues = Readonly<Record<string, readonly (string | number | boolean)[]>>;
+
+function valuesIn(values: SeenValues, key: string): SeenValues[string] {
+  const name = headerNameOf(key);
+  return name === null ? (values[key] ?? []) : headerValues((values[HEADERS] ?? []).map(String), name);
+}
+
+function isKnownIn(values: SeenValues, key: string): boolean {
+  return (headerNameOf(key) === null ? key : HEADERS) in values;
 }
 
 /** The values that the rule at this place saw. */
@@ -108,7 +119,9 @@ function withheldFrom(
   { isKnown, run }: { isKnown: boolean; run: StoredRun },
 ): ConditionTrace['withheld'] {
   if (/^(?:customer|company)\./.test(key) && !permits(actor, 'customers:view')) return 'permission';
-  const needsMessage = NOT_KEPT.has(key) && (run.messageId !== null || run.erased || key === 'case.excerpt');
+  // Lines of a header may say what the writer's network or a secret is (S11): they are for those who may ask for them.
+  if ((key === HEADERS || headerNameOf(key) !== null) && !permits(actor, 'rules:manage')) return 'permission';
+  const needsMessage = !isKept(key) && (run.messageId !== null || run.erased || key === 'case.excerpt');
   return needsMessage && !isKnown ? 'erased' : null;
 }
 

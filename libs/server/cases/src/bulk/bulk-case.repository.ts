@@ -17,6 +17,17 @@ export interface CaseWrite {
   context: EventContext;
 }
 
+/** Who writes, and what follows from it. */
+export interface BulkOrigin {
+  actor: ActorStamp;
+  at: Date;
+  /** Whether a new status sets its times, as it does for everything but an undo. */
+  timed: boolean;
+  suppressRules: boolean;
+  /** The business rules that led here, one through the other. */
+  ruleIds?: number[];
+}
+
 const TELL = statement(
   'bulk.tell',
   `INSERT INTO case_events (case_id, sequence, event, actor, changes, context, at)
@@ -28,7 +39,7 @@ const FACTS = statement(
   'bulk.facts',
   `INSERT INTO outbox (name, payload)
    SELECT 'case.updated', jsonb_build_object('caseId', w.id, 'sequence', w.sequence + 1, 'actor', $2::jsonb, 'event', w.event,
-                                             'changes', w.changes, 'suppressRules', $3::boolean)
+                                             'changes', w.changes, 'suppressRules', $3::boolean) || $4::jsonb
    FROM jsonb_to_recordset($1) AS w (id bigint, sequence integer, event text, changes jsonb) ORDER BY w.id`,
 );
 
@@ -63,11 +74,7 @@ export class BulkCaseRepository {
     return new Map(rows.map(({ id, at }) => [id, at]));
   }
 
-  /** `timed`: whether a new status sets its times, as it does for everything but an undo. */
-  async write(
-    writes: CaseWrite[],
-    { actor, at, timed, suppressRules }: { actor: ActorStamp; at: Date; timed: boolean; suppressRules: boolean },
-  ): Promise<void> {
+  async write(writes: CaseWrite[], { actor, at, timed, suppressRules, ruleIds }: BulkOrigin): Promise<void> {
     if (writes.length === 0) return;
     for (const alike of bySetOfColumns(writes)) {
       const [first] = alike;
@@ -78,7 +85,7 @@ export class BulkCaseRepository {
     }
     const lines = JSON.stringify(writes.map(({ patch: _, ...line }) => line));
     await this.database.run(TELL, [lines, JSON.stringify(actor), at]);
-    await this.database.run(FACTS, [lines, JSON.stringify(actor), suppressRules]);
+    await this.database.run(FACTS, [lines, JSON.stringify(actor), suppressRules, JSON.stringify({ ruleIds })]);
     this.outbox.ring();
   }
 }

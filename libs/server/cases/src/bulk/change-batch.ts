@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, userIdOf, type Actor, type MacrosInBulk as Wanted } from '@bureau/contracts';
+import { causeOf, stampOf, userIdOf, type Actor, type MacrosInBulk as Wanted } from '@bureau/contracts';
 import { decideCaseUpdate, nameCaseUpdate } from '@bureau/domain';
 import type { LockedCase } from '../case/case.repository.ts';
 import { BulkCaseRepository, type CaseWrite } from './bulk-case.repository.ts';
@@ -32,7 +32,7 @@ export class ChangeBatch {
       }
     }
     const suppressRules = 'suppressRules' in wish && wish.suppressRules;
-    await this.cases.write(writes, { actor: stampOf(actor), at, timed: true, suppressRules });
+    await this.cases.write(writes, { actor: stampOf(actor), at, timed: true, suppressRules, ...causeOf(actor) });
     return { written: writes.length, skips };
   }
 

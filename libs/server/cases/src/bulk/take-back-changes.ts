@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type FieldChange } from '@bureau/contracts';
+import { causeOf, stampOf, type Actor, type FieldChange } from '@bureau/contracts';
 import { decideBulkUndo, labelsOfMerges, netChanges } from '@bureau/domain';
 import { BulkCaseRepository, type CaseWrite } from './bulk-case.repository.ts';
 import { FollowerRepository } from '../follower/follower.repository.ts';
@@ -53,7 +53,7 @@ export class TakeBackChanges {
       const write = { id: caseId, sequence: supportCase.sequence, event: 'case.change-undone', context };
       writes.push({ ...write, patch: decided.patch, changes: changed });
     }
-    await this.cases.write(writes, { actor: stampOf(actor), at, timed: false, suppressRules: true });
+    await this.cases.write(writes, { actor: stampOf(actor), at, timed: false, suppressRules: true, ...causeOf(actor) });
     return { written: writes.length, undone: writes.map(({ id: caseId, changes }) => ({ caseId, changes })), skips };
   }
 

@@ -59,7 +59,7 @@ export class OpenCaseForCustomer {
         message: await this.messageOf(actor, input, { place, customer }),
       }),
     );
-    if (input.send) await this.sendFirst.run(actor, { ...opened, place, customer });
+    if (input.send) await this.sendFirst.run(actor, { ...opened, place, customer, suppressRules: input.suppressRules });
     return opened;
   }
 

@@ -83,6 +83,7 @@ export class OpenCase {
       actor: stampOf(actor),
       intakeId: message.intakeId,
       direction: opening.direction ?? 'in',
+      status: opening.status ?? 'new',
       suppressRules,
       ...causeOf(actor),
     });

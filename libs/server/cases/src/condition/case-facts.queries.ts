@@ -45,6 +45,9 @@ export const FACTS = statement(
      'customer', json_build_object(
        'id', p.id, 'name', p.name, 'address', p.address, 'companyId', p.company_id, 'language', p.language, 'blocked', p.blocked_at IS NOT NULL,
        'addresses', ARRAY(SELECT a.address FROM customer_addresses a WHERE a.customer_id = p.id),
+       'identities', (SELECT coalesce(json_agg(json_build_object('network', n.network, 'handle', n.handle, 'name', n.name,
+                        'followers', n.followers, 'verified', n.verified) ORDER BY n.id), '[]')
+                      FROM customer_identities n WHERE n.customer_id = p.id),
        'customFields', p.custom_fields),
      'company', CASE WHEN o.id IS NOT NULL THEN json_build_object(
        'name', o.name, 'domains', ARRAY(SELECT d.domain FROM company_domains d WHERE d.company_id = o.id),

@@ -165,6 +165,11 @@ export function deskHours([, second = 0, third = 0]: number[]): DeskHours {
   };
 }
 
+const IDENTITIES = `INSERT INTO customer_identities (customer_id, network, external_id, handle, name, followers, verified)
+  SELECT 1 + i % 7, CASE WHEN i % 4 = 0 THEN 'facebook' ELSE 'x' END, i::text, CASE i % 3 WHEN 0 THEN '' ELSE 'Ana_' || i END,
+    CASE WHEN i % 2 = 0 THEN 'Áná ' || i ELSE '' END, CASE WHEN i % 3 > 0 THEN i * 1000 END, i % 2 = 0
+  FROM generate_series(1, 20) i`;
+
 /** A desk's people and words, and `count` cases in which everything differs. */
 export async function fillWorld(sql: Sql, count: number, now: number): Promise<World> {
   const ids = async (table: string, columns: string, values: string) =>
@@ -203,6 +208,7 @@ export async function fillWorld(sql: Sql, count: number, now: number): Promise<W
     `INSERT INTO customer_addresses SELECT 'c' || i || '@d' || i % 4 || '.example', 1 + i % 12 FROM generate_series(1, 30) i`,
   );
   await sql(`UPDATE customers SET address = 'C' || id || '@d.example' WHERE id % 3 = 0`);
+  await sql(IDENTITIES);
   const customerIds = (await sql('SELECT id FROM customers')).map(({ id }) => id);
   const world = { brandIds, groupIds, labelIds, mailboxIds, userIds, customerIds };
   // The rows say themselves when they were updated.

@@ -23,6 +23,8 @@ const isSet = (column: string): Source => filled(`(${column} IS NOT NULL)`, 'boo
 
 const CUSTOMER = 'customers p WHERE p.id = c.customer_id';
 const COMPANY = 'customers p JOIN companies o ON o.id = p.company_id WHERE p.id = c.customer_id';
+const identity = (network: 'x' | 'facebook') =>
+  `customer_identities n WHERE n.customer_id = c.customer_id AND n.network = '${network}'`;
 const OWNERS = {
   case: { json: 'c.custom_fields', from: null },
   customer: { json: 'p.custom_fields', from: CUSTOMER },
@@ -88,6 +90,10 @@ const SOURCES: Record<string, Source> = {
     sql: 'a.address',
     type: 'text',
   },
+  'customer.xHandle': { at: 'rows', from: identity('x'), sql: 'n.handle', type: 'text' },
+  'customer.xFollowers': { at: 'rows', from: identity('x'), sql: 'n.followers', type: 'bigint' },
+  'customer.xVerified': { at: 'rows', from: identity('x'), sql: 'n.verified', type: 'boolean' },
+  'customer.facebookName': { at: 'rows', from: identity('facebook'), sql: 'n.name', type: 'text' },
   'company.id': { at: 'rows', from: CUSTOMER, sql: 'p.company_id', type: 'bigint' },
   'company.name': { at: 'rows', from: COMPANY, sql: 'o.name', type: 'text' },
   'company.domains': {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { stampOf, type Actor, type MailAddress } from '@bureau/contracts';
+import { causeOf, stampOf, type Actor, type MailAddress } from '@bureau/contracts';
 import { Clock, CONFIG, Outbox, Transactional, type Config } from '@bureau/platform';
 import type { Place } from '../case/case-reference.repository.ts';
 import { OutboundIdentity } from './outbound-identity.ts';
@@ -13,6 +13,7 @@ export interface FirstMessage {
   messageId: number;
   place: Place;
   customer: MailAddress;
+  suppressRules: boolean;
 }
 
 /** Sends the message with which the company opened a case. It can be taken back as long as a reply can. */
@@ -28,7 +29,7 @@ export class SendFirstMessage {
 
   /** In the transaction that opens the case. */
   @Transactional()
-  async run(actor: Actor, { caseId, messageId, place, customer }: FirstMessage): Promise<void> {
+  async run(actor: Actor, { caseId, messageId, place, customer, suppressRules }: FirstMessage): Promise<void> {
     const at = this.clock.now();
     const mailboxAddress = place.mailboxAddress ?? '';
     await this.replies.sendFirst(
@@ -40,7 +41,11 @@ export class SendFirstMessage {
         undoUntil: new Date(at.getTime() + this.config.undoSeconds * 1000),
         at,
       },
-      { caseId, messageId, sequence: FIRST_MESSAGE, actor: stampOf(actor) },
+      {
+        ...{ caseId, messageId, sequence: FIRST_MESSAGE, suppressRules, opening: true },
+        actor: stampOf(actor),
+        ...causeOf(actor),
+      },
     );
     this.outbox.ring();
   }

@@ -72,7 +72,7 @@ export interface LedgerFacts {
   sender: SenderCheck | null;
   /** Whom an automatic answer may go to (RFC 3834 §2); null: nobody. */
   answerTo: string | null;
-  /** «Name: value» of each line that the desk reads. */
+  /** «Name: value» of each line that business rules may ask for. */
   headers: string[];
 }
 

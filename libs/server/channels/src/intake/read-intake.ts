@@ -52,9 +52,6 @@ export class ReadIntake {
   }
 }
 
-/** Lines of the header that business rules can ask for. */
-const HEADERS_KEPT = 100;
-
 function factsOf(mail: InboundMail, sender: SenderCheck): Omit<LedgerFacts, 'answerTo'> {
   return {
     mailMessageId: mail.messageId,
@@ -62,7 +59,7 @@ function factsOf(mail: InboundMail, sender: SenderCheck): Omit<LedgerFacts, 'ans
     fromAddress: mail.from?.address ?? '',
     subject: mail.subject,
     sender,
-    headers: mail.headers.slice(0, HEADERS_KEPT).map(([name, value]) => storable(`${name}: ${value}`).slice(0, 1000)),
+    headers: mail.allHeaders.map(([name, value]) => storable(`${name}: ${value}`)),
   };
 }
 

@@ -94,6 +94,7 @@ export function aMailFrom(address: string, { to, inReplyTo }: { to: string; inRe
     html: null,
     attachments: [],
     headers: [],
+    allHeaders: [],
     notices: [],
     contentHash: '0'.repeat(64),
   };

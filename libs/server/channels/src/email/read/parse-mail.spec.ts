@@ -87,6 +87,25 @@ describe('the headers of a mail', () => {
       'x',
     );
     expect(mail.headers.map(([name]) => name)).toEqual(['from', 'x-autoreply']);
+    // Business rules may ask for all of them; none of the others enters a case.
+    expect(mail.allHeaders).toContainEqual(['x-bureau-admin', '1']);
+  });
+
+  it('are kept for business rules within limits, and no flood of them hides what the desk itself reads', async () => {
+    const flood = Array.from({ length: 100 }, (_, index) => `X-Flood-${index}: ${'z'.repeat(2000)}`);
+    const mail = await read(...flood, 'X-Mailer: LarkMail 2', 'From: a@x.example', '', 'x');
+    const characters = mail.allHeaders.map(([name, value]) => name.length + value.length);
+    expect(mail.allHeaders).toContainEqual(['x-mailer', 'LarkMail 2']);
+    expect(Math.max(...characters)).toBeLessThanOrEqual(1020);
+    expect(characters.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(32_000);
+
+    const many = await read(
+      ...Array.from({ length: 500 }, (_, index) => `X-${index}: a`),
+      'From: a@x.example',
+      '',
+      'x',
+    );
+    expect(many.allHeaders).toHaveLength(200);
   });
 
   it('may be missing, doubled or unreadable', async () => {

@@ -4,7 +4,7 @@ import { readAddresses, readMessageIds } from './read-addresses.ts';
 
 /**
  * Headers that are kept. All others, above all `X-` control headers and those that carry secrets or the sender's
- * network, never enter a case (S10, S11); the raw source has them.
+ * network, never enter a case (S10, S11); the raw source has them, and business rules may ask for them.
  */
 const KEPT_HEADERS: ReadonlySet<string> = new Set([
   'auto-submitted',
@@ -47,6 +47,9 @@ const KEPT_HEADERS: ReadonlySet<string> = new Set([
   'x-priority',
 ]);
 
+/** Of the lines that business rules may ask for; those that the desk itself reads come first, so that no flood hides them. */
+const ASKABLE = { lines: 200, characters: 32_000, ofOne: 1000 };
+
 /** Longer values are cut: no fact we use needs more. References of long threads are read before the cut. */
 const LONGEST_VALUE = 4000;
 const MOST_KEPT = 200;
@@ -73,6 +76,7 @@ export function readFacts(headers: readonly RawHeader[], notices: MailNotice[]):
     subject: decodeHeaderText(rawValue(headers, 'subject') ?? ''),
     date: readDate(rawValue(headers, 'date'), notices),
     headers: keptHeaders(headers),
+    allHeaders: askableHeaders(headers),
   };
 }
 
@@ -97,4 +101,17 @@ function keptHeaders(headers: readonly RawHeader[]): [string, string][] {
     .filter(({ name }) => KEPT_HEADERS.has(name))
     .slice(0, MOST_KEPT)
     .map(({ name, value }) => [name, decodeHeaderText(value.slice(0, LONGEST_VALUE))]);
+}
+
+function askableHeaders(headers: readonly RawHeader[]): [string, string][] {
+  const others = headers.filter(({ name }) => !KEPT_HEADERS.has(name));
+  const lines = [...headers.filter(({ name }) => KEPT_HEADERS.has(name)), ...others].slice(0, ASKABLE.lines);
+  let left = ASKABLE.characters;
+  const askable: [string, string][] = [];
+  for (const { name, value } of lines) {
+    const read = decodeHeaderText(value.slice(0, LONGEST_VALUE)).slice(0, ASKABLE.ofOne);
+    left -= name.length + read.length;
+    if (left >= 0 && name.length <= ASKABLE.ofOne) askable.push([name, read]);
+  }
+  return askable;
 }
