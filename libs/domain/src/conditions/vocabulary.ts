@@ -14,19 +14,24 @@ function ofCase(name: Named<Scalar | null>, label: string, kind: FieldKind, key:
   return { key: `case.${key}`, label, kind, changesAs: name, read: (facts) => some(facts.case[name]) };
 }
 
+/** One that the history never tells a change of. */
+function lasting(field: Field): Field {
+  return { ...field, changesAs: undefined };
+}
+
 function isSet(name: Named<number | null>, key: string, label: string): Field {
   return { key: `case.${key}`, label, kind: { type: 'boolean' }, read: (facts) => [facts.case[name] !== null] };
 }
 
 const CASE: Field[] = [
-  ofCase('id', 'Number', { type: 'integer' }),
+  lasting(ofCase('id', 'Number', { type: 'integer' })),
   ofCase('externalId', 'External id', { type: 'text' }),
   ofCase('subject', 'Subject', { type: 'text' }),
   ofCase('description', 'Description', { type: 'text' }),
-  ofCase('excerpt', 'Latest words', { type: 'text' }),
+  lasting(ofCase('excerpt', 'Latest words', { type: 'text' })),
   ofCase('status', 'Status', { type: 'choice', choices: CaseStatus.options, ordered: true }),
   ofCase('priority', 'Priority', { type: 'integer' }),
-  ofCase('channel', 'Channel', { type: 'choice', choices: Channel.options }),
+  lasting(ofCase('channel', 'Channel', { type: 'choice', choices: Channel.options })),
   ofCase('language', 'Language', { type: 'text' }),
   {
     key: 'case.labels',
@@ -55,16 +60,16 @@ const CASE: Field[] = [
     kind: { type: 'boolean' },
     read: (facts, { userId }) => [userId !== null && facts.case.followerIds.includes(userId)],
   },
-  ofCase('deliveryTrouble', 'Delivery trouble', { type: 'boolean' }),
+  lasting(ofCase('deliveryTrouble', 'Delivery trouble', { type: 'boolean' })),
   {
     key: 'case.interactionCount',
     label: 'Interactions',
     kind: { type: 'integer' },
     read: ({ case: { inboundCount, outboundCount, noteCount } }) => [inboundCount + outboundCount + noteCount],
   },
-  ofCase('inboundCount', 'Messages in', { type: 'integer' }),
-  ofCase('outboundCount', 'Messages out', { type: 'integer' }),
-  ofCase('noteCount', 'Notes', { type: 'integer' }),
+  lasting(ofCase('inboundCount', 'Messages in', { type: 'integer' })),
+  lasting(ofCase('outboundCount', 'Messages out', { type: 'integer' })),
+  lasting(ofCase('noteCount', 'Notes', { type: 'integer' })),
   {
     key: 'case.hasAttachments',
     label: 'Has attachments',
@@ -93,7 +98,7 @@ const TIMES = [
 
 const CASE_TIMES: Field[] = TIMES.flatMap(([name, words]) => {
   const label = words.charAt(0).toUpperCase() + words.slice(1);
-  const time: Field = { ...ofCase(name, label, { type: 'time' }), changesAs: undefined };
+  const time = lasting(ofCase(name, label, { type: 'time' }));
   const since = name.replace(/At$|Since$/, '').replace(/^./, (letter) => letter.toUpperCase());
   const kind = { type: 'hours', of: time.key } as const;
   return [
