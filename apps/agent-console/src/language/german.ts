@@ -4,6 +4,7 @@ import { macroDialogGerman } from '../features/macros/macro-dialog.words.de.ts';
 import { macroPagesGerman } from '../features/macros/macro-pages.words.de.ts';
 import { macrosGerman } from '../pieces/macros/macros.words.de.ts';
 import { lastChangeGerman } from '../pieces/last-change/last-change.words.de.ts';
+import { absenceGerman } from '../pieces/absence/absence.words.de.ts';
 import { routingGerman } from '../pieces/routing/routing.words.de.ts';
 import { routingPageGerman } from '../features/routing/routing-page.words.de.ts';
 import { browserGerman } from '../plain/browser-name.words.de.ts';
@@ -184,6 +185,7 @@ export const german: Catalogue = new Map<string, object>([
   ['seeded-names', seededNamesGerman],
   ['browser', browserGerman],
   ['last-change', lastChangeGerman],
+  ['absence', absenceGerman],
   ['routing', routingGerman],
   ['routing-page', routingPageGerman],
 ]);

@@ -3,7 +3,14 @@ import type { Sentences } from './sentences.ts';
 /** The sentences of contracts and of the desk that name nothing, by their English. */
 export const wholeSentencesGerman: Sentences['whole'] = {
   'Write languages as two small letters, such as de.': 'Schreiben Sie Sprachen als zwei kleine Buchstaben, etwa de.',
+  'Choose day and time.': 'Wählen Sie Tag und Uhrzeit.',
   'Choose a time after the beginning.': 'Wählen Sie einen Zeitpunkt nach dem Beginn.',
+  'Choose a colleague: nobody stands in for himself.': 'Wählen Sie jemand anderen: Niemand vertritt sich selbst.',
+  'There is no such colleague any more.': 'Diese Person gibt es nicht mehr.',
+  'This colleague is given no cases: choose somebody else.':
+    'Dieser Person werden keine Fälle zugeteilt: Wählen Sie jemand anderen.',
+  'This colleague is out of office then, too: choose somebody else.':
+    'Diese Person ist dann selbst außer Haus: Wählen Sie jemand anderen.',
   'Write an address such as ana@example.com.': 'Geben Sie eine Adresse wie ana@example.com an.',
   'Name a label.': 'Nennen Sie ein Etikett.',
   'Name an action, e.g. {"type": "set-status"}.': 'Nennen Sie eine Aktion, etwa {"type": "set-status"}.',

@@ -1,9 +1,11 @@
 import './account.css';
-import { useSession } from '@bureau/client';
+import { can, useSession } from '@bureau/client';
+import { routingApi } from '@bureau/contracts';
 import { Avatar, Tabs } from '@bureau/ui';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { seededName } from '../../plain/seeded-names.ts';
+import { AbsenceSection } from './absence-section.tsx';
 import { accountWords as words } from './account.words.ts';
 import { LookSection } from './look-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
@@ -14,11 +16,20 @@ import { settingsWords } from './settings.words.ts';
 import { TwoFactorSection } from './two-factor-section.tsx';
 import { WritingSection } from './writing-section.tsx';
 
-const sections = ['profile', 'preferences', 'notifications', 'writing', 'security', 'sessions'] as const;
+const sections = [
+  'profile',
+  'availability',
+  'preferences',
+  'notifications',
+  'writing',
+  'security',
+  'sessions',
+] as const;
 type Section = (typeof sections)[number];
 
 const contents: Record<Section, ReactNode> = {
   profile: <ProfileSection />,
+  availability: <AbsenceSection />,
   preferences: <LookSection />,
   notifications: <NotificationsSection />,
   writing: <WritingSection />,
@@ -33,9 +44,13 @@ const contents: Record<Section, ReactNode> = {
 
 /** What concerns the person who is signed in. `section` is what the address says behind /account. */
 export function AccountPage({ section }: { section?: string | undefined }) {
-  const { user } = useSession();
+  const session = useSession();
+  const { user } = session;
   const router = useRouter();
   const selected = sections.find((one) => one === section) ?? 'profile';
+  // Who is given no cases is never out of office for routing; whoever follows a link is told so.
+  const hasAbsences = can(session, routingApi.setAbsence) || selected === 'availability';
+  const shown = sections.filter((id) => id !== 'availability' || hasAbsences);
   return (
     <div className="account">
       <header className="account-person">
@@ -51,7 +66,7 @@ export function AccountPage({ section }: { section?: string | undefined }) {
         label={settingsWords.sections}
         selected={selected}
         onChange={(next) => router.history.push(next === 'profile' ? '/account' : `/account/${next}`)}
-        tabs={sections.map((id) => ({
+        tabs={shown.map((id) => ({
           id,
           label: settingsWords.tabs[id],
           content: <div className="account-section">{contents[id]}</div>,

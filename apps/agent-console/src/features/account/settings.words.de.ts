@@ -4,6 +4,7 @@ export const settingsGerman: typeof settingsWords = {
   sections: 'Teile meines Kontos',
   tabs: {
     profile: 'Profil',
+    availability: 'Verfügbarkeit',
     preferences: 'Darstellung und Sprache',
     notifications: 'Benachrichtigungen',
     writing: 'Schreiben',
@@ -22,6 +23,13 @@ export const settingsGerman: typeof settingsWords = {
     brandSignature: 'Hier folgt die Signatur der Marke.',
     failed: 'Ihr Profil konnte nicht gelesen werden.',
     safe: 'Nichts hat sich geändert.',
+  },
+  availability: {
+    lead: 'Für Urlaub oder ganze Tage. Für eine Pause genügt der Schalter unten in der Leiste.',
+    failed: 'Ihre Abwesenheiten konnten nicht gelesen werden.',
+    safe: 'Nichts hat sich geändert.',
+    forbidden:
+      'Ihnen werden keine Fälle zugeteilt, also braucht Sie niemand zu vertreten. Die Administration kann das in Ihrer Rolle ändern.',
   },
   language: 'Sprache',
   languageHelp: 'Die Konsole lädt neu in der Sprache, die Sie wählen. Entwürfe sind sicher.',

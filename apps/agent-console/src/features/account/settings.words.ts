@@ -25,6 +25,7 @@ export const settingsWords = words('account-settings', {
   sections: 'Parts of my account',
   tabs: {
     profile: 'Profile',
+    availability: 'Availability',
     preferences: 'Look and language',
     notifications: 'Notifications',
     writing: 'Writing',
@@ -43,6 +44,13 @@ export const settingsWords = words('account-settings', {
     brandSignature: 'The signature of the brand follows here.',
     failed: 'Your profile could not be read.',
     safe: 'Nothing has changed.',
+  },
+  availability: {
+    lead: 'For a holiday, or days away. For a break, the switch at the foot of the rail is enough.',
+    failed: 'Your absences could not be read.',
+    safe: 'Nothing has changed.',
+    forbidden:
+      'Routing gives you no cases, so nobody has to stand in for you. An administrator can change it in your role.',
   },
   language: 'Language',
   languageHelp: 'The console loads anew in the language that you choose. Drafts are safe.',

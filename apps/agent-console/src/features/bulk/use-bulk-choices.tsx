@@ -3,6 +3,7 @@ import { useRoute, useSession } from '@bureau/client';
 import { Avatar, StatusMark, TintDot, useNow } from '@bureau/ui';
 import type { PickerChoice } from '@bureau/ui';
 import { formatDate } from '../../language/format.ts';
+import { useOutNow } from '../../pieces/absence/index.ts';
 import type { BulkChoice } from './bulk-picker.tsx';
 import { mornings } from './bulk-target.ts';
 import { bulkWords as words } from './bulk.words.ts';
@@ -21,6 +22,7 @@ function useOwners(): BulkChoice[] {
   const { user } = useSession();
   const users = useRoute(usersApi.list, {}).data?.items ?? [];
   const groups = useRoute(usersApi.groups, {}).data?.items ?? [];
+  const outOf = useOutNow();
   const me = {
     id: String(user.id),
     label: words.me(user.name),
@@ -31,6 +33,7 @@ function useOwners(): BulkChoice[] {
     .map(({ id, name }) => ({
       id: String(id),
       label: name,
+      detail: outOf(id),
       mark: <Avatar name={name} size={16} isDecoration />,
     }));
   return [

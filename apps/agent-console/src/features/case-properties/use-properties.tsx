@@ -3,6 +3,7 @@ import type { Case, CaseStatus, Group, UserDetails, UserSummary } from '@bureau/
 import { useRoute, useSession } from '@bureau/client';
 import { Avatar, Icon, PriorityMark, StatusMark } from '@bureau/ui';
 import type { PickerChoice, PickerGroup } from '@bureau/ui';
+import { useOutNow } from '../../pieces/absence/index.ts';
 import { useChangeCase } from '../../pieces/change-case/index.ts';
 import { statusBefore, toAssignee, toGroup, toPriority, toStatus } from './case-changes.ts';
 import { propertiesWords as words } from './case-properties.words.ts';
@@ -61,6 +62,8 @@ export function useProperties(supportCase: Case): Properties {
 }
 
 interface Team {
+  /** Of somebody who is out of office: until when, and who stands in. */
+  outOf: (userId: number) => string | undefined;
   people: readonly UserDetails[];
   groups: readonly Group[];
 }
@@ -68,7 +71,7 @@ interface Team {
 function useTeam(): Team {
   const users = useRoute(usersApi.list, {});
   const groups = useRoute(usersApi.groups, {});
-  return { people: users.data?.items ?? [], groups: groups.data?.items ?? [] };
+  return { people: users.data?.items ?? [], groups: groups.data?.items ?? [], outOf: useOutNow() };
 }
 
 function statusChoices(supportCase: Case, set: (status: CaseStatus) => void): PropertyChoices {
@@ -101,14 +104,17 @@ function priorityChoices(supportCase: Case, set: (level: number) => void): Prope
 
 function groupChoices(
   { group }: Case,
-  { people, groups }: Team,
+  { people, groups, outOf }: Team,
   moveTo: (to: Pick<Group, 'id' | 'name'> | null) => void,
 ): PropertyChoices {
   const none = { id: NONE, label: words.noGroup, mark: <Icon name="group" />, isChecked: group === null };
   const all = groups.map(({ id, name, userIds }) => ({
     id: String(id),
     label: name,
-    detail: words.members(userIds.length, people.filter((one) => one.available && userIds.includes(one.id)).length),
+    detail: words.members(
+      userIds.length,
+      people.filter((one) => one.available && !outOf(one.id) && userIds.includes(one.id)).length,
+    ),
     mark: <Icon name="group" />,
     isChecked: group?.id === id,
   }));
@@ -128,17 +134,19 @@ function groupChoices(
 /** Me, then the members of the case's group, then everybody else; who takes cases now comes first. */
 function assigneeChoices(
   { assignee, group }: Case,
-  { people, groups }: Team,
+  { people, groups, outOf }: Team,
   { me, assign }: { me: UserSummary; assign: (to: UserSummary | null) => void },
 ): PropertyChoices {
   const memberIds = groups.find(({ id }) => id === group?.id)?.userIds ?? [];
+  const isHere = ({ id, available }: UserDetails) => available && outOf(id) === undefined;
   const others = people
     .filter(({ id, state }) => id !== me.id && state !== 'disabled')
-    .toSorted((one, other) => Number(other.available) - Number(one.available) || one.name.localeCompare(other.name));
+    .toSorted((one, other) => Number(isHere(other)) - Number(isHere(one)) || one.name.localeCompare(other.name));
   const choiceOf = (one: UserDetails): PickerChoice => ({
     id: String(one.id),
     label: one.name,
-    aside: one.available ? words.available : words.away,
+    detail: outOf(one.id),
+    aside: isHere(one) ? words.available : words.away,
     mark: <Avatar name={one.name} size={20} isDecoration />,
     isChecked: assignee?.id === one.id,
   });

@@ -1,4 +1,4 @@
-import { notificationsApi, usersApi } from '@bureau/contracts';
+import { notificationsApi, routingApi, usersApi } from '@bureau/contracts';
 import type { Notification } from '@bureau/contracts';
 import { can, keyOf, refreshSession, useClient, useRoom, useSession } from '@bureau/client';
 import type { RoomNews } from '@bureau/client';
@@ -132,6 +132,9 @@ function useReadingOfOpenCase(): void {
 function useColleagues(): void {
   const session = useSession();
   const queries = useQueryClient();
-  const readAgain = () => queries.invalidateQueries({ queryKey: keyOf(usersApi.list) });
+  const readAgain = () => {
+    void queries.invalidateQueries({ queryKey: keyOf(usersApi.list) });
+    void queries.invalidateQueries({ queryKey: keyOf(routingApi.absences) });
+  };
   useRoom(can(session, usersApi.list) ? 'users' : null, readAgain);
 }

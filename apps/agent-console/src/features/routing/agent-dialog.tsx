@@ -1,9 +1,12 @@
-import { ChangeRoutingAgent, routingApi } from '@bureau/contracts';
+import { ChangeRoutingAgent, routingApi, SetAbsence } from '@bureau/contracts';
 import type { BoardAgent, Channel } from '@bureau/contracts';
 import { keyOf, useClient } from '@bureau/client';
-import { Banner, Button, Dialog, TextField } from '@bureau/ui';
+import { Banner, Button, Dialog, TextField, useNow } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useForm } from '../../pieces/form/index.ts';
+import { useState } from 'react';
+import { AbsenceFields, absenceOf, typedAbsence } from '../../pieces/absence/index.ts';
+import type { TypedAbsence } from '../../pieces/absence/index.ts';
+import { sameValues, useForm } from '../../pieces/form/index.ts';
 import { CapacityFields, capacityOf, typedCapacity } from './capacity-fields.tsx';
 import type { TypedCapacity } from './capacity-fields.tsx';
 import { routingPageWords as words } from './routing-page.words.ts';
@@ -12,6 +15,7 @@ interface AgentFields {
   capacity: TypedCapacity;
   /** Divided by commas. */
   languages: string;
+  absence: TypedAbsence;
 }
 
 const inputOf = ({ capacity, languages }: AgentFields) => ({
@@ -21,18 +25,35 @@ const inputOf = ({ capacity, languages }: AgentFields) => ({
     .split(/[\s,;]+/)
     .filter((one) => one !== ''),
 });
-const check = { safeParse: (fields: AgentFields) => ChangeRoutingAgent.safeParse(inputOf(fields)) };
+const Input = ChangeRoutingAgent.extend(SetAbsence.shape);
+const check = {
+  safeParse: (fields: AgentFields) => Input.safeParse({ ...inputOf(fields), ...absenceOf(fields.absence) }),
+};
 
-/** How many cases one agent has at once, and which languages he speaks. */
+/** How many cases one agent has at once, which languages he speaks, and when he is out of office. */
 export function AgentDialog({ agent, onClose }: { agent: BoardAgent; onClose: () => void }) {
   const client = useClient();
   const queries = useQueryClient();
   const userId = agent.user.id;
-  const save = async (fields: AgentFields) => {
-    await client.call(routingApi.changeAgent, { params: { userId }, body: inputOf(fields) });
-    await queries.invalidateQueries({ queryKey: keyOf(routingApi.board) });
+  const now = useNow();
+  const [begun] = useState(now);
+  const { absence } = agent;
+  const saved: AgentFields = {
+    capacity: typedCapacity(agent.capacity),
+    languages: agent.languages.join(', '),
+    absence: typedAbsence(absence && { ...absence, standInId: absence.standIn?.id ?? null }, begun),
   };
-  const saved = { capacity: typedCapacity(agent.capacity), languages: agent.languages.join(', ') };
+  const save = async (fields: AgentFields) => {
+    // What may be refused comes first: then nothing of the rest is saved.
+    if (!sameValues(fields.absence, saved.absence)) {
+      await client.call(routingApi.setAbsenceOf, { params: { userId }, body: absenceOf(fields.absence) });
+    }
+    await client.call(routingApi.changeAgent, { params: { userId }, body: inputOf(fields) });
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: keyOf(routingApi.board) }),
+      queries.invalidateQueries({ queryKey: keyOf(routingApi.absences) }),
+    ]);
+  };
   const form = useForm({ saved, save, check, isUnguarded: true });
   const { values, set, errorOf } = form;
   const submit = async () => {
@@ -71,6 +92,13 @@ export function AgentDialog({ agent, onClose }: { agent: BoardAgent; onClose: ()
           value={values.languages}
           onChange={(languages) => set({ languages })}
           error={languageError}
+        />
+        <AbsenceFields
+          userId={userId}
+          standIn={absence?.standIn ?? null}
+          value={values.absence}
+          onChange={(typed) => set({ absence: typed })}
+          errorOf={errorOf}
         />
       </div>
     </Dialog>

@@ -1,12 +1,12 @@
 import { routingApi } from '@bureau/contracts';
 import type { BoardAgent } from '@bureau/contracts';
 import { keyOf, useCommand } from '@bureau/client';
-import { Badge, Button, DataTable, EmptyState, RelativeTime, useToasts } from '@bureau/ui';
+import { Badge, Button, DataTable, EmptyState, RelativeTime, useNow, useToasts } from '@bureau/ui';
 import type { BadgeProps, Column } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { formatDate } from '../../language/format.ts';
 import { problemText } from '../../plain/problem-words.ts';
+import { sayAbsenceWhole } from '../../pieces/absence/index.ts';
 import { routingWords } from '../../pieces/routing/index.ts';
 import { seededName } from '../../plain/seeded-names.ts';
 import { AgentDialog } from './agent-dialog.tsx';
@@ -50,7 +50,8 @@ function useColumns(): Column<BoardAgent>[] {
   ];
 }
 
-function State({ agent: { state, pausedBy, since, filter, outUntil, standIn } }: { agent: BoardAgent }) {
+function State({ agent: { state, pausedBy, since, filter, absence } }: { agent: BoardAgent }) {
+  const now = useNow();
   const what = filter ? seededName('filters', filter.name, filter.key) : words.everything;
   const title = state === 'paused' && pausedBy ? routingWords.pausedBy[pausedBy] : undefined;
   return (
@@ -58,12 +59,9 @@ function State({ agent: { state, pausedBy, since, filter, outUntil, standIn } }:
       <Badge tone={tones[state]}>{words.states[state]}</Badge>
       <span className="routing-quiet">
         {state === 'playing' && what}
-        {state === 'out' &&
-          outUntil &&
-          words.outUntil(formatDate(outUntil, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }))}
-        {state === 'out' && standIn && ` · ${words.standIn(standIn.name)}`}
         {state === 'paused' && since && <RelativeTime at={since} />}
       </span>
+      {absence && <span className="routing-quiet">{sayAbsenceWhole(absence, now)}</span>}
     </span>
   );
 }

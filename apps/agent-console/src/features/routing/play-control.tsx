@@ -3,6 +3,7 @@ import type { RoutingState } from '@bureau/contracts';
 import { Button, Icon, IconButton, Menu, useRunAction } from '@bureau/ui';
 import type { MenuAction } from '@bureau/ui';
 import { routingWords as words, useRouting } from '../../pieces/routing/index.ts';
+import { useRouter } from '@tanstack/react-router';
 import { seededName } from '../../plain/seeded-names.ts';
 import { PLAY, usePlay } from './use-play.ts';
 
@@ -34,6 +35,7 @@ function Control({ routing }: { routing: RoutingState }) {
 /** What is played, and how offers come. */
 function PlayOptions({ routing }: { routing: RoutingState }) {
   const { play, prefer } = usePlay();
+  const { history } = useRouter();
   const { filters, playing, filterId, autoAccept, sound } = routing;
   const choice = (id: number | null): MenuAction => ({
     id: String(id),
@@ -59,6 +61,10 @@ function PlayOptions({ routing }: { routing: RoutingState }) {
             },
             { id: 'sound', label: words.sound, isChecked: sound, onAction: () => prefer({ sound: !sound }) },
           ],
+        },
+        {
+          id: 'absence',
+          actions: [{ id: 'out', label: words.absence, onAction: () => history.push('/account/availability') }],
         },
       ]}
     />

@@ -17,8 +17,6 @@ export const routingPageGerman: typeof routingPageWords = {
   noAgents: 'Keine Rolle darf nach Zuteilung arbeiten.',
   states: { playing: 'Nimmt Fälle', paused: 'Nimmt keine Fälle', away: 'Abwesend', out: 'Nicht im Büro' },
   everything: 'alle zugeteilten Filter',
-  outUntil: (until) => `Nicht im Büro bis ${until}`,
-  standIn: (name) => `Vertretung: ${name}`,
   isOffered: (id, subject) => `Angeboten: #${id} ${subject}`,
   worksOn: (id, subject) => `Bearbeitet #${id} ${subject}`,
   andMore: (count) => `und ${formatNumber(count)} ${plural(count, { one: 'weiterer', other: 'weitere' })}`,

@@ -51,8 +51,6 @@ export const routingPageWords = words('routing-page', {
   noAgents: 'No role may work what routing hands out.',
   states,
   everything: 'all routed filters',
-  outUntil: (until: string) => `Out of office until ${until}`,
-  standIn: (name: string) => `${name} stands in`,
   isOffered: (id: number, subject: string) => `Is offered #${id} ${subject}`,
   worksOn: (id: number, subject: string) => `Works on #${id} ${subject}`,
   andMore: (count: number) => `and ${formatNumber(count)} more`,

@@ -11,7 +11,7 @@ const inbox = { id: 1, key: 'inbox', name: 'Inbox' };
 const load: RoutingState['load'] = [{ channel: 'email', inHand: 0, capacity: 10 }];
 const state = (fields: Partial<RoutingState> = {}): RoutingState => ({
   ...{ playing: false, filterId: null, since: null, pausedBy: null, autoAccept: false, sound: false },
-  ...{ absence: null, offer: null, load, filters: [inbox] },
+  ...{ absence: null, whenAway: 'keep', offer: null, load, filters: [inbox] },
   ...fields,
 });
 const offer: RoutingOffer = {
@@ -101,7 +101,7 @@ it('the board says who does what, what waits and why', async () => {
         ...{ user: { id: 7, name: 'Omar Haddad' }, state: 'playing', pausedBy: null, since: null, filter: inbox },
         ...{ offer: null, load: [{ channel: 'email', inHand: 1, capacity: 10 }], capacity: {}, languages: ['de'] },
         inHand: [{ caseId: 9, subject: 'Refund', channel: 'email', since: '2026-11-03T10:00:00.000Z' }],
-        ...{ standIn: null, outUntil: null },
+        absence: null,
       },
     ],
     filters: [

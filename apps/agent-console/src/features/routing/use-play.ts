@@ -17,7 +17,10 @@ export function usePlay() {
   const show = (state: RoutingState) => showRouting(queries, state);
   const failed = (retry: () => void) => (error: Error) =>
     toasts.show({
-      text: isProblem(error, 'routing.not-playing') ? problemText(error) : words.failed,
+      text:
+        isProblem(error, 'routing.not-playing') || isProblem(error, 'routing.out-of-office')
+          ? problemText(error)
+          : words.failed,
       detail: words.failedDetail,
       tone: 'danger',
       action: { label: words.retry, run: retry },

@@ -14,11 +14,13 @@ export const routingGerman: typeof routingWords = {
   options: 'Einstellungen der Zuteilung',
   autoAccept: 'Angebote von selbst annehmen',
   sound: 'Ton',
+  absence: 'Außer Haus …',
   pausedBy: {
     self: 'Pause',
     timeouts: 'Pause: zu viele Angebote blieben unbeantwortet',
     away: 'Pause: abwesend',
     gone: 'Pause: keine Verbindung zum Server',
+    out: 'Außer Haus',
   },
   channels: { email: 'E-Mail', phone: 'Telefon', chat: 'Chat', twitter: 'X', facebook: 'Facebook', qna: 'Fragen' },
   offer: 'Angebotener Fall',

@@ -15,6 +15,7 @@ const pausedBy: Record<PausedBy, string> = {
   timeouts: 'Paused: too many offers were let pass',
   away: 'Paused: away',
   gone: 'Paused: no line to the desk',
+  out: 'Out of office',
 };
 
 /** What is said about being given cases, wherever it is said. */
@@ -31,6 +32,7 @@ export const routingWords = words('routing', {
   options: 'Options of routing',
   autoAccept: 'Accept offers by themselves',
   sound: 'Sound',
+  absence: 'Out of office…',
   pausedBy,
   channels,
   offer: 'Offered case',

@@ -39,7 +39,7 @@ export class AgentSettingsRepository {
     await this.database.run(
       `INSERT INTO routing_agents (user_id, out_from, out_until, stand_in_id) VALUES ($1, $2, $3, $4)
        ON CONFLICT (user_id) DO UPDATE SET out_from = excluded.out_from, out_until = excluded.out_until,
-         stand_in_id = excluded.stand_in_id`,
+         stand_in_id = excluded.stand_in_id, out_begun = false`,
       [userId, absence?.from ?? null, absence?.until ?? null, absence?.standInId ?? null],
     );
   }

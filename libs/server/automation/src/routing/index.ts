@@ -1,6 +1,8 @@
+import { AbsenceRepository } from './absence.repository.ts';
 import { AcceptOffer } from './accept-offer.ts';
 import { AgentSettingsRepository } from './agent-settings.repository.ts';
 import { AvailableAgents } from './available-agents.queries.ts';
+import { BeginAbsences } from './begin-absences.ts';
 import { CaseToGiveQueries } from './case-to-give.queries.ts';
 import { ChangeRouting } from './change-routing.ts';
 import { DeclineOffer } from './decline-offer.ts';
@@ -19,6 +21,7 @@ import { RoutingRealtime } from './routing.realtime.ts';
 import { RoutingSettingsRepository } from './routing-settings.repository.ts';
 import { RoutingStateQueries } from './routing-state.queries.ts';
 import { SetAbsence } from './set-absence.ts';
+import { SuccessorQueries } from './successor.queries.ts';
 import { TellRouting } from './tell-routing.ts';
 
 export { AvailableAgents, type AvailableAgent } from './available-agents.queries.ts';
@@ -39,5 +42,5 @@ export const ROUTING_PROVIDERS = [
   ],
   ...[FrontOfQueue, KeepRouting, LeaveCases, MatchCase, OfferNext, OfferRepository, PlayRouting, RoutedFilters],
   ...[RoutingAgentRepository, RoutingBoardQueries, RoutingRealtime, RoutingSettingsRepository, RoutingStateQueries],
-  ...[SetAbsence, TellRouting],
+  ...[AbsenceRepository, BeginAbsences, SetAbsence, SuccessorQueries, TellRouting],
 ];

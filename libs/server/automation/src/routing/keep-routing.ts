@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EventPayload } from '@bureau/contracts';
 import { Clock, Database, Every, OnEvent, RealtimeWires } from '@bureau/platform';
+import { BeginAbsences } from './begin-absences.ts';
 import { ExpireOffers } from './expire-offers.ts';
 import { LeaveCases } from './leave-cases.ts';
 import { OfferNext } from './offer-next.ts';
@@ -25,6 +26,7 @@ export class KeepRouting {
     private readonly playing: PlayRouting,
     private readonly offerNext: OfferNext,
     private readonly leaveCases: LeaveCases,
+    private readonly absences: BeginAbsences,
     private readonly wires: RealtimeWires,
     private readonly tell: TellRouting,
     private readonly database: Database,
@@ -35,6 +37,7 @@ export class KeepRouting {
   async run(): Promise<void> {
     await this.expireOffers.run();
     await this.database.transaction(async () => this.tell.of(await this.offers.settle(null)));
+    await this.absences.run();
     await this.pauseTheGone();
     await this.callTheFree();
   }

@@ -2,47 +2,52 @@ import { Injectable } from '@nestjs/common';
 import type { WhenAway } from '@bureau/contracts';
 import { CaseRepository, SYSTEM, UpdateCase } from '@bureau/cases';
 import { Database, Transactional } from '@bureau/platform';
-import { AvailableAgents } from './available-agents.queries.ts';
-import { OfferRepository } from './offer.repository.ts';
+import { OfferRepository, type LeftOffer } from './offer.repository.ts';
+import { SuccessorQueries } from './successor.queries.ts';
 import { TellRouting } from './tell-routing.ts';
 
-/** What becomes of the cases that somebody has in hand when he goes away: as the desk has set. */
+/** As the desk has set it; or they stay with him, and whoever stands in is offered them. */
+export type Leaving = WhenAway | 'stand-in';
+
+/** What becomes of the cases that somebody has in hand when he goes away. */
 @Injectable()
 export class LeaveCases {
   constructor(
     private readonly offers: OfferRepository,
     private readonly cases: CaseRepository,
     private readonly updateCase: UpdateCase,
-    private readonly agents: AvailableAgents,
+    private readonly successors: SuccessorQueries,
     private readonly tell: TellRouting,
     private readonly database: Database,
   ) {}
 
   @Transactional()
-  async run(userId: number, whenAway: WhenAway): Promise<void> {
-    if (whenAway === 'keep') return;
+  async run(userId: number, leaving: Leaving): Promise<void> {
+    if (leaving === 'keep') return;
     const left = await this.offers.giveBack(userId, { inHand: true });
-    for (const { caseId } of left) await this.handOn(caseId, userId, whenAway);
+    for (const one of left) await this.leave(one, leaving);
     await this.tell.of(left);
   }
 
-  /** To a colleague of the case's group, or to nobody, so that routing finds one. What cannot be changed any more stays. */
-  private async handOn(caseId: number, from: number, whenAway: 'give-back' | 'reassign'): Promise<void> {
+  /** What cannot be changed any more, or is somebody else's meanwhile, stays as it is. */
+  private async leave({ caseId, userId, channel }: LeftOffer, leaving: Exclude<Leaving, 'keep'>): Promise<void> {
     const supportCase = await this.cases.lock(SYSTEM, caseId);
-    if (supportCase?.assigneeId !== from || supportCase.status === 'closed') return;
-    const assigneeId = whenAway === 'reassign' ? await this.leastBusy(supportCase.groupId, from) : null;
+    if (supportCase?.assigneeId !== userId || supportCase.status === 'closed') return;
     await this.database.run('UPDATE cases SET locked_by = NULL, locked_until = NULL WHERE id = $1', [caseId]);
-    await this.updateCase.run(SYSTEM, caseId, {
-      assigneeId,
-      routeStatus: assigneeId === null ? 'available' : 'assigned',
-    });
+    if (leaving === 'stand-in') return;
+    const left = { ...supportCase, channel, from: userId };
+    const successorId = leaving === 'reassign' ? await this.successors.of(left) : undefined;
+    if (successorId === undefined) {
+      await this.updateCase.run(SYSTEM, caseId, { assigneeId: null, routeStatus: 'available' });
+      return;
+    }
+    await this.handTo(successorId, caseId);
   }
 
-  private async leastBusy(groupId: number | null, except: number): Promise<number | null> {
-    const others = (await this.agents.ofInTurn(groupId)).filter(({ userId }) => userId !== except);
-    const [chosen] = others.toSorted((a, b) => a.load - b.load);
-    if (!chosen) return null;
-    await this.agents.gave(chosen.userId);
-    return chosen.userId;
+  /** He has it in hand from now on, so that it counts among what he is given. */
+  private async handTo(userId: number, caseId: number): Promise<void> {
+    await this.updateCase.run(SYSTEM, caseId, { assigneeId: userId, routeStatus: 'assigned' });
+    await this.offers.handTo(userId, caseId);
+    await this.tell.agent(userId);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RoutingReason } from '@bureau/contracts';
+import type { Channel, RoutingReason } from '@bureau/contracts';
 import { Clock, Database, statement } from '@bureau/platform';
 import type { QueuedCase } from './front-of-queue.ts';
 
@@ -32,16 +32,21 @@ const ACCEPT = statement(
    SELECT case_id AS "caseId", user_id AS "userId" FROM accepted`,
 );
 
+/** One that somebody gives back because he leaves. */
+export interface LeftOffer extends EndedOffer {
+  channel: Channel;
+}
+
 /** Ends the offers that `which` finds, gives their cases back and tells whose they were. $1 is now, $2 the outcome. */
 function ending(name: string, which: string) {
   return statement(
     `routing.${name}`,
     `WITH over AS (SELECT o.id FROM routing_offers o WHERE o.ended_at IS NULL AND ${which} ORDER BY o.id FOR UPDATE),
      ended AS (UPDATE routing_offers o SET ended_at = $1, outcome = $2 FROM over WHERE o.id = over.id
-       RETURNING o.case_id, o.user_id),
+       RETURNING o.case_id, o.user_id, o.channel),
      freed AS (UPDATE cases c SET route_status = 'available' FROM ended
        WHERE c.id = ended.case_id AND c.route_status = 'assigned')
-     SELECT case_id AS "caseId", user_id AS "userId" FROM ended`,
+     SELECT case_id AS "caseId", user_id AS "userId", channel FROM ended`,
   );
 }
 
@@ -123,6 +128,16 @@ export class OfferRepository {
     return row?.id;
   }
 
+  /** A case that a colleague left: it is in his hands at once, without being offered. */
+  async handTo(userId: number, caseId: number): Promise<void> {
+    await this.database.run(
+      `INSERT INTO routing_offers
+         (case_id, user_id, channel, case_status, assignee_id, reasons, offered_at, expires_at, accepted_at)
+       SELECT id, $2, channel, status, $2, '[]', $3, $3, $3 FROM cases WHERE id = $1`,
+      [caseId, userId, this.clock.now()],
+    );
+  }
+
   /** Undefined when it is over, or of somebody else. */
   async accept(offerId: number, userId: number): Promise<EndedOffer | undefined> {
     return this.database.row<EndedOffer>(ACCEPT, [offerId, userId, this.clock.now()]);
@@ -137,8 +152,8 @@ export class OfferRepository {
   }
 
   /** What is offered to somebody; with `inHand`, what he has accepted too. */
-  async giveBack(userId: number, { inHand }: { inHand: boolean }): Promise<EndedOffer[]> {
-    return this.database.rows<EndedOffer>(inHand ? GIVE_BACK_ALL : GIVE_BACK, [this.clock.now(), 'given-back', userId]);
+  async giveBack(userId: number, { inHand }: { inHand: boolean }): Promise<LeftOffer[]> {
+    return this.database.rows<LeftOffer>(inHand ? GIVE_BACK_ALL : GIVE_BACK, [this.clock.now(), 'given-back', userId]);
   }
 
   async expire(): Promise<EndedOffer[]> {

@@ -17,13 +17,14 @@ export class PlayRouting {
     private readonly tell: TellRouting,
   ) {}
 
-  /** Throws filter.not-found, also for a filter that does not route, and routing.not-playing while he is away. */
+  /** Throws filter.not-found, also for a filter that does not route, and routing.out-of-office, routing.not-playing while he is away. */
   @Transactional()
   async play(actor: UserActor, filterId: number | null): Promise<void> {
     await this.filters.of(actor, filterId);
     await this.agents.play(actor.userId, filterId);
     const agent = await this.agents.seen(actor.userId);
-    if (!agent || !agent.available || agent.isOut) throw new ProblemError('routing.not-playing');
+    if (agent?.isOut) throw new ProblemError('routing.out-of-office');
+    if (!agent?.available) throw new ProblemError('routing.not-playing');
     await this.tell.agent(actor.userId);
   }
 

@@ -111,6 +111,12 @@ export class RoutingAgentRepository {
     return Object.fromEntries(rows.map(({ channel, count }) => [channel, count]));
   }
 
+  /** Only what was set for him. */
+  async capacityOf(userId: number): Promise<Partial<RoutingCapacity>> {
+    const sql = 'SELECT capacity FROM routing_agents WHERE user_id = $1';
+    return (await this.database.row<Pick<RoutingAgent, 'capacity'>>(sql, [userId]))?.capacity ?? {};
+  }
+
   /** Those who play and are there, in turn. */
   async players({ graceSeconds, capacity }: RoutingSettings): Promise<Player[]> {
     const now = this.clock.now();

@@ -34,17 +34,16 @@ const AGENTS = statement(
      ${HELD('o.accepted_at IS NULL AND o.expires_at > $1', `'expiresAt', o.expires_at`)} -> 0 AS offer,
      ${HELD('o.accepted_at IS NOT NULL', `'channel', o.channel, 'since', o.accepted_at`)} AS "inHand",
      coalesce(a.capacity, '{}') AS capacity, coalesce(a.languages, '{}') AS languages,
-     CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END AS "standIn",
-     CASE WHEN a.out_until > $1 THEN a.out_until END AS "outUntil"
+     CASE WHEN a.out_until > $1 THEN json_build_object('from', a.out_from, 'until', a.out_until,
+       'standIn', CASE WHEN s.id IS NOT NULL THEN json_build_object('id', s.id, 'name', s.name) END) END AS absence
    FROM users u JOIN roles r ON r.id = u.role_id LEFT JOIN routing_agents a ON a.user_id = u.id
      LEFT JOIN filters f ON f.id = a.filter_id LEFT JOIN users s ON s.id = a.stand_in_id
    WHERE u.disabled_at IS NULL AND u.password_hash IS NOT NULL AND (r.everything OR 'routing:work' = ANY (r.permissions))
    ORDER BY coalesce(a.playing, false) DESC, u.name, u.id LIMIT 500`,
 );
 
-interface AgentRow extends Omit<BoardAgent, 'load' | 'since' | 'outUntil'> {
+interface AgentRow extends Omit<BoardAgent, 'load' | 'since'> {
   since: Date | null;
-  outUntil: Date | null;
   capacity: Partial<RoutingCapacity>;
 }
 
@@ -116,13 +115,12 @@ export class RoutingBoardQueries {
 /** What is somebody's waits for him, not for routing. */
 const UNASSIGNED = { field: 'case.assignee', operator: 'is-empty' } as const;
 
-function presentAgent({ since, outUntil, ...row }: AgentRow, settings: RoutingSettings): BoardAgent {
+function presentAgent({ since, ...row }: AgentRow, settings: RoutingSettings): BoardAgent {
   const inHand: Partial<Record<Channel, number>> = {};
   for (const { channel } of row.inHand) inHand[channel] = (inHand[channel] ?? 0) + 1;
   return {
     ...row,
     since: since?.toISOString() ?? null,
-    outUntil: outUntil?.toISOString() ?? null,
     load: loadOf(inHand, { ...settings.capacity, ...row.capacity }),
   };
 }

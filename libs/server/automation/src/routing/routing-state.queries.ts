@@ -28,7 +28,7 @@ const STATE = statement(
    FROM (SELECT $1::bigint AS id) me LEFT JOIN routing_agents a ON a.user_id = me.id`,
 );
 
-interface StateRow extends Omit<RoutingState, 'since' | 'load' | 'filters'> {
+interface StateRow extends Omit<RoutingState, 'since' | 'load' | 'filters' | 'whenAway'> {
   since: Date | null;
   capacity: Partial<RoutingCapacity>;
   inHand: Partial<Record<Channel, number>>;
@@ -50,10 +50,12 @@ export class RoutingStateQueries {
     if (!row) throw new Error('Nobody is asked about.');
     const { since, capacity, inHand, ...state } = row;
     const filters = await this.filters.of(actor, null);
+    const settings = await this.settings.get();
     return {
       ...state,
       since: since?.toISOString() ?? null,
-      load: loadOf(inHand, { ...(await this.settings.get()).capacity, ...capacity }),
+      whenAway: settings.whenAway,
+      load: loadOf(inHand, { ...settings.capacity, ...capacity }),
       filters: filters.map(({ filter: { id, key, name } }) => ({ id, key, name })),
     };
   }

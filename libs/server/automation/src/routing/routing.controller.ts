@@ -10,6 +10,7 @@ import {
 } from '@bureau/contracts';
 import { UserRepository, type UserActor } from '@bureau/identity';
 import { Handles, ProblemError, type HttpExchange, type RawJson } from '@bureau/platform';
+import { AbsenceRepository } from './absence.repository.ts';
 import { AcceptOffer } from './accept-offer.ts';
 import { AgentSettingsRepository } from './agent-settings.repository.ts';
 import { ChangeRouting } from './change-routing.ts';
@@ -30,7 +31,8 @@ export class RoutingController {
     private readonly acceptOffer: AcceptOffer,
     private readonly declineOffer: DeclineOffer,
     private readonly agents: AgentSettingsRepository,
-    private readonly absences: SetAbsence,
+    private readonly setting: SetAbsence,
+    private readonly absences: AbsenceRepository,
     private readonly board: RoutingBoardQueries,
     private readonly settings: RoutingSettingsRepository,
     private readonly changeRouting: ChangeRouting,
@@ -52,8 +54,18 @@ export class RoutingController {
   @Handles(routingApi.setAbsence)
   async setAbsence(actor: Actor, { body }: RouteCall<typeof routingApi.setAbsence>): Promise<RoutingState> {
     const me = await this.person(actor);
-    await this.absences.run(me, body.absence);
+    await this.setting.run(actor, me.userId, body.absence);
     return this.state.of(me);
+  }
+
+  @Handles(routingApi.setAbsenceOf)
+  setAbsenceOf(actor: Actor, { params, body }: RouteCall<typeof routingApi.setAbsenceOf>): Promise<void> {
+    return this.setting.run(actor, params.userId, body.absence);
+  }
+
+  @Handles(routingApi.absences)
+  listAbsences(): Promise<RawJson> {
+    return this.absences.list();
   }
 
   @Handles(routingApi.play)

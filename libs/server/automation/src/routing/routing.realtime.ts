@@ -12,6 +12,14 @@ export class RoutingRealtime {
     rooms.declare(ROUTING_ROOM, (actor) => permits(actor, 'routing:work') || permits(actor, 'routing:manage'));
   }
 
+  @Broadcasts('user.absence-changed')
+  absence({ userId }: EventPayload<'user.absence-changed'>): Broadcast[] {
+    return [
+      { room: `user:${userId}`, ids: [] },
+      { room: 'users', ids: [userId] },
+    ];
+  }
+
   @Broadcasts('routing.changed')
   changed({ userId }: EventPayload<'routing.changed'>): Broadcast[] {
     return [

@@ -13,7 +13,6 @@ import { afterAll, beforeEach, beforeAll, describe, expect, it, onTestFinished, 
 import type { ApiClient } from '../../../../../test/fixtures/api-client.ts';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { aCase, readCase } from '@bureau/cases/testing';
-import { AvailableAgents } from './available-agents.queries.ts';
 import { FrontOfQueue } from './front-of-queue.ts';
 import { KeepRouting } from './keep-routing.ts';
 import { MatchCase } from './match-case.ts';
@@ -328,49 +327,6 @@ describe('preferences of a policy', () => {
     await aCase(desk, { subject: `${subject} one` });
     const { id } = await aCase(desk, { subject: `${subject} 1` });
     expect((await play(desk.agent, filterId)).offer).toMatchObject({ case: { id } });
-  });
-});
-
-describe('somebody who is away', () => {
-  it('pauses, and gives back what he has in hand where the desk wants it so', async () => {
-    const subject = label();
-    const { id } = await aCase(desk, { subject });
-    const omar = await desk.aUser({ name: 'Omar Haddad' });
-    await admin.call(routingApi.changeSettings, { body: { whenAway: 'give-back' } });
-    await accept(omar, await play(omar, await aRoutedFilter(subject)));
-
-    await desk.as(omar).call(preferencesApi.setAvailability, { body: { available: false } });
-    await desk.drain();
-    await admin.call(routingApi.changeSettings, { body: { whenAway: 'keep' } });
-
-    expect(await mine(omar)).toMatchObject({ playing: false, pausedBy: 'away' });
-    expect(await readCase(desk, id)).toMatchObject({ assignee: null, routeStatus: 'available', lock: null });
-  });
-
-  it('out of office: his cases go to whoever stands in', async () => {
-    const subject = label();
-    const filterId = await aRoutedFilter(subject);
-    const omar = await desk.aUser({ name: 'Omar Haddad' });
-    const { id } = await aCase(desk, { subject, assigneeId: omar.id });
-    const hour = (hours: number) => new Date(desk.clock.now().getTime() + hours * 3_600_000).toISOString();
-    const absence = { from: hour(-1), until: hour(24), standInId: desk.agent.id };
-
-    const state = await desk.as(omar).call(routingApi.setAbsence, { body: { absence } });
-
-    expect(state.absence).toMatchObject({ standInId: desk.agent.id });
-    const { offer } = await play(desk.agent, filterId);
-    expect(offer).toMatchObject({ case: { id } });
-    expect(offer?.reasons[0]).toEqual({ kind: 'stand-in' });
-    const agents = desk.running.get(AvailableAgents);
-    expect(await agents.standInFor(omar.id)).toBe(desk.agent.id);
-    expect((await agents.of(null)).map(({ userId }) => userId)).not.toContain(omar.id);
-  });
-
-  it('cannot name himself', async () => {
-    const hour = (hours: number) => new Date(desk.clock.now().getTime() + hours * 3_600_000).toISOString();
-    const absence = { from: hour(0), until: hour(1), standInId: desk.agent.id };
-    const refusal = desk.as(desk.agent).refusal(routingApi.setAbsence, { body: { absence } });
-    expect(await refusal).toEqual({ status: 422, code: 'request.invalid' });
   });
 });
 
