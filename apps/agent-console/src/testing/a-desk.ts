@@ -48,6 +48,7 @@ export const mia: Session = {
 const always: Answers = {
   'GET /session': mia,
   'GET /macros': { items: [] },
+  'GET /routing/absences': { items: [] },
   'GET /users': {
     items: [mia.user, { id: 7, name: 'Omar Haddad', email: 'omar@larkspur.example', role: { id: 1, name: 'Agent' } }],
   },

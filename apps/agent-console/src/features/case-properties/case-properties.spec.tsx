@@ -50,6 +50,16 @@ const changes = (desk: Awaited<ReturnType<typeof show>>) =>
   desk.asked('PATCH /cases/1042').map(({ body }: Sent) => body);
 
 describe('properties by key', () => {
+  it('says of a colleague who is out of office until when, and who stands in', async () => {
+    const hour = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const user = { id: 7, name: 'Omar Haddad' };
+    const absence = { user, from: hour(-1), until: hour(30), standIn: { id: 8, name: 'Zoë Adler' } };
+    await show({}, { 'GET /routing/absences': { items: [absence] } });
+    await userEvent.keyboard('a');
+    const omar = await screen.findByRole('menuitem', { name: /Omar Haddad/ });
+    await waitFor(() => expect(omar.textContent).toMatch(/Out of office until .* · Zoë Adler stands in.*away/));
+  });
+
   it('a finds a colleague by a part of the name and says who is available', async () => {
     const desk = await show();
     await userEvent.keyboard('a');

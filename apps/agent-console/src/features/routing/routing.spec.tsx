@@ -94,6 +94,44 @@ it('whoever may not be given cases sees no Play', async () => {
   expect(screen.queryByRole('button', { name: 'Play' })).toBeNull();
 });
 
+it('what is refused because one is out of office is said', async () => {
+  const refused = () =>
+    Response.json(
+      { type: 'about:blank', title: 'You are out.', status: 409, code: 'routing.out-of-office' },
+      { status: 409 },
+    );
+  renderConsole(atTheDesk({ 'POST /routing/play': refused }), '/cases/inbox');
+  await userEvent.click(await screen.findByRole('button', { name: 'Play' }));
+  expect(await screen.findByText('You are out.')).toBeTruthy();
+});
+
+it('an administrator says on the board that somebody is out of office', async () => {
+  const absence = {
+    from: '2026-11-02T08:00:00.000Z',
+    until: '2031-11-09T08:00:00.000Z',
+    standIn: { id: 6, name: 'Mia' },
+  };
+  const agent = {
+    ...{ user: { id: 7, name: 'Omar Haddad' }, state: 'out', pausedBy: 'out', since: null, filter: null, offer: null },
+    ...{ inHand: [], load: [], capacity: {}, languages: [], absence },
+  };
+  const desk = atTheDesk({
+    'GET /routing/board': { agents: [agent], filters: [] },
+    'PATCH /routing/agents/7': {},
+    'PUT /routing/agents/7/absence': {},
+  });
+  renderConsole(desk, '/admin/routing');
+  const omar = await screen.findByRole('row', { name: /Omar Haddad/ });
+  expect(within(omar).getByText(/^Out of office until .* · Mia stands in$/)).toBeTruthy();
+
+  await userEvent.click(omar);
+  const out = await screen.findByRole('switch', { name: 'Out of office' });
+  expect(out).toHaveProperty('checked', true);
+  await userEvent.click(out);
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(desk.asked('PUT /routing/agents/7/absence')[0]?.body).toEqual({ absence: null }));
+});
+
 it('the board says who does what, what waits and why', async () => {
   const board: RoutingBoard = {
     agents: [
