@@ -40,6 +40,9 @@ const whole: Sentences['whole'] = {
   'Say true or false.': 'Sagen Sie ja oder nein.',
   'Give a time with its offset, such as 2026-11-03T09:30:00+01:00.': 'Geben Sie Tag und Uhrzeit an.',
   'Give a day such as 2026-11-03.': 'Geben Sie einen Tag an.',
+  'Only business rules about a message can ask for a line of its header.':
+    'Nach einer Kopfzeile können nur Regeln zu einer Nachricht fragen.',
+  'Name the header, such as message.header.x-priority.': 'Nennen Sie die Kopfzeile, etwa X-Priority.',
   'Give an earlier day.': 'Geben Sie einen früheren Tag an.',
   'Give a length of time, such as {"amount": 3, "unit": "days"}.': 'Geben Sie eine Dauer an, etwa 3 Tage.',
   'The number is too large.': 'Die Zahl ist zu groß.',
@@ -122,6 +125,10 @@ const naming: Sentences['naming'] = [
     (most = '') => `Geben Sie Stunden von 0 bis ${Number(most).toLocaleString('de')} an.`,
   ],
   [/^Leave the value out: \S+ needs none\.$/, () => 'Lassen Sie den Wert weg: Hier braucht es keinen.'],
+  [
+    /^No header has this name: at most (\d+) characters, without spaces, colons and accents\.$/,
+    (most = '') => `So heißt keine Kopfzeile: höchstens ${most} Zeichen, ohne Leerzeichen, Doppelpunkte und Akzente.`,
+  ],
   [/^The expression is not right: (.+)\.$/s, (problem = '') => `Der Ausdruck stimmt nicht: ${problem}.`],
   [
     /^Only business rules can ask for (.+): it belongs to one message\.$/s,

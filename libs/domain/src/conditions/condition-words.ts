@@ -1,6 +1,14 @@
 import type { ConditionOperator } from '@bureau/contracts';
 import type { ReferenceTo, Scalar } from './field.ts';
 
+/** A comparison of the hours that have gone by since something: all of them, or only those in which the brand was `open`. */
+export interface HoursSince {
+  operator: ConditionOperator;
+  hours: number;
+  open: boolean;
+  since: string;
+}
+
 /** The words of a language in which conditions are read out. */
 export interface ConditionWords {
   /** How an operator reads between its field and its value. */
@@ -11,6 +19,13 @@ export interface ConditionWords {
   /** Between two conditions, with the spaces around it. */
   and: string;
   or: string;
+  /** What yes and no mean where a word of the language says it better than the field's name; by the field's key. */
+  flags: Readonly<Record<string, { yes: string; no: string } | undefined>>;
+  /** «at least 24 hours since …»; undefined where the operator compares otherwise. `since`: the end of the field's key. */
+  hoursSince: (asked: HoursSince) => string | undefined;
+  /** A time in ISO 8601, and a day as YYYY-MM-DD. */
+  moment: (at: string) => string;
+  day: (day: string) => string;
   isTrue: (label: string) => string;
   isFalse: (label: string) => string;
   isNobody: (label: string) => string;
@@ -23,6 +38,43 @@ export interface ConditionWords {
   text: (value: string) => string;
   amount: (amount: number, unit: 'minutes' | 'hours' | 'days') => string;
 }
+
+const COMPARED: Readonly<Partial<Record<ConditionOperator, string>>> = {
+  is: 'exactly',
+  'is-not': 'not exactly',
+  'greater-than': 'more than',
+  'at-least': 'at least',
+  'less-than': 'less than',
+  'at-most': 'at most',
+};
+
+/** Whole days are said as such; a day of business hours has as many as the brand is open. */
+function lengthOf(hours: number, open: boolean): string {
+  if (!open && isWholeDays(hours)) return `${hours / 24} days`;
+  return `${hours} ${open ? 'business ' : ''}${hours === 1 ? 'hour' : 'hours'}`;
+}
+
+/** From two days on. */
+export function isWholeDays(hours: number): boolean {
+  return hours >= 48 && hours % 24 === 0;
+}
+
+const MOMENTS: Readonly<Record<string, string | undefined>> = {
+  Created: 'the case was created',
+  Updated: 'the last update',
+  Changed: 'the last change',
+  Active: 'the last activity',
+  Received: 'the last message in',
+  Replied: 'the last message out',
+  Worked: 'the case was last worked on',
+  FirstOpened: 'the case was first opened',
+  Opened: 'the case was opened',
+  FirstResolved: 'the case was first resolved',
+  Resolved: 'the case was resolved',
+  Closed: 'the case was closed',
+  Waiting: 'the customer began to wait',
+  Acknowledged: 'the last acknowledgement',
+};
 
 export const ENGLISH_CONDITIONS: ConditionWords = {
   operators: {
@@ -56,6 +108,24 @@ export const ENGLISH_CONDITIONS: ConditionWords = {
   header: (name) => `Header ${name}`,
   and: ' and ',
   or: ' or ',
+  flags: {
+    'case.businessHours': { yes: 'it is within business hours', no: 'it is outside business hours' },
+    'message.businessHours': {
+      yes: 'the message came within business hours',
+      no: 'the message came outside business hours',
+    },
+    'message.automatic': { yes: 'the message is automatic', no: 'the message is not automatic' },
+    'case.hasAttachments': { yes: 'the case has attachments', no: 'the case has no attachments' },
+    'case.deliveryTrouble': { yes: 'a delivery is in trouble', no: 'no delivery is in trouble' },
+    'customer.blocked': { yes: 'the customer is blocked', no: 'the customer is not blocked' },
+  },
+  hoursSince: ({ operator, hours, open, since }) => {
+    const [compared, moment] = [COMPARED[operator], MOMENTS[since]];
+    if (compared === undefined || moment === undefined) return undefined;
+    return `${compared} ${lengthOf(hours, open)} since ${moment}`;
+  },
+  moment: (at) => at,
+  day: (day) => day,
   isTrue: (label) => `${label} is yes`,
   isFalse: (label) => `${label} is no`,
   isNobody: (label) => `${label} is nobody or nothing`,

@@ -215,6 +215,13 @@ describe('in words', () => {
       'Labels is a deleted label (9) and Created is within the last 3 days',
     );
     expect(say(group())).toBe('Every case');
+    expect(
+      say(group(['case.hoursSinceReceived', 'at-least', 1], ['case.hoursSinceResolved', 'greater-than', 168])),
+    ).toBe('at least 1 hour since the last message in and more than 7 days since the case was resolved');
+    expect(say(group(['case.businessHours', 'is', false], ['case.businessHoursSinceWaiting', 'less-than', 48]))).toBe(
+      'it is outside business hours and less than 48 business hours since the customer began to wait',
+    );
+    expect(say(group(['case.hoursSinceClosed', 'is-not-empty']))).toBe('Hours since closed is not empty');
   });
 
   it('groups in groups stay apart', () => {

@@ -39,11 +39,28 @@ function describeCondition({ field: key, operator, value }: Condition, names: Na
   const field = namedField(key, names);
   const label = field?.label ?? key;
   const yesOrNo = field?.kind.type === 'boolean' && typeof value === 'boolean' ? value === (operator === 'is') : null;
-  if (yesOrNo !== null) return yesOrNo ? words.isTrue(label) : words.isFalse(label);
+  if (yesOrNo !== null) return describeFlag(key, { label, yesOrNo }, words);
+  const since = describeHours({ field: key, operator, value }, words);
+  if (since !== undefined) return since;
   if (operator === 'is-empty' && field?.kind.type === 'reference') return words.isNobody(label);
   return [label, words.operators[operator], value === undefined ? '' : describeValue(field, value, names)]
     .filter((word) => word !== '')
     .join(' ');
+}
+
+function describeFlag(key: string, { label, yesOrNo }: { label: string; yesOrNo: boolean }, words: ConditionWords) {
+  const flag = words.flags[key];
+  if (flag) return yesOrNo ? flag.yes : flag.no;
+  return yesOrNo ? words.isTrue(label) : words.isFalse(label);
+}
+
+const HOURS_SINCE = /^case\.(?:hours|(businessHours))Since(\w+)$/;
+
+/** Undefined for what is no comparison with a number of hours. */
+function describeHours({ field, operator, value }: Condition, words: ConditionWords): string | undefined {
+  const [, open, since] = HOURS_SINCE.exec(field) ?? [];
+  if (since === undefined || typeof value !== 'number') return undefined;
+  return words.hoursSince({ operator, hours: value, open: open !== undefined, since });
 }
 
 function namedField(key: string, { vocabulary, words }: Names): NamedField | undefined {
@@ -72,6 +89,10 @@ export function describeScalar(
       return words.choice(`${value}`);
     case 'text':
       return words.text(`${value}`);
+    case 'time':
+      return words.moment(`${value}`);
+    case 'date':
+      return words.day(`${value}`);
     default:
       return `${value}`;
   }

@@ -99,7 +99,7 @@ function Run({ run, ...rest }: { run: RuleRun } & Omit<TellRunsProps, 'runs'>) {
       <h3>
         {words.happened[type]}
         <span className="rule-runs-quiet">
-          {type !== 'time' && `${words.by(words.actors[actor.kind](actor.name))} · `}
+          {actor.kind !== 'system' && `${words.by(words.actors[actor.kind](actor.name))} · `}
           <time dateTime={at} className="bu-figures">
             {momentWords(at)}
           </time>

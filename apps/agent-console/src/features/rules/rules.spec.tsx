@@ -136,7 +136,7 @@ it('begins with an example, says what it does while it is written, and is create
   const went = render(desk, 'new', { example: 'close' });
   const said = await screen.findByRole('region', { name: 'What it says' });
   expect(said.textContent).toContain(
-    'Every 5 minutes, if Status is Resolved and Hours since resolved is at least 168,',
+    'Every 5 minutes, if Status is Resolved and at least 7 days since the case was resolved,',
   );
   await userEvent.click(screen.getByRole('button', { name: 'Create the rule' }));
   await waitFor(() => expect(went).toEqual([{ item: '9', replace: true }]));

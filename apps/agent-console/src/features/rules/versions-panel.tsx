@@ -73,7 +73,8 @@ function intoSight(version: HTMLElement | null): void {
 
 /** What became different; of the first, and where nothing that is told did, what it says as a whole. */
 function Differences({ rule: { type }, version }: { rule: Rule; version: RuleVersion }) {
-  const sentenceOf = useRuleSentence(version.conditions);
+  const told = version.changes.flatMap((change) => (change.kind === 'condition' ? [change.conditions] : []));
+  const sentenceOf = useRuleSentence({ match: 'all', conditions: [version.conditions, ...told] });
   if (version.changes.length === 0) {
     return (
       <p className="rule-quiet">

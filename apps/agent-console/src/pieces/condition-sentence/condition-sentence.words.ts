@@ -1,3 +1,4 @@
+import { ENGLISH_CONDITIONS } from '@bureau/domain';
 import { words } from '../../language/words.ts';
 
 /** How conditions read between the names of fields and values. In English the desk says it itself. */
@@ -6,6 +7,8 @@ export const conditionSentenceWords = words('condition-sentence', {
   header: (name: string) => `Header ${name}`,
   and: ' and ',
   or: ' or ',
+  flags: ENGLISH_CONDITIONS.flags,
+  hoursSince: ENGLISH_CONDITIONS.hoursSince,
   isTrue: (label: string) => `${label} is yes`,
   isFalse: (label: string) => `${label} is no`,
   isNobody: (label: string) => `${label} is nobody or nothing`,

@@ -1,8 +1,7 @@
 import type { SeenValue } from '@bureau/contracts';
 import { describeScalar } from '@bureau/domain';
 import type { ConditionNames, NamedField, Scalar } from '@bureau/domain';
-import { formatDate, formatNumber } from '../../language/format.ts';
-import { momentWords } from '../../plain/days.ts';
+import { formatNumber } from '../../language/format.ts';
 import { listWords } from '../../plain/list-words.ts';
 import { seenWords as words } from './say-seen.words.ts';
 
@@ -17,10 +16,6 @@ export function saySeen(field: NamedField | undefined, seen: SeenValue, names: R
 function sayValue(field: NamedField | undefined, value: Scalar, names: Required<ConditionNames>): string {
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   switch (field?.kind.type) {
-    case 'time':
-      return momentWords(String(value));
-    case 'date':
-      return formatDate(`${value}T12:00:00Z`, { dateStyle: 'medium', timeZone: 'UTC' });
     case 'hours':
       return words.hours(formatNumber(Number(value), { maximumFractionDigits: 1 }));
     default:
