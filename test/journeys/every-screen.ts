@@ -34,6 +34,7 @@ export const PAGES: [path: string, ready: RegExp][] = [
   ['/companies/1', /Cafe Central/],
   ['/companies/new', /Name/],
   ['/account', /Account/],
+  ['/account/availability', /Out of office/],
   ['/account/preferences', /Theme/],
   ['/account/notifications', /Sound|sound/],
   ['/account/writing', /reply|repl/i],

@@ -23,6 +23,7 @@ const PAGES: readonly [name: string, path: string][] = [
   ['A new rule', '/admin/rules/new'],
   ['Webhooks', '/admin/webhooks'],
   ['Routing', '/admin/routing'],
+  ['Settings of routing', '/admin/routing?tab=settings'],
   ['Business hours', '/admin/business-hours'],
   ['A calendar of business hours', '/admin/business-hours/1'],
   ['Brands', '/admin/brands'],

@@ -9,6 +9,7 @@ import {
   loyalCustomer,
 } from './find.ts';
 import { beOffline, chooseThree, editFilter, hasColleague, isUnwritten, openPicture, press, write } from './doings.ts';
+import { playing } from './play-scenes.ts';
 import type { Scene } from './scene.ts';
 
 /** Every screen of the console in the states that people meet. */
@@ -21,6 +22,7 @@ export const scenes: readonly Scene[] = [
   ...writing(),
   ...doneWithCases(),
   ...people(),
+  ...playing(),
   { name: 'A new case', path: '/new-case' },
   { name: 'Notifications', path: '/notifications' },
   { name: 'Account', path: '/account' },

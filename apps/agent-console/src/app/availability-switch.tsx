@@ -2,7 +2,8 @@ import { routingApi } from '@bureau/contracts';
 import { useCommand } from '@bureau/client';
 import { Button, Link, Switch, useNow, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { momentWords } from '../plain/days.ts';
+import { formatDate } from '../language/format.ts';
+import { clockWords, dayKey, momentWords } from '../plain/days.ts';
 import { problemText } from '../plain/problem-words.ts';
 import { showRouting, useRouting } from '../pieces/routing/index.ts';
 import { railWords as words } from './rail.words.ts';
@@ -14,7 +15,7 @@ export function AvailabilitySwitch() {
   const absence = useRouting()?.absence;
   const now = useNow();
   if (absence && Date.parse(absence.from) <= now && now < Date.parse(absence.until)) {
-    return <OutOfOffice until={absence.until} />;
+    return <OutOfOffice until={absence.until} now={now} />;
   }
   return (
     <div className="rail-availability" title={words.availabilityHelp}>
@@ -25,7 +26,9 @@ export function AvailabilitySwitch() {
   );
 }
 
-function OutOfOffice({ until }: { until: string }) {
+function OutOfOffice({ until, now }: { until: string; now: number }) {
+  const isToday = dayKey(until) === dayKey(new Date(now).toISOString());
+  const short = isToday ? clockWords(until) : formatDate(until, { day: 'numeric', month: 'short' });
   const queries = useQueryClient();
   const toasts = useToasts();
   const returning = useCommand(routingApi.setAbsence, {
@@ -40,9 +43,9 @@ function OutOfOffice({ until }: { until: string }) {
   });
   const comeBack = () => returning.mutate({ body: { absence: null } });
   return (
-    <div className="rail-out">
+    <div className="rail-out" title={words.outUntil(momentWords(until))}>
       <Link href="/account/availability" quiet className="bu-truncate">
-        {words.outUntil(momentWords(until))}
+        {words.outUntil(short)}
       </Link>
       <Button size="small" isPending={returning.isPending} onPress={comeBack}>
         {words.back}

@@ -15,7 +15,7 @@ export const railGerman: typeof railWords = {
   toldAvailable: 'Sie übernehmen wieder neue Fälle.',
   toldAway: 'Sie übernehmen vorerst keine neuen Fälle.',
   absence: 'Außer Haus',
-  outUntil: (until) => `Außer Haus bis ${until}`,
+  outUntil: (until) => `Bis ${until} außer Haus`,
   back: 'Ich bin zurück',
   toldBack: 'Willkommen zurück. Mit Start lassen Sie sich wieder Fälle zuteilen.',
   availabilityFailed: 'Ihre Verfügbarkeit konnte nicht geändert werden.',
