@@ -18,10 +18,18 @@ export function withoutHidden(group: ConditionGroup): ConditionGroup {
   return hidden.length === 0 ? group : { match: 'all', conditions: [group, ...hidden] };
 }
 
+/** Fields that mean another thing to everybody who asks. */
+const OF_READER: readonly string[] = ['case.followedByMe'];
+
+/** Whether a field can be asked only by somebody, never by the desk itself. */
+export function isOfReader(field: string): boolean {
+  return OF_READER.includes(field);
+}
+
 /** Whether the answer depends on who asks: «me», «my groups», «followed by me». */
 export function isPersonal(group: ConditionGroup): boolean {
   return conditionsIn(group).some(({ field, value }) => {
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return field === 'case.followedByMe' || values.includes('me') || values.includes('mine');
+    return isOfReader(field) || values.includes('me') || values.includes('mine');
   });
 }

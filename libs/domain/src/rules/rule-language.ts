@@ -1,5 +1,5 @@
 import type { RuleType } from '@bureau/contracts';
-import { operatorsOf, type Field, type Language, type Vocabulary } from '../conditions/index.ts';
+import { isOfReader, operatorsOf, type Field, type Language, type Vocabulary } from '../conditions/index.ts';
 
 /** Rules that are considered because something was said. */
 const OF_MESSAGES: ReadonlySet<RuleType> = new Set([
@@ -35,6 +35,7 @@ export function ruleOperatorsOf(field: Field) {
 }
 
 function isAskable({ key, rulesOnly }: Field, type: RuleType): boolean {
+  if (isOfReader(key)) return false;
   if (key.startsWith('message.')) return OF_MESSAGES.has(type);
   if (key.startsWith('satisfaction.')) return type === 'satisfaction-submitted';
   return !rulesOnly || type !== 'time';
