@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Button } from '../button/button.tsx';
@@ -48,6 +48,36 @@ it('a phone shows one pane and a way back', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Back' }));
 
   expect(back).toHaveBeenCalledOnce();
+});
+
+it('what somebody is typing outlives a window that is made as narrow as a phone, and wide again', async () => {
+  let resize: (width: number) => void = () => undefined;
+  const Observer = class {
+    constructor(tell: (entries: { contentRect: { width: number } }[]) => void) {
+      resize = (width) => tell([{ contentRect: { width } }]);
+    }
+    observe() {}
+    disconnect() {}
+  };
+  vi.stubGlobal('ResizeObserver', Observer);
+  vi.stubGlobal('innerWidth', 1400);
+  const writing: readonly Pane[] = panes.map((pane) =>
+    pane.id === 'case' ? { ...pane, content: <input aria-label="Your reply" /> } : pane,
+  );
+  render(<Panes storageKey="panes" panes={writing} current="case" onBack={() => undefined} />);
+  const reply = screen.getByRole('textbox', { name: 'Your reply' });
+  await userEvent.type(reply, 'Please close the valve');
+
+  for (const [width, isAlone] of [
+    [390, true],
+    [1400, false],
+  ] as const) {
+    act(() => resize(width));
+    expect(screen.queryByText('The list') === null).toBe(isAlone);
+    expect(screen.getByRole('textbox', { name: 'Your reply' })).toBe(reply);
+    expect(document.activeElement).toBe(reply);
+  }
+  expect(reply).toHaveProperty('value', 'Please close the valve');
 });
 
 function CasePane() {

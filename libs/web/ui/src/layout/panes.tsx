@@ -35,6 +35,7 @@ export function Panes({ storageKey, panes, current, onBack }: PanesProps) {
   const [opened, open] = useState<string | null>(null);
   const { shown, collapsed } = layOutPanes(panes, wishes, available);
   const isSingle = shown.length === 1 && panes.length > 1;
+  const alone = (panes.find(({ id }) => id === current) ?? panes[0])?.id ?? '';
   const drawer = collapsed.includes(opened ?? '') ? panes.find(({ id }) => id === opened) : undefined;
   const openedId = drawer?.id ?? null;
   const collapsedKey = collapsed.join(' ');
@@ -46,15 +47,12 @@ export function Panes({ storageKey, panes, current, onBack }: PanesProps) {
   return (
     <PaneContext value={state}>
       <div ref={frame} className="bu-panes">
-        {isSingle ? (
-          <SinglePane
-            pane={panes.find(({ id }) => id === current) ?? panes[0]}
-            isMain={panes.some(({ role }) => role === 'main')}
-            onBack={onBack}
-          />
-        ) : (
-          <PaneRow panes={panes} shown={shown} onResize={setWidth} />
-        )}
+        <PaneRow
+          panes={panes}
+          shown={isSingle ? [{ id: alone, width: available }] : shown}
+          alone={isSingle ? { isMain: panes.some(({ role }) => role === 'main'), onBack } : null}
+          onResize={setWidth}
+        />
         {drawer && drawer.id !== (isSingle ? current : '') && (
           <PaneDrawer pane={drawer} isAtStart={panes[0] === drawer} onClose={() => open(null)} />
         )}
@@ -66,17 +64,20 @@ export function Panes({ storageKey, panes, current, onBack }: PanesProps) {
 interface PaneRowProps {
   panes: readonly Pane[];
   shown: readonly { id: string; width: number }[];
+  /** There is room for one pane only. `isMain`: one of all is the main part; whichever is alone now stands for it. */
+  alone: { isMain: boolean; onBack: (() => void) | undefined } | null;
   onResize: (id: string, width: number) => void;
 }
 
-function PaneRow({ panes, shown, onResize }: PaneRowProps) {
+/** A pane stays the same whether it is alone or not: what is typed in it outlives a window that is made narrow. */
+function PaneRow({ panes, shown, alone, onResize }: PaneRowProps) {
   const prefix = useId();
   const flexibleAt = shown.findIndex(({ id }) => panes.find((pane) => pane.id === id)?.width === undefined);
   return shown.map(({ id, width }, index) => {
     const pane = panes.find((one) => one.id === id);
     if (!pane) return null;
     const isAfter = index > flexibleAt;
-    const separator = index !== flexibleAt && (
+    const separator = alone === null && index !== flexibleAt && (
       <PaneSeparator
         pane={pane}
         paneName={pane.name}
@@ -86,70 +87,47 @@ function PaneRow({ panes, shown, onResize }: PaneRowProps) {
         onResize={(next) => onResize(id, next)}
       />
     );
+    const isFlexible = alone !== null || pane.width === undefined;
+    const isMain = alone?.isMain ?? pane.role === 'main';
     return (
       // The separator belongs to its pane's landmark, where a reader who goes by landmarks finds it.
       <section
         key={id}
-        id={anchorOf(pane)}
+        // Where a link that skips the navigation leads: `#main`.
+        id={isMain ? 'main' : undefined}
         className="bu-pane-region"
-        role={pane.role}
+        role={isMain ? 'main' : pane.role}
         aria-label={pane.name}
-        data-flexible={pane.width === undefined || undefined}
+        data-flexible={isFlexible || undefined}
       >
         {isAfter && separator}
-        <PaneGround pane={pane} id={`${prefix}${id}`} width={pane.width === undefined ? undefined : width} />
+        <div
+          id={`${prefix}${id}`}
+          className="bu-pane"
+          data-ground={pane.ground}
+          data-flexible={isFlexible || undefined}
+          style={{ width: isFlexible ? undefined : width }}
+        >
+          {alone?.onBack && <BackButton onBack={alone.onBack} />}
+          {alone?.isMain && pane.role === 'navigation' ? (
+            <nav aria-label={pane.name}>{pane.content}</nav>
+          ) : (
+            pane.content
+          )}
+        </div>
         {!isAfter && separator}
       </section>
     );
   });
 }
 
-function PaneGround({ pane, id, width }: { pane: Pane; id: string; width?: number }) {
+function BackButton({ onBack }: { onBack: () => void }) {
+  const words = useUiWords();
   return (
-    <div
-      id={id}
-      className="bu-pane"
-      data-ground={pane.ground}
-      data-flexible={width === undefined || undefined}
-      style={{ width }}
-    >
-      {pane.content}
+    <div className="bu-pane-back">
+      <Button variant="quiet" icon="back" onPress={onBack}>
+        {words.back}
+      </Button>
     </div>
   );
-}
-
-interface SinglePaneProps {
-  pane?: Pane;
-  /** One of the panes is the main part of the page: whichever is alone now stands for it. */
-  isMain: boolean;
-  onBack?: () => void;
-}
-
-function SinglePane({ pane, isMain, onBack }: SinglePaneProps) {
-  const words = useUiWords();
-  if (!pane) return null;
-  return (
-    <section
-      id={isMain ? 'main' : undefined}
-      className="bu-pane"
-      role={isMain ? 'main' : pane.role}
-      aria-label={pane.name}
-      data-ground={pane.ground}
-      data-flexible
-    >
-      {onBack && (
-        <div className="bu-pane-back">
-          <Button variant="quiet" icon="back" onPress={onBack}>
-            {words.back}
-          </Button>
-        </div>
-      )}
-      {isMain && pane.role === 'navigation' ? <nav aria-label={pane.name}>{pane.content}</nav> : pane.content}
-    </section>
-  );
-}
-
-/** Where a link that skips the navigation leads: `#main`. */
-function anchorOf({ role }: Pane): string | undefined {
-  return role === 'main' ? 'main' : undefined;
 }
