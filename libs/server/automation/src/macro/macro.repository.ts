@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateMacro, Macro, MacroVisibility } from '@bureau/contracts';
-import { Database, statement } from '@bureau/platform';
+import { Database, putInOrder, statement } from '@bureau/platform';
 
 /** A macro as it is kept, with how often it was applied in the last 30 days. */
 export interface StoredMacro extends Omit<Macro, 'sentences' | 'editable'> {
@@ -97,13 +97,7 @@ export class MacroRepository {
 
   /** Puts the named ones first, in this order; the others keep theirs behind them. */
   async reorder(macroIds: readonly number[]): Promise<void> {
-    await this.database.run(
-      `UPDATE macros m SET position = o.position
-       FROM (SELECT id, row_number() OVER (ORDER BY array_position($1::bigint[], id) NULLS LAST, position, id) AS position
-             FROM macros) o
-       WHERE o.id = m.id AND o.position <> m.position`,
-      [macroIds],
-    );
+    await this.database.run(putInOrder('macros'), [macroIds]);
   }
 
   async countUse(macroIds: readonly number[], userId: number, at: Date): Promise<void> {

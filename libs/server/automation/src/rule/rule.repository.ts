@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actions, Conditions, CreateRule, RuleTrouble, RuleType } from '@bureau/contracts';
-import { Database, statement } from '@bureau/platform';
+import { Database, putInOrder, statement } from '@bureau/platform';
 
 /** A rule as it is kept. */
 export interface StoredRule {
@@ -138,13 +138,7 @@ export class RuleRepository {
 
   /** Puts the named ones of a type first, in this order; the others keep theirs behind them. */
   async reorder(type: RuleType, ruleIds: readonly number[]): Promise<void> {
-    await this.database.run(
-      `UPDATE rules r SET position = o.position
-       FROM (SELECT id, row_number() OVER (ORDER BY array_position($2::bigint[], id) NULLS LAST, position, id) AS position
-             FROM rules WHERE type = $1) o
-       WHERE o.id = r.id AND o.position <> r.position`,
-      [type, ruleIds],
-    );
+    await this.database.run(putInOrder('rules', 'type = $2'), [ruleIds, type]);
   }
 
   async addVersion(version: Omit<StoredVersion, 'createdAt'> & { at: Date }): Promise<void> {

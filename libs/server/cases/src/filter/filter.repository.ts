@@ -7,7 +7,7 @@ import type {
   CaseColumn,
   Conditions,
 } from '@bureau/contracts';
-import { Database, statement } from '@bureau/platform';
+import { Database, putInOrder, statement } from '@bureau/platform';
 
 /** A filter as it is kept. */
 export interface StoredFilter {
@@ -116,13 +116,7 @@ export class FilterRepository {
 
   /** Puts the named ones first, in this order; the others keep theirs behind them. */
   async reorder(filterIds: readonly number[]): Promise<void> {
-    await this.database.run(
-      `UPDATE filters f SET position = o.position
-       FROM (SELECT id, row_number() OVER (ORDER BY array_position($1::bigint[], id) NULLS LAST, position, id) AS position
-             FROM filters) o
-       WHERE o.id = f.id AND o.position <> f.position`,
-      [filterIds],
-    );
+    await this.database.run(putInOrder('filters'), [filterIds]);
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type LabelUse,
   type ListLabels,
 } from '@bureau/contracts';
-import { Database, InvalidInput, statement } from '@bureau/platform';
+import { Database, InvalidInput, putInOrder, statement } from '@bureau/platform';
 
 /** The lock keeps a label from going for good before the case that gets it is written. */
 const RESOLVE = statement(
@@ -95,13 +95,7 @@ export class LabelRepository {
 
   /** Labels that are not named keep their order behind those that are. */
   async order(ids: readonly number[]): Promise<void> {
-    await this.database.run(
-      `UPDATE labels l SET position = n.position
-       FROM (SELECT id, row_number() OVER (ORDER BY array_position($1::bigint[], id), position, id) AS position
-             FROM labels WHERE removed_at IS NULL) n
-       WHERE l.id = n.id AND l.position <> n.position`,
-      [ids],
-    );
+    await this.database.run(putInOrder('labels', 'removed_at IS NULL'), [ids]);
   }
 
   /** From now on it is not there, though cases still carry it. */

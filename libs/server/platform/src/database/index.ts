@@ -11,4 +11,5 @@ export * from './embedded-postgres.ts';
 export * from './migrate.ts';
 export * from './migrations-folder.ts';
 export * from './or-taken.ts';
+export { putInOrder } from './put-in-order.ts';
 export * from './statement.ts';
