@@ -23,6 +23,9 @@ const whole: Sentences['whole'] = {
   'Nobody of the group may see the case.': 'Niemand aus der Gruppe darf den Fall sehen.',
   'This user works here no more, or may not see the case.':
     'Dieser Benutzer arbeitet hier nicht mehr oder darf den Fall nicht sehen.',
+  'Only business rules about a message can ask for a line of its header.':
+    'Nur Geschäftsregeln zu einer Nachricht können nach einer Kopfzeile fragen.',
+  'Name the header, such as message.header.x-priority.': 'Nennen Sie die Kopfzeile, etwa x-priority.',
   'Name a field and its value.': 'Nennen Sie ein Feld und seinen Wert.',
   'It names no field.': 'Es nennt kein Feld.',
   'What is resolved or spam does not sleep.': 'Was gelöst oder Spam ist, wird nicht zurückgestellt.',
@@ -50,6 +53,10 @@ const whole: Sentences['whole'] = {
 };
 
 const naming: Sentences['naming'] = [
+  [
+    /^No header has this name: at most (\d+) characters, without spaces, colons and accents\.$/,
+    (count = '') => `So heißt keine Kopfzeile: höchstens ${count} Zeichen, ohne Leerzeichen, Doppelpunkt und Umlaute.`,
+  ],
   [/^(.+) has the case already\.$/, (name = '') => `${name} hat den Fall schon.`],
   [/^(.+) answered this customer last\.$/, (name = '') => `${name} hat diesem Kunden zuletzt geantwortet.`],
   [

@@ -175,6 +175,9 @@ export const wholeSentencesGerman: Sentences['whole'] = {
   'There is no such company; name another one, or null.':
     'Diese Firma gibt es nicht; nennen Sie eine andere oder keine.',
   'There is no such customer.': 'Diesen Kunden gibt es nicht.',
+  'Give a part of the name.': 'Geben Sie einen Teil des Namens an.',
+  'Ask either for a run or for what led to a place in the history.':
+    'Fragen Sie entweder nach einem Lauf oder danach, was zu einer Stelle im Verlauf führte.',
   'Name the rule and the place in the history together.': 'Nennen Sie die Regel und die Stelle im Verlauf zusammen.',
   'There is no such group.': 'Diese Gruppe gibt es nicht.',
   'Webhooks are called by the macros and rules of those who manage them: ask one of them for it.':

@@ -217,19 +217,35 @@ export const RuleRun = z.object({
   sequence: z.number().int().nullable(),
   /** Why no rule was considered: `suppressed` by the writer, `depth` when rules had led to rules too often. */
   skipped: z.enum(['suppressed', 'depth']).nullable(),
+  /** How many were considered, and how many of them were not met. */
+  considered: z.number().int(),
+  notMet: z.number().int(),
+  /** In their order: all that did something or came to grief, and of the others the first; `runId` gives all. */
   rules: z.array(ConsideredRule),
 });
 export type RuleRun = z.infer<typeof RuleRun>;
 
-/** The runs of a case; or the one in which a rule did what stands at a place of the case's history. */
+/**
+ * The runs of a case; or the one in which a rule did what stands at a place of the case's history; or one run with all
+ * rules that were considered in it, page by page.
+ */
 export const ListRuleRuns = PageQuery.extend({
   ruleId: IdParam.optional(),
   /** Goes with `ruleId`. */
   sequence: IdParam.optional(),
-}).refine(({ ruleId, sequence }) => (ruleId === undefined) === (sequence === undefined), {
-  path: ['sequence'],
-  message: 'Name the rule and the place in the history together.',
-});
+  /** `limit` rules of this run a page. */
+  runId: IdParam.optional(),
+  /** Only rules with this in their names, and runs in which one of them was considered. */
+  named: text('name', 100).min(1, 'Give a part of the name.').optional(),
+})
+  .refine(({ ruleId, sequence }) => (ruleId === undefined) === (sequence === undefined), {
+    path: ['sequence'],
+    message: 'Name the rule and the place in the history together.',
+  })
+  .refine(({ ruleId, runId }) => ruleId === undefined || runId === undefined, {
+    path: ['runId'],
+    message: 'Ask either for a run or for what led to a place in the history.',
+  });
 export type ListRuleRuns = z.infer<typeof ListRuleRuns>;
 
 /** A field that conditions of a type of rules can ask for. */

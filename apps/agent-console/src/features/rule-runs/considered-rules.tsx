@@ -1,5 +1,5 @@
-import type { ConsideredRule } from '@bureau/contracts';
-import { can, useSession } from '@bureau/client';
+import type { ConsideredRule, RuleRun } from '@bureau/contracts';
+import { can, usePages, useSession } from '@bureau/client';
 import { rulesApi } from '@bureau/contracts';
 import { Badge, Button, Icon, Link } from '@bureau/ui';
 import type { IconName, Tone } from '@bureau/ui';
@@ -13,7 +13,7 @@ import { TraceTree } from './trace-tree.tsx';
 import type { ToldAt } from './why-dialog.tsx';
 
 interface ConsideredRulesProps {
-  rules: readonly ConsideredRule[];
+  run: RuleRun;
   /** Where it is told, and of which rule it was asked. */
   place: ToldAt;
   /** They were looked for by name: those that were not met are what one wants to see. */
@@ -21,10 +21,16 @@ interface ConsideredRulesProps {
 }
 
 /** What each rule made of it, in their order; those that were not met stand folded behind their number. */
-export function ConsideredRules({ rules, place, isSought }: ConsideredRulesProps) {
+export function ConsideredRules({ run, place, isSought }: ConsideredRulesProps) {
+  const { considered, notMet } = run;
   const [isOpen, setOpen] = useState(false);
   const list = useId();
-  const notMet = rules.filter(({ outcome }) => outcome === 'not-met');
+  const whole = usePages(
+    rulesApi.explain,
+    { params: { caseId: place.caseId }, query: { runId: run.id } },
+    { enabled: isOpen && considered > run.rules.length },
+  );
+  const rules = isOpen && whole.items.length > 0 ? whole.items.flatMap((part) => part.rules) : run.rules;
   const shown = isOpen || isSought ? rules : rules.filter(({ outcome }) => outcome !== 'not-met');
   return (
     <>
@@ -35,7 +41,12 @@ export function ConsideredRules({ rules, place, isSought }: ConsideredRulesProps
           ))}
         </ul>
       )}
-      {notMet.length > 0 && !isSought && (
+      {isOpen && whole.hasNextPage && (
+        <Button size="small" isPending={whole.isFetchingNextPage} onPress={() => void whole.fetchNextPage()}>
+          {words.moreRules}
+        </Button>
+      )}
+      {notMet > 0 && !isSought && (
         <Button
           size="small"
           variant="quiet"
@@ -43,7 +54,7 @@ export function ConsideredRules({ rules, place, isSought }: ConsideredRulesProps
           aria-expanded={isOpen}
           onPress={() => setOpen(!isOpen)}
         >
-          {words.notMet(notMet.length)}
+          {words.notMet(notMet)}
         </Button>
       )}
     </>

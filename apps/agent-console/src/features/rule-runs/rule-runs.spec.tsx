@@ -66,6 +66,8 @@ const run = {
   actor: { kind: 'customer', id: 3, name: 'Ana Ferreira' },
   sequence: 4,
   skipped: null,
+  considered: 3,
+  notMet: 1,
   rules: [applied, aConsidered(2, 'VIP'), aConsidered(3, 'After hours', { outcome: 'stopped', trace: null })],
 };
 
@@ -75,6 +77,8 @@ const skipped = {
   actor: { kind: 'application', id: 4, name: 'Importer' },
   type: 'case-updated',
   skipped: 'suppressed',
+  considered: 0,
+  notMet: 0,
   rules: [],
 };
 
@@ -123,6 +127,25 @@ it('says until when a rule rests that came back to the case too often', async ()
   renderPart(desk([{ ...run, rules: [aConsidered(4, 'Answer everything', resting)] }]), dialog());
   await userEvent.click(await screen.findByRole('button', { name: /^Answer everything\s*Rests here/ }));
   screen.getByText(/It rests on this case until .*2026/);
+  await expectAccessible();
+});
+
+it('tells of a thousand rules those that matter, and of all others when one wants to see them', async () => {
+  const many = { ...run, considered: 1000, notMet: 998, rules: [applied, aConsidered(2, 'VIP')] };
+  const all = { ...many, rules: [applied, aConsidered(2, 'VIP'), aConsidered(700, 'Voucher 700')] };
+  const told = (query: URLSearchParams) => {
+    if (query.has('runId')) return all;
+    return query.has('named') ? { ...many, rules: all.rules.slice(2) } : many;
+  };
+  const cut = aDesk({ 'GET /cases/1042/rule-runs': ({ query }) => ({ items: [told(query)], next: null }) });
+  renderPart(cut, dialog());
+  await userEvent.click(await screen.findByRole('button', { name: '998 rules were not met' }));
+  await screen.findByRole('button', { name: /^Voucher 700\s*Not met/ });
+  await userEvent.click(screen.getByRole('button', { name: '998 rules were not met' }));
+  expect(screen.queryByRole('button', { name: /^Voucher 700/ })).toBeNull();
+
+  await userEvent.type(screen.getByRole('searchbox', { name: 'Find a rule' }), 'voucher');
+  await screen.findByRole('button', { name: /^Voucher 700\s*Not met/ });
   await expectAccessible();
 });
 

@@ -13,6 +13,7 @@ export const ruleRunsGerman: typeof ruleRunsWords = {
   none: 'Noch hat keine Regel diesen Fall geprüft.',
   noneFound: (typed) => `Hier wurde keine Regel namens „${typed}“ geprüft.`,
   more: 'Mehr zeigen',
+  moreRules: 'Mehr Regeln zeigen',
   close: 'Schließen',
   happened: {
     'inbound-interaction': 'Eine Nachricht ging ein',

@@ -48,6 +48,7 @@ export const ruleRunsWords = words('rule-runs', {
   none: 'No rule has looked at this case yet.',
   noneFound: (typed: string) => `No rule called “${typed}” was considered here.`,
   more: 'Show more',
+  moreRules: 'Show more rules',
   close: 'Close',
   happened,
   by: (who: string) => `by ${who}`,

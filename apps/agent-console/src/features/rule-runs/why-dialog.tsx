@@ -3,7 +3,7 @@ import { rulesApi } from '@bureau/contracts';
 import type { RuleRun } from '@bureau/contracts';
 import { usePages } from '@bureau/client';
 import { Button, EmptyState, SearchField } from '@bureau/ui';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { CaseLogDialog } from '../../pieces/case-log/index.ts';
 import { momentWords } from '../../plain/days.ts';
 import { ConsideredRules } from './considered-rules.tsx';
@@ -49,7 +49,16 @@ function AllRuns({ caseId, onClose }: RunsProps) {
   const [typed, type] = useState('');
   const pages = usePages(rulesApi.explain, { params: { caseId }, query: {} });
   const sought = typed.trim().toLowerCase();
-  const shown = pages.items
+  const named = useDeferredValue(sought);
+  // Where there are many rules, only some of each run have been told: the desk looks among all.
+  const isCut = pages.items.some(({ considered, rules }) => considered > rules.length);
+  const found = usePages(
+    rulesApi.explain,
+    { params: { caseId }, query: { named } },
+    { enabled: isCut && named !== '' },
+  );
+  const isAsked = isCut && sought !== '';
+  const shown = (isAsked ? found : pages).items
     .map((run) => ({ ...run, rules: run.rules.filter(({ name }) => name.toLowerCase().includes(sought)) }))
     .filter(({ rules }) => sought === '' || rules.length > 0);
   return (
@@ -57,11 +66,11 @@ function AllRuns({ caseId, onClose }: RunsProps) {
       title={words.title(caseId)}
       words={words}
       icon="bolt"
-      pages={pages}
+      pages={isAsked ? { ...found, items: pages.items } : pages}
       onClose={onClose}
       tools={<SearchField label={words.find} placeholder={words.findHelp} value={typed} onChange={type} />}
     >
-      {pages.items.length > 0 && shown.length === 0 && (
+      {pages.items.length > 0 && shown.length === 0 && !(isAsked && found.isPending) && (
         <EmptyState icon="search">{words.noneFound(typed.trim())}</EmptyState>
       )}
       <Runs runs={shown} place={{ caseId, asked: null }} isSought={sought !== ''} />
@@ -93,7 +102,7 @@ function Runs({ runs, place, isSought }: TellRunsProps) {
 }
 
 function Run({ run, ...rest }: { run: RuleRun } & Omit<TellRunsProps, 'runs'>) {
-  const { type, at, actor, skipped, rules } = run;
+  const { type, at, actor, skipped, considered } = run;
   return (
     <li>
       <h3>
@@ -106,8 +115,8 @@ function Run({ run, ...rest }: { run: RuleRun } & Omit<TellRunsProps, 'runs'>) {
         </span>
       </h3>
       {skipped !== null && <p className="rule-runs-quiet">{words.skipped[skipped]}</p>}
-      {skipped === null && rules.length === 0 && <p className="rule-runs-quiet">{words.noRules}</p>}
-      <ConsideredRules rules={rules} {...rest} />
+      {skipped === null && considered === 0 && <p className="rule-runs-quiet">{words.noRules}</p>}
+      <ConsideredRules run={run} {...rest} />
     </li>
   );
 }

@@ -9,8 +9,10 @@ const RUNS = `SELECT id, at::text AS place, to_json(at) #>> '{}' AS at, type, ac
    FROM rule_runs r`;
 const PAGE = statement(
   'rules.runs-of-case',
-  `${RUNS} WHERE case_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3)) ORDER BY r.at DESC, id DESC LIMIT $4`,
+  `${RUNS} WHERE case_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3)) AND ($5::bigint[] IS NULL OR rule_ids && $5)
+   ORDER BY r.at DESC, id DESC LIMIT $4`,
 );
+const ONE = statement('rules.run-of-case', `${RUNS} WHERE case_id = $1 AND id = $2`);
 /** Runs of a case follow each other, so what a rule wrote is from its first run that ended at or behind that place. */
 const LED_TO = statement(
   'rules.run-that-led-to',
@@ -40,13 +42,13 @@ type FoundRun = Omit<StoredRun, 'record'> & { place: string; record: unknown };
 export class RuleRunsQueries {
   constructor(private readonly database: Database) {}
 
-  /** The latest first. No rights are asked. */
+  /** The latest first; `ruleIds`: only those in which one of these was considered. No rights are asked. */
   async page(
     caseId: number,
-    { limit, cursor }: { limit: number; cursor?: string | undefined },
+    { limit, cursor, ruleIds }: { limit: number; cursor?: string | undefined; ruleIds: readonly number[] | null },
   ): Promise<{ runs: StoredRun[]; next: string | null }> {
     const before = readCursor(cursor);
-    const values = [caseId, before?.at ?? null, before?.id ?? null, limit + 1];
+    const values = [caseId, before?.at ?? null, before?.id ?? null, limit + 1, ruleIds];
     const rows = await this.database.rows<FoundRun>(PAGE, values);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
@@ -54,6 +56,11 @@ export class RuleRunsQueries {
       runs: shown.map(read),
       next: rows.length > limit && last ? writeCursor({ at: last.place, id: last.id }) : null,
     };
+  }
+
+  async find(caseId: number, runId: number): Promise<StoredRun | undefined> {
+    const row = await this.database.row<FoundRun>(ONE, [caseId, runId]);
+    return row && read(row);
   }
 
   /** The run in which a rule did what stands at a place of the case's history; nothing when it is not known any more. */

@@ -57,6 +57,13 @@ const VERSION_COLUMNS = `v.rule_id AS "ruleId", v.version, v.name, v.brand_id AS
 
 const GENERATION = statement('rules.generation', 'SELECT version FROM rules_version');
 const ENABLED = statement('rules.enabled', `SELECT ${COLUMNS} ${FROM} WHERE r.enabled ORDER BY r.position, r.id`);
+const NAMES = statement('rules.names', 'SELECT id, name FROM rules');
+const NAMED = statement(
+  'rules.named',
+  `SELECT id FROM rules WHERE strpos(fold_text(name), fold_text($1)) > 0
+   UNION SELECT rule_id FROM rule_versions v WHERE strpos(fold_text(v.name), fold_text($1)) > 0
+     AND NOT EXISTS (SELECT FROM rules r WHERE r.id = v.rule_id)`,
+);
 const VERSIONS = statement(
   'rules.versions',
   `SELECT ${VERSION_COLUMNS} FROM rule_versions v
@@ -163,6 +170,18 @@ export class RuleRepository {
   versions(ruleId: number): Promise<StoredVersion[]> {
     const sql = `SELECT ${VERSION_COLUMNS} FROM rule_versions v WHERE v.rule_id = $1 ORDER BY v.version DESC`;
     return this.database.rows<StoredVersion>(sql, [ruleId]);
+  }
+
+  /** What rules are called, by id. */
+  async names(): Promise<Map<number, string>> {
+    const rows = await this.database.rows<{ id: number; name: string }>(NAMES);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** Those that are called so, or that were, in part; capitals do not matter. */
+  async idsNamed(part: string): Promise<number[]> {
+    const rows = await this.database.rows<{ id: number }>(NAMED, [part]);
+    return rows.map(({ id }) => id);
   }
 
   /** Those of these rules and versions that are still known: two columns of the same length. */

@@ -25,6 +25,7 @@ import { askingAt } from './compiled-rule.ts';
 import type { StoredVersion } from './rule.repository.ts';
 import type { StoredRun } from './rule-runs.queries.ts';
 import { isKept } from './run-record.ts';
+import { countNotMet } from './told-rules.ts';
 
 /** What a reader may be told. */
 export interface TellingTo {
@@ -44,11 +45,15 @@ export function versionKey(ruleId: number, version: number | undefined): string 
   return `${ruleId} ${version ?? 0}`;
 }
 
-/** A run as the contract has it: every rule with what it asked, saw and did. */
-export function tellRun(run: StoredRun, to: TellingTo): RuleRun {
+/** A run as the contract has it: the rules at these places with what they asked, saw and did. */
+export function tellRun(run: StoredRun, places: readonly number[], to: TellingTo): RuleRun {
   const { id, type, at, actor, sequence, skipped, ruleIds } = run;
-  const rules = ruleIds.map((ruleId, place) => tellRule(run, { ruleId, place }, to));
-  return { id, type, at, actor, sequence, skipped, rules };
+  const rules = places.flatMap((place) => {
+    const ruleId = ruleIds[place];
+    return ruleId === undefined ? [] : [tellRule(run, { ruleId, place }, to)];
+  });
+  const counts = { considered: ruleIds.length, notMet: countNotMet(run) };
+  return { ...{ id, type, at, actor, sequence, skipped }, ...counts, rules };
 }
 
 interface Placed {
