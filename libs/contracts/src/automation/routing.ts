@@ -224,6 +224,9 @@ export const routingAgentParams = z.object({ userId: IdParam });
 
 /** News of routing, ids only: for the agent's windows, and for the board. */
 export const routingEvents = {
+  /** A case is held for somebody from now on: nobody else has to be looked for. */
+  'routing.offered': z.object({ userId: Id, caseId: Id }),
+  /** Somebody may have become free, or the case. */
   'routing.changed': z.object({ userId: Id, caseId: Id.nullable() }),
   /** Somebody is out of office, will be, or is back. */
   'user.absence-changed': z.object({ userId: Id }),

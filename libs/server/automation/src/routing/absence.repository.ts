@@ -13,12 +13,12 @@ const ABSENCES = statement(
    WHERE a.out_until > $1 AND u.disabled_at IS NULL`,
 );
 
-/** Absences that have begun and that nothing has been done about yet: one, kept from other processes. */
+/** An absence that has begun and that nothing has been done about yet. Whoever decides about its agent is waited for. */
 const BEGIN = statement(
   'routing.begin-absence',
   `UPDATE routing_agents SET out_begun = true WHERE user_id = (
      SELECT user_id FROM routing_agents WHERE out_from <= $1 AND out_until > $1 AND NOT out_begun
-     ORDER BY user_id LIMIT 1 FOR UPDATE SKIP LOCKED)
+     ORDER BY user_id LIMIT 1 FOR UPDATE)
    RETURNING user_id AS "userId", stand_in_id IS NOT NULL AS "hasStandIn"`,
 );
 

@@ -175,7 +175,7 @@ describe('where cases of somebody who is away go to a colleague', () => {
     const id = await inHand(omar);
     await setAbsence(omar, out(desk.agent.id));
     await desk.drain();
-    // The sweep may have begun it a moment before.
+    // The sweep may have begun it, and not be done yet.
     await expect.poll(() => readCase(desk, id)).toMatchObject({ assignee: { id: desk.agent.id } });
   });
 });

@@ -35,7 +35,7 @@ export class AcceptOffer {
 
     await this.takeCase.run(actor, caseId, { takeOver: false });
     await this.updateCase.run(actor, caseId, { assigneeId: accepted.userId });
-    await this.tell.of([accepted]);
+    await this.tell.agent(accepted.userId);
     return { caseId };
   }
 

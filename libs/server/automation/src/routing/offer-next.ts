@@ -91,7 +91,7 @@ export class OfferNext {
       if (one === 'nothing' || one === 'held') return one;
       const reasons = reasonsFor(one, one.routed.policy);
       if ((await this.offers.offer(userId, one, { reasons, seconds: offerSeconds })) === undefined) continue;
-      await this.tell.of([{ userId, caseId: one.id }]);
+      await this.tell.offered({ userId, caseId: one.id });
       return 'offered';
     }
     return 'held';

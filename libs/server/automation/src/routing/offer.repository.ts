@@ -55,6 +55,11 @@ const WITHDRAW = ending('withdraw', 'o.id = $3');
 const GIVE_BACK = ending('give-back', 'o.user_id = $3 AND o.accepted_at IS NULL');
 const GIVE_BACK_ALL = ending('give-back-all', 'o.user_id = $3');
 
+const ANY_OVER = statement(
+  'routing.any-over',
+  'SELECT id FROM routing_offers WHERE ended_at IS NULL AND accepted_at IS NULL AND expires_at <= $1 LIMIT 1',
+);
+
 /** Those that ran out, each by whoever comes first; their agents pause when they have let too many pass. */
 const EXPIRE = statement(
   'routing.expire',
@@ -154,6 +159,10 @@ export class OfferRepository {
   /** What is offered to somebody; with `inHand`, what he has accepted too. */
   async giveBack(userId: number, { inHand }: { inHand: boolean }): Promise<LeftOffer[]> {
     return this.database.rows<LeftOffer>(inHand ? GIVE_BACK_ALL : GIVE_BACK, [this.clock.now(), 'given-back', userId]);
+  }
+
+  async anyOver(): Promise<boolean> {
+    return (await this.database.row(ANY_OVER, [this.clock.now()])) !== undefined;
   }
 
   async expire(): Promise<EndedOffer[]> {

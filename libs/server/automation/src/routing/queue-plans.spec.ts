@@ -7,8 +7,8 @@ import { greedyParts, overhearReads, type Asked } from '../../../../../test/fixt
 const CASES = 100_000;
 /** No statement that people wait for may look at more rows of a table than this. */
 const ROWS_AT_MOST = 10_000;
-/** Generous: other tests run beside this one. Alone it takes a few. */
-const MILLISECONDS_AT_MOST = 40;
+/** Generous: other tests run beside this one. Alone it takes a few, and ten where every twentieth case fits. */
+const MILLISECONDS_AT_MOST = 120;
 
 let desk: TestDesk;
 let client: Client;

@@ -20,11 +20,21 @@ export class RoutingRealtime {
     ];
   }
 
+  @Broadcasts('routing.offered')
+  offered({ userId }: EventPayload<'routing.offered'>): Broadcast[] {
+    return news(userId);
+  }
+
   @Broadcasts('routing.changed')
   changed({ userId }: EventPayload<'routing.changed'>): Broadcast[] {
-    return [
-      { room: `user:${userId}`, ids: [] },
-      { room: ROUTING_ROOM, ids: [userId] },
-    ];
+    return news(userId);
   }
+}
+
+/** For the agent's own windows, and for the board. */
+function news(userId: number): Broadcast[] {
+  return [
+    { room: `user:${userId}`, ids: [] },
+    { room: ROUTING_ROOM, ids: [userId] },
+  ];
 }

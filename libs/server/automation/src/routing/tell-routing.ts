@@ -11,6 +11,11 @@ export class TellRouting {
     for (const { userId, caseId } of offers) await this.outbox.add('routing.changed', { userId, caseId });
   }
 
+  /** Something is on offer: for screens only. */
+  async offered(offer: EndedOffer): Promise<void> {
+    await this.outbox.add('routing.offered', offer);
+  }
+
   async agent(userId: number): Promise<void> {
     await this.outbox.add('routing.changed', { userId, caseId: null });
   }
