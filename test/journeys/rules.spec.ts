@@ -44,12 +44,44 @@ describe.skipIf(!hasBrowser)('an administrator lets the desk work by itself', ()
 
     await customerWrites('Where is my refund?');
     await openCase('Where is my refund?');
-    await page.getByRole('button', { name: 'Why?', exact: true }).click();
+    await page.getByRole('button', { name: /^Why\? Refunds first/ }).click();
     const why = page.getByRole('dialog');
-    await why.getByRole('button', { name: /^Refunds first\s*Applied/ }).click();
+    await why.getByRole('button', { name: /^Refunds first\s*Applied/, expanded: true }).waitFor();
     await why.getByText('Seen: «Where is my refund?»').first().waitFor();
     await why.getByText('Set priority to 8').waitFor();
+  });
+
+  it('goes from there to the version that ran, and back by the way and by the browser', async () => {
+    const why = page.getByRole('dialog');
+    const open = why.getByRole('button', { name: /^Refunds first\s*Applied/, expanded: true });
+    await why.getByRole('link', { name: 'Open the rule' }).press('Enter');
+    await page.getByText('This one ran').waitFor();
+    await page.getByRole('link', { name: /What rules made of #\d+/ }).press('Enter');
+    await open.waitFor();
+
+    await why.getByRole('link', { name: 'Open the rule' }).click();
+    await page.getByText('This one ran').waitFor();
+    await page.goBack();
+    await open.waitFor();
     await page.keyboard.press('Escape');
+    await why.waitFor({ state: 'hidden' });
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  it('asks in the history too, by keyboard', async () => {
+    await page.keyboard.press('Shift+H');
+    const history = page.getByRole('dialog', { name: /^History of/ });
+    const ask = history.getByRole('button', { name: /^Why\? Refunds first/ }).first();
+    await ask.press('Enter');
+    const why = page.getByRole('dialog', { name: /^What rules made of/ });
+    await why.getByRole('button', { name: 'Everything that happened' }).press('Enter');
+    await why.getByRole('searchbox', { name: 'Find a rule' }).waitFor();
+    await page.keyboard.press('Escape');
+    await why.waitFor({ state: 'hidden' });
+    // Focus comes back to where one asked.
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('Why?'));
+    await page.keyboard.press('Escape');
+    await history.waitFor({ state: 'hidden' });
   });
 
   it('changes it, and rolls it back to what it was', async () => {
@@ -84,6 +116,6 @@ describe.skipIf(!hasBrowser)('an administrator lets the desk work by itself', ()
   async function openCase(subject: string): Promise<void> {
     await page.goto(`${world.desk.url}/cases/inbox`);
     await page.getByText(subject).first().click();
-    await page.getByRole('button', { name: 'Why?', exact: true }).waitFor();
+    await page.getByRole('button', { name: /^Why\?/ }).waitFor();
   }
 });

@@ -1,4 +1,3 @@
-import { translate } from './sentences.ts';
 import type { Sentences } from './sentences.ts';
 
 const figure = (english: string): string => english.replaceAll(',', '.');
@@ -160,7 +159,13 @@ const naming: Sentences['naming'] = [
 
 /** A sentence in a sentence. */
 function said(english: string): string {
-  return translate(english, automationSentencesGerman) ?? english;
+  const known = whole[english];
+  if (known !== undefined) return known;
+  for (const [pattern, translated] of naming) {
+    const caught = pattern.exec(english)?.slice(1);
+    if (caught) return translated(...caught);
+  }
+  return english;
 }
 
 /** What the desk says about rules, actions and webhooks. */

@@ -74,6 +74,8 @@ function example(say: (...given: unknown[]) => unknown): string {
   return '';
 }
 
+const germans = import.meta.glob<string>('../**/*.de.ts', { query: '?raw', import: 'default', eager: true });
+
 describe('every place', () => {
   it('has a name of its own', async () => {
     await allPlaces();
@@ -94,6 +96,15 @@ describe('every place', () => {
       const said = [...leaves(german.get(id)).keys()].filter((path) => !open.some((start) => path.startsWith(start)));
       expect(said.sort(), id).toEqual([...leaves(text).keys()].sort());
     }
+  });
+
+  it('waits in German for nothing of the console, which would speak English by then', () => {
+    const needs = Object.entries(germans).flatMap(([path, source]) =>
+      [...source.matchAll(/^import (?!type )[^;]* from '([^']+)';/gm)]
+        .filter(([, from = '']) => !/\.de\.ts$|\/language\/format\.ts$|^@bureau\/ui\/german$/.test(from))
+        .map(([, from]) => `${path}: ${from}`),
+    );
+    expect(needs).toEqual([]);
   });
 
   it('is translated, not copied', async () => {

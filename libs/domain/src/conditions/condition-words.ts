@@ -5,6 +5,8 @@ import type { ReferenceTo, Scalar } from './field.ts';
 export interface HoursSince {
   operator: ConditionOperator;
   hours: number;
+  /** The same, when it is whole days and not the open hours of them; null: it is not. */
+  days: number | null;
   open: boolean;
   since: string;
 }
@@ -47,17 +49,6 @@ const COMPARED: Readonly<Partial<Record<ConditionOperator, string>>> = {
   'less-than': 'less than',
   'at-most': 'at most',
 };
-
-/** Whole days are said as such; a day of business hours has as many as the brand is open. */
-function lengthOf(hours: number, open: boolean): string {
-  if (!open && isWholeDays(hours)) return `${hours / 24} days`;
-  return `${hours} ${open ? 'business ' : ''}${hours === 1 ? 'hour' : 'hours'}`;
-}
-
-/** From two days on. */
-export function isWholeDays(hours: number): boolean {
-  return hours >= 48 && hours % 24 === 0;
-}
 
 const MOMENTS: Readonly<Record<string, string | undefined>> = {
   Created: 'the case was created',
@@ -119,10 +110,12 @@ export const ENGLISH_CONDITIONS: ConditionWords = {
     'case.deliveryTrouble': { yes: 'a delivery is in trouble', no: 'no delivery is in trouble' },
     'customer.blocked': { yes: 'the customer is blocked', no: 'the customer is not blocked' },
   },
-  hoursSince: ({ operator, hours, open, since }) => {
+  hoursSince: ({ operator, hours, days, open, since }) => {
     const [compared, moment] = [COMPARED[operator], MOMENTS[since]];
     if (compared === undefined || moment === undefined) return undefined;
-    return `${compared} ${lengthOf(hours, open)} since ${moment}`;
+    const length =
+      days === null ? `${hours} ${open ? 'business ' : ''}${hours === 1 ? 'hour' : 'hours'}` : `${days} days`;
+    return `${compared} ${length} since ${moment}`;
   },
   moment: (at) => at,
   day: (day) => day,

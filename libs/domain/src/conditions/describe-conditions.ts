@@ -60,7 +60,8 @@ const HOURS_SINCE = /^case\.(?:hours|(businessHours))Since(\w+)$/;
 function describeHours({ field, operator, value }: Condition, words: ConditionWords): string | undefined {
   const [, open, since] = HOURS_SINCE.exec(field) ?? [];
   if (since === undefined || typeof value !== 'number') return undefined;
-  return words.hoursSince({ operator, hours: value, open: open !== undefined, since });
+  const days = open === undefined && value >= 48 && value % 24 === 0 ? value / 24 : null;
+  return words.hoursSince({ operator, hours: value, days, open: open !== undefined, since });
 }
 
 function namedField(key: string, { vocabulary, words }: Names): NamedField | undefined {

@@ -35,13 +35,7 @@ export function useWhy(caseId: number): Why {
     groups: [{ id: 'why', actions }],
     dialog: asked !== undefined && (
       <Suspense>
-        <WhyDialog
-          key={whyAddress(asked)}
-          caseId={caseId}
-          asked={asked}
-          onAskAll={askAll}
-          onClose={() => show(undefined)}
-        />
+        <WhyDialog caseId={caseId} asked={asked} onAskAll={askAll} onClose={() => show(undefined)} />
       </Suspense>
     ),
   };

@@ -18,62 +18,48 @@ export interface WhyDialogProps {
   onClose: () => void;
 }
 
-/** Why rules did, or did not do, something to a case: one thing that was asked about, or everything. */
-export function WhyDialog({ asked, ...rest }: WhyDialogProps) {
-  return asked ? <OneRun asked={asked} {...rest} /> : <AllRuns {...rest} />;
-}
-
-type RunsProps = Pick<WhyDialogProps, 'caseId' | 'onClose'>;
-
-/** What led to one thing that a rule did, opened at that rule. */
-function OneRun({ caseId, asked, onAskAll, onClose }: WhyDialogProps & { asked: Asked }) {
-  const pages = usePages(rulesApi.explain, { params: { caseId }, query: { ...asked } });
-  const all = <Button onPress={onAskAll}>{words.all}</Button>;
-  return (
-    <CaseLogDialog
-      title={words.title(caseId)}
-      words={{ ...words, lead: words.leadOne, none: words.forgotten }}
-      icon="bolt"
-      pages={pages}
-      onClose={onClose}
-      instead={all}
-    >
-      <Runs runs={pages.items} place={{ caseId, asked }} isSought={false} />
-      {pages.items.length > 0 && all}
-    </CaseLogDialog>
-  );
-}
-
-/** Everything that happened, the latest first. */
-function AllRuns({ caseId, onClose }: RunsProps) {
+/** Why rules did, or did not do, something to a case: what led to one thing, opened at its rule, or everything. */
+export function WhyDialog({ caseId, asked, onAskAll, onClose }: WhyDialogProps) {
+  const [began] = useState(asked);
   const [typed, type] = useState('');
-  const pages = usePages(rulesApi.explain, { params: { caseId }, query: {} });
-  const sought = typed.trim().toLowerCase();
+  const pages = usePages(rulesApi.explain, { params: { caseId }, query: asked ? { ...asked } : {} });
+  const sought = asked ? '' : typed.trim().toLowerCase();
   const named = useDeferredValue(sought);
   // Where there are many rules, only some of each run have been told: the desk looks among all.
   const isCut = pages.items.some(({ considered, rules }) => considered > rules.length);
-  const found = usePages(
-    rulesApi.explain,
-    { params: { caseId }, query: { named } },
-    { enabled: isCut && named !== '' },
-  );
+  const query = { params: { caseId }, query: { named } };
+  const found = usePages(rulesApi.explain, query, { enabled: isCut && named !== '' });
   const isAsked = isCut && sought !== '';
   const shown = (isAsked ? found : pages).items
     .map((run) => ({ ...run, rules: run.rules.filter(({ name }) => name.toLowerCase().includes(sought)) }))
     .filter(({ rules }) => sought === '' || rules.length > 0);
+  const all = <Button onPress={onAskAll}>{words.all}</Button>;
   return (
     <CaseLogDialog
       title={words.title(caseId)}
-      words={words}
+      words={asked ? { ...words, lead: words.leadOne, none: words.forgotten } : words}
       icon="bolt"
       pages={isAsked ? { ...found, items: pages.items } : pages}
       onClose={onClose}
-      tools={<SearchField label={words.find} placeholder={words.findHelp} value={typed} onChange={type} />}
+      instead={asked && all}
+      tools={
+        !asked && (
+          <SearchField
+            label={words.find}
+            placeholder={words.findHelp}
+            // The button that led here is gone.
+            autoFocus={began !== null}
+            value={typed}
+            onChange={type}
+          />
+        )
+      }
     >
       {pages.items.length > 0 && shown.length === 0 && !(isAsked && found.isPending) && (
         <EmptyState icon="search">{words.noneFound(typed.trim())}</EmptyState>
       )}
-      <Runs runs={shown} place={{ caseId, asked: null }} isSought={sought !== ''} />
+      <Runs runs={shown} place={{ caseId, asked }} isSought={sought !== ''} />
+      {asked && pages.items.length > 0 && all}
     </CaseLogDialog>
   );
 }

@@ -17,7 +17,7 @@ export function RuleFigures({ rule: { statistics } }: { rule: Rule }) {
         <Figure name={words.applied}>{formatNumber(applied)}</Figure>
         <Figure name={words.failed}>{formatNumber(failed)}</Figure>
         <Figure name={words.last}>
-          {lastAppliedAt === null ? rulesWords.never : <RelativeTime at={lastAppliedAt} />}
+          {lastAppliedAt === null ? rulesWords.never : <RelativeTime at={lastAppliedAt} show="ago" />}
         </Figure>
       </dl>
     </div>

@@ -44,7 +44,7 @@ export function VersionsPanel({ rule, sought, isChanged }: VersionsPanelProps) {
               {version.version === rule.version && <Badge tone="accent">{words.present}</Badge>}
               {version.version === sought && <Badge icon="bolt">{words.ran}</Badge>}
               <span className="rule-quiet">
-                <RelativeTime at={version.createdAt} />
+                <RelativeTime at={version.createdAt} show="ago" />
                 {version.createdBy && ` ${words.by(version.createdBy.name)}`}
               </span>
               {version.version !== rule.version && (

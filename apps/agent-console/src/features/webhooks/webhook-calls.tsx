@@ -16,6 +16,7 @@ import {
 import type { Column, Tone } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { sentenceInWords } from '../../language/sentences.ts';
 import { formatNumber } from '../../language/format.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
@@ -127,11 +128,11 @@ function Became({ call }: { call: WebhookCall }) {
         <span className="webhook-quiet bu-figures">{facts.join(' · ')}</span>
         {state === 'waiting' && nextAttemptAt !== null && attempts > 0 && (
           <span className="webhook-quiet">
-            {words.next} <RelativeTime at={nextAttemptAt} />
+            {words.next} <RelativeTime at={nextAttemptAt} show="ago" />
           </span>
         )}
       </span>
-      {error !== null && <span className="webhook-trouble">{error}</span>}
+      {error !== null && <span className="webhook-trouble">{sentenceInWords(error)}</span>}
       <details>
         <summary>{response === null ? words.key : words.answer}</summary>
         <code>{key}</code>

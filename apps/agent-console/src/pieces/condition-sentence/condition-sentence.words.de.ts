@@ -1,5 +1,5 @@
 import type { ConditionOperator } from '@bureau/contracts';
-import { isWholeDays } from '@bureau/domain';
+import type { HoursSince } from '@bureau/domain';
 import type { conditionSentenceWords } from './condition-sentence.words.ts';
 
 const compared: Readonly<Partial<Record<ConditionOperator, string>>> = {
@@ -11,9 +11,9 @@ const compared: Readonly<Partial<Record<ConditionOperator, string>>> = {
   'at-most': 'höchstens',
 };
 
-function lengthOf(hours: number, open: boolean): string {
+function lengthOf({ hours, days, open }: HoursSince): string {
+  if (days !== null) return `${days} Tage`;
   if (open) return hours === 1 ? '1 Geschäftsstunde' : `${hours} Geschäftsstunden`;
-  if (isWholeDays(hours)) return `${hours / 24} Tage`;
   return hours === 1 ? '1 Stunde' : `${hours} Stunden`;
 }
 
@@ -51,10 +51,10 @@ export const conditionSentenceGerman: typeof conditionSentenceWords = {
     'case.deliveryTrouble': { yes: 'eine Zustellung ist gestört', no: 'keine Zustellung ist gestört' },
     'customer.blocked': { yes: 'der Kunde ist gesperrt', no: 'der Kunde ist nicht gesperrt' },
   },
-  hoursSince: ({ operator, hours, open, since }) => {
-    const [how, moment] = [compared[operator], moments[since]];
+  hoursSince: (asked) => {
+    const [how, moment] = [compared[asked.operator], moments[asked.since]];
     if (how === undefined || moment === undefined) return undefined;
-    return `${how} ${lengthOf(hours, open)} seit ${moment}`;
+    return `${how} ${lengthOf(asked)} seit ${moment}`;
   },
   isTrue: (label) => `${label}: ja`,
   isFalse: (label) => `${label}: nein`,

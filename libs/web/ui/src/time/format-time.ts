@@ -24,6 +24,24 @@ export function formatAge(at: number, now: number, reader: TimeReader & { justNo
   return format(at, { day: 'numeric', month: 'short', year }, reader);
 }
 
+/**
+ * The age of `at` as a sentence has it: "just now", "14 min ago", "vor 3 Std."; from a week on the day. A moment in the
+ * future is "in 14 min".
+ */
+export function formatAgo(
+  at: number,
+  now: number,
+  reader: TimeReader & { momentAgo: string; justNow: string },
+): string {
+  const ahead = at - now;
+  const length = Math.abs(ahead);
+  if (length < minute) return ahead > 0 ? reader.justNow : reader.momentAgo;
+  if (length < hour) return fromNow(ahead / minute, 'minute', reader);
+  if (length < day) return fromNow(ahead / hour, 'hour', reader);
+  if (length < 7 * day) return fromNow(ahead / day, 'day', reader);
+  return formatAge(at, now, reader);
+}
+
 /** Day, date and time in full: "Monday 3 November 2025 at 10:02". */
 export function formatExactTime(at: number, reader: TimeReader): string {
   return format(at, { dateStyle: 'full', timeStyle: 'short' }, reader);
@@ -39,6 +57,11 @@ function inUnit(amount: number, unit: 'minute' | 'hour' | 'day', { locale }: Tim
   return kept(numberFormats, `${locale} ${unit}`, () => new Intl.NumberFormat(locale, options)).format(amount);
 }
 
+function fromNow(amount: number, unit: 'minute' | 'hour' | 'day', { locale }: TimeReader): string {
+  const make = () => new Intl.RelativeTimeFormat(locale, { style: 'short' });
+  return kept(agoFormats, locale, make).format(Math.trunc(amount), unit);
+}
+
 function yearOf(at: number, reader: TimeReader): string {
   return format(at, { year: 'numeric' }, reader);
 }
@@ -50,6 +73,7 @@ function format(at: number, options: Intl.DateTimeFormatOptions, { locale, timeZ
 
 /** Making a format takes a thousand times as long as using it, and a list uses the same few in every row. */
 const numberFormats = new Map<string, Intl.NumberFormat>();
+const agoFormats = new Map<string, Intl.RelativeTimeFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {

@@ -27,6 +27,25 @@ it('the age in the list keeps itself true', () => {
   expect(time.textContent).toBe('3m');
 });
 
+it.each([
+  ['en-GB', '2026-11-21T11:40:00Z', '20 min ago'],
+  ['en-GB', '2026-11-21T11:59:30Z', 'just now'],
+  ['en-GB', '2026-11-21T12:05:00Z', 'in 5 min'],
+  ['de', '2026-11-21T11:40:00Z', 'vor 20 Min.'],
+  ['de', '2026-11-19T12:00:00Z', 'vor 2 Tagen'],
+  ['de', '2026-10-02T12:00:00Z', '2. Okt.'],
+])('a sentence in %s tells how long ago %s was', (locale, at, said) => {
+  const clock = createUiClock(() => Date.parse('2026-11-21T12:00:00Z'), 1_000);
+  render(
+    <I18nProvider locale={locale}>
+      <UiClockProvider clock={clock}>
+        <RelativeTime at={at} show="ago" timeZone="UTC" />
+      </UiClockProvider>
+    </I18nProvider>,
+  );
+  expect(screen.getByRole('time').textContent).toBe(said);
+});
+
 it('the clock rests when nobody looks', () => {
   vi.useFakeTimers();
   const clock = createUiClock(() => 0, 1_000);

@@ -1,14 +1,14 @@
 import './relative-time.css';
 import { useLocale } from 'react-aria-components';
 import { useUiWords } from '../words/ui-words.tsx';
-import { formatAge, formatExactTime } from './format-time.ts';
+import { formatAge, formatAgo, formatExactTime } from './format-time.ts';
 import { useNow, useTimeZone } from './ui-clock.tsx';
 
 export interface RelativeTimeProps {
   /** An ISO 8601 moment or a Date. */
   at: string | Date;
-  /** `age` for lists; `exact` for the feed. */
-  show?: 'age' | 'exact';
+  /** `age` for lists; `ago` in sentences; `exact` for the feed. */
+  show?: 'age' | 'ago' | 'exact';
   /** A policy says this age is too old. */
   tone?: 'caution' | 'danger';
   /** IANA zone; the reader's own when left out. */
@@ -21,10 +21,12 @@ export function RelativeTime({ at, show = 'age', tone, timeZone: ownZone }: Rela
   const { locale } = useLocale();
   const readersZone = useTimeZone();
   const timeZone = ownZone ?? readersZone;
-  const { justNow } = useUiWords();
+  const { justNow, momentAgo } = useUiWords();
   const moment = new Date(at);
   const exact = formatExactTime(moment.getTime(), { locale, timeZone });
-  const words = show === 'exact' ? exact : formatAge(moment.getTime(), now, { locale, timeZone, justNow });
+  const reader = { locale, timeZone, justNow, momentAgo };
+  const format = show === 'ago' ? formatAgo : formatAge;
+  const words = show === 'exact' ? exact : format(moment.getTime(), now, reader);
   return (
     <time className="bu-time" dateTime={moment.toISOString()} title={exact} data-tone={tone}>
       {words}

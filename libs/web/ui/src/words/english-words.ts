@@ -15,6 +15,7 @@ export const englishWords: UiWords = {
   required: 'required',
   notifications: 'Notifications',
   justNow: 'now',
+  momentAgo: 'just now',
   statuses: { new: 'New', open: 'Open', pending: 'Pending', resolved: 'Resolved', closed: 'Closed' },
   priority: (level) => `Priority ${level} of 10`,
   live: 'Live',

@@ -15,6 +15,7 @@ export const germanWords: UiWords = {
   required: 'Pflichtfeld',
   notifications: 'Mitteilungen',
   justNow: 'jetzt',
+  momentAgo: 'gerade eben',
   statuses: { new: 'Neu', open: 'Offen', pending: 'Wartend', resolved: 'Gelöst', closed: 'Geschlossen' },
   priority: (level) => `Priorität ${level} von 10`,
   live: 'Live',

@@ -19,6 +19,8 @@ export interface UiWords {
   required: string;
   notifications: string;
   justNow: string;
+  /** What happened within the last minute, in a sentence. */
+  momentAgo: string;
   statuses: Record<UiStatus, string>;
   priority: (level: number) => string;
   live: string;
