@@ -66,7 +66,7 @@ export const composerGerman: typeof composerWords = {
     title: (count) => (count === 1 ? 'Mit einer Lücke senden?' : `Mit ${count} Lücken senden?`),
     why: (names) => `Für ${names} gibt es keinen Wert. Der Kunde liest an dieser Stelle nichts.`,
     yes: 'Trotzdem senden',
-    no: 'Lücke füllen',
+    no: (count) => (count === 1 ? 'Lücke füllen' : 'Lücken füllen'),
   },
   short: {
     title: (text) => `Nur „${text}“ senden?`,

@@ -89,9 +89,9 @@ export const composerWords = words('composer', {
       count === 1 ? `No value for ${names}: fill the gap.` : `No value for ${names}: fill the ${count} gaps.`,
     next: 'Next gap',
     title: (count: number) => (count === 1 ? 'Send with a gap?' : `Send with ${count} gaps?`),
-    why: (names: string) => `No value was found for ${names}. The customer reads nothing in that place.`,
+    why: (names: string) => `No value was found for ${names}. The customer reads nothing there.`,
     yes: 'Send it',
-    no: 'Fill the gap',
+    no: (count: number): string => (count === 1 ? 'Fill the gap' : 'Fill the gaps'),
   },
   short: {
     title: (text: string) => `Send only “${text}”?`,

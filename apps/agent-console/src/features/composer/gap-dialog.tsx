@@ -24,7 +24,7 @@ export function GapDialog({ names, onAnswer }: GapDialogProps) {
         <>
           <Button onPress={() => onAnswer(true)}>{words.yes}</Button>
           <Button variant="primary" autoFocus onPress={() => onAnswer(false)}>
-            {words.no}
+            {words.no(left.length)}
           </Button>
         </>
       }

@@ -1,5 +1,5 @@
 import { casesApi, historyApi, macrosApi } from '@bureau/contracts';
-import type { Case, MacroApplication, MacroUndo } from '@bureau/contracts';
+import type { Case, CaseStatus, MacroApplication, MacroUndo } from '@bureau/contracts';
 import { isProblem, keyOf, Offline, useClient } from '@bureau/client';
 import { gapsIn } from '@bureau/domain';
 import { useToasts } from '@bureau/ui';
@@ -34,12 +34,13 @@ export function useApplyMacros(supportCase: Pick<Case, 'id'>): (macros: readonly
 
   const apply = async (macros: readonly ChosenMacro[], key = newKey()): Promise<boolean> => {
     const names = formatList(macros.map(({ name }) => name));
-    const sequence = queries.getQueryData<Case>(keyOf(casesApi.get, { params }))?.sequence;
+    const before = queries.getQueryData<Case>(keyOf(casesApi.get, { params }));
+    const sequence = before?.sequence;
     try {
       const body = { macroIds: macros.map(({ id }) => id), sequence };
       const done = await client.call(macrosApi.apply, { params, body }, { idempotencyKey: key });
       work(caseId, 'change');
-      const taken = handToComposer(caseId, done);
+      const taken = handToComposer(caseId, done, before?.status);
       toasts.show({
         text: words.applied(names),
         detail: detailOf(done),
@@ -75,7 +76,7 @@ interface Taken {
   back?: () => void;
 }
 
-function handToComposer(caseId: number, { reply, effects }: MacroApplication): Taken {
+function handToComposer(caseId: number, { reply, effects }: MacroApplication, before: CaseStatus | undefined): Taken {
   const taken: Taken = {};
   if (reply) {
     const html = reply.marked ?? reply.html;
@@ -85,14 +86,19 @@ function handToComposer(caseId: number, { reply, effects }: MacroApplication): T
     const onTaken = (back: () => void) => {
       taken.back = back;
     };
-    askComposer(caseId, { kind: 'insert', html, subject, status: statusOf(effects), missing, onTaken });
+    askComposer(caseId, { kind: 'insert', html, subject, status: statusOf(effects, before), missing, onTaken });
   }
   return taken;
 }
 
-/** The status that the case was given last, where a reply can keep it. */
-function statusOf(effects: MacroApplication['effects']): 'open' | 'pending' | 'resolved' | null {
-  const given = effects.flatMap(({ changes }) => changes).findLast(({ field }) => field === 'status')?.to;
+/** The status that the case was given last, or that it had already when a macro wanted it, where a reply can keep it. */
+function statusOf(
+  effects: MacroApplication['effects'],
+  before: CaseStatus | undefined,
+): 'open' | 'pending' | 'resolved' | null {
+  const changed = effects.flatMap(({ changes }) => changes).findLast(({ field }) => field === 'status')?.to;
+  const isSo = effects.some(({ type, outcome }) => type === 'set-status' && outcome === 'nothing');
+  const given = changed ?? (isSo ? before : undefined);
   return (['open', 'pending', 'resolved'] as const).find((status) => status === given) ?? null;
 }
 

@@ -90,8 +90,11 @@ export class ApplyMacrosInBulk implements BulkMacros {
     if (!reply) return null;
     const { html, text, subject } = reply;
     const { status, sequence } = await this.cases.lockOrThrow(actor, caseId);
-    // The status that the macros have set stands; otherwise it is the one that every answer leaves.
-    const isSet = effects.some(({ changes }) => changes.some(({ field }) => field === 'status'));
+    // The status that the macros have set, or wanted and found, stands; otherwise it is the one that every answer leaves.
+    const isSet = effects.some(
+      ({ type, outcome, changes }) =>
+        changes.some(({ field }) => field === 'status') || (type === 'set-status' && outcome === 'nothing'),
+    );
     const { data: chosen } = Reply.shape.status.safeParse(isSet ? status : undefined);
     const { messageId } = await this.replyToCase.run(actor, caseId, {
       text,

@@ -227,6 +227,15 @@ describe('macros for many cases', () => {
     for (const caseId of ids) expect(await readCase(desk, caseId)).not.toMatchObject({ status: 'resolved' });
   });
 
+  it('leave a case resolved that was so before, when they resolve and write', async () => {
+    const { id: caseId } = await aCase(desk);
+    await agent().call(casesApi.update, { params: { caseId }, body: { status: 'resolved' } });
+    const macroIds = [await aMacro('Settled before', settle)];
+    await agent().call(bulkApi.change, { body: { caseIds: [caseId], macros: { macroIds, sendReplies: true } } });
+    await desk.drain();
+    expect(await readCase(desk, caseId)).toMatchObject({ status: 'resolved', counts: { outbound: 1 } });
+  });
+
   it('take back notes and replies that wait, and say what of each case stays', async () => {
     const ids = [(await aCase(desk)).id, (await aCase(desk)).id];
     const [edited = 0, plain = 0] = ids;
