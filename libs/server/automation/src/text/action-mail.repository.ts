@@ -26,6 +26,12 @@ const FIND = statement(
   'SELECT case_id AS "caseId", recipient, subject, text, html, at FROM action_mails WHERE id = $1',
 );
 
+const ECHOES = statement(
+  'action-mails.echoes',
+  `SELECT automatic IS NOT NULL AND lower(from_address) = lower($2) AS echoes FROM messages
+   WHERE case_id = $1 AND direction = 'in' ORDER BY sequence DESC LIMIT 1`,
+);
+
 /** The only place that speaks SQL for mails of actions. */
 @Injectable()
 export class ActionMailRepository {
@@ -33,6 +39,11 @@ export class ActionMailRepository {
 
   async counts(recipient: string, since: Date): Promise<{ one: number; all: number }> {
     return (await this.database.row<{ one: number; all: number }>(COUNTS, [recipient, since])) ?? { one: 0, all: 0 };
+  }
+
+  /** Whether the last that came into a case is a machine's, from this very address. */
+  async echoes(caseId: number, recipient: string): Promise<boolean> {
+    return (await this.database.row<{ echoes: boolean }>(ECHOES, [caseId, recipient]))?.echoes ?? false;
   }
 
   async add({ caseId, recipient, subject, text, html, at }: ActionMail): Promise<number> {

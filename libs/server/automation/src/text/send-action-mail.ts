@@ -9,6 +9,9 @@ import { ActionMailRepository, type ActionMail } from './action-mail.repository.
 export const ACTION_MAILS_TO_ONE = 60;
 export const ACTION_MAILS_TO_ALL = 1000;
 
+/** As many as automatic answers: to a machine that answers them, perhaps a desk whose rules do the same. */
+export const ACTION_MAILS_TO_MACHINE = 3;
+
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
@@ -36,7 +39,8 @@ export class SendActionMail {
 
   /** To anybody else: the case shows it, and the answer comes back into it. Throws what {@link ForwardAutomatically} throws. */
   async toOutsider(actor: Actor, mail: Omit<ActionMail, 'at'>): Promise<string | null> {
-    const mailId = await this.keep(mail);
+    const echoes = await this.mails.echoes(mail.caseId, mail.recipient);
+    const mailId = await this.keep(mail, echoes ? ACTION_MAILS_TO_MACHINE : ACTION_MAILS_TO_ONE);
     if (typeof mailId === 'string') return mailId;
     const { caseId, recipient: to, subject, text, html } = mail;
     await this.forward.run(actor, caseId, { to, subject, words: { text, html } });
@@ -72,13 +76,12 @@ export class SendActionMail {
   }
 
   /** Counts it and gives its id; or why it goes nowhere. */
-  private async keep(mail: Omit<ActionMail, 'at'>): Promise<number | string> {
+  private async keep(mail: Omit<ActionMail, 'at'>, limit = ACTION_MAILS_TO_ONE): Promise<number | string> {
     const at = this.clock.now();
     const { one, all } = await this.mails.counts(mail.recipient, new Date(at.getTime() - HOUR_MS));
-    if (one >= ACTION_MAILS_TO_ONE)
-      return `${mail.recipient} got ${one} mails of rules and macros within the hour already.`;
+    if (one >= limit) return `${mail.recipient} got ${one} mails of rules and macros within the hour already.`;
     if (all >= ACTION_MAILS_TO_ALL) return `Rules and macros sent ${all} mails within the hour already.`;
-    if (one + 1 === ACTION_MAILS_TO_ONE || all + 1 === ACTION_MAILS_TO_ALL) await this.tellOfTheLast(mail);
+    if (one + 1 === limit || all + 1 === ACTION_MAILS_TO_ALL) await this.tellOfTheLast(mail);
     return this.mails.add({ ...mail, at });
   }
 
