@@ -16,6 +16,15 @@ export const isUnwritten: Before = async (path, { person }) => {
   await person.call(API.drafts.discard, { params, query: { kind: 'note' } });
 };
 
+/** A macro has left words with gaps on the sheet. */
+export const hasGaps: Before = async (path, { person }) => {
+  const params = { caseId: caseIn(path) };
+  const { sequence } = await person.call(API.cases.get, { params });
+  const gap = (name: string) => `<span data-gap="${name}"></span>`;
+  const html = `<p>Dear ${gap('customer.title')} Weber,</p><p>we have written to ${gap('company.name')} today.</p>`;
+  await person.call(API.drafts.save, { params, query: {}, body: { html, text: 'Dear Weber', sequence } });
+};
+
 function caseIn(path: string): number {
   return Number(path.split('/').at(-1));
 }

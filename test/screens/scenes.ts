@@ -8,7 +8,17 @@ import {
   caseWritten,
   loyalCustomer,
 } from './find.ts';
-import { beOffline, chooseThree, editFilter, hasColleague, isUnwritten, openPicture, press, write } from './doings.ts';
+import {
+  beOffline,
+  chooseThree,
+  editFilter,
+  hasColleague,
+  hasGaps,
+  isUnwritten,
+  openPicture,
+  press,
+  write,
+} from './doings.ts';
 import { playing } from './play-scenes.ts';
 import type { Scene } from './scene.ts';
 
@@ -85,6 +95,8 @@ function writing(): Scene[] {
     { name: 'Writing a reply', path: caseAt(4), before: isUnwritten, prepare: write('r', 'The pump leaves today.') },
     { name: 'Writing a note', path: caseAt(5), before: isUnwritten, prepare: write('i', 'Does the new pump fit?') },
     { name: 'Forwarding', path: caseAt(6), before: isUnwritten, prepare: press('f') },
+    { name: 'A reply with gaps', path: caseAt(8), before: hasGaps },
+    { name: 'A reply with gaps in German', path: caseAt(8), before: hasGaps, language: 'de' },
     {
       name: 'Writing a reply in German',
       path: caseAt(7),
