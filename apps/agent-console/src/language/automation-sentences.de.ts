@@ -42,9 +42,6 @@ const whole: Sentences['whole'] = {
   'Say true or false.': 'Sagen Sie ja oder nein.',
   'Give a time with its offset, such as 2026-11-03T09:30:00+01:00.': 'Geben Sie Tag und Uhrzeit an.',
   'Give a day such as 2026-11-03.': 'Geben Sie einen Tag an.',
-  'Only business rules about a message can ask for a line of its header.':
-    'Nach einer Kopfzeile können nur Regeln zu einer Nachricht fragen.',
-  'Name the header, such as message.header.x-priority.': 'Nennen Sie die Kopfzeile, etwa X-Priority.',
   'Give an earlier day.': 'Geben Sie einen früheren Tag an.',
   'Give a length of time, such as {"amount": 3, "unit": "days"}.': 'Geben Sie eine Dauer an, etwa 3 Tage.',
   'The number is too large.': 'Die Zahl ist zu groß.',

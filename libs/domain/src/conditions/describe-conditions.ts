@@ -42,10 +42,15 @@ function describeCondition({ field: key, operator, value }: Condition, names: Na
   if (yesOrNo !== null) return describeFlag(key, { label, yesOrNo }, words);
   const since = describeHours({ field: key, operator, value }, words);
   if (since !== undefined) return since;
-  if (operator === 'is-empty' && field?.kind.type === 'reference') return words.isNobody(label);
+  if (operator === 'is-empty' && isSomebody(field)) return words.isNobody(label);
   return [label, words.operators[operator], value === undefined ? '' : describeValue(field, value, names)]
     .filter((word) => word !== '')
     .join(' ');
+}
+
+/** What is empty there is nobody; labels, brands and mailboxes are simply empty. */
+function isSomebody(field: NamedField | undefined): boolean {
+  return field?.kind.type === 'reference' && ['user', 'group', 'customer', 'company'].includes(field.kind.to);
 }
 
 function describeFlag(key: string, { label, yesOrNo }: { label: string; yesOrNo: boolean }, words: ConditionWords) {

@@ -1,7 +1,8 @@
-import { brandsApi } from '@bureau/contracts';
+import { brandsApi, rulesApi } from '@bureau/contracts';
 import type { ConditionField, RuleType } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Checkbox, Select, TextArea, TextField } from '@bureau/ui';
+import { Checkbox, ErrorState, Select, Skeleton, TextArea, TextField } from '@bureau/ui';
+import type { ReactNode } from 'react';
 import { ActionsField } from '../../pieces/actions/index.ts';
 import { ConditionsEditor } from '../../pieces/conditions/index.ts';
 import type { Form } from '../../pieces/form/index.ts';
@@ -52,14 +53,16 @@ export function RuleFields({ form, type, fields, isNew = false }: RuleFieldsProp
       </div>
       <section className="rule-part">
         <h2>{words.conditions}</h2>
-        <ConditionsEditor
-          fields={fields}
-          value={values.conditions}
-          onChange={(conditions) => set({ conditions })}
-          errorOf={errorOf}
-          depth={2}
-          label={words.conditions}
-        />
+        <WhenFieldsAreKnown type={type}>
+          <ConditionsEditor
+            fields={fields}
+            value={values.conditions}
+            onChange={(conditions) => set({ conditions })}
+            errorOf={errorOf}
+            depth={2}
+            label={words.conditions}
+          />
+        </WhenFieldsAreKnown>
       </section>
       <section className="rule-part">
         <h2>{words.then}</h2>
@@ -82,6 +85,21 @@ export function RuleFields({ form, type, fields, isNew = false }: RuleFieldsProp
         {words.enabled}
       </Checkbox>
     </>
+  );
+}
+
+/** Conditions cannot be read before it is known what they can ask about. */
+function WhenFieldsAreKnown({ type, children }: { type: RuleType; children: ReactNode }) {
+  const read = useRoute(rulesApi.fields, { query: { type } });
+  if (read.data) return children;
+  if (read.isPending) return <Skeleton rows={2} />;
+  return (
+    <ErrorState
+      what={words.noFields}
+      safe={words.fieldsSafe}
+      onRetry={() => void read.refetch()}
+      isRetrying={read.isFetching}
+    />
   );
 }
 

@@ -191,3 +191,10 @@ it('says before it is deleted what goes and what stays', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Delete the rule' }));
   await waitFor(() => expect(went).toEqual([{}]));
 });
+
+it('waits for what conditions can ask about, and says when it does not come', async () => {
+  const desk = aDeskOfAda({ 'GET /rules/fields': () => problem(503, 'desk.unavailable') });
+  renderPart(desk, <RulesPage item="1" query={{}} go={() => undefined} />);
+  await screen.findByText('What conditions can ask about could not be loaded.');
+  expect(screen.queryByText('case.status')).toBeNull();
+});

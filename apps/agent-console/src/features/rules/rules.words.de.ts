@@ -82,6 +82,8 @@ export const rulesGerman: typeof rulesWords = {
     typeHelp: 'Wofür eine Regel geprüft wird, bleibt. Für etwas anderes schreiben Sie eine neue Regel.',
     brand: 'Für Fälle von',
     conditions: 'Wenn',
+    noFields: 'Wonach Bedingungen fragen können, konnte nicht geladen werden.',
+    fieldsSafe: 'Was Sie geschrieben haben, bleibt.',
     then: 'Dann',
     stop: 'Spätere Regeln anhalten',
     stopHelp: 'Wird diese Regel angewandt, wird für dasselbe Ereignis keine spätere ihrer Art mehr geprüft.',

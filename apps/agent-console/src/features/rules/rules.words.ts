@@ -64,6 +64,8 @@ export const rulesWords = words('rules', {
     typeHelp: 'What a rule is considered for stays. For another, write a new rule.',
     brand: 'For cases of',
     conditions: 'If',
+    noFields: 'What conditions can ask about could not be loaded.',
+    fieldsSafe: 'What you have written stays.',
     then: 'Then',
     stop: 'Stop later rules',
     stopHelp: 'When this rule applies, no later one of its kind is considered for the same event.',
