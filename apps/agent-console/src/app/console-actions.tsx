@@ -1,5 +1,5 @@
 import { can, useSession } from '@bureau/client';
-import { casesApi, CONSOLE_LANGUAGES, filtersApi, routingApi } from '@bureau/contracts';
+import { casesApi, CONSOLE_LANGUAGES, filtersApi } from '@bureau/contracts';
 import { densities, themes, useActions, useDensity, useTheme, useUiWords } from '@bureau/ui';
 import type { Action } from '@bureau/ui';
 import { useRouter } from '@tanstack/react-router';
@@ -116,7 +116,6 @@ function useSettingActions(to: To): Action[] {
   const { density, setDensity } = useDensity();
   const { language, setLanguage } = useLanguage();
   const { isAvailable, setAvailable } = useAvailability();
-  const session = useSession();
   const signOut = useSignOut();
   const { keywords, settings: section } = words;
   const setting = (id: string, description: string, rest: Pick<Action, 'icon' | 'keywords' | 'run'>): Action => ({
@@ -131,15 +130,6 @@ function useSettingActions(to: To): Action[] {
       keywords: keywords.availability,
       run: () => setAvailable(!isAvailable),
     }),
-    ...(can(session, routingApi.setAbsence)
-      ? [
-          setting('absence', words.absence, {
-            icon: 'user',
-            keywords: keywords.absence,
-            run: to('/account/availability'),
-          }),
-        ]
-      : []),
     ...themes
       .filter((one) => one !== theme)
       .map((one) =>

@@ -5,13 +5,19 @@ import type { MenuAction } from '@bureau/ui';
 import { routingWords as words, useRouting } from '../../pieces/routing/index.ts';
 import { useRouter } from '@tanstack/react-router';
 import { seededName } from '../../plain/seeded-names.ts';
+import { OutOfOffice } from './out-of-office.tsx';
 import { PLAY, usePlay } from './use-play.ts';
 
-/** Play and Pause: whether the desk gives me cases, and of what. Nothing for whom there is nothing to play. */
+/** Play and Pause: whether the desk gives me cases, and of what. Nothing of it for whom there is nothing to play. */
 export function PlayControl() {
   const routing = useRouting();
-  if (!routing || (routing.filters.length === 0 && !routing.playing)) return null;
-  return <Control routing={routing} />;
+  if (!routing) return null;
+  return (
+    <>
+      {(routing.filters.length > 0 || routing.playing) && <Control routing={routing} />}
+      <OutOfOffice absence={routing.absence} />
+    </>
+  );
 }
 
 function Control({ routing }: { routing: RoutingState }) {

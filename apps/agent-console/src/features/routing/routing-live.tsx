@@ -4,8 +4,9 @@ import { isProblem, keyOf, useClient, useCommand, usePresentIn, useRoom, useSess
 import { useActions, useToasts } from '@bureau/ui';
 import type { Action } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { absenceWords } from '../../pieces/absence/index.ts';
 import { ring } from '../../pieces/calls/index.ts';
 import { prefetchCase } from '../../pieces/prefetch-case.ts';
 import { routingWords as words, showRouting, useRouting } from '../../pieces/routing/index.ts';
@@ -26,8 +27,17 @@ export function RoutingLive() {
   useRoom(`user:${user.id}`, (news) => (news.kind === 'changed' && !ours(news.event) ? undefined : readAgain()));
   usePresentIn(routing?.playing ? 'routing' : null);
   usePlayKey(routing);
+  useAbsenceAction();
   if (!routing?.offer) return null;
   return <Offer key={routing.offer.id} offer={routing.offer} routing={routing} readAgain={readAgain} />;
+}
+
+/** Out of office, from the palette. */
+function useAbsenceAction(): void {
+  const { history } = useRouter();
+  const { section, keywords, outOfOffice } = absenceWords;
+  const run = () => history.push('/account/availability');
+  useActions([{ id: 'setting.absence', section, description: outOfOffice, icon: 'user', keywords, run }]);
 }
 
 /** Play and Pause, wherever one is. */

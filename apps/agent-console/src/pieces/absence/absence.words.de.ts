@@ -12,6 +12,13 @@ export const absenceGerman: typeof absenceWords = {
   outSoon: (from, until) => `Außer Haus von ${from} bis ${until}`,
   outShort: (until) => `außer Haus bis ${until}`,
   outThen: (from, until) => `Außer Haus ${from} bis ${until}`,
+  section: 'Einstellungen',
+  keywords: 'Urlaub Ferien krank Abwesenheit Vertretung',
+  outBriefly: (until) => `Bis ${until} außer Haus`,
+  back: 'Ich bin zurück',
+  toldBack: 'Willkommen zurück. Mit Start lassen Sie sich wieder Fälle zuteilen.',
+  backFailed: 'Ihre Abwesenheit konnte nicht beendet werden.',
+  retry: 'Erneut versuchen',
   standsIn: (name) => `Vertretung: ${name}`,
   leaving: {
     keep: 'Ihre Fälle bleiben bei Ihnen. Ihrer Vertretung werden diejenigen angeboten, in denen etwas wartet.',

@@ -22,6 +22,13 @@ export const absenceWords = words('absence', {
   outSoon: (from: string, until: string) => `Out of office from ${from} until ${until}`,
   outShort: (until: string) => `out until ${until}`,
   outThen: (from: string, until: string) => `Out of office ${from} to ${until}`,
+  section: 'Settings',
+  keywords: 'holiday vacation leave absence stand-in deputy away',
+  outBriefly: (until: string) => `Out until ${until}`,
+  back: 'I am back',
+  toldBack: 'Welcome back. Press Play to be given cases again.',
+  backFailed: 'Your absence could not be ended.',
+  retry: 'Try again',
   standsIn: (name: string) => `${name} stands in`,
   leaving,
 });
