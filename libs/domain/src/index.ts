@@ -15,3 +15,4 @@ export * from './may-grant.ts';
 export * from './placeholders/index.ts';
 export * from './routing/index.ts';
 export * from './rules/index.ts';
+export * from './web-form/index.ts';

@@ -1,0 +1,2 @@
+export * from './judge-post.ts';
+export * from './read-question.ts';
