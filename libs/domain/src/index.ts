@@ -4,6 +4,8 @@ export * from './mail/index.ts';
 export * from './case-status.ts';
 export * from './bulk-undo.ts';
 export * from './business-hours/index.ts';
+export * from './feedback/index.ts';
+export * from './knowledge/index.ts';
 export * from './merge-gains.ts';
 export * from './case-update.ts';
 export * from './custom-fields.ts';
