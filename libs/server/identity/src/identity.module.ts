@@ -10,6 +10,7 @@ import { AuditLog } from './audit/audit-log.ts';
 import { AuditQueries } from './audit/audit.queries.ts';
 import { BrandsController } from './brand/brands.controller.ts';
 import { BrandsService } from './brand/brands.service.ts';
+import { BrandDirectory } from './brand/brand-directory.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { IdentityChangesController } from './changes/changes.controller.ts';
 import { TieRepository } from './access/tie.repository.ts';
@@ -136,6 +137,7 @@ import { UsersQueries } from './user/users.queries.ts';
     AuditLog,
     AuditQueries,
     BasicAuthentication,
+    BrandDirectory,
     BrandRepository,
     ChangePassword,
     RoleRepository,
@@ -156,6 +158,7 @@ import { UsersQueries } from './user/users.queries.ts';
     RealtimeGate,
     AuditLog,
     GuardRights,
+    BrandDirectory,
     BrandRepository,
     PreferencesRepository,
     RoleRepository,

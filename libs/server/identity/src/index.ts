@@ -1,6 +1,7 @@
 export * from './access/case-access.ts';
 export { AuditLog, type AuditInput } from './audit/audit-log.ts';
 export * from './brand/brand.entity.ts';
+export * from './brand/brand-directory.ts';
 export * from './brand/brand.repository.ts';
 export { DeleteGroup } from './group/delete-group.ts';
 export { GroupRepository } from './group/group.repository.ts';
