@@ -11,7 +11,11 @@ import { notesApi } from './cases/notes.api.ts';
 import { notificationsApi } from './cases/notifications.api.ts';
 import { splitsApi } from './cases/splits.api.ts';
 import { filtersApi } from './cases/filters.api.ts';
+import { caseLinksApi } from './channels/case-links.ts';
 import { deliveriesApi } from './channels/deliveries.ts';
+import { feedbackApi } from './feedback/feedback.ts';
+import { feedbackReportApi } from './feedback/report.ts';
+import { surveysApi } from './feedback/survey.ts';
 import { intakeApi } from './channels/intake.ts';
 import { rulesApi } from './automation/rules.api.ts';
 import { searchApi } from './cases/search.api.ts';
@@ -56,6 +60,9 @@ export const API = {
   invitations: invitationsApi,
   passwordResets: passwordResetsApi,
   auditLog: auditApi,
+  surveys: surveysApi,
+  feedback: feedbackApi,
+  feedbackReport: feedbackReportApi,
   customers: customersApi,
   companies: companiesApi,
   customFields: customFieldsApi,
@@ -81,6 +88,7 @@ export const API = {
   macros: macrosApi,
   webhooks: webhooksApi,
   intake: intakeApi,
+  caseLinks: caseLinksApi,
   mailboxes: mailboxesApi,
   rules: rulesApi,
   changes: changesApi,

@@ -31,6 +31,7 @@ const OF_THE_DESK = [
     'appliedId',
     'webhookId',
     'callId',
+    'feedbackId',
   ],
 ];
 
@@ -42,6 +43,17 @@ interface Input {
   query?: unknown;
   body?: unknown;
 }
+
+const IN_NOVEMBER = { from: '2026-11-01', to: '2026-11-30' };
+const A_SURVEY = {
+  enabled: true,
+  ratingType: 'yes_no',
+  words: { en: { question: 'Are you content?' } },
+  expiresAfterDays: 7,
+  automatic: false,
+  sendAfterHours: 1,
+  notAgainDays: 1,
+};
 
 /** Bodies and queries that say more than the least, so that only the caller's rights can stand in the way. */
 const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object; body?: object }>> = {
@@ -84,6 +96,9 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
   }),
   'rules.update': () => ({ body: { name: 'Urgent' } }),
   'rules.fields': () => ({ query: { type: 'time' } }),
+  'surveys.write': () => ({ body: A_SURVEY }),
+  'feedbackReport.read': () => ({ query: IN_NOVEMBER }),
+  'feedbackReport.behind': () => ({ query: { ...IN_NOVEMBER, figure: 'answered' } }),
   'search.cases': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
   'search.customers': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
 };

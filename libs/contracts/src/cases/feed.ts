@@ -118,6 +118,8 @@ export const EventContext = z.object({
   noteId: Id.optional(),
   /** The history entry that this one takes back. */
   undoes: Id.optional(),
+  /** What the customer said of the case. */
+  feedbackId: Id.optional(),
   /** The macro that this write was part of, called as it was then, and its application. */
   macro: z.object({ id: Id, name: z.string() }).optional(),
   macroApplicationId: Id.optional(),

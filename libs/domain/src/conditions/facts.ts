@@ -1,4 +1,12 @@
-import type { ActorStamp, CaseStatus, Channel, CustomFieldValues, FieldChange, RouteStatus } from '@bureau/contracts';
+import type {
+  ActorStamp,
+  CaseStatus,
+  Channel,
+  CustomFieldValues,
+  FieldChange,
+  RATING_WORDS,
+  RouteStatus,
+} from '@bureau/contracts';
 import type { DeskHours } from '../business-hours/index.ts';
 
 /** Milliseconds since 1970, or null when it has not happened. PostgreSQL's microseconds are cut off, not rounded. */
@@ -44,6 +52,10 @@ export interface CaseOfFacts {
   spamAt: Moment;
   deletedAt: Moment;
   lockedUntil: Moment;
+  ratedAt: Moment;
+  /** What the customer last said of the case; see `RATING_WORDS`. */
+  rating: (typeof RATING_WORDS)[number] | null;
+  ratingComment: string | null;
   customFields: CustomFieldValues;
 }
 

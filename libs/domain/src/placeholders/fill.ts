@@ -3,6 +3,7 @@ import { chooseParts } from './choose-parts.ts';
 import { filtered } from './filters.ts';
 import type { PlaceholderValues } from './placeholder-values.ts';
 import { readPlaceholders, type PlaceholderPiece } from './read-placeholders.ts';
+import { LINKS } from './vocabulary.ts';
 import { withoutEntities } from './without-entities.ts';
 
 /** A text that was filled. */
@@ -47,9 +48,15 @@ function sayHtmlText(html: string, values: PlaceholderValues, missing: Set<strin
     .map((piece) => {
       if (piece.kind === 'text') return piece.text;
       const [plain = piece] = readPlaceholders(withoutEntities(piece.source));
-      return escapeHtml(sayOf(plain, values, missing)).replace(/\r\n?|\n/g, '<br>');
+      const said = escapeHtml(sayOf(plain, values, missing)).replace(/\r\n?|\n/g, '<br>');
+      return plain.kind === 'placeholder' && LINKS.includes(plain.name) ? linkTo(said) : said;
     })
     .join('');
+}
+
+/** An address that the desk itself made. */
+function linkTo(address: string): string {
+  return /^https?:\/\/[^\s<>"]+$/.test(address) ? `<a href="${address}">${address}</a>` : address;
 }
 
 function sayOf(piece: PlaceholderPiece, values: PlaceholderValues, missing: Set<string>): string {

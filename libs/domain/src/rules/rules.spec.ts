@@ -182,6 +182,7 @@ const FACTS: CaseFacts = {
     ...{ id: 7, externalId: 'EXT-7', subject: 'The grinder is stuck', description: 'It hums', excerpt: 'No sound' },
     ...{ status: 'pending', priority: 5, channel: 'email', language: 'de_at', labelIds: [5, 6], assigneeId: 3 },
     ...{ groupId: 4, brandId: 1, mailboxId: 2, routeStatus: 'active', followerIds: [3], deliveryTrouble: true },
+    ...{ rating: 'good', ratingComment: 'Quick', ratedAt: NOW - 3_600_000 },
     ...{ inboundCount: 2, outboundCount: 3, noteCount: 4, attachmentCount: 1, customFields },
     ...{
       createdAt: NOW - 90 * HOUR,

@@ -102,6 +102,7 @@ import { SearchCustomers } from './search/search-customers.ts';
 import { AnswerAutomatically } from './message/answer-automatically.ts';
 import { AutoAnswerBrakes } from './message/auto-answer-brakes.ts';
 import { AutoAnswerRepository } from './message/auto-answer.repository.ts';
+import { FeedbackLinks } from './placeholder/feedback-links.ts';
 import { PlaceholderFactsRepository } from './placeholder/placeholder-facts.ts';
 import { SimilarNames } from './search/similar-names.ts';
 import { WithinFilters } from './search/within-filters.ts';
@@ -144,6 +145,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     TrashController,
   ],
   providers: [
+    FeedbackLinks,
     CaseLinks,
     FieldLinks,
     GroupCasesRepository,
@@ -243,6 +245,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     WakeCases,
   ],
   exports: [
+    FeedbackLinks,
     LabelHeirs,
     CaseFactsQueries,
     DeskHoursSource,

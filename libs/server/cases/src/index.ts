@@ -56,3 +56,4 @@ export * from './filter/filter.queries.ts';
 export * from './filter/filter.repository.ts';
 export * from './filter/filtered-cases.ts';
 export { NamesQueries, referencesIn, type Reference } from './filter/names.queries.ts';
+export * from './placeholder/feedback-links.ts';

@@ -46,6 +46,7 @@ export const auditLogGerman: typeof auditLogWords = {
     macro: 'Makro',
     rule: 'Regel',
     webhook: 'Webhook',
+    survey: 'Umfrage',
   },
   actions: {
     created: (noun) => `hat angelegt: ${noun}`,

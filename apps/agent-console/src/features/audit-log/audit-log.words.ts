@@ -20,6 +20,7 @@ const nouns: Record<AuditNoun, string> = {
   macro: 'Macro',
   rule: 'Rule',
   webhook: 'Webhook',
+  survey: 'Survey',
 };
 
 const actions: Record<AuditAction, (noun: string) => string> = {
