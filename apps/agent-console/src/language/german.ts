@@ -1,3 +1,5 @@
+import { knowledgeGerman } from '../features/knowledge/knowledge.words.de.ts';
+import { richTextGerman } from '../pieces/rich-text/rich-text.words.de.ts';
 import { businessHoursGerman } from '../features/business-hours/business-hours.words.de.ts';
 import { macroButtonGerman } from '../features/macros/macro-button.words.de.ts';
 import { macroDialogGerman } from '../features/macros/macro-dialog.words.de.ts';
@@ -182,4 +184,6 @@ export const german: Catalogue = new Map<string, object>([
   ['last-change', lastChangeGerman],
   ['routing', routingGerman],
   ['routing-page', routingPageGerman],
+  ['knowledge', knowledgeGerman],
+  ['rich-text', richTextGerman],
 ]);

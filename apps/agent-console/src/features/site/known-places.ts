@@ -1,4 +1,5 @@
 import type { Choice } from '@bureau/ui';
+import { languageName } from '../../plain/language-name.ts';
 
 /** Languages that a desk in Europe or America is likely to speak; any other is written as its tag. */
 const TAGS =
@@ -6,22 +7,9 @@ const TAGS =
     ' ',
   );
 
-let names: Intl.DisplayNames | undefined;
-
 /** Languages to add, in the reader's own words. */
 export function languageChoices(without: readonly string[]): Choice[] {
   return TAGS.filter((tag) => !without.includes(tag))
     .map((tag) => ({ id: tag, label: languageName(tag), detail: tag }))
     .sort((a, b) => a.label.localeCompare(b.label));
-}
-
-/** `German` or `Deutsch`, as the console speaks; the tag itself where nobody knows it. */
-export function languageName(tag: string): string {
-  try {
-    names ??= new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' });
-    const name = names.of(tag) ?? tag;
-    return name.charAt(0).toLocaleUpperCase() + name.slice(1);
-  } catch {
-    return tag;
-  }
 }

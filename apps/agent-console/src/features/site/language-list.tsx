@@ -1,5 +1,6 @@
 import { Badge, ComboBox, FormField } from '@bureau/ui';
-import { languageChoices, languageName } from './known-places.ts';
+import { languageName } from '../../plain/language-name.ts';
+import { languageChoices } from './known-places.ts';
 import { siteWords as words } from './site.words.ts';
 
 interface LanguageListProps {

@@ -7,7 +7,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
 import { zoneChoices } from '../../plain/time-zones.ts';
-import { languageName } from './known-places.ts';
+import { languageName } from '../../plain/language-name.ts';
 import { LanguageList } from './language-list.tsx';
 import { siteWords as words } from './site.words.ts';
 
