@@ -44,6 +44,8 @@ export interface CenterRequest {
   wantsJson: boolean;
   /** An address on this page: `path` below the base, in the language that the address names. */
   link(path: string): string;
-  /** The same for elsewhere: absolute, in `language` (this request's by default). */
+  /** This very page in another of the brand's languages. */
+  inLanguage(language: string): string;
+  /** `path` for elsewhere: absolute, in `language` (this request's by default). */
   absolute(path: string, language?: string): string;
 }

@@ -57,12 +57,15 @@ export class ReadCenterRequest {
     const home = this.brands.homeOf(brand);
     const named = languageIn(request.originalUrl);
     const several = brand.languages.length > 1;
+    const path = request.url.slice(ownBase.length).replace(/[?#].*$/s, '') || '/';
+    const search = /\?.*$/s.exec(request.url)?.[0] ?? '';
     return {
       base,
       origin: home.origin,
       homeBase: home.base,
-      path: request.url.slice(ownBase.length).replace(/[?#].*$/s, '') || '/',
-      link: (path: string) => placed(base, named ? inLanguage(path, language) : path),
+      path,
+      link: (to: string) => placed(base, named ? inLanguage(to, language) : to),
+      inLanguage: (other: string) => placed(base, inLanguage(path, other)) + search,
       absolute: (path: string, of = language) => home.origin + placed(home.base, several ? inLanguage(path, of) : path),
     };
   }

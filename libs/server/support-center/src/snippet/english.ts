@@ -1,13 +1,21 @@
+import { DESK_COM_ENGLISH } from './desk-com/index.ts';
+import { ENGLISH_FOR_CUSTOMERS } from './english-for-customers.ts';
+
 /** What pages say, by the names that themes know (Desk.com's), in English. Values may hold `{0}`-like places; see `phrase`. */
 export const ENGLISH = {
-  home: 'Home',
-  search: 'Search',
-  support_center: 'Support center',
-  log_in: 'Sign in',
-  logout: 'Sign out',
-  my_account: 'My account',
-  my_cases: 'My cases',
-  email_us: 'Write to us',
+  ...DESK_COM_ENGLISH,
+  ...ENGLISH_FOR_CUSTOMERS,
+  skip_to_content: 'Go to the content',
+  how_can_we_help: 'How can we help?',
+  did_not_find: 'Not what you were looking for?',
+  a_person_answers: 'Write to us. A person reads it and answers.',
+  back_home: 'Go to the home page',
+  reference: 'Reference',
+  count_article: 'article',
+  count_articles: 'articles',
+  count_question: 'question',
+  count_questions: 'questions',
+  search_placeholder: 'Search for an answer',
   error_missing_title: 'This page is not here',
   error_missing_text:
     'It may have moved, or the address has a letter too many. Search for it, or begin at the home page.',
@@ -25,6 +33,25 @@ export const ENGLISH = {
   error_failure_text: 'It was logged and we look into it. Try again in a while.',
   error_closed_title: 'Our support center is closed at the moment',
   error_closed_text: 'We are working on it. Please come back later.',
+  customer_feedback_title: 'How did we do?',
+  customer_feedback_case: 'About your request #{0}',
+  customer_feedback_poor: 'Poor',
+  customer_feedback_fair: 'Fair',
+  customer_feedback_good: 'Good',
+  customer_feedback_great: 'Great',
+  customer_feedback_none: 'No answer yet',
+  customer_feedback_submit: 'Send my answer',
+  customer_feedback_change: 'Change my answer',
+  customer_feedback_completed: 'Your answer has reached us. A person reads it.',
+  customer_feedback_until: 'You can answer, and change your answer, until {0}.',
+  customer_feedback_update_fail: 'Choose one of the answers.',
+  customer_feedback_expired: 'The time for this feedback is over. Thank you all the same.',
+  customer_feedback_disabled: 'We ask for no feedback at the moment. Thank you all the same.',
+  exceeding_max_chars: 'That is too long. Please shorten it.',
+  thank_you: 'Thank you',
+  yes: 'Yes',
+  no: 'No',
+  optional: 'optional',
 } as const satisfies Record<string, string>;
 
 export type SnippetKey = keyof typeof ENGLISH;

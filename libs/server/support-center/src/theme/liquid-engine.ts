@@ -1,5 +1,6 @@
 import { Context, Liquid, toPromise, type Template } from 'liquidjs';
 import { escapeHtml, SafeHtml } from './safe-html.ts';
+import { text, THEME_FILTERS } from './theme-filters.ts';
 
 /** What one page of a theme may cost. */
 export const THEME_LIMITS = {
@@ -19,7 +20,7 @@ export class OutputTooLarge extends Error {
 }
 
 const liquid = new Liquid({
-  outputEscape: (value: unknown) => (value instanceof SafeHtml ? value.html : escapeHtml(textOf(value))),
+  outputEscape: (value: unknown) => (value instanceof SafeHtml ? value.html : escapeHtml(printed(value))),
   ownPropertyOnly: true,
   relativeReference: false,
   templates: {},
@@ -27,6 +28,8 @@ const liquid = new Liquid({
   renderLimit: THEME_LIMITS.time,
   memoryLimit: THEME_LIMITS.memory,
 });
+
+for (const [name, filter] of Object.entries(THEME_FILTERS)) liquid.registerFilter(name, filter);
 
 /** Throws liquidjs' ParseError, which names line and column. */
 export function parseTemplate(source: string): Template[] {
@@ -45,17 +48,13 @@ class BoundedEmitter {
   buffer = '';
 
   write(html: unknown): void {
-    const text = typeof html === 'string' ? html : textOf(html);
+    const text = typeof html === 'string' ? html : printed(html);
     if (this.buffer.length + text.length > THEME_LIMITS.output) throw new OutputTooLarge('The page is too large.');
     this.buffer += text;
   }
 }
 
-/** A value as a theme prints it: lists one after the other, nothing for what is not there. */
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(textOf).join('');
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean' || value instanceof SafeHtml) return String(value);
-  return '';
+/** A value as a theme prints it: lists one after the other, nothing for what is no text. */
+function printed(value: unknown): string {
+  return Array.isArray(value) ? value.map(printed).join('') : text(value);
 }
