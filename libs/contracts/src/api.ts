@@ -39,6 +39,8 @@ import { routingApi } from './automation/routing.api.ts';
 import { twoFactorApi } from './identity/two-factor.api.ts';
 import { usersApi } from './identity/users.api.ts';
 import { labelsApi } from './labels/labels.api.ts';
+import { articlesApi } from './knowledge/articles.api.ts';
+import { topicsApi } from './knowledge/topics.api.ts';
 import { linksApi } from './platform/links.ts';
 import { checklistApi } from './platform/checklist.ts';
 import { siteApi } from './platform/site.ts';
@@ -98,4 +100,6 @@ export const API = {
   routing: routingApi,
   checklist: checklistApi,
   systemLog: systemLogApi,
+  topics: topicsApi,
+  articles: articlesApi,
 } as const;

@@ -9,6 +9,7 @@ import { deliveryEvents } from './channels/deliveries.ts';
 import { intakeEvents } from './channels/intake.ts';
 import { customerEvents } from './customers/customers.events.ts';
 import { brandEvents } from './identity/brand.events.ts';
+import { knowledgeEvents } from './knowledge/knowledge.events.ts';
 import { groupEvents } from './identity/group.events.ts';
 import { preferenceEvents } from './identity/preferences.ts';
 import { sessionEvents } from './identity/session.events.ts';
@@ -28,6 +29,7 @@ export const EVENTS = {
   ...preferenceEvents,
   ...routingEvents,
   ...actionEvents,
+  ...knowledgeEvents,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

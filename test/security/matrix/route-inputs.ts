@@ -31,6 +31,9 @@ const OF_THE_DESK = [
     'appliedId',
     'webhookId',
     'callId',
+    'topicId',
+    'articleId',
+    'fileId',
     'feedbackId',
   ],
 ];
@@ -95,6 +98,10 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
     },
   }),
   'rules.update': () => ({ body: { name: 'Urgent' } }),
+  'topics.create': () => ({ body: { name: 'Brewing', brandIds: [] } }),
+  'topics.change': () => ({ body: { allowQuestions: false } }),
+  'articles.change': () => ({ body: { internal: true } }),
+  'articles.write': () => ({ body: { subject: 'Descaling' } }),
   'rules.fields': () => ({ query: { type: 'time' } }),
   'surveys.write': () => ({ body: A_SURVEY }),
   'feedbackReport.read': () => ({ query: IN_NOVEMBER }),
@@ -113,6 +120,7 @@ export function inputFor(name: RouteName, route: Route, secret?: SecretCase): In
     ...Object.fromEntries([...ROWS, ...OF_THE_DESK].map((param) => [param, NOBODY])),
     noun: 'group',
     templateKind: 'reply',
+    language: 'en',
     ...secret,
   };
   const params = Object.fromEntries(

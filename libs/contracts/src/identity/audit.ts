@@ -24,6 +24,8 @@ export const AuditNoun = z.enum([
   'business-calendar',
   'macro',
   'webhook',
+  'topic',
+  'article',
   'survey',
 ]);
 export type AuditNoun = z.infer<typeof AuditNoun>;

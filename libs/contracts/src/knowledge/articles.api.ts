@@ -121,12 +121,14 @@ export const articlesApi = {
     allow: 'articles:write',
     params: articleParams.extend({ fileId: IdParam }),
   }),
-  insert: route('GET', '/articles/:articleId/insert', {
-    summary: 'Render an article for the channel of a case, in the language of its customer.',
+  insert: route('POST', '/articles/:articleId/insert', {
+    summary:
+      'Render an article for the channel of a case, in the language of its customer, and count that it was used.',
     allow: 'articles:view',
     params: articleParams,
-    query: InsertArticle,
+    body: InsertArticle,
     response: InsertedArticle,
+    idempotent: false,
   }),
   votes: route('GET', '/articles/:articleId/votes', {
     summary: 'List what visitors said of an article, the latest first.',

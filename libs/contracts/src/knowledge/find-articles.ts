@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, IdParam, Timestamp } from '../ids.ts';
 import { LanguageTag } from '../platform/site.ts';
 import { PageQuery } from '../paging.ts';
+import { Upload } from '../cases/cases.api.ts';
 import { TextMark } from '../cases/search.ts';
 import { ArticleState } from './article.ts';
 import { Audience } from './topic.ts';
@@ -48,16 +49,15 @@ export const FoundArticle = z.object({
   topic: z.object({ id: Id, name: z.string(), audience: Audience }),
   internal: z.boolean(),
   quickcode: z.string().nullable(),
-  state: ArticleState,
   outdated: z.boolean(),
   updatedAt: Timestamp,
 });
 export type FoundArticle = z.infer<typeof FoundArticle>;
 
 /** An article for somebody's answer. */
-export const InsertArticle = z.object({
-  /** For the channel and the brand of this case, in the language of its customer. */
-  caseId: IdParam,
+export const InsertArticle = z.strictObject({
+  /** For the channel of this case, in the language of its customer; the article is on the pages of its brand, or on nobody's. */
+  caseId: Id,
   /** Instead. */
   language: LanguageTag.optional(),
 });
@@ -74,5 +74,9 @@ export const InsertedArticle = z.object({
   url: z.string().nullable(),
   /** Customers cannot read it themselves: the agent thinks twice. */
   internal: z.boolean(),
+  /** Its pictures, as uploads of the agent; the HTML names them as that of a reply does. */
+  uploads: z.array(Upload),
+  /** Placeholders that had neither value nor default. */
+  missing: z.array(z.string()),
 });
 export type InsertedArticle = z.infer<typeof InsertedArticle>;

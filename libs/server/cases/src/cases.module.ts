@@ -37,6 +37,7 @@ import { PeopleCasesController } from './customer/people-cases.controller.ts';
 import { LabelRepository } from './label/label.repository.ts';
 import { LabelsController } from './label/labels.controller.ts';
 import { LabelsService } from './label/labels.service.ts';
+import { ArticleTexts } from './article/article-texts.ts';
 import { LabelHeirs } from './label/label-heirs.ts';
 import { MergeLabels } from './label/merge-labels.ts';
 import { RemoveLabel } from './label/remove-label.ts';
@@ -200,6 +201,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     InteractionRepository,
     LabelRepository,
     LabelsService,
+    ArticleTexts,
     LabelHeirs,
     MergeLabels,
     RemoveLabel,
@@ -246,6 +248,7 @@ import { SaveFilter } from './filter/save-filter.ts';
   ],
   exports: [
     FeedbackLinks,
+    ArticleTexts,
     LabelHeirs,
     CaseFactsQueries,
     DeskHoursSource,
@@ -277,6 +280,7 @@ import { SaveFilter } from './filter/save-filter.ts';
     ReplyToCase,
     RestoreCase,
     SplitCase,
+    StoreUpload,
     TakeBackChanges,
     TakeCase,
     UndoReply,

@@ -1,3 +1,4 @@
+export * from './article/article-texts.ts';
 export * from './attachment/download-headers.ts';
 export * from './attachment/store-upload.ts';
 export * from './bulk/change-in-bulk.ts';

@@ -46,6 +46,8 @@ export const auditLogGerman: typeof auditLogWords = {
     macro: 'Makro',
     rule: 'Regel',
     webhook: 'Webhook',
+    topic: 'Thema',
+    article: 'Artikel',
     survey: 'Umfrage',
   },
   actions: {

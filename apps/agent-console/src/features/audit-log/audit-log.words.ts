@@ -20,6 +20,8 @@ const nouns: Record<AuditNoun, string> = {
   macro: 'Macro',
   rule: 'Rule',
   webhook: 'Webhook',
+  topic: 'Topic',
+  article: 'Article',
   survey: 'Survey',
 };
 
