@@ -1,3 +1,5 @@
+import { articleButtonGerman } from '../features/case-articles/article-button.words.de.ts';
+import { articleDialogGerman } from '../features/case-articles/article-dialog.words.de.ts';
 import { knowledgeGerman } from '../features/knowledge/knowledge.words.de.ts';
 import { richTextGerman } from '../pieces/rich-text/rich-text.words.de.ts';
 import { businessHoursGerman } from '../features/business-hours/business-hours.words.de.ts';
@@ -10,6 +12,11 @@ import { routingGerman } from '../pieces/routing/routing.words.de.ts';
 import { routingPageGerman } from '../features/routing/routing-page.words.de.ts';
 import { browserGerman } from '../plain/browser-name.words.de.ts';
 import { germanWords } from '@bureau/ui/german';
+import { caseFeedbackGerman } from '../features/case-feedback/case-feedback.words.de.ts';
+import { feedbackReportGerman } from '../features/feedback-report/feedback-report.words.de.ts';
+import { surveysGerman } from '../features/surveys/surveys.words.de.ts';
+import { personFeedbackGerman } from '../pieces/person-feedback/person-feedback.words.de.ts';
+import { ratingGerman } from '../pieces/rating/rating.words.de.ts';
 import { adminGerman } from '../app/admin.words.de.ts';
 import { historyGerman } from '../features/case-history/case-history.words.de.ts';
 import { mergeGerman } from '../features/case-merge/case-merge.words.de.ts';
@@ -184,6 +191,13 @@ export const german: Catalogue = new Map<string, object>([
   ['last-change', lastChangeGerman],
   ['routing', routingGerman],
   ['routing-page', routingPageGerman],
+  ['article-button', articleButtonGerman],
+  ['article-dialog', articleDialogGerman],
   ['knowledge', knowledgeGerman],
   ['rich-text', richTextGerman],
+  ['rating', ratingGerman],
+  ['case-feedback', caseFeedbackGerman],
+  ['person-feedback', personFeedbackGerman],
+  ['surveys', surveysGerman],
+  ['feedback-report', feedbackReportGerman],
 ]);
