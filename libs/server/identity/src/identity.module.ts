@@ -165,6 +165,8 @@ import { UsersQueries } from './user/users.queries.ts';
     SessionQueries,
     SessionRepository,
     SignIn,
+    SignInBrake,
+    SignInRules,
     SiteRepository,
     UserRepository,
   ],

@@ -19,6 +19,7 @@ export const placeholdersGerman: typeof placeholdersWords = {
     'case.channel': 'Kanal',
     'case.user.name_public': 'Wer zuständig ist',
     'case.group.name': 'Zuständige Gruppe',
+    'case.portal_url': 'Link zum Fall im Web',
     'current_user.name_public': 'Wer schreibt, wie Kunden die Person kennen',
     'current_user.name': 'Wer schreibt, wie das Team die Person kennt',
     'current_user.signature': 'Eigene Signatur der schreibenden Person',

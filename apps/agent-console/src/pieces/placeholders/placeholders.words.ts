@@ -19,6 +19,7 @@ const names: Record<string, string | undefined> = {
   'case.channel': 'Channel',
   'case.user.name_public': 'Who is in charge',
   'case.group.name': 'Group in charge',
+  'case.portal_url': 'Link to the case on the web',
   'current_user.name_public': 'Who writes, as customers know them',
   'current_user.name': 'Who writes, as colleagues know them',
   'current_user.signature': 'The writer’s own signature',
