@@ -2,7 +2,7 @@ import { ArticleState, articlesApi, brandsApi, siteApi, topicsApi } from '@burea
 import type { ArticleSummary } from '@bureau/contracts';
 import { can, usePages, useRoute, useSession } from '@bureau/client';
 import { Badge, Button, DataTable, EmptyState, ErrorState, SearchField, Select, Skeleton } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import type { Column, Tone } from '@bureau/ui';
 import { useDeferredValue, useState } from 'react';
 import { LastChange } from '../../pieces/last-change/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
@@ -21,8 +21,8 @@ const columns: readonly Column<ArticleSummary>[] = [
     cell: ({ translations }) => (
       <span className="knowledge-badges">
         {translations.map(({ language, state, outdated }) => (
-          <Badge key={language} tone={outdated ? 'caution' : state === 'published' ? 'positive' : 'neutral'}>
-            {words.languageState(language, outdated ? words.outdated : words.states[state])}
+          <Badge key={language} tone={toneOf(state, outdated)}>
+            {words.languageState(language, outdated && state !== 'draft' ? words.outdated : words.states[state])}
           </Badge>
         ))}
       </span>
@@ -57,6 +57,11 @@ const columns: readonly Column<ArticleSummary>[] = [
     cell: ({ updatedAt, updatedBy }) => <LastChange at={updatedAt} by={updatedBy?.name ?? null} />,
   },
 ];
+
+function toneOf(state: ArticleState, outdated: boolean): Tone {
+  if (state === 'draft') return 'neutral';
+  return outdated ? 'caution' : 'positive';
+}
 
 function Subject({ row }: { row: ArticleSummary }) {
   return (

@@ -12,7 +12,10 @@ const german = aTranslation({
   ...{ language: 'de', subject: 'Die Maschine entkalken', html: '<p>Salz einfüllen.</p>', outdated: true, version: 1 },
 });
 
-function show(item: string | null, { answers = {}, query = {} }: { answers?: Answers; query?: Record<string, string> } = {}) {
+function show(
+  item: string | null,
+  { answers = {}, query = {} }: { answers?: Answers; query?: Record<string, string> } = {},
+) {
   const went: unknown[] = [];
   const desk = aDesk({
     'GET /session': {
@@ -83,9 +86,7 @@ describe('a text', () => {
     await userEvent.clear(title);
     await userEvent.type(title, 'Maschine entkalken');
     await userEvent.click(screen.getByRole('checkbox', { name: 'This text says the same again' }));
-    await userEvent.click(
-      within(title.closest('form') ?? document.body).getByRole('button', { name: 'Save' }),
-    );
+    await userEvent.click(within(title.closest('form') ?? document.body).getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(desk.asked('PUT /articles/7/translations/de')).toHaveLength(1));
     const [sent] = desk.asked('PUT /articles/7/translations/de');
     expect(sent?.headers.get('if-match')).toBe('"5"');
