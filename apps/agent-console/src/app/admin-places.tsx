@@ -14,6 +14,7 @@ import {
   routingApi,
   rulesApi,
   signInSettingsApi,
+  surveysApi,
   siteApi,
   systemLogApi,
   templatesApi,
@@ -136,6 +137,17 @@ export const adminPlaces: readonly AdminPlace[] = [
     page: late(
       () => import('../features/labels/index.ts'),
       (m) => m.LabelsPage,
+    ),
+  },
+  {
+    id: 'surveys',
+    section: 'cases',
+    label: labels.surveys,
+    icon: 'chart',
+    route: surveysApi.list,
+    page: late(
+      () => import('../features/surveys/index.ts'),
+      (m) => m.SurveysPage,
     ),
   },
   {

@@ -24,6 +24,7 @@ export const adminGerman: typeof adminWords = {
     filters: 'Filter',
     macros: 'Makros',
     labels: 'Etiketten',
+    surveys: 'Umfragen',
     customFields: 'Eigene Felder',
     routing: 'Zuteilung',
     rules: 'Regeln',

@@ -25,6 +25,7 @@ export const adminWords = words('admin', {
     filters: 'Filters',
     macros: 'Macros',
     labels: 'Labels',
+    surveys: 'Surveys',
     customFields: 'Custom fields',
     routing: 'Routing',
     rules: 'Rules',

@@ -1,5 +1,5 @@
 import { can, useSession } from '@bureau/client';
-import { articlesApi, companiesApi, customersApi } from '@bureau/contracts';
+import { articlesApi, companiesApi, customersApi, feedbackReportApi } from '@bureau/contracts';
 import type { Session } from '@bureau/contracts';
 import type { IconName } from '@bureau/ui';
 import { useLocation, useRouter } from '@tanstack/react-router';
@@ -40,7 +40,12 @@ const places: readonly Place[] = [
     keys: 'g k',
     isFor: (session) => can(session, articlesApi.list),
   },
-  { href: '/insights', label: railWords.insights, icon: 'chart', isFor: () => true },
+  {
+    href: '/insights',
+    label: railWords.insights,
+    icon: 'chart',
+    isFor: (session) => can(session, feedbackReportApi.read),
+  },
   {
     href: '/admin',
     label: railWords.admin,

@@ -21,6 +21,7 @@ import { NextCaseKey } from '../pieces/next-case/index.ts';
 import { CasesRoute } from '../routes/cases-route.tsx';
 import { NewCaseRoute } from '../routes/new-case-route.tsx';
 import { KnowledgeRoute } from '../routes/knowledge-route.tsx';
+import { InsightsRoute } from '../routes/insights-route.tsx';
 import { PeopleRoute } from '../routes/people-route.tsx';
 import { ConsoleActions } from './console-actions.tsx';
 import { ConsolePalette } from './console-palette.tsx';
@@ -192,6 +193,15 @@ const articles = createRoute({
   },
 });
 
+const insights = createRoute({
+  getParentRoute: () => desk,
+  path: '/insights',
+  validateSearch: textsOf,
+  component: function Insights() {
+    return <InsightsRoute query={insights.useSearch()} />;
+  },
+});
+
 /** What an address says behind the `?`, all of it as text. */
 function textsOf(said: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)]));
@@ -288,6 +298,7 @@ const routeTree = root.addChildren([
     customers,
     companies,
     articles,
+    insights,
     admin,
     notifications,
     account,

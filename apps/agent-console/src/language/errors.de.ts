@@ -100,6 +100,7 @@ export const errorsGerman: Record<ErrorCode, string> = {
     'Mail dieses Postfachs wird noch gelesen oder versandt; halten Sie es an, warten Sie eine Minute und versuchen Sie es erneut.',
   'mailbox.not-tested':
     'Dieses Postfach ist angehalten; nehmen Sie es wieder in Betrieb und senden Sie dann einen Test.',
+  'brand.host-taken': 'Unter diesem Hostnamen antwortet schon eine andere Marke oder Bureau selbst.',
   'brand.not-found': 'Diese Marke gibt es nicht.',
   'filter.not-found': 'Diesen Filter gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   'macro.not-found': 'Dieses Makro gibt es nicht, oder Sie dürfen es nicht verwenden.',
@@ -114,7 +115,7 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'rule.not-found': 'Diese Regel gibt es nicht.',
   'rule.version-not-found': 'Diese Fassung der Regel gibt es nicht.',
   'rule.too-many': 'Es gibt bereits 1.000 Regeln; löschen Sie eine, die nicht mehr gebraucht wird.',
-  'feedback.not-found': 'Diese Bewertung gibt es nicht, oder Sie dürfen den Case nicht sehen.',
+  'feedback.not-found': 'Diese Bewertung gibt es nicht, oder Sie dürfen den Fall nicht sehen.',
   'feedback.disabled': 'Diese Marke bittet zurzeit nicht um Bewertungen.',
   'feedback.expired': 'Die Zeit für diese Bewertung ist vorbei.',
   'intake.not-found': 'Diesen Eingang gibt es nicht.',

@@ -2,6 +2,7 @@ import { casesApi } from '@bureau/contracts';
 import type { FeedItem } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
 import { useDrawerThatLeaves } from '../app/use-drawer-that-leaves.ts';
+import { CaseFeedback } from '../features/case-feedback/index.ts';
 import { CaseFacts, CaseFields, CaseFiles } from '../features/case-fields/index.ts';
 import { useFeed } from '../features/case-feed/index.ts';
 import { CustomerPane } from '../features/customer-pane/index.ts';
@@ -22,6 +23,7 @@ export function ContextPane({ caseId, hrefOf }: ContextPaneProps) {
   return (
     <div className="context" tabIndex={0} role="group" aria-label={words.context}>
       <CustomerPane supportCase={supportCase.data} hrefOf={hrefOf} />
+      {supportCase.data.rating && <CaseFeedback supportCase={supportCase.data} />}
       <CaseFields supportCase={supportCase.data} />
       <CaseFacts supportCase={supportCase.data} firstAnswerAt={firstAnswerAt} hrefOf={hrefOf} />
       <CaseFiles key={caseId} supportCase={supportCase.data} />

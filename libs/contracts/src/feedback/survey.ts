@@ -11,14 +11,6 @@ export type RatingType = z.infer<typeof RatingType>;
 export const Rating = z.number().int().min(0).max(3);
 export type Rating = z.infer<typeof Rating>;
 
-export const RATINGS_OF: Readonly<Record<RatingType, readonly Rating[]>> = { yes_no: [0, 3], four_star: [0, 1, 2, 3] };
-
-/** The steps as conditions name them, by their rating. No is poor, and yes is great. */
-export const RATING_WORDS = ['poor', 'fair', 'good', 'great'] as const;
-
-/** From this rating on somebody is content. */
-export const CONTENT_FROM = 2;
-
 const asText = (atMost: number) =>
   z
     .string()
@@ -45,7 +37,7 @@ const settings = {
     .refine((words) => Object.keys(words).length <= 50, 'At most 50 languages.'),
   /** How long an answer can be given and changed. */
   expiresAfterDays: z
-    .number()
+    .number('Give a whole number of days.')
     .int('Give a whole number of days.')
     .min(1, 'At least 1 day.')
     .max(365, 'At most 365 days.'),
@@ -53,12 +45,16 @@ const settings = {
   automatic: z.boolean(),
   /** How long after; when the case is reopened meanwhile, nobody is asked. */
   sendAfterHours: z
-    .number()
+    .number('Give a whole number of hours.')
     .int('Give a whole number of hours.')
     .min(0, 'At least 0 hours.')
     .max(720, 'At most 720 hours.'),
   /** The desk asks about one case at most once in so many days. */
-  notAgainDays: z.number().int('Give a whole number of days.').min(0, 'At least 0 days.').max(365, 'At most 365 days.'),
+  notAgainDays: z
+    .number('Give a whole number of days.')
+    .int('Give a whole number of days.')
+    .min(0, 'At least 0 days.')
+    .max(365, 'At most 365 days.'),
 };
 
 /** What a brand asks its customers after a case was resolved. */

@@ -10,5 +10,6 @@ export function surveyState(survey: { enabled: boolean }, expiresAt: Date, now: 
 
 /** What somebody chose on a page or in a link, when this scale knows it; null otherwise. */
 export function readRating(text: string | undefined, type: RatingType): Rating | null {
-  return RATINGS_OF[type].find((rating) => `${rating}` === text?.trim()) ?? null;
+  const ratings: readonly Rating[] = RATINGS_OF[type];
+  return ratings.find((rating) => `${rating}` === text?.trim()) ?? null;
 }

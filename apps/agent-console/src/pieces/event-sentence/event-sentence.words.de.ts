@@ -27,6 +27,7 @@ const done: typeof eventWords.done = {
   'reply.undone': 'eine Antwort zurückgenommen, bevor sie hinausging',
   'forward.undone': 'eine Weiterleitung zurückgenommen, bevor sie hinausging',
   'note.taken-back': 'eine Notiz zurückgenommen',
+  'feedback.erased': 'den Text einer Bewertung gelöscht',
   'note.edited': 'eine Notiz geändert',
 };
 
@@ -122,6 +123,10 @@ export const eventGerman: typeof eventWords = {
     from: (id) => `diesen Fall aus einem Teil von #${id} gemacht`,
     off: (id) => `einen Teil hiervon zum Fall #${id} gemacht`,
     gaveBack: (id) => `#${id} in diesen Fall zurückgeholt`,
+  },
+  rated: {
+    given: (rating) => `die Antwort bewertet: ${rating}`,
+    changed: (from, to) => `die Bewertung von ${from} auf ${to} geändert`,
   },
   takenOver: (name) => `diesen Fall von ${name} übernommen`,
   erasedFile: (name) => `den Inhalt von ${name} gelöscht`,

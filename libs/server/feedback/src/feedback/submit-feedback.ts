@@ -55,7 +55,8 @@ export class SubmitFeedback {
     const state = surveyState(survey, expiresAt, at);
     if (state !== 'open') throw new ProblemError(`feedback.${state}`);
     const { ratingType } = survey;
-    if (!RATINGS_OF[ratingType].includes(rating)) {
+    const ratings: readonly Rating[] = RATINGS_OF[ratingType];
+    if (!ratings.includes(rating)) {
       throw new InvalidInput([{ path: 'rating', message: 'Choose one of the answers.' }]);
     }
 
@@ -72,7 +73,7 @@ export class SubmitFeedback {
       event: 'case.rated',
       changes,
       patch: isLatest ? { rating, ratingType, ratedAt: at } : {},
-      context: { feedbackId: kept.id },
+      context: { feedbackId: kept.id, ratingType },
       // Rules have a fact of their own for this.
       suppressRules: true,
       at,

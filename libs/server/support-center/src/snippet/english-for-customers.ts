@@ -146,6 +146,8 @@ export const ENGLISH_FOR_CUSTOMERS = {
   respond_to_reopen: 'This is resolved. Answer here if it is not.',
   case_closed_info: 'This is closed for good. If something is left, write to us again and name the number {0}.',
   case_company_info: 'A colleague of yours asked this. You can read along; answers come from whoever asked.',
+  case_link_gone_title: 'This link opens nothing any more',
+  case_link_gone: 'It is too old, or it was taken back. Our latest mail has a new one; or sign in to see your cases.',
   case_moved: 'This was closed or changed meanwhile; look at it again.',
   older_cases: 'Older',
   newer_cases: 'Newest',

@@ -152,6 +152,9 @@ export const GERMAN_FOR_CUSTOMERS: Record<keyof typeof ENGLISH_FOR_CUSTOMERS, st
   case_closed_info:
     'Das ist endgültig geschlossen. Wenn noch etwas offen ist, schreiben Sie uns neu und nennen Sie die Nummer {0}.',
   case_company_info: 'Das hat jemand aus Ihrer Firma gefragt. Sie können mitlesen; es antwortet, wer gefragt hat.',
+  case_link_gone_title: 'Dieser Link öffnet nichts mehr',
+  case_link_gone:
+    'Er ist zu alt oder wurde zurückgenommen. In unserer letzten E-Mail steht ein neuer; oder melden Sie sich an, um Ihre Fälle zu sehen.',
   case_moved: 'Das wurde inzwischen geschlossen oder geändert; sehen Sie es sich noch einmal an.',
   older_cases: 'Ältere',
   newer_cases: 'Neueste',
