@@ -44,6 +44,8 @@ import { topicsApi } from './knowledge/topics.api.ts';
 import { linksApi } from './platform/links.ts';
 import { checklistApi } from './platform/checklist.ts';
 import { siteApi } from './platform/site.ts';
+import { supportCentersApi } from './support-center/support-centers.ts';
+import { themesApi } from './support-center/themes.ts';
 import { systemLogApi } from './platform/system-log.ts';
 
 /** The native API below /api/v3: every route that there is, by noun. */
@@ -59,6 +61,8 @@ export const API = {
   roles: rolesApi,
   signInSettings: signInSettingsApi,
   brands: brandsApi,
+  supportCenters: supportCentersApi,
+  themes: themesApi,
   invitations: invitationsApi,
   passwordResets: passwordResetsApi,
   auditLog: auditApi,

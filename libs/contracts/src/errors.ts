@@ -128,6 +128,7 @@ export const ERRORS = {
     message: 'Brands without a calendar of their own use this one; make another one the default first.',
   },
   'brand.in-use': { status: 409, message: 'Cases or mailboxes belong to this brand; see how many.' },
+  'brand.host-taken': { status: 409, message: 'Another brand, or the desk itself, already answers at this host name.' },
   'brand.not-found': { status: 404, message: 'There is no such brand.' },
   'filter.not-found': { status: 404, message: 'There is no such filter, or you may not see it.' },
   'filter.standard': { status: 409, message: 'Every desk has this filter; disable it instead of deleting it.' },

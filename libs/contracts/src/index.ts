@@ -95,3 +95,5 @@ export * from './feedback/feedback.ts';
 export * from './feedback/feedback.events.ts';
 export * from './feedback/report.ts';
 export * from './feedback/survey.ts';
+export * from './support-center/support-centers.ts';
+export * from './support-center/themes.ts';

@@ -102,6 +102,10 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
   'topics.change': () => ({ body: { allowQuestions: false } }),
   'articles.change': () => ({ body: { internal: true } }),
   'articles.write': () => ({ body: { subject: 'Descaling' } }),
+  'supportCenters.change': () => ({ body: { open: true } }),
+  'themes.save': () => ({ body: { source: null } }),
+  'themes.preview': () => ({ body: { source: 'Hello' } }),
+  'themes.changeTexts': () => ({ body: { texts: { home: 'Start' } } }),
   'rules.fields': () => ({ query: { type: 'time' } }),
   'surveys.write': () => ({ body: A_SURVEY }),
   'feedbackReport.read': () => ({ query: IN_NOVEMBER }),
@@ -120,6 +124,7 @@ export function inputFor(name: RouteName, route: Route, secret?: SecretCase): In
     ...Object.fromEntries([...ROWS, ...OF_THE_DESK].map((param) => [param, NOBODY])),
     noun: 'group',
     templateKind: 'reply',
+    template: 'page_index',
     language: 'en',
     ...secret,
   };

@@ -24,6 +24,7 @@ export const AuditNoun = z.enum([
   'business-calendar',
   'macro',
   'webhook',
+  'theme',
   'topic',
   'article',
   'survey',

@@ -19,6 +19,7 @@ import { CaseByLinkController } from './my-cases/case-by-link.controller.ts';
 import { MyCasesController } from './my-cases/my-cases.controller.ts';
 import { CenterAddresses } from './address/center-addresses.ts';
 import { FeedbackPagesController } from './feedback/feedback.controller.ts';
+import { RateCase } from './feedback/rate-case.ts';
 import { ARTICLE_CONTROLLERS, ARTICLE_PROVIDERS } from './article/index.ts';
 import { HomeController } from './home/home.controller.ts';
 import { CenterInterceptor } from './page/center.interceptor.ts';
@@ -64,6 +65,7 @@ import { ThemeTexts } from './theme/theme-texts.ts';
     HomeController,
   ],
   providers: [
+    RateCase,
     ...ARTICLE_PROVIDERS,
     MyCasesQueries,
     CasePage,

@@ -46,6 +46,7 @@ export const auditLogGerman: typeof auditLogWords = {
     macro: 'Makro',
     rule: 'Regel',
     webhook: 'Webhook',
+    theme: 'Theme',
     topic: 'Thema',
     article: 'Artikel',
     survey: 'Umfrage',

@@ -20,6 +20,7 @@ const nouns: Record<AuditNoun, string> = {
   macro: 'Macro',
   rule: 'Rule',
   webhook: 'Webhook',
+  theme: 'Theme',
   topic: 'Topic',
   article: 'Article',
   survey: 'Survey',

@@ -13,6 +13,7 @@ import {
 import { AuditLog } from '../audit/audit-log.ts';
 import { GuardRights } from '../role/guard-rights.ts';
 import { BrandRepository } from './brand.repository.ts';
+import { servedBy } from './served-by.ts';
 
 interface WantedChange {
   input: ChangeBrand;
@@ -93,18 +94,4 @@ export class BrandsService {
 function refuseUnreadable(signature: string): void {
   const problems = checkPlaceholders(signature, { place: 'signature', customFields: null });
   if (problems.length > 0) throw new InvalidInput(problems.map((message) => ({ path: 'signature', message })));
-}
-
-/** The brands that an actor sees; null means every one. */
-function servedBy(actor: Actor): number[] | null {
-  switch (actor.kind) {
-    case 'system':
-    case 'rule':
-      return null;
-    case 'customer':
-      return [];
-    case 'user':
-    case 'application':
-      return actor.access.brandIds;
-  }
 }

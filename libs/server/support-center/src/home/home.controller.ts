@@ -26,6 +26,16 @@ export class HomeController {
     return { page: 'page_index', title: brand.name, objects: {}, head: { canonical: '/' }, cacheSeconds: 10 };
   }
 
+  @CenterPage('GET', '/customer', 'Show the home page of a support center in a language.')
+  homeInLanguage(request: CenterRequest): CenterAnswer {
+    return this.home(request);
+  }
+
+  @CenterPage('GET', '/customer/portal', 'Show the home page of a support center.')
+  portal(request: CenterRequest): CenterAnswer {
+    return this.home(request);
+  }
+
   @CenterPage('GET', '/*', 'Say that there is no such page.')
   missing(): CenterAnswer {
     throw new ProblemError('route.not-found');

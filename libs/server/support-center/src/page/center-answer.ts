@@ -16,6 +16,8 @@ export interface PageAnswer {
    * is told that something public of the brand changed. Leave it out for what shows anything of the visitor.
    */
   cacheSeconds?: number;
+  /** Called each time that the page is sent, also when it is the kept one: to count who reads it. It must not fail or wait. */
+  shown?: () => void;
   /** Set-Cookie headers. */
   cookies?: readonly string[];
 }

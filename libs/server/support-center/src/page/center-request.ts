@@ -1,5 +1,6 @@
 import type { Actor } from '@bureau/contracts';
 import type { BrandFace } from '@bureau/identity';
+import type { ThemeDraft } from '../theme/edit/drafts.ts';
 import type { CenterForm } from './center-form.ts';
 
 /** The brand whose support center was asked: name, languages, what it offers. */
@@ -33,6 +34,8 @@ export interface CenterRequest {
   /** What was posted; null for a GET. */
   form: CenterForm | null;
   visitor: CenterVisitor | null;
+  /** A template that an administrator tries out on this request; null for everybody else. */
+  draft: ThemeDraft | null;
   /** Said by the page before this one, to be shown once. */
   notice: string | null;
   ip: string;

@@ -4,6 +4,8 @@ export interface PageHead {
   description?: string;
   /** The path that this page is known by (below the base, without language); it gets canonical and hreflang links. */
   canonical?: string;
+  /** Where the path is another one in another language (whose slug is translated). */
+  paths?: Readonly<Record<string, string>>;
   /** The languages in which the canonical path exists; default: all of the brand. */
   languages?: readonly string[];
   /** `article` for articles. */

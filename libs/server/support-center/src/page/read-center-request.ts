@@ -4,6 +4,7 @@ import { networkOf, ProblemError } from '@bureau/platform';
 import type { FastifyRequest } from 'fastify';
 import { CenterAddresses } from '../address/center-addresses.ts';
 import { inLanguage, languageIn } from '../address/language-segment.ts';
+import { DRAFT_HEADER, Drafts } from '../theme/edit/drafts.ts';
 import type { CenterBrand, CenterRequest } from './center-request.ts';
 import { chooseLanguage } from './choose-language.ts';
 import { Notices } from './notices.ts';
@@ -20,6 +21,7 @@ export class ReadCenterRequest {
     private readonly addresses: CenterAddresses,
     private readonly visitors: Visitors,
     private readonly notices: Notices,
+    private readonly drafts: Drafts,
   ) {}
 
   /** Without the form, which is read when the brand is known to be open. Throws brand.not-found. */
@@ -41,6 +43,7 @@ export class ReadCenterRequest {
       query: textsOf(request.query),
       params,
       form: null,
+      draft: this.drafts.of(brand.id, headers[DRAFT_HEADER]),
       visitor: await this.visitors.visitorOf(brand, cookies),
       notice: this.notices.read(brand.id, cookies),
       ip: request.ip,

@@ -33,7 +33,8 @@ export class SendAnswer {
     return this.cache.find(center.brand.id, keyOf(center, request));
   }
 
-  sendKept({ body, etag, status, headers }: KeptPage, { request, reply }: HttpExchange): Buffer | undefined {
+  sendKept({ body, etag, status, headers, shown }: KeptPage, { request, reply }: HttpExchange): Buffer | undefined {
+    shown?.();
     void reply.headers(headers).header('etag', etag);
     if (status === 200 && matchesNone(request.headers['if-none-match'], etag)) {
       void reply.status(304);
@@ -73,6 +74,7 @@ export class SendAnswer {
       etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`,
       status: answer.status ?? 200,
       headers: pageHeaders({ common }),
+      shown: answer.shown,
     };
     if (common) {
       this.cache.keep(center.brand.id, keyOf(center, request), { page, seconds: answer.cacheSeconds ?? 0 });
@@ -91,7 +93,7 @@ function noticePlace({ brand, base }: CenterRequest): { brandId: number; base: s
 
 /** A read by a guest to whom nothing is to be said. */
 function isCommonRead(center: CenterRequest, { method }: FastifyRequest): boolean {
-  return method === 'GET' && center.visitor === null && center.notice === null;
+  return method === 'GET' && center.visitor === null && center.notice === null && center.draft === null;
 }
 
 /** Everything that a page for guests depends on. */

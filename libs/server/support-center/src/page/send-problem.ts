@@ -3,6 +3,7 @@ import { LOG, problemOf, presentProblem, type Log, type ProblemError } from '@bu
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Snippets } from '../snippet/snippets.ts';
 import type { SnippetKey } from '../snippet/english.ts';
+import { RenderPage } from '../theme/render-page.ts';
 import { renderWithoutBrand } from './without-brand.ts';
 import type { CenterRequest } from './center-request.ts';
 import { pageHeaders } from './page-headers.ts';
@@ -16,6 +17,7 @@ export class SendProblem {
   constructor(
     private readonly answers: SendAnswer,
     private readonly snippets: Snippets,
+    private readonly render: RenderPage,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -48,16 +50,14 @@ export class SendProblem {
     const title = words[`error_${kind}_title`];
     const errors = problem?.extra['errors'] ?? [];
     const error = { status, kind, title, text: words[`error_${kind}_text`], errors, reference: request.id };
+    const answer = { page: 'error', title, objects: { error }, status, head: { hidden: true } } as const;
     try {
-      return await this.answers.send(
-        { page: 'error', title, objects: { error }, status, head: { hidden: true } },
-        { center, request, reply },
-      );
+      return await this.answers.send(answer, { center, request, reply });
     } catch (failed) {
-      // The theme itself is broken: what is said is said without it.
+      // The theme itself is broken: it is said without it.
       this.log.error({ requestId: request.id, err: failed }, 'The page that tells of an error could not be drawn.');
-      void reply.status(500).headers(pageHeaders({ common: false }));
-      return renderWithoutBrand({ title: words.error_failure_title, text: words.error_failure_text });
+      void reply.status(status).headers(pageHeaders({ common: false }));
+      return this.render.plain(answer, center);
     }
   }
 

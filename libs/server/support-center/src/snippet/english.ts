@@ -54,6 +54,7 @@ export const ENGLISH = {
   customer_feedback_change: 'Change my answer',
   customer_feedback_completed: 'Your answer has reached us. A person reads it.',
   customer_feedback_until: 'You can answer, and change your answer, until {0}.',
+  customer_feedback_update_ok: 'Your answer is saved. Thank you.',
   customer_feedback_update_fail: 'Choose one of the answers.',
   customer_feedback_expired: 'The time for this feedback is over. Thank you all the same.',
   customer_feedback_disabled: 'We ask for no feedback at the moment. Thank you all the same.',

@@ -57,6 +57,7 @@ export const GERMAN: Words = {
   customer_feedback_change: 'Antwort ändern',
   customer_feedback_completed: 'Ihre Antwort ist angekommen. Ein Mensch liest sie.',
   customer_feedback_until: 'Antworten und Ihre Antwort ändern können Sie bis zum {0}.',
+  customer_feedback_update_ok: 'Ihre Antwort ist gespeichert. Vielen Dank.',
   customer_feedback_update_fail: 'Bitte wählen Sie eine der Antworten.',
   customer_feedback_expired: 'Die Zeit für diese Bewertung ist vorbei. Trotzdem vielen Dank.',
   customer_feedback_disabled: 'Zurzeit bitten wir nicht um Bewertungen. Trotzdem vielen Dank.',

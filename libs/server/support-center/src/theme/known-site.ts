@@ -17,20 +17,18 @@ export class KnownSite {
 
   constructor(private readonly database: Database) {}
 
-  current(): SiteFacts {
-    if (performance.now() - this.readAt > FRESH_MS) {
-      this.readAt = performance.now();
-      void this.read().catch(() => (this.readAt = -Infinity));
-    }
+  /** Waits for the first reading only. */
+  async current(): Promise<SiteFacts> {
+    if (this.readAt === -Infinity) await this.read();
+    else if (performance.now() - this.readAt > FRESH_MS) void this.read().catch(() => undefined);
     return this.facts;
   }
 
-  /** Before the first page is drawn. */
-  async read(): Promise<void> {
+  private async read(): Promise<void> {
+    this.readAt = performance.now();
     const row = await this.database.row<SiteFacts>(
       'SELECT company_name AS "companyName", time_zone AS "timeZone" FROM site',
     );
     this.facts = row ?? this.facts;
-    this.readAt = performance.now();
   }
 }

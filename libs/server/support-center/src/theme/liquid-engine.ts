@@ -19,8 +19,16 @@ export class OutputTooLarge extends Error {
   override name = 'OutputTooLarge';
 }
 
+/** What is printed counts as memory, wherever it goes: a text that is captured and printed again grows without end. */
+function outputEscape(this: { context: Context }, value: unknown): string {
+  const written = value instanceof SafeHtml ? value.html : escapeHtml(printed(value));
+  this.context.memoryLimit.use(written.length);
+  return written;
+}
+
 const liquid = new Liquid({
-  outputEscape: (value: unknown) => (value instanceof SafeHtml ? value.html : escapeHtml(printed(value))),
+  outputEscape,
+  strictFilters: true,
   ownPropertyOnly: true,
   relativeReference: false,
   templates: {},

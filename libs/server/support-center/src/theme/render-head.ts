@@ -1,5 +1,6 @@
 import type { PageAnswer } from '../page/center-answer.ts';
 import type { CenterRequest } from '../page/center-request.ts';
+import type { PageHead } from '../page/page-head.ts';
 import { html, SafeHtml } from './safe-html.ts';
 
 /** What stands in `<head>` for search engines and other sites: title, canonical, hreflang, Open Graph, JSON-LD. */
@@ -9,7 +10,8 @@ export function renderHead({ title, head = {} }: PageAnswer, center: CenterReque
   const lines = [html`<title>${full}</title>`];
   if (head.hidden) lines.push(html`<meta name="robots" content="noindex" />`);
   if (head.description) lines.push(html`<meta name="description" content="${head.description}" />`);
-  if (head.canonical !== undefined && !head.hidden) lines.push(...addresses(head.canonical, head.languages, center));
+  if (head.canonical !== undefined && !head.hidden)
+    lines.push(...addresses({ ...head, canonical: head.canonical }, center));
   lines.push(
     html`<meta property="og:title" content="${title}" />`,
     html`<meta property="og:site_name" content="${brand.name}" />`,
@@ -20,19 +22,22 @@ export function renderHead({ title, head = {} }: PageAnswer, center: CenterReque
   return new SafeHtml(lines.join('\n'));
 }
 
-function addresses(path: string, languages: readonly string[] | undefined, center: CenterRequest): SafeHtml[] {
+function addresses(
+  { canonical: path, languages, paths }: PageHead & { canonical: string },
+  center: CenterRequest,
+): SafeHtml[] {
   const { brand, language } = center;
   const spoken = brand.languages.filter((one) => !languages || languages.includes(one));
-  const canonical = center.absolute(path, spoken.includes(language) ? language : (spoken[0] ?? language));
+  const known = spoken.includes(language) ? language : (spoken[0] ?? language);
+  const addressIn = (one: string) => center.absolute(paths?.[one] ?? path, one);
+  const canonical = addressIn(known);
   const links = [
     html`<link rel="canonical" href="${canonical}" />`,
     html`<meta property="og:url" content="${canonical}" />`,
   ];
   if (spoken.length < 2) return links;
-  const alternates = spoken.map(
-    (one) => html`<link rel="alternate" hreflang="${one}" href="${center.absolute(path, one)}" />`,
-  );
-  const first = center.absolute(path, spoken[0]);
+  const alternates = spoken.map((one) => html`<link rel="alternate" hreflang="${one}" href="${addressIn(one)}" />`);
+  const first = addressIn(spoken[0] ?? known);
   return [...links, ...alternates, html`<link rel="alternate" hreflang="x-default" href="${first}" />`];
 }
 

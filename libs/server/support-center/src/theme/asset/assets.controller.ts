@@ -1,7 +1,8 @@
 import { Controller, Param, Req, Res } from '@nestjs/common';
 import { BrandDirectory } from '@bureau/identity';
-import { Database, ProblemError, PublicPage } from '@bureau/platform';
+import { ProblemError, PublicPage } from '@bureau/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CenterRepository } from '../../settings/center.repository.ts';
 import { THEME_ASSETS, type ThemeAsset } from '../theme-assets.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -11,7 +12,7 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 export class AssetsController {
   constructor(
     private readonly brands: BrandDirectory,
-    private readonly database: Database,
+    private readonly centers: CenterRepository,
   ) {}
 
   @PublicPage('/support/:brandSlug/theme/:file', 'Load the style or the script of a support center.')
@@ -38,11 +39,7 @@ export class AssetsController {
     @Param('sha256') sha256: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const brand = this.brands.bySlug(slug);
-    const logo = await this.database.row<{ contentType: string; content: Buffer }>(
-      'SELECT content_type AS "contentType", content FROM brand_logos WHERE brand_id = $1 AND sha256 = $2',
-      [brand?.id ?? 0, sha256],
-    );
+    const logo = await this.centers.findLogo(this.brands.bySlug(slug)?.id ?? 0, sha256);
     if (!logo) throw new ProblemError('route.not-found');
     void reply.headers({
       'content-type': logo.contentType,
