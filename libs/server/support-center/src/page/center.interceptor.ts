@@ -8,6 +8,7 @@ import { ReadCenterRequest } from './read-center-request.ts';
 import { ReadForm } from './read-form.ts';
 import { SendAnswer } from './send-answer.ts';
 import { SendProblem } from './send-problem.ts';
+import { KnownSite } from '../theme/known-site.ts';
 import { Snippets } from '../snippet/snippets.ts';
 
 /** Around every public page: reads the request, lets the page answer, and writes the answer in the brand's theme. */
@@ -20,6 +21,7 @@ export class CenterInterceptor implements NestInterceptor {
     private readonly answers: SendAnswer,
     private readonly problems: SendProblem,
     private readonly snippets: Snippets,
+    private readonly site: KnownSite,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<CenterAnswer>): Observable<unknown> {
@@ -35,7 +37,7 @@ export class CenterInterceptor implements NestInterceptor {
       request.center = center;
       const kept = this.answers.kept(center, request);
       if (kept) return this.answers.sendKept(kept, { request, reply });
-      await this.snippets.ready(center.brand.id);
+      await Promise.all([this.snippets.ready(center.brand.id), this.site.ready()]);
 
       const { evenClosed = false }: CenterPageOptions = this.reflector.get(PAGE_OPTIONS, context.getHandler()) ?? {};
       if (!center.brand.open && !evenClosed) return await this.problems.closed(center, { request, reply });

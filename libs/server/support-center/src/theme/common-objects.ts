@@ -42,7 +42,7 @@ export class CommonObjects {
     const customer = visitor && { id: visitor.customerId, name: visitor.name, email: visitor.email };
     const own: Record<string, LiquidObjects> = {
       system,
-      site: { ...(await this.siteOf(center)), ...features(center) },
+      site: { ...this.siteOf(center), ...features(center) },
       desk: {
         brands: [{ id: brand.id, name: brand.name }],
         current_brand: { id: brand.id, name: brand.name },
@@ -67,8 +67,8 @@ export class CommonObjects {
     };
   }
 
-  private async siteOf({ brand }: CenterRequest): Promise<LiquidObjects> {
-    const { companyName, timeZone } = await this.site.current();
+  private siteOf({ brand }: CenterRequest): LiquidObjects {
+    const { companyName, timeZone } = this.site.current();
     return { company_name: companyName || brand.name, timezone: timeZone ?? 'UTC', agent_name_config: 'public' };
   }
 }

@@ -17,10 +17,13 @@ export class KnownSite {
 
   constructor(private readonly database: Database) {}
 
-  /** Waits for the first reading only. */
-  async current(): Promise<SiteFacts> {
+  /** Before the first page is drawn. */
+  async ready(): Promise<void> {
     if (this.readAt === -Infinity) await this.read();
-    else if (performance.now() - this.readAt > FRESH_MS) void this.read().catch(() => undefined);
+  }
+
+  current(): SiteFacts {
+    if (performance.now() - this.readAt > FRESH_MS) void this.read().catch(() => undefined);
     return this.facts;
   }
 
