@@ -1,11 +1,12 @@
 /** Words of one search; whoever types more of them is not heard beyond. */
 const MOST_WORDS = 12;
 const LONGEST_WORD = 40;
+const MOST_SIGNS = 5_000;
 
 /** What somebody typed, as words without accents and signs, each once and in order. */
-export function wordsOf(typed: string): string[] {
-  const words = foldWord(typed).match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set(words.filter((word) => word.length <= LONGEST_WORD))].slice(0, MOST_WORDS);
+export function wordsOf(typed: string, atMost = MOST_WORDS): string[] {
+  const words = foldWord(typed.slice(0, MOST_SIGNS)).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [...new Set(words.filter((word) => word.length <= LONGEST_WORD))].slice(0, atMost);
 }
 
 export function foldWord(word: string): string {

@@ -32,7 +32,7 @@ export class ArticleAddresses {
     const publishAt = text.publishAt === null ? null : new Date(text.publishAt);
     if (stateAt(publishAt, this.clock.now()) !== 'published') return null;
     const { origin, base } = this.brands.homeOf(brand);
-    const language = text.language === brand.languages[0] ? '' : `/${text.language}`;
+    const language = brand.languages.length > 1 ? `/${text.language}` : '';
     return `${origin}${base}/customer${language}/portal/articles/${article.id}-${encodeURIComponent(text.slug)}`;
   }
 }

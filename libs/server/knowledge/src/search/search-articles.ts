@@ -3,7 +3,7 @@ import { meantBy, wordsOf } from '@bureau/domain';
 import { Clock, Database, statement, type Statement } from '@bureau/platform';
 import { servedSql } from '../knowledge.policy.ts';
 import { READABLE, readerValues, type Reader } from '../reader/reader.ts';
-import { MARK_END, MARK_START, readMarks, type MarkedText } from './marked-text.ts';
+import { MARK_END, MARK_START, readMarks, toBeMarked, type MarkedText } from './marked-text.ts';
 
 /** What one typed word may mean. */
 type Meanings = { text: string; prefix: boolean }[];
@@ -45,6 +45,8 @@ export interface FoundTexts {
 
 /** So many are ranked; titles come before texts where there are more. */
 const CANDIDATES = 300;
+/** Words of a letter that are looked at. */
+const LETTER_WORDS = 40;
 
 const SIMILAR = statement(
   'knowledge.similar-words',
@@ -68,9 +70,9 @@ export class SearchArticleTexts {
 
   async run(seeker: Seeker, typed: string, options: SearchOptions): Promise<FoundTexts> {
     const language = 'reader' in seeker ? seeker.reader.language : seeker.language;
-    const words = wordsOf(typed);
+    const words = wordsOf(typed, options.loosely ? LETTER_WORDS : undefined);
     if (words.length === 0) return { items: [], total: 0 };
-    const exact = words.map((text, index) => [{ text, prefix: index === words.length - 1 }]);
+    const exact = words.map((text, index) => [{ text, prefix: !options.loosely && index === words.length - 1 }]);
     if (options.loosely) return this.find(seeker, { pass: 'some', wanted: exact, options });
 
     const typedFound = await this.find(seeker, { pass: 'typed', wanted: exact, options });
@@ -133,7 +135,8 @@ function textOf(visible: string, pass: Pass, headingOnly: boolean): string {
   const from = `FROM article_translations t JOIN articles a ON a.id = t.article_id JOIN topics o ON o.id = a.topic_id`;
   const in_ = (column: string) =>
     `(SELECT t.article_id ${from} WHERE t.${column} @@ (SELECT query FROM asked) AND t.language = $4 AND ${visible} LIMIT ${CANDIDATES})`;
-  const least = pass === 'some' ? 'WHERE met >= (SELECT greatest(1, ceil(cardinality(parts) / 3.0)) FROM asked)' : '';
+  const least =
+    pass === 'some' ? 'WHERE met >= (SELECT greatest(1, least(2, ceil(cardinality(parts) / 3.0))) FROM asked)' : '';
   const met = `(SELECT count(*) FROM unnest((SELECT parts FROM asked)) AS part WHERE t.document @@ part)`;
   return `WITH asked AS MATERIALIZED (
       SELECT parts, ${pass === 'some' ? 'any_of' : 'all_of'}(parts) AS query FROM (SELECT article_queries($4, $5::jsonb) AS parts) p),
@@ -147,8 +150,8 @@ function textOf(visible: string, pass: Pass, headingOnly: boolean): string {
     shown AS (SELECT *, (count(*) OVER ())::int AS total FROM ranked ${least}
       ORDER BY met DESC, rank DESC, article_id LIMIT $6 OFFSET $7)
     SELECT t.article_id AS id, t.language, t.slug, s.total,
-      ts_headline(article_words($4), translate(t.subject, '${MARK_START}${MARK_END}', ''), q.query, 'HighlightAll=true, ${MARKS}') AS subject,
-      ${headingOnly ? `''` : `ts_headline(article_words($4), translate(left(t.text, 20000), '${MARK_START}${MARK_END}', ''), q.query, 'MaxWords=36, MinWords=20, ${MARKS}')`} AS excerpt
+      ts_headline(article_words($4), ${toBeMarked('t.subject')}, q.query, 'HighlightAll=true, ${MARKS}') AS subject,
+      ${headingOnly ? `''` : `ts_headline(article_words($4), ${toBeMarked('left(t.text, 20000)')}, q.query, 'MaxWords=36, MinWords=20, ${MARKS}')`} AS excerpt
     FROM shown s JOIN article_translations t ON t.article_id = s.article_id AND t.language = $4 CROSS JOIN asked q
     ORDER BY s.met DESC, s.rank DESC, s.article_id`;
 }
