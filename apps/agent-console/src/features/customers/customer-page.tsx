@@ -36,7 +36,7 @@ function Opened({ customer, query, go }: AdminPageProps & { customer: Customer }
   const face = faces.find((one) => one === query.face) ?? 'cases';
   const contents = {
     cases: <PersonCases pages={cases} />,
-    feedback: <PersonFeedback customerId={customer.id} hrefOf={(id) => `/cases/all/${id}`} />,
+    feedback: <PersonFeedback customerId={customer.id} hrefOf={(id) => `/cases/inbox/${id}`} />,
     details: <CustomerFacts customer={customer} />,
     history: <CustomerHistory customerId={customer.id} />,
   };

@@ -59,7 +59,7 @@ function BehindCase({ one }: { one: FeedbackBehind }) {
     <>
       <p className="report-behind-head">
         <StatusMark status={supportCase.status} compact />
-        <Link href={`/cases/all/${supportCase.id}`}>
+        <Link href={`/cases/inbox/${supportCase.id}`}>
           #{supportCase.id} {supportCase.subject}
         </Link>
         {at !== null && <RelativeTime at={at} />}

@@ -55,7 +55,7 @@ it('shows how content customers were, and the cases behind every figure', async 
   const dialog = await screen.findByRole('dialog', { name: 'Discontent · Omar Haddad' });
   expect(await within(dialog).findByText('<b>Slow</b>')).toBeTruthy();
   expect(within(dialog).getByText('No')).toBeTruthy();
-  expect(within(dialog).getByRole('link', { name: /#1042/ }).getAttribute('href')).toBe('/cases/all/1042');
+  expect(within(dialog).getByRole('link', { name: /#1042/ }).getAttribute('href')).toBe('/cases/inbox/1042');
   expect(Object.fromEntries(desk.asked('GET /feedback-report/cases')[0]?.query ?? [])).toMatchObject({
     figure: 'discontent',
     key: '7',

@@ -37,6 +37,10 @@ export function OverTime({ periods, every, onBehind }: OverTimeProps) {
           );
         })}
       </ol>
+      <p className="report-legend" aria-hidden="true">
+        <span data-kind="content">{words.figures.content}</span>
+        <span data-kind="discontent">{words.figures.discontent}</span>
+      </p>
     </section>
   );
 }

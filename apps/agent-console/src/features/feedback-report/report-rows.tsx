@@ -48,18 +48,36 @@ function columnsFor(by: FeedbackDimension, onBehind: ReportRowsProps['onBehind']
   });
   return [
     { id: 'name', header: words.dimensions[by], width: '28%', cell: (row) => nameOf(row, by) },
-    { id: 'share', header: words.content, align: 'end', cell: (row) => <Share row={row} /> },
+    {
+      id: 'share',
+      header: words.content,
+      align: 'end',
+      cell: (row) => <Share row={row} by={by} onBehind={onBehind} />,
+    },
     figure('answered'),
-    figure('content', true),
     figure('discontent'),
     figure('commented', true),
     figure('asked', true),
   ];
 }
 
-function Share({ row }: { row: FeedbackRow }) {
+/** How many were content, in percent; it opens those. */
+function Share({ row, by, onBehind }: { row: FeedbackRow } & Omit<ReportRowsProps, 'rows'>) {
   const share = shareOf(row.content, row.answered);
-  return <strong className="bu-figures">{share === null ? words.noShare : words.share(share)}</strong>;
+  const name = nameOf(row, by);
+  if (share === null) return <span className="report-none">{words.noShare}</span>;
+  const open = () => onBehind({ figure: 'content', key: row.key === null ? 'none' : String(row.key), name });
+  return (
+    <button
+      type="button"
+      className="report-figure bu-figures"
+      aria-label={`${words.behind(words.content, name)}: ${words.share(share)}`}
+      disabled={row.content === 0}
+      onClick={open}
+    >
+      <strong>{words.share(share)}</strong>
+    </button>
+  );
 }
 
 function nameOf({ key, name }: FeedbackRow, by: FeedbackDimension): string {

@@ -42,7 +42,7 @@ type Form = ReturnType<typeof useSurveyForm>;
 
 function SurveyForm({ survey }: { survey: Survey }) {
   const form = useSurveyForm(survey);
-  const [language, setLanguage] = useState(Object.keys(survey.words)[0] ?? 'en');
+  const [language, setLanguage] = useState('en' in survey.words ? 'en' : (Object.keys(survey.words)[0] ?? 'en'));
   const { values, set, errorOf } = form;
   const shown = values.words[language] ? language : (Object.keys(values.words)[0] ?? 'en');
   return (

@@ -42,6 +42,7 @@ const names: Record<string, string | undefined> = {
   'interaction.from_email': 'From which address',
   'interaction.channel': 'Through which channel',
   'interaction.created_at': 'When it came',
+  'feedback.link': 'Link to the survey of the brand',
 };
 
 /** What the field for texts with placeholders says. */
@@ -57,6 +58,7 @@ export const placeholdersWords = words('placeholders', {
     current_user: 'Who writes',
     brand: 'Brand',
     site: 'Company',
+    feedback: 'Feedback',
     fields: 'Custom fields',
   },
   defaultHint: 'If there is none: {{customer.first_name | default: "there"}}',

@@ -7,6 +7,9 @@ import type { Words } from '../snippet/english.ts';
 import { phrase } from '../snippet/snippets.ts';
 import type { LiquidObjects } from '../theme/liquid-objects.ts';
 
+/** Answers from one network in a minute. */
+export const ANSWERS_A_MINUTE = 60;
+
 /** What a customer has chosen or written on the page, before it is sent. */
 export interface Chosen {
   rating: Rating | null;
@@ -73,4 +76,26 @@ function ratingName(words: Words, rating: Rating, type: RatingType): string {
 
 function dayIn(language: string, day: Date): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+}
+
+/** What a form says, as it was sent. */
+export function givenIn({ form }: CenterRequest): { rated: string | undefined; comment: string } {
+  return {
+    rated: form?.get('customer_feedback[rating]'),
+    comment: (form?.get('customer_feedback[additional_feedback]') ?? '').trim(),
+  };
+}
+
+/** What is wrong with an answer; null: nothing. */
+export function problemOf(
+  words: Words,
+  { rating, comment }: { rating: Rating | null; comment: string },
+): string | null {
+  if (rating === null) return words.customer_feedback_update_fail;
+  return comment.length > COMMENT_CHARACTERS ? words.exceeding_max_chars : null;
+}
+
+/** What was said on the scale that is asked now; one that was changed meanwhile says nothing. */
+export function ratingOf({ given, survey }: OpenSurvey): Rating | null {
+  return given && given.ratingType === survey.ratingType ? given.rating : null;
 }

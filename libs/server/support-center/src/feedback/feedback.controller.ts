@@ -1,15 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { readRating } from '@bureau/domain';
-import { COMMENT_CHARACTERS, FindSurvey, SubmitFeedback, type OpenSurvey } from '@bureau/feedback';
+import { FindSurvey, SubmitFeedback, type OpenSurvey } from '@bureau/feedback';
 import { ProblemError, RateLimits } from '@bureau/platform';
 import type { CenterAnswer } from '../page/center-answer.ts';
 import { CenterPage } from '../page/center-page.ts';
 import type { CenterRequest } from '../page/center-request.ts';
 import { Snippets } from '../snippet/snippets.ts';
-import { feedbackObjects, type Chosen } from './feedback-objects.ts';
-
-/** Answers from one network in a minute. */
-const ANSWERS_A_MINUTE = 60;
+import { ANSWERS_A_MINUTE, feedbackObjects, givenIn, problemOf, ratingOf, type Chosen } from './feedback-objects.ts';
 
 /**
  * The survey behind the link of a mail. Looking at it counts nothing, whatever the address says: programs that check mails
@@ -41,8 +38,8 @@ export class FeedbackPagesController {
     const { exceeded } = await this.limits.count(`feedback:${center.network}`, ANSWERS_A_MINUTE);
     if (exceeded) throw new ProblemError('request.rate-limited');
     const found = await this.find(center);
-    const rating = readRating(center.form?.get('customer_feedback[rating]'), found.survey.ratingType);
-    const comment = (center.form?.get('customer_feedback[additional_feedback]') ?? '').trim();
+    const { comment, rated } = givenIn(center);
+    const rating = readRating(rated, found.survey.ratingType);
     if (found.state !== 'open') return this.page(center, found, { rating: null, comment: '', problem: null });
 
     const words = this.snippets.of(center.brand.id, center.language);
@@ -77,19 +74,6 @@ export class FeedbackPagesController {
       head: { hidden: true },
     };
   }
-}
-
-function problemOf(
-  words: ReturnType<Snippets['of']>,
-  { rating, comment }: { rating: number | null; comment: string },
-): string | null {
-  if (rating === null) return words.customer_feedback_update_fail;
-  return comment.length > COMMENT_CHARACTERS ? words.exceeding_max_chars : null;
-}
-
-/** What was said on the scale that is asked now; one that was changed meanwhile says nothing. */
-function ratingOf({ given, survey }: OpenSurvey) {
-  return given && given.ratingType === survey.ratingType ? given.rating : null;
 }
 
 function statusOf({ state }: OpenSurvey): number {
