@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Database } from '@bureau/platform';
+import { Clock, Database, Transactional } from '@bureau/platform';
 
 export type AccountPurpose = 'registration' | 'password-reset' | 'sign-in' | 'address';
 
 const HOUR = 3_600_000;
+/** Nobody's mailbox is flooded by strangers: so many links an hour to one address that nobody uses, and no more. */
+const LINKS_AN_HOUR = 3;
 const GOOD_FOR_MS: Record<AccountPurpose, number> = {
   registration: 24 * HOUR,
   'password-reset': HOUR,
@@ -41,8 +43,10 @@ export class AccountTokenRepository {
     private readonly clock: Clock,
   ) {}
 
-  /** A new token: 256 random bits, base64url. */
-  async issue({ purpose, brandId, address, accountId = null, name = '' }: LinkToIssue): Promise<string> {
+  /** A new token: 256 random bits, base64url. Undefined when the address got as many links within the hour as it gets. */
+  @Transactional()
+  async issue({ purpose, brandId, address, accountId = null, name = '' }: LinkToIssue): Promise<string | undefined> {
+    if (await this.hasEnough(address)) return undefined;
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     await this.database.run(
@@ -71,13 +75,14 @@ export class AccountTokenRepository {
     await this.database.run(`DELETE FROM customer_tokens WHERE address = $1 AND purpose <> 'address'`, [address]);
   }
 
-  /** How many links went to an address within the hour, used or not being all the same to whoever is flooded. */
-  async issuedLately(address: string): Promise<number> {
+  /** Counted one after the other: of many at once none slips through. */
+  private async hasEnough(address: string): Promise<boolean> {
+    await this.database.run("SELECT pg_advisory_xact_lock(hashtextextended('customer links ' || $1, 0))", [address]);
     const row = await this.database.row<{ count: number }>(
       'SELECT count(*) AS count FROM customer_tokens WHERE address = $1 AND created_at > $2',
       [address, new Date(this.clock.now().getTime() - HOUR)],
     );
-    return row?.count ?? 0;
+    return (row?.count ?? 0) >= LINKS_AN_HOUR;
   }
 }
 

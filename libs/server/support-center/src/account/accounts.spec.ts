@@ -1,6 +1,6 @@
 import { customersApi } from '@bureau/contracts';
 import { BrandDirectory } from '@bureau/identity';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { noticesTo } from '../../../../../test/fixtures/links.ts';
 import { startDeskAndOutside, type DeskAndOutside } from '../../../../../test/fixtures/outside.ts';
@@ -16,6 +16,8 @@ beforeAll(async () => {
   base = await baseOf(desk.brandId);
 });
 afterAll(() => both.close());
+// The brakes count what came from one network within a quarter of an hour.
+beforeEach(() => desk.clock.advance(20 * 60_000));
 
 const PASSWORD = 'another long phrase';
 const someone = () => `${crypto.randomUUID()}@customer.example`;
@@ -98,18 +100,23 @@ describe('a customer who registers', () => {
 describe('signing in', () => {
   it('says the same of a wrong password and an address that nobody has, after the same time (S39)', async () => {
     const { email } = await register();
-    const timed = async (address: string) => {
-      const began = performance.now();
-      const page = await signIn(aVisitor(), address, 'not the phrase');
-      return { page, ms: performance.now() - began };
-    };
     const stranger = someone();
-    await timed(someone());
-    const [known, unknown] = [await timed(email), await timed(stranger)];
-    expect([known.page.status, unknown.page.status]).toEqual([401, 401]);
+    const tries = { known: { address: email, ms: Infinity }, unknown: { address: stranger, ms: Infinity } };
+    // In turns, so that a busy machine is as busy for both.
+    for (let n = 0; n < 6; n++) {
+      for (const one of [tries.known, tries.unknown]) {
+        const began = performance.now();
+        await signIn(aVisitor(), one.address, 'not the phrase');
+        one.ms = Math.min(one.ms, performance.now() - began);
+      }
+    }
+    const page = (address: string) => signIn(aVisitor(), address, 'not the phrase');
+    const [known, unknown] = [await page(email), await page(stranger)];
+    expect([known.status, unknown.status]).toEqual([401, 401]);
     const bare = (html: string, address: string) => html.replaceAll(address, '');
-    expect(bare(known.page.html, email)).toBe(bare(unknown.page.html, stranger));
-    expect(Math.max(known.ms, unknown.ms) / Math.min(known.ms, unknown.ms)).toBeLessThan(4);
+    expect(bare(known.html, email)).toBe(bare(unknown.html, stranger));
+    const [one, other] = [tries.known.ms, tries.unknown.ms];
+    expect(Math.max(one, other) / Math.min(one, other)).toBeLessThan(2);
   });
 
   it('is slowed after ten wrong passwords, whatever network they come from', async () => {
@@ -176,7 +183,7 @@ describe('a mailed link instead of a password', () => {
     expect(known.html.replaceAll(email, '')).toBe(unknown.html.replaceAll(stranger, ''));
     for (let n = 0; n < 4; n++) await ask(email);
     expect(await linksTo(stranger)).toEqual([]);
-    // One to register, which was used, and three to sign in.
+    // One to register, and three to sign in.
     expect(await linksTo(email)).toHaveLength(4);
   });
 });

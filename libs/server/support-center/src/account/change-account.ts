@@ -5,7 +5,6 @@ import { hashPassword, passwordFits, SignInBrake } from '@bureau/identity';
 import { ProblemError } from '@bureau/platform';
 import type { CenterVisitor } from '../page/center-request.ts';
 import { AccountRepository, type AccountDetails } from './account.repository.ts';
-import { AccountTokenRepository } from './account-token.repository.ts';
 import { MailAccountLink } from './mail-account-link.ts';
 import { UseAccountLink } from './use-account-link.ts';
 import { VisitorSessionRepository } from './visitor-session.repository.ts';
@@ -17,7 +16,6 @@ export class ChangeAccount {
     private readonly accounts: AccountRepository,
     private readonly changeCustomer: ChangeCustomer,
     private readonly sessions: VisitorSessionRepository,
-    private readonly tokens: AccountTokenRepository,
     private readonly mail: MailAccountLink,
     private readonly links: UseAccountLink,
     private readonly brake: SignInBrake,
@@ -55,7 +53,6 @@ export class ChangeAccount {
     { brandId, language, ip }: { brandId: number; language: string; ip: string },
   ): Promise<void> {
     await this.brake.count(`customer-address-of:${accountId}`, ip);
-    if ((await this.tokens.issuedLately(address)) >= 3) return;
     await this.mail.run({ purpose: 'address', brandId, address, accountId }, language);
   }
 

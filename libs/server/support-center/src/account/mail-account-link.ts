@@ -36,6 +36,7 @@ export class MailAccountLink {
     const { subject, text, path } = WORDS[link.purpose];
     const words = this.snippets.of(brand.id, language);
     const token = await this.tokens.issue(link);
+    if (token === undefined) return;
     const page = `/customer/${path}/${token}`;
     const url = origin + base + (brand.languages.length > 1 ? inLanguage(page, language) : page);
     await this.notices.send({

@@ -3,7 +3,6 @@ import { SignInBrake } from '@bureau/identity';
 import { defineJob, HandlesJob, JobQueue } from '@bureau/platform';
 import { z } from 'zod';
 import { AccountRepository } from './account.repository.ts';
-import { AccountTokenRepository } from './account-token.repository.ts';
 import { MailAccountLink } from './mail-account-link.ts';
 
 const Wish = z.object({
@@ -17,9 +16,6 @@ export type AccountWish = z.infer<typeof Wish>;
 
 const mailAccountLink = defineJob('customer-account.mail-link', Wish, { rememberMs: 0 });
 
-/** Nobody's mailbox is flooded by strangers: so many links an hour to one address, and no more. */
-const LINKS_AN_HOUR = 3;
-
 /**
  * For a customer who registers, forgot the password or does without. The one who asks learns nothing: the same is done for
  * every address, at once (S39); whether there is such a customer is found out where nobody watches the clock.
@@ -28,7 +24,6 @@ const LINKS_AN_HOUR = 3;
 export class RequestAccountLink {
   constructor(
     private readonly accounts: AccountRepository,
-    private readonly tokens: AccountTokenRepository,
     private readonly mail: MailAccountLink,
     private readonly brake: SignInBrake,
     private readonly jobs: JobQueue,
@@ -43,7 +38,6 @@ export class RequestAccountLink {
   /** Whoever registers again gets a link for a new password; whoever is not registered, nothing but the first kind. */
   @HandlesJob(mailAccountLink)
   async mailLink({ purpose, language, ...link }: AccountWish): Promise<void> {
-    if ((await this.tokens.issuedLately(link.address)) >= LINKS_AN_HOUR) return;
     const owner = await this.accounts.ownerOf(link.address);
     const registered = owner?.verified === true && owner.accountId !== null;
     if (purpose !== 'registration' && !registered) return;

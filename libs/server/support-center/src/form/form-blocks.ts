@@ -28,34 +28,30 @@ export function fieldBlock(spec: FieldSpec): SafeHtml {
   const attributes = attributesOf(spec, { id, notes });
   if (spec.type === 'checkbox') {
     const checked = spec.value === 'true' ? new SafeHtml(' checked') : NOTHING;
-    return html`<div class="field${wrong}">
-      <label class="choice"><input type="checkbox" value="true" ${attributes}${checked} /> ${spec.label}</label
-      >${help}${problem}
-    </div>`;
+    const control = html`<input type="checkbox" value="true"${attributes}${checked}>`;
+    return html`<div class="field${wrong}"><label class="choice">${control} ${spec.label}</label>${help}${problem}</div>`;
   }
-  return html`<div class="field${wrong}">
-    <label for="${id}">${spec.label}${optional}</label>${controlOf(spec, attributes)}${help}${problem}
-  </div>`;
+  const label = html`<label for="${id}">${spec.label}${optional}</label>`;
+  return html`<div class="field${wrong}">${label}${controlOf(spec, attributes)}${help}${problem}</div>`;
 }
 
 /** What people do not see: carried along, and shown by nothing. */
 export function hiddenFields(values: Readonly<Record<string, string>>): SafeHtml {
   const fields = Object.entries(values).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
   return new SafeHtml(fields.join(''));
 }
 
 /** A field that a person leaves empty, because nobody sees it. */
 export function trapBlock(name: string, label: string): SafeHtml {
-  return html`<div class="trap" aria-hidden="true">
-    <label>${label}<input type="text" name="${name}" value="" tabindex="-1" autocomplete="off" /></label>
-  </div>`;
+  const field = html`<input type="text" name="${name}" value="" tabindex="-1" autocomplete="off">`;
+  return html`<div class="trap" aria-hidden="true"><label>${label}${field}</label></div>`;
 }
 
 export function formBegin(action: string, { files = false }: { files?: boolean } = {}): SafeHtml {
   const coded = files ? new SafeHtml(' enctype="multipart/form-data"') : NOTHING;
-  return html`<form class="form" method="post" action="${action}" accept-charset="utf-8" ${coded}></form>`;
+  return html`<form class="form" method="post" action="${action}" accept-charset="utf-8"${coded}>`;
 }
 
 export const FORM_END = new SafeHtml('</form>');
@@ -92,21 +88,21 @@ function controlOf({ type = 'text', value = '', choices = [] }: FieldSpec, attri
   switch (type) {
     case 'textarea':
       // A browser drops the first line feed: what somebody began with an empty line keeps it.
-      return html`<textarea rows="8" ${attributes}>${value}</textarea>`;
+      return html`<textarea rows="8"${attributes}>\n${value}</textarea>`;
     case 'select':
       return html`<select${attributes}>${new SafeHtml(choices.map((choice) => optionOf(choice, value)).join(''))}</select>`;
     case 'files':
-      return html`<input type="file" multiple${attributes} />`;
+      return html`<input type="file" multiple${attributes}>`;
     case 'password':
-      return html`<input type="password" ${attributes} />`;
+      return html`<input type="password"${attributes}>`;
     case 'number':
-      return html`<input type="text" inputmode="numeric" value="${value}" ${attributes} />`;
+      return html`<input type="text" inputmode="numeric" value="${value}"${attributes}>`;
     default:
-      return html`<input type="${type}" value="${value}" ${attributes} />`;
+      return html`<input type="${type}" value="${value}"${attributes}>`;
   }
 }
 
 function optionOf({ value, words }: { value: string; words: string }, chosen: string): SafeHtml {
   const selected = value === chosen ? new SafeHtml(' selected') : NOTHING;
-  return html`<option value="${value}" ${selected}>${words}</option>`;
+  return html`<option value="${value}"${selected}>${words}</option>`;
 }

@@ -53,7 +53,7 @@ function controlOf(field: FieldBlock, { id, described }: { id: string; described
 /** `form_begin`: where it is sent, whether files come along. End it with {@link FORM_END}. */
 export function formBegin(action: string, { files = false, id = '' }: { files?: boolean; id?: string } = {}): SafeHtml {
   const multipart = files ? html` enctype="multipart/form-data"` : '';
-  return html`<form class="form" method="post" action="${action}" ${multipart}${id ? html` id="${id}"` : ''}></form>`;
+  return html`<form class="form" method="post" action="${action}"${multipart}${id ? html` id="${id}"` : ''}>`;
 }
 
 export const FORM_END = new SafeHtml('</form>');
@@ -76,7 +76,7 @@ export function searchBlocks(center: CenterRequest, words: Words): Record<string
       method="get"
       action="${action}"
       data-autocomplete="${center.link('/customer/portal/articles/autocomplete')}"
-    ></form>`;
+    >`;
   return {
     search_form_begin: begin('bar-search'),
     search_form_begin_large: begin('large'),
