@@ -41,7 +41,10 @@ export interface OpenArticle extends ReadableArticle {
 /** What `$4` is called in the reader's language, or else as it was first called. */
 const NAMED = `JOIN LATERAL (SELECT n.name, n.description, n.slug FROM topic_translations n WHERE n.topic_id = o.id
   ORDER BY n.language = $4 DESC, n.language = o.language DESC LIMIT 1) n ON true`;
-const BRIEF = `t.article_id AS id, t.slug, t.subject, left(t.text, 300) AS text, t.updated_at AS "updatedAt"`;
+/** When what it says became what it says: marks and keywords change a text without anything new for readers. */
+const SAID_AT = `(SELECT greatest(v.created_at, t.publish_at) FROM article_versions v
+  WHERE v.article_id = t.article_id AND v.language = t.language AND v.version = t.version)`;
+const BRIEF = `t.article_id AS id, t.slug, t.subject, left(t.text, 300) AS text, coalesce(${SAID_AT}, t.publish_at) AS "updatedAt"`;
 const TEXTS = 'article_translations t JOIN articles a ON a.id = t.article_id JOIN topics o ON o.id = a.topic_id';
 
 const TOPICS = statement(
@@ -113,7 +116,7 @@ const FILE = statement(
 
 const ADDRESSES = statement(
   'knowledge.addresses',
-  `SELECT t.article_id AS id, t.language, t.slug, t.updated_at AS "updatedAt" FROM ${TEXTS}
+  `SELECT t.article_id AS id, t.language, t.slug, coalesce(${SAID_AT}, t.publish_at) AS "updatedAt" FROM ${TEXTS}
    WHERE ${READABLE} ORDER BY t.article_id, t.language LIMIT $4`,
 );
 

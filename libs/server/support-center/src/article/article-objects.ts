@@ -53,7 +53,7 @@ export function resultObject(found: FoundText, center: CenterRequest): LiquidObj
     class_name: 'Article',
     subject: marked(found.subject),
     subject_plain: found.subject.text,
-    body: marked(found.excerpt),
+    body: marked(asExcerpt(found.excerpt)),
     body_plain: found.excerpt.text,
     public_url: center.link(articlePath(found)),
   };
@@ -68,6 +68,16 @@ export function marked({ text, marks }: MarkedText): SafeHtml {
     at = to;
   }
   return new SafeHtml(html + escapeHtml(text.slice(at)));
+}
+
+/** Says where a text goes on that was cut. */
+function asExcerpt({ text, marks }: MarkedText): MarkedText {
+  const before = /^\p{Ll}/u.test(text) ? '… ' : '';
+  const after = text === '' || /[.!?…:]\s*$/.test(text) ? '' : ' …';
+  return {
+    text: before + text.trimEnd() + after,
+    marks: marks.map(([from, to]) => [from + before.length, to + before.length]),
+  };
 }
 
 /** Bytes as people say them: 340 kB. */

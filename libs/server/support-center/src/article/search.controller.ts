@@ -46,7 +46,7 @@ export class SearchPagesController {
         search_term: typed,
         number_search_results: total,
         nothing_found: phrase(words.search_nothing, typed),
-        search_summary: phrase(words.results_found_for, total, typed),
+        search_summary: phrase(total === 1 ? words.result_found_for : words.results_found_for, total, typed),
         search_results: items.map((item) => resultObject(item, center)),
         previous_url: page > 1 ? address(page - 1) : null,
         next_url: page < Math.min(LAST_PAGE, Math.ceil(total / RESULTS_OF_A_PAGE)) ? address(page + 1) : null,

@@ -23,6 +23,7 @@ export const ENGLISH = {
   vote_send: 'Send',
   vote_yours_yes: 'You said: it helped.',
   vote_yours_no: 'You said: it did not help.',
+  result_found_for: '{0} result for “{1}”',
   search_nothing: 'Nothing was found for “{0}”.',
   search_advice: 'Try other or fewer words, look through the topics, or write to us.',
   search_placeholder: 'Search for an answer',

@@ -24,6 +24,7 @@ export const GERMAN: Words = {
   vote_send: 'Senden',
   vote_yours_yes: 'Ihre Antwort: Der Artikel hat geholfen.',
   vote_yours_no: 'Ihre Antwort: Der Artikel hat nicht geholfen.',
+  result_found_for: '{0} Treffer für „{1}“',
   search_nothing: 'Zu „{0}“ wurde nichts gefunden.',
   search_advice: 'Versuchen Sie andere oder weniger Wörter, sehen Sie die Themen durch, oder schreiben Sie uns.',
   search_placeholder: 'Nach einer Antwort suchen',
