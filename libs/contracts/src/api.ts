@@ -20,6 +20,7 @@ import { intakeApi } from './channels/intake.ts';
 import { rulesApi } from './automation/rules.api.ts';
 import { searchApi } from './cases/search.api.ts';
 import { changesApi } from './changes/changes.api.ts';
+import { questionsApi } from './channels/questions.ts';
 import { mailboxesApi } from './channels/mailboxes.ts';
 import { templatesApi } from './channels/templates.ts';
 import { customFieldsApi } from './custom-fields/custom-fields.api.ts';
@@ -66,6 +67,7 @@ export const API = {
   invitations: invitationsApi,
   passwordResets: passwordResetsApi,
   auditLog: auditApi,
+  questions: questionsApi,
   surveys: surveysApi,
   feedback: feedbackApi,
   feedbackReport: feedbackReportApi,

@@ -4,6 +4,7 @@ import { routingEvents } from './automation/routing.ts';
 import { bulkEvents } from './cases/bulk.api.ts';
 import { caseEvents } from './cases/cases.events.ts';
 import { notificationEvents } from './cases/notifications.api.ts';
+import { questionEvents } from './channels/questions.ts';
 import { feedbackEvents } from './feedback/feedback.events.ts';
 import { deliveryEvents } from './channels/deliveries.ts';
 import { intakeEvents } from './channels/intake.ts';
@@ -22,6 +23,7 @@ export const EVENTS = {
   ...intakeEvents,
   ...deliveryEvents,
   ...feedbackEvents,
+  ...questionEvents,
   ...customerEvents,
   ...sessionEvents,
   ...groupEvents,

@@ -91,6 +91,7 @@ export * from './knowledge/find-articles.ts';
 export * from './knowledge/knowledge.events.ts';
 export * from './knowledge/topic.ts';
 export * from './knowledge/topics.api.ts';
+export * from './channels/questions.ts';
 export * from './feedback/feedback.ts';
 export * from './feedback/feedback.events.ts';
 export * from './feedback/report.ts';

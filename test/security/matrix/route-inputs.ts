@@ -35,6 +35,8 @@ const OF_THE_DESK = [
     'articleId',
     'fileId',
     'feedbackId',
+    'questionId',
+    'answerId',
   ],
 ];
 

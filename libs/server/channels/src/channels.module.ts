@@ -53,6 +53,7 @@ import { MailboxesController } from './mailbox/mailboxes.controller.ts';
 import { MailboxesService } from './mailbox/mailboxes.service.ts';
 import { RemoveMailbox } from './mailbox/remove-mailbox.ts';
 import { TestMailbox } from './mailbox/test-mailbox.ts';
+import { QUESTION_EXPORTS, QUESTION_PROVIDERS, QuestionsController } from './question/index.ts';
 import { SetUpController } from './set-up/set-up.controller.ts';
 import { SetUpDesk } from './set-up/set-up-desk.ts';
 import { FrameMail } from './template/frame-mail.ts';
@@ -70,7 +71,7 @@ import { WebFormRepository } from './web-form/web-form.repository.ts';
 
 @Global()
 @Module({
-  controllers: [
+  controllers: [QuestionsController, 
     CaseLinksController,
     DeliveriesController,
     IntakeController,
@@ -80,6 +81,7 @@ import { WebFormRepository } from './web-form/web-form.repository.ts';
     TemplatesController,
   ],
   providers: [
+    ...QUESTION_PROVIDERS,
     CaseLinkRepository,
     CaseLinks,
     AcknowledgeOnCaseOpened,
@@ -147,6 +149,7 @@ import { WebFormRepository } from './web-form/web-form.repository.ts';
     },
   ],
   exports: [
+    ...QUESTION_EXPORTS,
     CaseLinks,
     ImapFetchers,
     MailboxRepository,

@@ -12,3 +12,13 @@ export * from './mailbox/mailbox.entity.ts';
 export * from './mailbox/mailbox.repository.ts';
 export * from './set-up/set-up-desk.ts';
 export * from './web-form/index.ts';
+export {
+  PublicQuestionsQueries,
+  type PublicAnswer,
+  type PublicQuestion,
+  type QuestionReader,
+} from './question/public-questions.queries.ts';
+export type { AnswerPost, AskedPost, QuestionPost } from './question/question-post.ts';
+export { QuestionRepository } from './question/question.repository.ts';
+export { QuestionsService } from './question/questions.service.ts';
+export { ReceiveQuestionPost } from './question/receive-question-post.ts';

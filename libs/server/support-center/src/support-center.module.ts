@@ -19,6 +19,8 @@ import { CaseByLinkController } from './my-cases/case-by-link.controller.ts';
 import { MyCasesController } from './my-cases/my-cases.controller.ts';
 import { CenterAddresses } from './address/center-addresses.ts';
 import { FeedbackPagesController } from './feedback/feedback.controller.ts';
+import { AskPagesController } from './question/ask.controller.ts';
+import { QuestionPagesController } from './question/questions.controller.ts';
 import { RateCase } from './feedback/rate-case.ts';
 import { ARTICLE_CONTROLLERS, ARTICLE_PROVIDERS } from './article/index.ts';
 import { HomeController } from './home/home.controller.ts';
@@ -57,6 +59,8 @@ import { ThemeTexts } from './theme/theme-texts.ts';
     MyAccountController,
     RegistrationController,
     SignInController,
+    AskPagesController,
+    QuestionPagesController,
     FeedbackPagesController,
     AssetsController,
     CentersController,

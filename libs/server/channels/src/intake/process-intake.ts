@@ -15,6 +15,8 @@ import { IntakeRepository, type TakenItem } from './intake.repository.ts';
 import { processIntake } from './process-intake.job.ts';
 import { ReadIntake, type ReadMail } from './read-intake.ts';
 import { SettleMail, type Verdict } from './settle-mail.ts';
+import { QNA } from '../question/question-post.ts';
+import { SettleQuestionPost } from '../question/settle-question-post.ts';
 import { SettleWebPost } from '../web-form/settle-web-post.ts';
 import { WEB_FORM } from '../web-form/web-post.ts';
 
@@ -29,6 +31,7 @@ export class ProcessIntake {
     private readonly readIntake: ReadIntake,
     private readonly settleMail: SettleMail,
     private readonly settleWebPost: SettleWebPost,
+    private readonly settleQuestionPost: SettleQuestionPost,
     private readonly storage: BlobStorage,
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -46,6 +49,7 @@ export class ProcessIntake {
     const item = await this.intake.take(intakeId);
     if (!item) return;
     try {
+      if (item.source === QNA) return await this.settleQuestionPost.run(item, verdict);
       if (item.source === WEB_FORM) return await this.settleWebPost.run(item, verdict);
       const read = await this.readIntake.run(item);
       const files = await this.store(read);

@@ -13,6 +13,9 @@ import email_pre_create from './default/email_pre_create.liquid?raw';
 import email_submitted from './default/email_submitted.liquid?raw';
 import myportal_index from './default/myportal_index.liquid?raw';
 import myportal_show from './default/myportal_show.liquid?raw';
+import question_new from './default/question_new.liquid?raw';
+import question_pre_create from './default/question_pre_create.liquid?raw';
+import question_show from './default/question_show.liquid?raw';
 import error from './default/error.liquid?raw';
 import footer from './default/footer.liquid?raw';
 import header from './default/header.liquid?raw';
@@ -35,6 +38,9 @@ export const DEFAULT_PAGES = {
   login,
   forgot_password,
   authentication_verification,
+  question_new,
+  question_pre_create,
+  question_show,
   customer_feedback,
   customer_feedback_completed,
   error,
