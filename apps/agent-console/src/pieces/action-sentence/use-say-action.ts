@@ -1,4 +1,4 @@
-import { brandsApi, customFieldsApi, usersApi, webhooksApi } from '@bureau/contracts';
+import { articlesApi, brandsApi, customFieldsApi, usersApi, webhooksApi } from '@bureau/contracts';
 import type { Action } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
 import { describeAction, ENGLISH_ACTIONS, GERMAN_ACTIONS } from '@bureau/domain';
@@ -10,6 +10,8 @@ export type SayAction = (action: Action) => string;
 /** Stands for what is still to be chosen. */
 const UNCHOSEN = '…';
 
+const ARTICLES = { query: { limit: '100', sort: 'subject', state: 'published' } } as const;
+
 /** Says what actions do, with the names of whom and what they are about, also while they are written. */
 export function useSayAction(): SayAction {
   const session = useSession();
@@ -17,8 +19,10 @@ export function useSayAction(): SayAction {
   const group = useRoute(usersApi.groups, {}).data?.items;
   const brand = useRoute(brandsApi.list, {}, { enabled: can(session, brandsApi.list) }).data?.items;
   const webhook = useRoute(webhooksApi.list, {}, { enabled: can(session, webhooksApi.list) }).data?.items;
+  const articles = useRoute(articlesApi.list, ARTICLES, { enabled: can(session, articlesApi.list) }).data?.items;
   const fields = useRoute(customFieldsApi.list, { query: { owner: 'case' } }).data?.items;
-  const things = { user, group, brand, webhook };
+  const article = articles?.map(({ id, subject }) => ({ id, name: subject }));
+  const things = { user, group, brand, webhook, article };
   const names: ActionNames = {
     nameOf: (to, id) => {
       const known = things[to];

@@ -1,4 +1,4 @@
-import { ACTION_TYPES, Actions, casesApi, type Action, type Actor } from '@bureau/contracts';
+import { ACTION_TYPES, Actions, articlesApi, casesApi, topicsApi, type Action, type Actor } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { aCase, readCase } from '@bureau/cases/testing';
@@ -11,6 +11,7 @@ let group: number;
 let members: Person[];
 let otherBrand: number;
 let webhookId: number;
+let articleId: number;
 beforeAll(async () => {
   desk = await startTestDesk();
   agent = await actorOf(desk, desk.agent);
@@ -23,8 +24,20 @@ beforeAll(async () => {
     "INSERT INTO webhooks (name, url, secret_sealed) VALUES ('Stock', 'https://stock.example', 'x') RETURNING id",
   );
   webhookId = row!.id;
+  articleId = await anArticle();
 });
 afterAll(() => closeDesk(desk));
+
+async function anArticle(): Promise<number> {
+  const administrator = desk.as(desk.administrator);
+  const topic = await administrator.call(topicsApi.create, { body: { name: 'Brewing', brandIds: [desk.brandId] } });
+  const text = {
+    subject: 'Descaling',
+    html: '<p>Use acid, {{customer.first_name}}.</p>',
+    publishAt: '2026-01-01T00:00:00Z',
+  };
+  return (await administrator.call(articlesApi.create, { body: { topicId: topic.id, ...text } })).id;
+}
 
 /** Every kind of action, done to a new case, with what the case is then. */
 const EXAMPLES = (): [Action, expected: object][] => [
@@ -48,6 +61,7 @@ const EXAMPLES = (): [Action, expected: object][] => [
   [{ type: 'set-brand', brandId: otherBrand }, { brand: { id: otherBrand } }],
   [{ type: 'add-note', html: '<p>Look here.</p>' }, {}],
   [{ type: 'quick-reply', html: '<p>Thanks</p>', plain: null, subject: null }, {}],
+  [{ type: 'insert-article', articleId }, {}],
   [{ type: 'send-email', recipient: { to: 'group', groupId: group }, subject: 'Look', html: '<p>Here.</p>' }, {}],
   [{ type: 'acknowledge' }, {}],
   [{ type: 'snooze', hours: 2 }, { snooze: { until: expect.any(String) } }],
@@ -102,6 +116,7 @@ describe('each kind of action', () => {
   it.each([
     [{ type: 'set-group', groupId: 999_999 }, 'actions.0.groupId', 'There is no such group.'],
     [{ type: 'set-user', userId: 999_999 }, 'actions.0.userId', 'Nobody with this id works here.'],
+    [{ type: 'insert-article', articleId: 999_999 }, 'actions.0.articleId', 'There is no such article.'],
     [{ type: 'set-brand', brandId: 999_999 }, 'actions.0.brandId', 'There is no such brand.'],
     [
       { type: 'call-webhook', webhookId: 999_999 },

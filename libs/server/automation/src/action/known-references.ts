@@ -7,6 +7,7 @@ const MISSING = {
   user: 'Nobody with this id works here.',
   group: 'There is no such group.',
   brand: 'There is no such brand.',
+  article: 'There is no such article.',
   webhook: 'There is no such webhook, or it is switched off.',
 } as const;
 
@@ -16,6 +17,7 @@ const EXISTS: Readonly<Record<Referable, string>> = {
   user: 'SELECT FROM users WHERE id = $1 AND disabled_at IS NULL',
   group: 'SELECT FROM groups WHERE id = $1',
   brand: 'SELECT FROM brands WHERE id = $1',
+  article: 'SELECT FROM articles WHERE id = $1 AND deleted_at IS NULL',
   webhook: 'SELECT FROM webhooks WHERE id = $1 AND enabled',
 };
 
