@@ -19,6 +19,7 @@ const done: typeof eventWords.done = {
   'case.unsplit': 'einen Teil hiervon seinem Fall zurückgegeben',
   'case.taken-over': 'diesen Fall von jemandem übernommen',
   'case.change-undone': 'eine Änderung zurückgenommen',
+  'case.links-revoked': 'die Links des Kunden ins Web widerrufen',
   'attachment.erased': 'den Inhalt einer Datei gelöscht',
   'message.erased': 'den Inhalt einer Nachricht gelöscht',
   'message.forwarded': 'Nachrichten weitergeleitet',

@@ -21,6 +21,7 @@ const done: Record<string, string> = {
   'case.unsplit': 'gave a part of this back to its case',
   'case.taken-over': 'took this case over from a colleague',
   'case.change-undone': 'took a change back',
+  'case.links-revoked': 'revoked the customer’s web links',
   'attachment.erased': 'erased the content of a file',
   'message.erased': 'erased the content of a message',
   'message.forwarded': 'forwarded messages',

@@ -142,7 +142,7 @@ export class SignInController {
         submit_button: submitBlock(words.login_title),
         form_end: FORM_END,
         link_form_begin: formBegin(center.link('/customer/login/link')),
-        link_email: fieldBlock({ ...address, name: 'email', value: email, maxLength: 254 }),
+        link_email: fieldBlock({ ...address, id: 'link_email', value: email, maxLength: 254 }),
         register_url: center.link('/customer/registrations/new'),
         forgot_url: center.link('/customer/password_resets/new'),
       },

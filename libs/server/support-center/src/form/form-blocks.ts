@@ -4,6 +4,8 @@ import { html, SafeHtml } from '../theme/safe-html.ts';
 export interface FieldSpec {
   name: string;
   label: string;
+  /** Where several forms of a page have a field of the same name; made of the name otherwise. */
+  id?: string;
   value?: string;
   type?: 'text' | 'email' | 'password' | 'textarea' | 'date' | 'number' | 'checkbox' | 'select' | 'files';
   /** Of a select: value and words. */
@@ -19,7 +21,7 @@ export interface FieldSpec {
 }
 
 export function fieldBlock(spec: FieldSpec): SafeHtml {
-  const id = idOf(spec.name);
+  const id = spec.id ?? idOf(spec.name);
   const wrong = spec.problem ? ' wrong' : '';
   const notes = [spec.help && `${id}-help`, spec.problem && `${id}-problem`].filter(Boolean).join(' ');
   const optional = spec.optional ? html` <span class="optional">(${spec.optional})</span>` : NOTHING;
