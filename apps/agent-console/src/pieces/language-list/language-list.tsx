@@ -1,21 +1,24 @@
+import './language-list.css';
 import { Badge, ComboBox, FormField } from '@bureau/ui';
 import { languageName } from '../../plain/language-name.ts';
-import { languageChoices } from './known-places.ts';
-import { siteWords as words } from './site.words.ts';
+import { languageChoices } from './known-languages.ts';
 
-interface LanguageListProps {
+export interface LanguageListProps {
+  label: string;
+  help: string;
+  addLabel: string;
   languages: readonly string[];
   error: string | undefined;
   onChange: (languages: string[]) => void;
 }
 
-/** The languages of the desk, each with a way to take it away, and one field to add another. */
-export function LanguageList({ languages, error, onChange }: LanguageListProps) {
+/** Languages, each with a way to take it away, and one field to add another. */
+export function LanguageList({ label, help, addLabel, languages, error, onChange }: LanguageListProps) {
   const isLast = languages.length === 1;
   return (
-    <FormField label={words.languages} help={words.languagesHelp} error={error}>
+    <FormField label={label} help={help} error={error}>
       {({ id: _, ...described }) => (
-        <div className="site-languages" role="group" {...described}>
+        <div className="language-list" role="group" {...described}>
           <ul>
             {languages.map((tag) => (
               <li key={tag}>
@@ -31,8 +34,8 @@ export function LanguageList({ languages, error, onChange }: LanguageListProps) 
           <ComboBox
             // Begins anew after each choice: what was chosen stands above.
             key={languages.join(' ')}
-            aria-label={words.addLanguage}
-            placeholder={words.addLanguage}
+            aria-label={addLabel}
+            placeholder={addLabel}
             choices={languageChoices(languages)}
             value={null}
             onChange={(tag) => tag !== null && onChange([...languages, tag])}
