@@ -8,6 +8,7 @@ import { AdminPage, AdminSection } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
 import { Members } from '../../pieces/members/index.ts';
+import { languageName } from '../../plain/language-name.ts';
 import { newKey } from '../../plain/new-key.ts';
 import { knowledgeWords as words } from './knowledge.words.ts';
 import { RemoveTopic } from './remove-topic.tsx';
@@ -100,7 +101,7 @@ function TopicForm({ topic, version, go, onShowTheirs }: TopicFormProps) {
         <>
           <TextField
             label={words.name}
-            help={language && words.namedIn(language)}
+            help={language && words.namedIn(languageName(language))}
             error={errorOf('name')}
             autoFocus
             maxLength={100}
