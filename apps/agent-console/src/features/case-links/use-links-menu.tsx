@@ -17,10 +17,10 @@ export function useLinksMenu({ id }: Case): { groups: readonly MenuGroup[]; dial
   const [isOpen, setOpen] = useState(false);
   const { section, links: description } = words.shortcuts;
   const open = () => setOpen(true);
-  useActions([{ id: 'case.links', keys: 'shift+w', section, description, icon: 'link', run: open }]);
+  useActions([{ id: 'case.links', keys: 'shift+o', section, description, icon: 'link', run: open }]);
   return {
     groups: [
-      { id: 'links', actions: [{ id: 'links', label: words.menu, icon: 'link', keys: 'shift+w', onAction: open }] },
+      { id: 'links', actions: [{ id: 'links', label: words.menu, icon: 'link', keys: 'shift+o', onAction: open }] },
     ],
     dialog: isOpen && (
       <Suspense>
