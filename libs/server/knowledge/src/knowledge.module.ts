@@ -23,6 +23,7 @@ import { KnowledgeRealtime } from './knowledge.realtime.ts';
 import { ReadingQueries } from './reader/reading.queries.ts';
 import { KnowledgeReportQueries } from './report/knowledge-report.queries.ts';
 import { KnowledgeTally } from './report/knowledge-tally.ts';
+import { CompleteTitles } from './search/complete-titles.ts';
 import { FindArticles } from './search/find-articles.ts';
 import { SearchArticleTexts } from './search/search-articles.ts';
 import { SuggestArticles } from './search/suggest-articles.ts';
@@ -34,6 +35,7 @@ import { VoteOnArticle } from './vote/vote-on-article.ts';
 
 /** What public pages and the demo use. */
 const OFFERED = [
+  CompleteTitles,
   KnowledgeTally,
   ReadingQueries,
   SaveArticle,

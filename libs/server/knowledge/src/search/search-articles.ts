@@ -45,6 +45,8 @@ export interface FoundTexts {
 
 /** So many are ranked; titles come before texts where there are more. */
 const CANDIDATES = 300;
+/** The same while somebody types. */
+const COMPLETIONS_RANKED = 60;
 /** Words of a letter that are looked at. */
 const LETTER_WORDS = 40;
 
@@ -55,6 +57,8 @@ const SIMILAR = statement(
    FROM unnest($2::text[]) WITH ORDINALITY AS w (word, place) ORDER BY w.place`,
 );
 
+/** What a word counts in the text, nowhere, among the keywords, in the title. */
+const WEIGHTS = `'{0.05, 0.2, 0.6, 1}'`;
 const MARKS = `StartSel=${MARK_START}, StopSel=${MARK_END}`;
 
 /** Who looks: a reader of a brand's pages, or somebody who works here and serves brands. */
@@ -134,7 +138,7 @@ function statementOf(kind: 'reader' | 'agent', pass: Pass, headingOnly: boolean)
 function textOf(visible: string, pass: Pass, headingOnly: boolean): string {
   const from = `FROM article_translations t JOIN articles a ON a.id = t.article_id JOIN topics o ON o.id = a.topic_id`;
   const in_ = (column: string) =>
-    `(SELECT t.article_id ${from} WHERE t.${column} @@ (SELECT query FROM asked) AND t.language = $4 AND ${visible} LIMIT ${CANDIDATES})`;
+    `(SELECT t.article_id ${from} WHERE t.${column} @@ (SELECT query FROM asked) AND t.language = $4 AND ${visible} LIMIT ${headingOnly ? COMPLETIONS_RANKED : CANDIDATES})`;
   const least =
     pass === 'some' ? 'WHERE met >= (SELECT greatest(1, least(2, ceil(cardinality(parts) / 3.0))) FROM asked)' : '';
   const met = `(SELECT count(*) FROM unnest((SELECT parts FROM asked)) AS part WHERE t.document @@ part)`;
@@ -143,7 +147,7 @@ function textOf(visible: string, pass: Pass, headingOnly: boolean): string {
     hit AS MATERIALIZED (${in_('heading')}${headingOnly ? '' : ` UNION ${in_('document')}`}),
     ranked AS (
       SELECT t.article_id, ${pass === 'some' ? met : '1'} AS met,
-        (2 * ts_rank('{0.05, 0.2, 0.6, 1}', t.heading, q.query) + ts_rank('{0.05, 0.2, 0.6, 1}', t.document, q.query, 1))
+        (2 * ts_rank(${WEIGHTS}, t.heading, q.query)${headingOnly ? '' : ` + ts_rank(${WEIGHTS}, t.document, q.query, 1)`})
           * (0.75 + 0.5 * (coalesce(k.helpful, 0) + 1) / (coalesce(k.helpful, 0) + coalesce(k.not_helpful, 0) + 2)) AS rank
       FROM hit JOIN article_translations t ON t.article_id = hit.article_id AND t.language = $4
       LEFT JOIN article_counts k ON k.article_id = t.article_id CROSS JOIN asked q),

@@ -3,7 +3,6 @@ import type { Reader } from '../reader/reader.ts';
 import { SearchArticleTexts, type FoundText } from './search-articles.ts';
 
 const SUGGESTIONS = 5;
-const COMPLETIONS = 8;
 
 /** Proposes articles to somebody who is about to ask. */
 @Injectable()
@@ -16,10 +15,5 @@ export class SuggestArticles {
     const close = await this.search.run({ reader }, text, { limit: SUGGESTIONS });
     if (close.items.length > 0) return close.items;
     return (await this.search.run({ reader }, text, { limit: SUGGESTIONS, loosely: true })).items;
-  }
-
-  /** While somebody types what he looks for: by title and keywords. */
-  async complete(reader: Reader, typed: string): Promise<FoundText[]> {
-    return (await this.search.run({ reader }, typed, { limit: COMPLETIONS, headingOnly: true })).items;
   }
 }

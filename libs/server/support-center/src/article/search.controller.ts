@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { KnowledgeTally, SearchArticleTexts, SuggestArticles } from '@bureau/knowledge';
+import { CompleteTitles, KnowledgeTally, SearchArticleTexts } from '@bureau/knowledge';
 import { ProblemError, RateLimits } from '@bureau/platform';
 import type { CenterAnswer } from '../page/center-answer.ts';
 import { CenterPage } from '../page/center-page.ts';
@@ -20,7 +20,7 @@ const SEARCHES_A_MINUTE = 120;
 export class SearchPagesController {
   constructor(
     private readonly search: SearchArticleTexts,
-    private readonly suggest: SuggestArticles,
+    private readonly titles: CompleteTitles,
     private readonly tally: KnowledgeTally,
     private readonly limits: RateLimits,
     private readonly snippets: Snippets,
@@ -58,7 +58,7 @@ export class SearchPagesController {
   @CenterPage('GET', '/customer/portal/articles/autocomplete', 'Complete what somebody types with titles of articles.')
   async complete(center: CenterRequest): Promise<CenterAnswer> {
     const typed = (center.query['term'] ?? '').slice(0, LONGEST_SEARCH);
-    const found = await this.suggest.complete(readerOf(center), typed);
+    const found = await this.titles.run(readerOf(center), typed);
     const json = found.map((article) => {
       const { subject_plain, subject } = resultObject(article, center);
       return { id: center.link(articlePath(article)), label: String(subject), value: subject_plain };
