@@ -110,7 +110,7 @@ describe.skipIf(!hasBrowser)('what the company knows', () => {
     const { url } = world.desk;
     const { items } = await world.desk.as(world.desk.administrator).call(API.brands.list, {});
     await visitor.goto(`${url}/support/${items[0]?.slug}`);
-    await visitor.getByRole('searchbox').first().fill(typed);
+    await visitor.getByLabel('Search for an answer').first().fill(typed);
     await visitor.keyboard.press('Enter');
   }
 });
