@@ -106,6 +106,7 @@ const NEVER = {
   ...{ updatedAt: null, changedAt: null, activeAt: null, receivedAt: null, repliedAt: null, workedAt: null },
   ...{ firstOpenedAt: null, openedAt: null, firstResolvedAt: null, resolvedAt: null, closedAt: null },
   ...{ waitingSince: null, acknowledgedAt: null, snoozedAt: null, spamAt: null, deletedAt: null, lockedUntil: null },
+  ...{ ratedAt: null, rating: null, ratingComment: null },
 };
 
 function aMail(index: number): CaseFacts {

@@ -33,6 +33,13 @@ export const PAGES: [path: string, ready: RegExp][] = [
   ['/companies', /Cafe Central/],
   ['/companies/1', /Cafe Central/],
   ['/companies/new', /Name/],
+  ['/articles', /Clean the grinder/],
+  ['/articles/1', /Grind finer/],
+  ['/articles/new', /Save as a draft/],
+  ['/articles/topics', /Machines/],
+  ['/articles/topic-1', /What it is called/],
+  ['/articles/new-topic', /Add the topic/],
+  ['/articles/reports', /Looked for in vain/],
   ['/account', /Account/],
   ['/account/availability', /Out of office/],
   ['/account/preferences', /Theme/],
@@ -188,6 +195,18 @@ export async function furnish({ desk, sandbox }: World): Promise<void> {
   await api.call(API.cases.update, { params, body: { labels: ['urgent'] } });
   await api.call(API.companies.create, { body: { name: 'Cafe Central', domains: ['central.example'] } });
   await api.call(API.groups.create, { body: { name: 'Second line' } });
+  const { items: brands } = await api.call(API.brands.list, {});
+  const topic = await api.call(API.topics.create, {
+    body: { name: 'Machines', description: 'Care.', brandIds: brands.map(({ id }) => id) },
+  });
+  await api.call(API.articles.create, {
+    body: {
+      topicId: topic.id,
+      subject: 'Clean the grinder',
+      html: '<h2>Grind finer</h2><table><tr><th>Taste</th></tr><tr><td>Sour</td></tr></table>',
+      publishAt: '2026-11-01T08:00:00Z',
+    },
+  });
   await api.call(API.customFields.create, {
     body: { owner: 'case', label: 'Roast', type: 'list', choices: ['Light'] },
   });

@@ -75,6 +75,14 @@ export const activeCompany: Find = async (desk) => {
   return `/companies/${company.id}`;
 };
 
+/** The article with most languages. */
+export const someArticle: Find = async (desk) => {
+  const { items } = await desk.call(API.articles.list, { query: {} });
+  const [first] = items.toSorted((a, b) => b.translations.length - a.translations.length);
+  if (!first) throw new Error('This desk has no article.');
+  return `/articles/${first.id}`;
+};
+
 /** The case in a list that shows it, so that its row is marked. */
 function addressOf(found: { id: number; status: CaseStatus } | undefined, sought = 'case'): string {
   if (!found) throw new Error(`This desk has no ${sought}.`);

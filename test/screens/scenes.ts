@@ -7,6 +7,7 @@ import {
   caseWithPicture,
   caseWritten,
   loyalCustomer,
+  someArticle,
 } from './find.ts';
 import {
   beOffline,
@@ -33,6 +34,7 @@ export const scenes: readonly Scene[] = [
   ...doneWithCases(),
   ...people(),
   ...playing(),
+  ...knowledge(),
   { name: 'A new case', path: '/new-case' },
   { name: 'Notifications', path: '/notifications' },
   { name: 'Account', path: '/account' },
@@ -134,5 +136,21 @@ function people(): Scene[] {
     { name: 'Companies', path: '/companies' },
     { name: 'No companies', path: '/companies', stage: 'empty' },
     { name: 'A company', path: activeCompany },
+  ];
+}
+
+function knowledge(): Scene[] {
+  return [
+    { name: 'Articles', path: '/articles' },
+    { name: 'Articles in German', path: '/articles', language: 'de' },
+    { name: 'No articles', path: '/articles', stage: 'empty' },
+    { name: 'An article', path: someArticle },
+    { name: 'An article in German', path: someArticle, language: 'de' },
+    { name: 'A new article', path: '/articles/new' },
+    { name: 'Topics', path: '/articles/topics' },
+    { name: 'No topics', path: '/articles/topics', stage: 'empty' },
+    { name: 'A topic', path: '/articles/topic-1' },
+    { name: 'What helps', path: '/articles/reports' },
+    { name: 'Inserting an article', path: busiestCase, prepare: press('b') },
   ];
 }

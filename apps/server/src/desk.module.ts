@@ -4,7 +4,9 @@ import { AutomationModule } from '@bureau/automation';
 import { ChannelsModule } from '@bureau/channels';
 import { CustomersModule } from '@bureau/customers';
 import { DemoModule } from '@bureau/demo';
+import { FeedbackModule } from '@bureau/feedback';
 import { IdentityModule } from '@bureau/identity';
+import { KnowledgeModule } from '@bureau/knowledge';
 import {
   HttpModule,
   JobsModule,
@@ -43,6 +45,8 @@ export class DeskModule {
         CasesModule,
         AutomationModule,
         ChannelsModule,
+        KnowledgeModule,
+        FeedbackModule,
         SupportCenterModule,
         DemoModule,
         HttpModule,

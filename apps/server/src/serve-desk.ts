@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import { BrandDirectory } from '@bureau/identity';
 import {
   createHttpApp,
   RealtimeServer,
@@ -6,6 +8,7 @@ import {
   type Log,
   type PlatformOptions,
 } from '@bureau/platform';
+import { CenterAddresses } from '@bureau/support-center';
 import { DeskModule } from './desk.module.ts';
 import { Roles } from './roles/roles.ts';
 
@@ -36,11 +39,15 @@ export async function serveDesk(
   { consoleFolder, prepare }: ServeOptions = {},
 ): Promise<RunningDesk> {
   const { config, log }: { config: Config; log: Log } = options;
-  const app = await createHttpApp(DeskModule.forRoot(options), { config, log });
+  const addresses: { rewrite?: (request: IncomingMessage) => string } = {};
+  const rewriteUrl = (request: IncomingMessage): string => addresses.rewrite?.(request) ?? request.url ?? '/';
+  const app = await createHttpApp(DeskModule.forRoot(options), { config, log, rewriteUrl });
   if (consoleFolder && config.roles.includes('api')) serveConsole(app.getHttpAdapter().getInstance(), consoleFolder);
   const roles = app.get(Roles);
 
   await app.init();
+  await app.get(BrandDirectory).ready();
+  addresses.rewrite = (request) => app.get(CenterAddresses).rewrite(request);
   await prepare?.((token) => app.get(token));
   const { smtpPort } = await roles.start();
   if (config.roles.includes('api')) app.get(RealtimeServer).attach(app.getHttpServer());

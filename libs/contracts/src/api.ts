@@ -11,11 +11,16 @@ import { notesApi } from './cases/notes.api.ts';
 import { notificationsApi } from './cases/notifications.api.ts';
 import { splitsApi } from './cases/splits.api.ts';
 import { filtersApi } from './cases/filters.api.ts';
+import { caseLinksApi } from './channels/case-links.ts';
 import { deliveriesApi } from './channels/deliveries.ts';
+import { feedbackApi } from './feedback/feedback.ts';
+import { feedbackReportApi } from './feedback/report.ts';
+import { surveysApi } from './feedback/survey.ts';
 import { intakeApi } from './channels/intake.ts';
 import { rulesApi } from './automation/rules.api.ts';
 import { searchApi } from './cases/search.api.ts';
 import { changesApi } from './changes/changes.api.ts';
+import { questionsApi } from './channels/questions.ts';
 import { mailboxesApi } from './channels/mailboxes.ts';
 import { templatesApi } from './channels/templates.ts';
 import { customFieldsApi } from './custom-fields/custom-fields.api.ts';
@@ -35,9 +40,13 @@ import { routingApi } from './automation/routing.api.ts';
 import { twoFactorApi } from './identity/two-factor.api.ts';
 import { usersApi } from './identity/users.api.ts';
 import { labelsApi } from './labels/labels.api.ts';
+import { articlesApi } from './knowledge/articles.api.ts';
+import { topicsApi } from './knowledge/topics.api.ts';
 import { linksApi } from './platform/links.ts';
 import { checklistApi } from './platform/checklist.ts';
 import { siteApi } from './platform/site.ts';
+import { supportCentersApi } from './support-center/support-centers.ts';
+import { themesApi } from './support-center/themes.ts';
 import { systemLogApi } from './platform/system-log.ts';
 
 /** The native API below /api/v3: every route that there is, by noun. */
@@ -53,9 +62,15 @@ export const API = {
   roles: rolesApi,
   signInSettings: signInSettingsApi,
   brands: brandsApi,
+  supportCenters: supportCentersApi,
+  themes: themesApi,
   invitations: invitationsApi,
   passwordResets: passwordResetsApi,
   auditLog: auditApi,
+  questions: questionsApi,
+  surveys: surveysApi,
+  feedback: feedbackApi,
+  feedbackReport: feedbackReportApi,
   customers: customersApi,
   companies: companiesApi,
   customFields: customFieldsApi,
@@ -81,6 +96,7 @@ export const API = {
   macros: macrosApi,
   webhooks: webhooksApi,
   intake: intakeApi,
+  caseLinks: caseLinksApi,
   mailboxes: mailboxesApi,
   rules: rulesApi,
   changes: changesApi,
@@ -90,4 +106,6 @@ export const API = {
   routing: routingApi,
   checklist: checklistApi,
   systemLog: systemLogApi,
+  topics: topicsApi,
+  articles: articlesApi,
 } as const;

@@ -14,7 +14,17 @@ export const CASE_COLUMNS = [
   'createdAt',
   'activeAt',
   'updatedAt',
+  'rating',
 ] as const;
+
+/** The steps of a customer's rating as conditions name them, by their value. Of yes or no, no is poor and yes is great. */
+export const RATING_WORDS = ['poor', 'fair', 'good', 'great'] as const;
+
+/** The answers of each scale. */
+export const RATINGS_OF = { yes_no: [0, 3], four_star: [0, 1, 2, 3] } as const;
+
+/** From this rating on somebody is content. */
+export const CONTENT_FROM = 2;
 
 export const FILTER_SORTS = ['activeAt', 'createdAt', 'updatedAt', 'waitingSince', 'priority', 'id'] as const;
 

@@ -4,10 +4,13 @@ import { routingEvents } from './automation/routing.ts';
 import { bulkEvents } from './cases/bulk.api.ts';
 import { caseEvents } from './cases/cases.events.ts';
 import { notificationEvents } from './cases/notifications.api.ts';
+import { questionEvents } from './channels/questions.ts';
+import { feedbackEvents } from './feedback/feedback.events.ts';
 import { deliveryEvents } from './channels/deliveries.ts';
 import { intakeEvents } from './channels/intake.ts';
 import { customerEvents } from './customers/customers.events.ts';
-import { feedbackEvents } from './feedback/feedback.events.ts';
+import { brandEvents } from './identity/brand.events.ts';
+import { knowledgeEvents } from './knowledge/knowledge.events.ts';
 import { groupEvents } from './identity/group.events.ts';
 import { preferenceEvents } from './identity/preferences.ts';
 import { sessionEvents } from './identity/session.events.ts';
@@ -19,13 +22,16 @@ export const EVENTS = {
   ...notificationEvents,
   ...intakeEvents,
   ...deliveryEvents,
+  ...feedbackEvents,
+  ...questionEvents,
   ...customerEvents,
   ...sessionEvents,
   ...groupEvents,
+  ...brandEvents,
   ...preferenceEvents,
   ...routingEvents,
   ...actionEvents,
-  ...feedbackEvents,
+  ...knowledgeEvents,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

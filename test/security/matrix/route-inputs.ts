@@ -31,6 +31,12 @@ const OF_THE_DESK = [
     'appliedId',
     'webhookId',
     'callId',
+    'topicId',
+    'articleId',
+    'fileId',
+    'feedbackId',
+    'questionId',
+    'answerId',
   ],
 ];
 
@@ -42,6 +48,17 @@ interface Input {
   query?: unknown;
   body?: unknown;
 }
+
+const IN_NOVEMBER = { from: '2026-11-01', to: '2026-11-30' };
+const A_SURVEY = {
+  enabled: true,
+  ratingType: 'yes_no',
+  words: { en: { question: 'Are you content?' } },
+  expiresAfterDays: 7,
+  automatic: false,
+  sendAfterHours: 1,
+  notAgainDays: 1,
+};
 
 /** Bodies and queries that say more than the least, so that only the caller's rights can stand in the way. */
 const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object; body?: object }>> = {
@@ -83,7 +100,18 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
     },
   }),
   'rules.update': () => ({ body: { name: 'Urgent' } }),
+  'topics.create': () => ({ body: { name: 'Brewing', brandIds: [] } }),
+  'topics.change': () => ({ body: { allowQuestions: false } }),
+  'articles.change': () => ({ body: { internal: true } }),
+  'articles.write': () => ({ body: { subject: 'Descaling' } }),
+  'supportCenters.change': () => ({ body: { open: true } }),
+  'themes.save': () => ({ body: { source: null } }),
+  'themes.preview': () => ({ body: { source: 'Hello' } }),
+  'themes.changeTexts': () => ({ body: { texts: { home: 'Start' } } }),
   'rules.fields': () => ({ query: { type: 'time' } }),
+  'surveys.write': () => ({ body: A_SURVEY }),
+  'feedbackReport.read': () => ({ query: IN_NOVEMBER }),
+  'feedbackReport.behind': () => ({ query: { ...IN_NOVEMBER, figure: 'answered' } }),
   'search.cases': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
   'search.customers': (secret) => ({ query: { q: secret?.marker ?? 'x' } }),
 };
@@ -98,6 +126,8 @@ export function inputFor(name: RouteName, route: Route, secret?: SecretCase): In
     ...Object.fromEntries([...ROWS, ...OF_THE_DESK].map((param) => [param, NOBODY])),
     noun: 'group',
     templateKind: 'reply',
+    template: 'page_index',
+    language: 'en',
     ...secret,
   };
   const params = Object.fromEntries(

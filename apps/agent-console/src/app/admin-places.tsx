@@ -10,11 +10,14 @@ import {
   labelsApi,
   macrosApi,
   mailboxesApi,
+  questionsApi,
   rolesApi,
   routingApi,
   rulesApi,
   signInSettingsApi,
+  surveysApi,
   siteApi,
+  supportCentersApi,
   systemLogApi,
   templatesApi,
   usersApi,
@@ -139,6 +142,28 @@ export const adminPlaces: readonly AdminPlace[] = [
     ),
   },
   {
+    id: 'questions',
+    section: 'cases',
+    label: labels.questions,
+    icon: 'question',
+    route: questionsApi.waiting,
+    page: late(
+      () => import('../features/questions/questions-page.tsx'),
+      (m) => m.QuestionsPage,
+    ),
+  },
+  {
+    id: 'surveys',
+    section: 'cases',
+    label: labels.surveys,
+    icon: 'chart',
+    route: surveysApi.list,
+    page: late(
+      () => import('../features/surveys/index.ts'),
+      (m) => m.SurveysPage,
+    ),
+  },
+  {
     id: 'custom-fields',
     section: 'cases',
     label: labels.customFields,
@@ -202,6 +227,17 @@ export const adminPlaces: readonly AdminPlace[] = [
     page: late(
       () => import('../features/brands/index.ts'),
       (m) => m.BrandsPage,
+    ),
+  },
+  {
+    id: 'support-centers',
+    section: 'mail',
+    label: labels.supportCenters,
+    icon: 'globe',
+    route: supportCentersApi.list,
+    page: late(
+      () => import('../features/support-centers/index.ts'),
+      (m) => m.SupportCentersPage,
     ),
   },
   {

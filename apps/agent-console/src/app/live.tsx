@@ -1,4 +1,4 @@
-import { casesApi, filtersApi, intakeApi } from '@bureau/contracts';
+import { casesApi, feedbackApi, filtersApi, intakeApi, questionsApi } from '@bureau/contracts';
 import type { Route } from '@bureau/contracts';
 import { can, keyOf, RealtimeProvider, useEnterSession, useRoom, useSession } from '@bureau/client';
 import type { RealtimeState } from '@bureau/client';
@@ -59,6 +59,8 @@ export function useLiveCase(caseId: number): void {
     Promise.all([
       queries.invalidateQueries({ queryKey: keyOf(casesApi.get, { params: { caseId } }) }),
       queries.invalidateQueries({ queryKey: keyOf(casesApi.feed, { params: { caseId } }) }),
+      queries.invalidateQueries({ queryKey: keyOf(questionsApi.ofCase, { params: { caseId } }) }),
+      queries.invalidateQueries({ queryKey: keyOf(feedbackApi.ofCase, { params: { caseId } }) }),
       queries.invalidateQueries({ queryKey: keyOf(intakeApi.list) }),
     ]),
   );

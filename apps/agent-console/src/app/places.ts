@@ -1,5 +1,5 @@
 import { can, useSession } from '@bureau/client';
-import { companiesApi, customersApi } from '@bureau/contracts';
+import { articlesApi, companiesApi, customersApi, feedbackReportApi } from '@bureau/contracts';
 import type { Session } from '@bureau/contracts';
 import type { IconName } from '@bureau/ui';
 import { useLocation, useRouter } from '@tanstack/react-router';
@@ -33,8 +33,19 @@ const places: readonly Place[] = [
     keys: 'g f',
     isFor: (session) => can(session, companiesApi.list),
   },
-  { href: '/articles', label: railWords.articles, icon: 'book', isFor: () => true },
-  { href: '/insights', label: railWords.insights, icon: 'chart', isFor: () => true },
+  {
+    href: '/articles',
+    label: railWords.articles,
+    icon: 'book',
+    keys: 'g k',
+    isFor: (session) => can(session, articlesApi.list),
+  },
+  {
+    href: '/insights',
+    label: railWords.insights,
+    icon: 'chart',
+    isFor: (session) => can(session, feedbackReportApi.read),
+  },
   {
     href: '/admin',
     label: railWords.admin,

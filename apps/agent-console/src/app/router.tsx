@@ -20,6 +20,8 @@ import { CaseDesk } from '../routes/case-desk.tsx';
 import { NextCaseKey } from '../pieces/next-case/index.ts';
 import { CasesRoute } from '../routes/cases-route.tsx';
 import { NewCaseRoute } from '../routes/new-case-route.tsx';
+import { KnowledgeRoute } from '../routes/knowledge-route.tsx';
+import { InsightsRoute } from '../routes/insights-route.tsx';
 import { PeopleRoute } from '../routes/people-route.tsx';
 import { ConsoleActions } from './console-actions.tsx';
 import { ConsolePalette } from './console-palette.tsx';
@@ -182,6 +184,24 @@ const companies = createRoute({
   },
 });
 
+const articles = createRoute({
+  getParentRoute: () => desk,
+  path: '/articles/{-$item}',
+  validateSearch: textsOf,
+  component: function Articles() {
+    return <KnowledgeRoute item={articles.useParams().item ?? null} query={articles.useSearch()} />;
+  },
+});
+
+const insights = createRoute({
+  getParentRoute: () => desk,
+  path: '/insights',
+  validateSearch: textsOf,
+  component: function Insights() {
+    return <InsightsRoute query={insights.useSearch()} />;
+  },
+});
+
 /** What an address says behind the `?`, all of it as text. */
 function textsOf(said: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)]));
@@ -269,7 +289,20 @@ const routeTree = root.addChildren([
   reset,
   forgottenPassword,
   ui,
-  desk.addChildren([cases, search, intake, intakeItem, newCase, customers, companies, admin, notifications, account]),
+  desk.addChildren([
+    cases,
+    search,
+    intake,
+    intakeItem,
+    newCase,
+    customers,
+    companies,
+    articles,
+    insights,
+    admin,
+    notifications,
+    account,
+  ]),
   ...moved,
 ]);
 

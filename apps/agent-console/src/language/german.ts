@@ -1,3 +1,7 @@
+import { articleButtonGerman } from '../features/case-articles/article-button.words.de.ts';
+import { articleDialogGerman } from '../features/case-articles/article-dialog.words.de.ts';
+import { knowledgeGerman } from '../features/knowledge/knowledge.words.de.ts';
+import { richTextGerman } from '../pieces/rich-text/rich-text.words.de.ts';
 import { businessHoursGerman } from '../features/business-hours/business-hours.words.de.ts';
 import { macroButtonGerman } from '../features/macros/macro-button.words.de.ts';
 import { macroDialogGerman } from '../features/macros/macro-dialog.words.de.ts';
@@ -9,7 +13,14 @@ import { routingGerman } from '../pieces/routing/routing.words.de.ts';
 import { routingPageGerman } from '../features/routing/routing-page.words.de.ts';
 import { browserGerman } from '../plain/browser-name.words.de.ts';
 import { germanWords } from '@bureau/ui/german';
+import { caseFeedbackGerman } from '../features/case-feedback/case-feedback.words.de.ts';
+import { feedbackReportGerman } from '../features/feedback-report/feedback-report.words.de.ts';
+import { questionsGerman } from '../features/questions/questions.words.de.ts';
+import { surveysGerman } from '../features/surveys/surveys.words.de.ts';
+import { personFeedbackGerman } from '../pieces/person-feedback/person-feedback.words.de.ts';
+import { ratingGerman } from '../pieces/rating/rating.words.de.ts';
 import { adminGerman } from '../app/admin.words.de.ts';
+import { linksGerman } from '../features/case-links/case-links.words.de.ts';
 import { historyGerman } from '../features/case-history/case-history.words.de.ts';
 import { mergeGerman } from '../features/case-merge/case-merge.words.de.ts';
 import { splitGerman } from '../features/case-split/case-split.words.de.ts';
@@ -87,6 +98,7 @@ import { intakeGerman } from '../features/intake/intake.words.de.ts';
 import { searchGerman } from '../features/search/search.words.de.ts';
 import { usersGerman } from '../features/users/users.words.de.ts';
 import { brandGerman } from '../features/brands/brands.words.de.ts';
+import { centerGerman } from '../features/support-centers/support-centers.words.de.ts';
 import { deliveriesGerman } from '../features/deliveries/deliveries.words.de.ts';
 import { applicationsGerman } from '../features/applications/applications.words.de.ts';
 import { auditLogGerman } from '../features/audit-log/audit-log.words.de.ts';
@@ -120,6 +132,7 @@ export const german: Catalogue = new Map<string, object>([
   ['next-case', nextCaseGerman],
   ['admin', adminGerman],
   ['case-history', historyGerman],
+  ['case-links', linksGerman],
   ['case-merge', mergeGerman],
   ['case-split', splitGerman],
   ['companies', companiesGerman],
@@ -180,6 +193,7 @@ export const german: Catalogue = new Map<string, object>([
   ['intake', intakeGerman],
   ['search', searchGerman],
   ['brands', brandGerman],
+  ['support-centers', centerGerman],
   ['business-hours', businessHoursGerman],
   ['deliveries', deliveriesGerman],
   ['seeded-names', seededNamesGerman],
@@ -188,4 +202,14 @@ export const german: Catalogue = new Map<string, object>([
   ['absence', absenceGerman],
   ['routing', routingGerman],
   ['routing-page', routingPageGerman],
+  ['article-button', articleButtonGerman],
+  ['article-dialog', articleDialogGerman],
+  ['knowledge', knowledgeGerman],
+  ['rich-text', richTextGerman],
+  ['rating', ratingGerman],
+  ['case-feedback', caseFeedbackGerman],
+  ['person-feedback', personFeedbackGerman],
+  ['surveys', surveysGerman],
+  ['questions', questionsGerman],
+  ['feedback-report', feedbackReportGerman],
 ]);

@@ -2,6 +2,7 @@ import type { Case } from '@bureau/contracts';
 import { IconButton, PresenceMark, usePanes } from '@bureau/ui';
 import { words } from '../app/words.ts';
 import { CaseNotices, CaseNumber, FollowButton, SnoozePicker } from '../features/case-actions/index.ts';
+import { ArticleButton } from '../features/case-articles/index.ts';
 import type { CaseLockState } from '../features/case-lock/index.ts';
 import { WorkMark } from '../features/case-lock/index.ts';
 import { CaseProperties, LabelStrip, SubjectEditor } from '../features/case-properties/index.ts';
@@ -35,6 +36,7 @@ export function CaseHead({ supportCase, menus, lock, presence, hrefOf }: CaseHea
             <FollowButton actions={actions} />
             <SnoozePicker supportCase={supportCase} />
             <MacroButton supportCase={supportCase} />
+            <ArticleButton supportCase={supportCase} />
             <CaseMenu groups={groups} />
             {collapsed.includes('context') && (
               <IconButton icon="user" size="small" label={words.showCustomer} onPress={() => open('context')} />

@@ -2,8 +2,10 @@ import { casesApi } from '@bureau/contracts';
 import type { FeedItem } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
 import { useDrawerThatLeaves } from '../app/use-drawer-that-leaves.ts';
+import { CaseFeedback } from '../features/case-feedback/index.ts';
 import { CaseFacts, CaseFields, CaseFiles } from '../features/case-fields/index.ts';
 import { useFeed } from '../features/case-feed/index.ts';
+import { CaseQuestion } from '../features/questions/index.ts';
 import { CustomerPane } from '../features/customer-pane/index.ts';
 import { caseWords as words } from './case.words.ts';
 
@@ -22,6 +24,8 @@ export function ContextPane({ caseId, hrefOf }: ContextPaneProps) {
   return (
     <div className="context" tabIndex={0} role="group" aria-label={words.context}>
       <CustomerPane supportCase={supportCase.data} hrefOf={hrefOf} />
+      {supportCase.data.channel === 'qna' && <CaseQuestion supportCase={supportCase.data} />}
+      {supportCase.data.rating && <CaseFeedback supportCase={supportCase.data} />}
       <CaseFields supportCase={supportCase.data} />
       <CaseFacts supportCase={supportCase.data} firstAnswerAt={firstAnswerAt} hrefOf={hrefOf} />
       <CaseFiles key={caseId} supportCase={supportCase.data} />

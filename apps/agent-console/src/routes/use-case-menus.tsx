@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useCaseMenu } from '../features/case-actions/index.ts';
 import type { CaseActions } from '../features/case-actions/index.ts';
 import { useHistoryMenu } from '../features/case-history/index.ts';
+import { useLinksMenu } from '../features/case-links/index.ts';
 import { useMergeMenu } from '../features/case-merge/index.ts';
 import type { Why } from '../features/rule-runs/index.ts';
 import { useSplitMenu } from '../features/case-split/index.ts';
@@ -30,15 +31,17 @@ export interface CaseMenusOf {
 export function useCaseMenus({ supportCase, feed, onOpen, why }: CaseMenusOf): CaseMenus {
   const own = useCaseMenu(supportCase);
   const history = useHistoryMenu(supportCase, why.ask);
+  const links = useLinksMenu(supportCase);
   const merge = useMergeMenu(supportCase, onOpen);
   const split = useSplitMenu(supportCase, feed, onOpen);
   return {
     actions: own.actions,
     splitOff: split.splitOff,
-    groups: [...own.forMe, ...history.groups, ...why.groups, ...merge.groups, ...split.groups, ...own.away],
+    groups: [...own.forMe, ...history.groups, ...links.groups, ...why.groups, ...merge.groups, ...split.groups, ...own.away],
     dialogs: (
       <>
         {history.dialog}
+        {links.dialog}
         {why.dialog}
         {merge.dialog}
         {split.dialog}

@@ -73,6 +73,7 @@ export function aCaseSummary(given: Partial<CaseSummary> = {}): CaseSummary {
     id,
     subject: 'Espresso machine leaks',
     excerpt: 'It still drips when I close the valve.',
+    rating: null,
     status: 'open',
     priority: 4,
     channel: 'email',

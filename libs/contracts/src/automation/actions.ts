@@ -74,6 +74,8 @@ const ACTIONS = [
     /** Of the mail; null: as an answer has. */
     subject: words('subject', 300).nullable().default(null),
   }),
+  /** An article for the channel of the case and the language of its customer, as a quick reply. */
+  z.strictObject({ type: z.literal('insert-article'), articleId: Id }),
   z.strictObject({
     type: z.literal('send-email'),
     recipient: MailRecipient,

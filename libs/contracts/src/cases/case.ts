@@ -4,6 +4,7 @@ import { UserSummary } from '../identity/user.ts';
 import { CustomFieldValues } from '../custom-fields/custom-field.ts';
 import { CustomerSummary } from '../customers/customer.ts';
 import { LabelSummary } from '../labels/label.ts';
+import { Rating, RatingType } from '../feedback/survey.ts';
 
 export const CaseStatus = z.enum(['new', 'open', 'pending', 'resolved', 'closed']);
 export type CaseStatus = z.infer<typeof CaseStatus>;
@@ -47,6 +48,8 @@ export const CaseSummary = z.object({
   snooze: Snooze.nullable(),
   /** Since when the customer waits for an answer; null when it is the customer's turn. */
   waitingSince: Timestamp.nullable(),
+  /** What the customer last said of what was done. */
+  rating: z.object({ value: Rating, type: RatingType, at: Timestamp }).nullable(),
   /** The latest delivery of this case failed or is unknown. */
   deliveryTrouble: z.boolean(),
   createdAt: Timestamp,

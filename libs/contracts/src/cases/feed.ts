@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ActorStamp } from '../actor.ts';
+import { RatingType } from '../feedback/survey.ts';
 import { Id, Timestamp } from '../ids.ts';
 
 export const MailAddress = z.object({ name: z.string(), address: z.string() });
@@ -118,6 +119,9 @@ export const EventContext = z.object({
   noteId: Id.optional(),
   /** The history entry that this one takes back. */
   undoes: Id.optional(),
+  /** What the customer said of the case. */
+  feedbackId: Id.optional(),
+  ratingType: RatingType.optional(),
   /** The macro that this write was part of, called as it was then, and its application. */
   macro: z.object({ id: Id, name: z.string() }).optional(),
   macroApplicationId: Id.optional(),

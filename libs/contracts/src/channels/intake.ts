@@ -11,7 +11,7 @@ export type Fate = z.infer<typeof Fate>;
 
 export const IntakeItem = z.object({
   id: Id,
-  /** Where it came from: smtp, imap:support@larkspur.example … */
+  /** Where it came from: smtp, imap:support@larkspur.example, web-form … */
   source: z.string(),
   externalId: z.string(),
   receivedAt: Timestamp,

@@ -1,21 +1,21 @@
 import { z } from 'zod';
 import { caseFact } from '../cases/case-fact.ts';
+import { FieldChange } from '../cases/feed.ts';
 import { Id } from '../ids.ts';
-
-/**
- * What a customer can say of how a case was dealt with, the worst first: the four stars of Desk.com (0 to 3). Where the
- * desk asks for yes or no, yes is `great` and no is `poor` (product.md 3.10).
- */
-export const Rating = z.enum(['poor', 'fair', 'good', 'great']);
-export type Rating = z.infer<typeof Rating>;
+import { Rating, RatingType } from './survey.ts';
 
 export const feedbackEvents = {
-  /** A customer has rated a case. `sequence`: the place of the rating in the case's history. */
+  /** A customer has rated what was done about a case, or changed that: `changes` says from what. */
   'satisfaction.submitted': z.object({
     ...caseFact,
+    /** It belongs to no message. */
+    messageId: z.null(),
     feedbackId: Id,
     rating: Rating,
-    /** Whether words came with it; they stay in the feedback. */
-    commented: z.boolean(),
+    ratingType: RatingType,
+    comment: z.string(),
+    /** The first resolution of a case is 1. */
+    resolution: z.number().int(),
+    changes: z.array(FieldChange),
   }),
 } as const;

@@ -24,6 +24,10 @@ export const AuditNoun = z.enum([
   'business-calendar',
   'macro',
   'webhook',
+  'theme',
+  'topic',
+  'article',
+  'survey',
 ]);
 export type AuditNoun = z.infer<typeof AuditNoun>;
 

@@ -2,7 +2,7 @@ import type { Action, ActionOf, ActionType, CaseStatus, MailRecipient } from '@b
 import { beginning } from './beginning.ts';
 
 /** What actions can name by an id. */
-export type ActionReference = 'user' | 'group' | 'brand' | 'webhook';
+export type ActionReference = 'user' | 'group' | 'brand' | 'webhook' | 'article';
 
 /** What ids and keys are called, in the reader's language. */
 export interface SaidNames {
@@ -95,6 +95,7 @@ export const ENGLISH_ACTIONS: ActionWords = {
     'set-brand': ({ brandId }, { name }) => `Move to brand ${name('brand', brandId)}`,
     'add-note': ({ html }) => `Add note ${beginning(html, QUOTES)}`,
     'quick-reply': ({ html }) => `Reply ${beginning(html, QUOTES)}`,
+    'insert-article': ({ articleId }, { name }) => `Reply with article ${name('article', articleId)}`,
     'send-email': (action, names) =>
       `Send e-mail ${beginning(action.subject, QUOTES)} to ${recipient(action.recipient, names)}`,
     acknowledge: () => 'Acknowledge that the message arrived',

@@ -7,6 +7,7 @@ const NAMES = new Map([
   ['group 2', 'Repairs'],
   ['brand 3', 'Larkspur'],
   ['webhook 4', 'Stock'],
+  ['article 9', 'Descaling'],
 ]);
 const names = {
   nameOf: (to: string, id: number) => NAMES.get(`${to} ${id}`) ?? null,
@@ -55,6 +56,7 @@ const SAID: [action: unknown, english: string, german: string][] = [
   [{ type: 'follow', userId: 1 }, 'Let Mia Larsen follow the case', 'Mia Larsen dem Fall folgen lassen'],
   [{ type: 'mark-spam' }, 'Mark as spam', 'Als Spam markieren'],
   [{ type: 'delete' }, 'Move to the trash', 'In den Papierkorb verschieben'],
+  [{ type: 'insert-article', articleId: 9 }, 'Reply with article Descaling', 'Mit Artikel Descaling antworten'],
   [{ type: 'call-webhook', webhookId: 4 }, 'Call webhook Stock', 'Webhook Stock aufrufen'],
   [{ type: 'post-to-chatter', text: 'News' }, 'Post «News» to Chatter', '„News“ in Chatter veröffentlichen'],
   [{ type: 'sync-case' }, 'Sync the case to Salesforce', 'Fall mit Salesforce abgleichen'],

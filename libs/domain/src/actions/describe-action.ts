@@ -34,6 +34,8 @@ function referenceOf(action: Action): { to: ActionReference; id: number } | null
       return reference('user', action.userId);
     case 'set-brand':
       return reference('brand', action.brandId);
+    case 'insert-article':
+      return reference('article', action.articleId);
     case 'call-webhook':
       return reference('webhook', action.webhookId);
     case 'send-email':

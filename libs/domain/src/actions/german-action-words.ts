@@ -15,6 +15,7 @@ const GONE: Readonly<Record<ActionReference, string>> = {
   group: 'gelöschte Gruppe',
   brand: 'gelöschte Marke',
   webhook: 'gelöschter Webhook',
+  article: 'gelöschter Artikel',
 };
 const ASSIGNED_BY = {
   'round-robin': 'reihum zuweisen',
@@ -76,6 +77,7 @@ export const GERMAN_ACTIONS: ActionWords = {
     'set-brand': ({ brandId }, { name }) => `Zur Marke ${name('brand', brandId)} verschieben`,
     'add-note': ({ html }) => `Notiz ${beginning(html, QUOTES)} hinzufügen`,
     'quick-reply': ({ html }) => `Mit ${beginning(html, QUOTES)} antworten`,
+    'insert-article': ({ articleId }, { name }) => `Mit Artikel ${name('article', articleId)} antworten`,
     'send-email': (action, names) =>
       `E-Mail ${beginning(action.subject, QUOTES)} an ${recipient(action.recipient, names)} senden`,
     acknowledge: () => 'Den Eingang der Nachricht bestätigen',

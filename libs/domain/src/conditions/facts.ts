@@ -4,7 +4,7 @@ import type {
   Channel,
   CustomFieldValues,
   FieldChange,
-  Rating,
+  RATING_WORDS,
   RouteStatus,
 } from '@bureau/contracts';
 import type { DeskHours } from '../business-hours/index.ts';
@@ -52,6 +52,10 @@ export interface CaseOfFacts {
   spamAt: Moment;
   deletedAt: Moment;
   lockedUntil: Moment;
+  ratedAt: Moment;
+  /** What the customer last said of the case; see `RATING_WORDS`. */
+  rating: (typeof RATING_WORDS)[number] | null;
+  ratingComment: string | null;
   customFields: CustomFieldValues;
 }
 
@@ -113,7 +117,7 @@ export interface MessageOfFacts {
 
 /** What a customer has just said of how a case was dealt with. */
 export interface SatisfactionOfFacts {
-  rating: Rating;
+  rating: (typeof RATING_WORDS)[number];
   commented: boolean;
 }
 

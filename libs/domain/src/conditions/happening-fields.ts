@@ -1,4 +1,4 @@
-import { Rating, type ActorStamp } from '@bureau/contracts';
+import { RATING_WORDS, type ActorStamp } from '@bureau/contracts';
 import { MESSAGE_CLIENTS, type CaseFacts } from './facts.ts';
 import type { Field } from './field.ts';
 import { HEADERS } from './header-fields.ts';
@@ -64,13 +64,13 @@ const CHANGE: Field[] = [
 const SATISFACTION: Field[] = [
   {
     key: 'satisfaction.rating',
-    label: 'Rating',
-    kind: { type: 'choice', choices: Rating.options, ordered: true },
+    label: 'Rating just given',
+    kind: { type: 'choice', choices: RATING_WORDS, ordered: true },
     read: ({ satisfaction }) => some(satisfaction?.rating),
   },
   {
     key: 'satisfaction.commented',
-    label: 'Rating has a comment',
+    label: 'Rating just given has a comment',
     kind: { type: 'boolean' },
     read: ({ satisfaction }) => some(satisfaction?.commented),
   },

@@ -1,4 +1,4 @@
-import { CaseStatus, Channel, RouteStatus } from '@bureau/contracts';
+import { CaseStatus, Channel, RATING_WORDS, RouteStatus } from '@bureau/contracts';
 import type { CaseFacts, CaseOfFacts, IdentityOfFacts } from './facts.ts';
 import { businessHoursSince, OPEN_NOW } from './business-hours-fields.ts';
 import { HAPPENING } from './happening-fields.ts';
@@ -60,6 +60,14 @@ const CASE: Field[] = [
     kind: { type: 'boolean' },
     read: (facts, { userId }) => [userId !== null && facts.case.followerIds.includes(userId)],
   },
+  {
+    key: 'case.rated',
+    label: 'Has a rating',
+    kind: { type: 'boolean' },
+    read: (facts) => [facts.case.rating !== null],
+  },
+  ofCase('rating', 'Rating', { type: 'choice', choices: RATING_WORDS, ordered: true }),
+  lasting(ofCase('ratingComment', 'Rating comment', { type: 'text' })),
   lasting(ofCase('deliveryTrouble', 'Delivery trouble', { type: 'boolean' })),
   {
     key: 'case.interactionCount',
@@ -94,6 +102,7 @@ const TIMES = [
   ['closedAt', 'closed'],
   ['waitingSince', 'waiting since'],
   ['acknowledgedAt', 'last acknowledgement'],
+  ['ratedAt', 'rated'],
 ] as const;
 
 const CASE_TIMES: Field[] = TIMES.flatMap(([name, words]) => {

@@ -2,7 +2,15 @@ import type { TemplateKind } from '@bureau/contracts';
 
 /** What a desk says until somebody writes something else. */
 export const BUILT_IN_TEMPLATES: Readonly<Record<TemplateKind, { subject: string; html: string }>> = {
-  reply: { subject: '', html: '{{message}}\n{{signature}}\n{{history}}' },
+  reply: {
+    subject: '',
+    html: [
+      '{{message}}',
+      '{{signature}}',
+      '{% if case.portal_url %}<p style="color:#6b7280;font-size:12px">See this request on the web, or answer there: {{case.portal_url}}</p>{% endif %}',
+      '{{history}}',
+    ].join('\n'),
+  },
   forward: { subject: '', html: '{{message}}\n{{signature}}\n{{history}}' },
   acknowledgement: {
     subject: 'Re: your request (#{{case.id}})',

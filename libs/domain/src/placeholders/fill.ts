@@ -3,6 +3,7 @@ import { chooseParts } from './choose-parts.ts';
 import { filtered } from './filters.ts';
 import type { PlaceholderValues } from './placeholder-values.ts';
 import { readPlaceholders, type PlaceholderPiece } from './read-placeholders.ts';
+import { LINKS } from './vocabulary.ts';
 import { withoutEntities } from './without-entities.ts';
 
 /** A text that was filled. */
@@ -56,9 +57,15 @@ function sayHtmlText(
       const [plain = piece] = readPlaceholders(withoutEntities(piece.source));
       const said = sayOf(plain, values, missing);
       if (plain.kind === 'placeholder' && said.trim() === '') return gap(plain.name);
-      return escapeHtml(said).replace(/\r\n?|\n/g, '<br>');
+      const text = escapeHtml(said).replace(/\r\n?|\n/g, '<br>');
+      return plain.kind === 'placeholder' && LINKS.includes(plain.name) ? linkTo(text) : text;
     })
     .join('');
+}
+
+/** An address that the desk itself made. */
+function linkTo(address: string): string {
+  return /^https?:\/\/[^\s<>"]+$/.test(address) ? `<a href="${address}">${address}</a>` : address;
 }
 
 function sayOf(piece: PlaceholderPiece, values: PlaceholderValues, missing: Set<string>): string {

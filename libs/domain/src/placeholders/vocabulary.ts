@@ -17,6 +17,7 @@ export const PLACEHOLDERS = {
     'case.channel',
     'case.user.name_public',
     'case.group.name',
+    'case.portal_url',
   ],
   current_user: ['current_user.name_public', 'current_user.name', 'current_user.signature'],
   brand: ['brand.name'],
@@ -40,6 +41,15 @@ export const ACTION_PLACEHOLDERS = {
   ],
 } as const;
 
+/** What only a mail to the customer can say: a link with which the case is rated. It gets its key when the mail leaves. */
+export const FEEDBACK_LINK = 'feedback.link';
+
+/** The page of the case for its customer; in a mail to nobody else it gets a key, which opens it without a password. */
+export const CASE_PAGE = 'case.portal_url';
+
+/** What is shown as a link where it stands in HTML: addresses that the desk itself makes. */
+export const LINKS: readonly string[] = [FEEDBACK_LINK, CASE_PAGE];
+
 /** Other names for the same, which Desk.com's texts use. */
 export const ALIASES: ReadonlyMap<string, string> = new Map([
   ['customer.company', 'company.name'],
@@ -50,11 +60,11 @@ export const ALIASES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What nobody but the desk itself has written: a stranger who names somebody else as sender sends no words of his own (S6). */
-const OWN_WORDS: readonly string[] = ['case.id', ...PLACEHOLDERS.brand, ...PLACEHOLDERS.site];
+const OWN_WORDS: readonly string[] = ['case.id', CASE_PAGE, ...PLACEHOLDERS.brand, ...PLACEHOLDERS.site];
 
 /** Names whose values the desk itself gives, whoever has written to it. */
 const OURS =
-  /^(?:brand|site|current_user)\.|^case\.(?:id|status|priority|channel|labels|url|created_at|updated_at|user|group)\b/;
+  /^(?:brand|site|current_user|feedback)\.|^case\.(?:id|status|priority|channel|labels|url|portal_url|created_at|updated_at|user|group)\b/;
 
 /** The values without everything that a stranger could have written: for whoever is not proven to be who he says (S6). */
 export function withoutStrangersWords(values: PlaceholderValues): PlaceholderValues {
@@ -64,8 +74,9 @@ export function withoutStrangersWords(values: PlaceholderValues): PlaceholderVal
 /** The names that may be used in a place; custom fields come on top, see {@link customFieldOf}. */
 export function placeholdersFor(place: PlaceholderPlace): readonly string[] {
   if (place === 'acknowledgement') return OWN_WORDS;
-  if (place === 'action') return [PLACEHOLDERS, ACTION_PLACEHOLDERS].flatMap((names) => Object.values(names).flat());
-  return Object.values(PLACEHOLDERS).flat();
+  const anywhere = Object.values(PLACEHOLDERS).flat();
+  if (place === 'action') return [...anywhere, ...Object.values(ACTION_PLACEHOLDERS).flat(), FEEDBACK_LINK];
+  return place === 'reply' ? [...anywhere, FEEDBACK_LINK] : anywhere;
 }
 
 /** The field behind `case.custom_KEY`, `customer.custom_KEY` or `company.custom_KEY`. */

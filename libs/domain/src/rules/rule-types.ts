@@ -1,4 +1,4 @@
-import type { CaseStatus, EventPayload, FieldChange, RuleType } from '@bureau/contracts';
+import { RATING_WORDS, type CaseStatus, type EventPayload, type FieldChange, type RuleType } from '@bureau/contracts';
 import type { SatisfactionOfFacts } from '../conditions/index.ts';
 
 /** The facts about cases that rules are considered for. */
@@ -54,8 +54,8 @@ export function changesIn(fact: CaseFact): readonly FieldChange[] {
 /** What a customer has just said of how a case was dealt with. */
 export function satisfactionIn(fact: CaseFact): SatisfactionOfFacts | undefined {
   if (fact.name !== 'satisfaction.submitted') return undefined;
-  const { rating, commented } = fact.payload;
-  return { rating, commented };
+  const rating = RATING_WORDS[fact.payload.rating];
+  return rating && { rating, commented: fact.payload.comment !== '' };
 }
 
 /** A case that has become part of another one is closed for good: nothing is to be done to it. */

@@ -40,6 +40,10 @@ const ACTOR = { kind: 'user', id: 1, name: 'Mia' } as const;
 describe('a fact is for', () => {
   const base = { caseId: 1, sequence: 5, actor: ACTOR };
   const said = { ...base, messageId: 2, intakeId: null };
+  const rated = {
+    ...{ messageId: null, feedbackId: 4, resolution: 1, changes: [] },
+    ...{ rating: 0, ratingType: 'four_star', comment: 'Cold.' },
+  } as const;
   const status = (from: string, to: string) => [{ field: 'status', from, to }];
   it.each<[RuleType[], CaseFact]>([
     [['case-created', 'inbound-interaction'], { name: 'case.opened', payload: said }],
@@ -50,10 +54,7 @@ describe('a fact is for', () => {
       { name: 'case.opened', payload: { ...said, status: 'resolved' } },
     ],
     [[], { name: 'message.replied', payload: { ...base, messageId: 2, deliveryId: 3, opening: true } }],
-    [
-      ['satisfaction-submitted'],
-      { name: 'satisfaction.submitted', payload: { ...base, feedbackId: 4, rating: 'poor', commented: true } },
-    ],
+    [['satisfaction-submitted'], { name: 'satisfaction.submitted', payload: { ...base, ...rated } }],
     [['inbound-interaction'], { name: 'message.received', payload: said }],
     [
       ['inbound-interaction', 'case-reopened', 'case-updated'],
@@ -218,6 +219,7 @@ const FACTS: CaseFacts = {
     ...{ id: 7, externalId: 'EXT-7', subject: 'The grinder is stuck', description: 'It hums', excerpt: 'No sound' },
     ...{ status: 'pending', priority: 5, channel: 'email', language: 'de_at', labelIds: [5, 6], assigneeId: 3 },
     ...{ groupId: 4, brandId: 1, mailboxId: 2, routeStatus: 'active', followerIds: [3], deliveryTrouble: true },
+    ...{ rating: 'good', ratingComment: 'Quick', ratedAt: NOW - 3_600_000 },
     ...{ inboundCount: 2, outboundCount: 3, noteCount: 4, attachmentCount: 1, customFields },
     ...{
       createdAt: NOW - 90 * HOUR,

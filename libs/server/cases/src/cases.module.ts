@@ -37,6 +37,7 @@ import { PeopleCasesController } from './customer/people-cases.controller.ts';
 import { LabelRepository } from './label/label.repository.ts';
 import { LabelsController } from './label/labels.controller.ts';
 import { LabelsService } from './label/labels.service.ts';
+import { ArticleTexts } from './article/article-texts.ts';
 import { LabelHeirs } from './label/label-heirs.ts';
 import { MergeLabels } from './label/merge-labels.ts';
 import { RemoveLabel } from './label/remove-label.ts';
@@ -102,6 +103,7 @@ import { SearchCustomers } from './search/search-customers.ts';
 import { AnswerAutomatically } from './message/answer-automatically.ts';
 import { AutoAnswerBrakes } from './message/auto-answer-brakes.ts';
 import { AutoAnswerRepository } from './message/auto-answer.repository.ts';
+import { FeedbackLinks } from './placeholder/feedback-links.ts';
 import { PlaceholderFactsRepository } from './placeholder/placeholder-facts.ts';
 import { SimilarNames } from './search/similar-names.ts';
 import { WithinFilters } from './search/within-filters.ts';
@@ -145,6 +147,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     TrashController,
   ],
   providers: [
+    FeedbackLinks,
     CaseLinks,
     FieldLinks,
     GroupCasesRepository,
@@ -199,6 +202,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     InteractionRepository,
     LabelRepository,
     LabelsService,
+    ArticleTexts,
     LabelHeirs,
     MergeLabels,
     RepointFilters,
@@ -245,6 +249,8 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     WakeCases,
   ],
   exports: [
+    FeedbackLinks,
+    ArticleTexts,
     LabelHeirs,
     CaseFactsQueries,
     DeskHoursSource,
@@ -276,6 +282,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     ReplyToCase,
     RestoreCase,
     SplitCase,
+    StoreUpload,
     TakeBackChanges,
     TakeCase,
     UndoReply,

@@ -1,3 +1,4 @@
+export * from './article/article-texts.ts';
 export * from './attachment/download-headers.ts';
 export * from './attachment/store-upload.ts';
 export * from './bulk/change-in-bulk.ts';
@@ -57,3 +58,4 @@ export * from './filter/filter.queries.ts';
 export * from './filter/filter.repository.ts';
 export * from './filter/filtered-cases.ts';
 export { NamesQueries, referencesIn, type Reference } from './filter/names.queries.ts';
+export * from './placeholder/feedback-links.ts';

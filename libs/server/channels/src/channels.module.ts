@@ -5,6 +5,9 @@ import { AttentionQueries } from './checklist/attention.queries.ts';
 import { ChecklistController } from './checklist/checklist.controller.ts';
 import { ChecklistQueries } from './checklist/checklist.queries.ts';
 import { OutboundProbe } from './checklist/outbound-probe.ts';
+import { CaseLinkRepository } from './case-link/case-link.repository.ts';
+import { CaseLinks } from './case-link/case-links.ts';
+import { CaseLinksController } from './case-link/case-links.controller.ts';
 import { ChangeDelivery } from './delivery/change-delivery.ts';
 import { DeliveriesQueries } from './delivery/deliveries.queries.ts';
 import { DeliveriesController } from './delivery/deliveries.controller.ts';
@@ -50,6 +53,7 @@ import { MailboxesController } from './mailbox/mailboxes.controller.ts';
 import { MailboxesService } from './mailbox/mailboxes.service.ts';
 import { RemoveMailbox } from './mailbox/remove-mailbox.ts';
 import { TestMailbox } from './mailbox/test-mailbox.ts';
+import { QUESTION_EXPORTS, QUESTION_PROVIDERS, QuestionsController } from './question/index.ts';
 import { SetUpController } from './set-up/set-up.controller.ts';
 import { SetUpDesk } from './set-up/set-up-desk.ts';
 import { FrameMail } from './template/frame-mail.ts';
@@ -59,10 +63,16 @@ import { TemplatesController } from './template/templates.controller.ts';
 import { TemplatesQueries } from './template/templates.queries.ts';
 import { TryTemplate } from './template/try-template.ts';
 import { WriteTemplate } from './template/write-template.ts';
+import { ReceiveWebPost } from './web-form/receive-web-post.ts';
+import { SettleWebPost } from './web-form/settle-web-post.ts';
+import { WebFormBrake } from './web-form/web-form-brake.ts';
+import { WebFormTokens } from './web-form/web-form-tokens.ts';
+import { WebFormRepository } from './web-form/web-form.repository.ts';
 
 @Global()
 @Module({
-  controllers: [
+  controllers: [QuestionsController, 
+    CaseLinksController,
     DeliveriesController,
     IntakeController,
     MailboxesController,
@@ -71,6 +81,9 @@ import { WriteTemplate } from './template/write-template.ts';
     TemplatesController,
   ],
   providers: [
+    ...QUESTION_PROVIDERS,
+    CaseLinkRepository,
+    CaseLinks,
     AcknowledgeOnCaseOpened,
     AcknowledgedMailQueries,
     ChangeDelivery,
@@ -120,6 +133,11 @@ import { WriteTemplate } from './template/write-template.ts';
     TemplatesQueries,
     TryTemplate,
     WriteTemplate,
+    ReceiveWebPost,
+    SettleWebPost,
+    WebFormBrake,
+    WebFormRepository,
+    WebFormTokens,
     { provide: OutboundFrame, useExisting: FrameMail },
     { provide: OutboundIdentity, useClass: MailIdentity },
     { provide: MAIL_DNS, useFactory: (config: Config) => mailDnsOf(config), inject: [CONFIG] },
@@ -130,7 +148,21 @@ import { WriteTemplate } from './template/write-template.ts';
       inject: [InstallationSecret],
     },
   ],
-  exports: [ImapFetchers, MailboxRepository, OutboundFrame, OutboundIdentity, ReceiveMail, SetUpDesk, SmtpReceiver],
+  exports: [
+    ...QUESTION_EXPORTS,
+    CaseLinks,
+    ImapFetchers,
+    MailboxRepository,
+    OutboundFrame,
+    OutboundIdentity,
+    ReceiveMail,
+    ReceiveWebPost,
+    SetUpDesk,
+    SmtpReceiver,
+    WebFormBrake,
+    WebFormRepository,
+    WebFormTokens,
+  ],
 })
 export class ChannelsModule implements OnApplicationShutdown {
   constructor(private readonly reader: MailReader) {}

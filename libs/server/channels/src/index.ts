@@ -1,4 +1,6 @@
 export * from './channels.module.ts';
+export { CaseLinks } from './case-link/case-links.ts';
+export type { OpenedByLink } from './case-link/case-link.repository.ts';
 export * from './delivery/delivery.entity.ts';
 export { parseMail } from './email/read/index.ts';
 export * from './email/imap/imap-fetchers.ts';
@@ -9,3 +11,14 @@ export * from './intake/receive-mail.ts';
 export * from './mailbox/mailbox.entity.ts';
 export * from './mailbox/mailbox.repository.ts';
 export * from './set-up/set-up-desk.ts';
+export * from './web-form/index.ts';
+export {
+  PublicQuestionsQueries,
+  type PublicAnswer,
+  type PublicQuestion,
+  type QuestionReader,
+} from './question/public-questions.queries.ts';
+export type { AnswerPost, AskedPost, QuestionPost } from './question/question-post.ts';
+export { QuestionRepository } from './question/question.repository.ts';
+export { QuestionsService } from './question/questions.service.ts';
+export { ReceiveQuestionPost } from './question/receive-question-post.ts';

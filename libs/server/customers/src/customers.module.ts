@@ -46,6 +46,6 @@ import { UnmergeCustomer } from './customer/unmerge-customer.ts';
     SetAvatar,
     UnmergeCustomer,
   ],
-  exports: [CompanyRepository, CustomFieldRepository, CustomerRepository, CustomersQueries],
+  exports: [ChangeCustomer, CompanyRepository, CustomFieldRepository, CustomerRepository, CustomersQueries],
 })
 export class CustomersModule {}

@@ -1,6 +1,7 @@
 export * from './company/company.entity.ts';
 export * from './company/company.repository.ts';
 export * from './custom-field/custom-field.repository.ts';
+export { ChangeCustomer } from './customer/change-customer.ts';
 export * from './customer/customer-access.ts';
 export * from './customer/customer-cases.ts';
 export * from './customer/customer.entity.ts';

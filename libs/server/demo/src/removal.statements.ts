@@ -66,6 +66,15 @@ export const REMOVAL: readonly { what: string; sql: string }[] = [
     sql: 'DELETE FROM companies o WHERE demo AND NOT EXISTS (SELECT FROM customers c WHERE c.company_id = o.id)',
   },
   { what: 'companies kept', sql: 'UPDATE companies SET demo = false WHERE demo' },
+  {
+    what: 'articles',
+    sql: `DELETE FROM articles WHERE demo OR deleted_at IS NOT NULL AND topic_id IN (SELECT id FROM topics WHERE demo)`,
+  },
+  {
+    what: 'topics',
+    sql: 'DELETE FROM topics o WHERE demo AND NOT EXISTS (SELECT FROM articles a WHERE a.topic_id = o.id)',
+  },
+  { what: 'topics kept', sql: 'UPDATE topics SET demo = false WHERE demo' },
   { what: 'mailboxes', sql: 'DELETE FROM mailboxes WHERE demo' },
   {
     what: 'brands',

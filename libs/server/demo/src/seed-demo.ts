@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { LABELS } from './content/classification.ts';
 import { COMPANIES, EVERYBODY } from './content/customers.ts';
 import { AGENTS, BRANDS, COMPANY_NAME, GROUPS, ROLES, type RoleKey } from './content/desk.ts';
+import { KNOWLEDGE } from './content/knowledge/index.ts';
 import { DemoRepository } from './demo.repository.ts';
 import type { CaseHistory } from './history/case-history.ts';
 import { Chance } from './history/chance.ts';
@@ -130,6 +131,8 @@ export class SeedDemo {
       users: AGENTS.length,
       groups: Object.keys(GROUPS).length,
       labels: Object.keys(LABELS).length,
+      topics: KNOWLEDGE.length,
+      articles: KNOWLEDGE.flatMap(({ articles }) => articles).length,
       companies: Object.keys(COMPANIES).length,
       customers: EVERYBODY.length,
       cases: planned.length,

@@ -10,6 +10,7 @@ import { AuditLog } from './audit/audit-log.ts';
 import { AuditQueries } from './audit/audit.queries.ts';
 import { BrandsController } from './brand/brands.controller.ts';
 import { BrandsService } from './brand/brands.service.ts';
+import { BrandDirectory } from './brand/brand-directory.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { IdentityChangesController } from './changes/changes.controller.ts';
 import { TieRepository } from './access/tie.repository.ts';
@@ -138,6 +139,7 @@ import { UsersQueries } from './user/users.queries.ts';
     AuditLog,
     AuditQueries,
     BasicAuthentication,
+    BrandDirectory,
     BrandRepository,
     ChangePassword,
     RoleRepository,
@@ -159,12 +161,15 @@ import { UsersQueries } from './user/users.queries.ts';
     RealtimeGate,
     AuditLog,
     GuardRights,
+    BrandDirectory,
     BrandRepository,
     PreferencesRepository,
     RoleRepository,
     SessionQueries,
     SessionRepository,
     SignIn,
+    SignInBrake,
+    SignInRules,
     SiteRepository,
     UserRepository,
   ],

@@ -1,13 +1,17 @@
 export * from './access/case-access.ts';
 export { AuditLog, type AuditInput } from './audit/audit-log.ts';
 export * from './brand/brand.entity.ts';
+export * from './brand/brand-directory.ts';
 export * from './brand/brand.repository.ts';
+export * from './brand/served-by.ts';
 export { DeleteGroup } from './group/delete-group.ts';
 export { GroupHeirs, type GroupHeir } from './group/group-heirs.ts';
 export { GroupRepository } from './group/group.repository.ts';
 export * from './identity.module.ts';
 export { PreferencesRepository } from './preferences/preferences.repository.ts';
-export { hashPassword } from './session/passwords.ts';
+export { hashPassword, passwordFits } from './session/passwords.ts';
+export { SignInBrake } from './session/sign-in-brake.ts';
+export { SignInRules } from './sign-in-settings/sign-in-rules.ts';
 export { writeSessionCookie } from './session/session-cookie.ts';
 export { GuardRights } from './role/guard-rights.ts';
 export * from './role/role.entity.ts';

@@ -1,1 +1,2 @@
+export { CenterAddresses } from './address/center-addresses.ts';
 export * from './support-center.module.ts';

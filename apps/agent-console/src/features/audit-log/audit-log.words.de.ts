@@ -46,6 +46,10 @@ export const auditLogGerman: typeof auditLogWords = {
     macro: 'Makro',
     rule: 'Regel',
     webhook: 'Webhook',
+    theme: 'Theme',
+    topic: 'Thema',
+    article: 'Artikel',
+    survey: 'Umfrage',
   },
   actions: {
     created: (noun) => `hat angelegt: ${noun}`,

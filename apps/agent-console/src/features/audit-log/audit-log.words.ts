@@ -20,6 +20,10 @@ const nouns: Record<AuditNoun, string> = {
   macro: 'Macro',
   rule: 'Rule',
   webhook: 'Webhook',
+  theme: 'Theme',
+  topic: 'Topic',
+  article: 'Article',
+  survey: 'Survey',
 };
 
 const actions: Record<AuditAction, (noun: string) => string> = {

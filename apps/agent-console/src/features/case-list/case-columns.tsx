@@ -2,6 +2,7 @@ import type { CaseColumn, CaseSummary } from '@bureau/contracts';
 import { Avatar, PriorityMark, RelativeTime, StatusMark } from '@bureau/ui';
 import type { ReactNode } from 'react';
 import { customerName } from '../../plain/customer-name.ts';
+import { RatingMark, ratingWord } from '../../pieces/rating/index.ts';
 import { caseListWords as words } from './case-list.words.ts';
 
 interface ColumnLook {
@@ -53,6 +54,11 @@ export const columnLooks: Record<CaseColumn, ColumnLook> = {
   createdAt: { width: '72px', isFigure: true, cell: ({ createdAt }) => time(createdAt) },
   activeAt: { width: '72px', isFigure: true, cell: ({ activeAt }) => time(activeAt) },
   updatedAt: { width: '72px', isFigure: true, cell: ({ updatedAt }) => time(updatedAt) },
+  rating: {
+    width: '104px',
+    cell: ({ rating }) => rating && <RatingMark rating={rating.value} type={rating.type} />,
+    extra: ({ rating }) => rating && ratingWord(rating.value, rating.type),
+  },
 };
 
 /** The tracks of a table of cases: mark, subject, then the columns. */

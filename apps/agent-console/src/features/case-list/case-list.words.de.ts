@@ -38,6 +38,7 @@ export const caseListGerman: typeof caseListWords = {
     createdAt: 'Eröffnet',
     activeAt: 'Aktiv',
     updatedAt: 'Geändert',
+    rating: 'Bewertung',
   },
   subject: 'Betreff',
   emptyFilter: (conditions) => `Zurzeit passt kein Fall zu diesem Filter: ${conditions}`,

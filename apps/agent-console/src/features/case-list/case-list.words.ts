@@ -57,6 +57,7 @@ const columns: Record<CaseColumn, string> = {
   createdAt: 'Created',
   activeAt: 'Active',
   updatedAt: 'Updated',
+  rating: 'Rating',
 };
 
 /** What the list of cases says. */

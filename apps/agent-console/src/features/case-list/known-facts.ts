@@ -1,4 +1,5 @@
 import type { Case, CaseSummary } from '@bureau/contracts';
+import { RATING_WORDS } from '@bureau/contracts';
 import type { CaseFacts, CaseOfFacts } from '@bureau/domain';
 
 /** What this browser knows of a case, and of which fields of conditions that is the whole truth. */
@@ -10,7 +11,7 @@ export interface KnownCase {
 /** What a row of a list tells. */
 const OF_ROWS = new Set([
   ...['id', 'subject', 'excerpt', 'status', 'priority', 'channel', 'labels', 'assignee', 'group', 'brand', 'locked'],
-  ...['snoozed', 'deliveryTrouble', 'createdAt', 'updatedAt', 'activeAt', 'waitingSince'],
+  ...['snoozed', 'deliveryTrouble', 'createdAt', 'updatedAt', 'activeAt', 'waitingSince', 'rated', 'rating', 'ratedAt'],
 ]);
 
 /** What only a case that was read by itself tells. */
@@ -64,6 +65,8 @@ function ofRow(row: CaseSummary) {
     updatedAt: moment(row.updatedAt),
     activeAt: moment(row.activeAt),
     waitingSince: moment(row.waitingSince),
+    rating: row.rating && (RATING_WORDS[row.rating.value] ?? null),
+    ratedAt: moment(row.rating?.at ?? null),
   };
 }
 
@@ -91,6 +94,7 @@ function ofCase({ counts, mailbox, followers, ...one }: Case): More {
     spamAt: moment(one.spamAt),
     deletedAt: moment(one.deletedAt),
     acknowledgedAt: null,
+    ratingComment: null,
   };
 }
 
@@ -99,4 +103,5 @@ const NOTHING_MORE: More = {
   ...{ mailboxId: null, followerIds: [], inboundCount: 0, outboundCount: 0, noteCount: 0, attachmentCount: 0 },
   ...{ changedAt: null, receivedAt: null, repliedAt: null, workedAt: null, firstOpenedAt: null, openedAt: null },
   ...{ firstResolvedAt: null, resolvedAt: null, closedAt: null, spamAt: null, deletedAt: null, acknowledgedAt: null },
+  ratingComment: null,
 };

@@ -11,6 +11,7 @@ export const listOptionsGerman: typeof listOptionsWords = {
     group: 'Gruppe',
     brand: 'Marke',
     labels: 'Etiketten',
+    rating: 'Bewertung',
     waitingSince: 'Wartet seit',
     createdAt: 'Eröffnet',
     activeAt: 'Letzte Aktivität',

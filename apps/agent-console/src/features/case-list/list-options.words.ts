@@ -11,6 +11,7 @@ const columns: Record<CaseColumn, string> = {
   group: 'Group',
   brand: 'Brand',
   labels: 'Labels',
+  rating: 'Rating',
   waitingSince: 'Waiting since',
   createdAt: 'Created',
   activeAt: 'Latest activity',

@@ -4,9 +4,9 @@ import type { Case, CaseSummary } from '@bureau/contracts';
 export function summaryOf(supportCase: Case): CaseSummary {
   const { id, subject, excerpt, status, priority, channel, sequence } = supportCase;
   const { customer, company, brand, assignee, group, labels, lock, snooze } = supportCase;
-  const { waitingSince, deliveryTrouble, createdAt, activeAt, updatedAt } = supportCase;
+  const { waitingSince, rating, deliveryTrouble, createdAt, activeAt, updatedAt } = supportCase;
   const what = { id, subject, excerpt, status, priority, channel, sequence, labels, lock, snooze, deliveryTrouble };
-  return { ...what, customer, company, brand, assignee, group, waitingSince, createdAt, activeAt, updatedAt };
+  return { ...what, customer, company, brand, assignee, group, waitingSince, rating, createdAt, activeAt, updatedAt };
 }
 
 /** Keeps the row that is drawn already when a new one says the same, so that it is not drawn again. */

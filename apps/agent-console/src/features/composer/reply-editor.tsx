@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { AS_WRITTEN } from './as-written.ts';
-import { cleanPaste } from './clean-paste.ts';
+import { cleanPaste } from '../../plain/clean-paste.ts';
 import { composerWords as words } from './composer.words.ts';
 import { Gap } from './gap.ts';
 import { plainTextOf } from './plain-text-of.ts';

@@ -5,6 +5,7 @@ import { useRoute } from '@bureau/client';
 import { Avatar, Badge, ErrorState, Link, RelativeTime, Skeleton, StatusMark } from '@bureau/ui';
 import { Fragment } from 'react';
 import { customFieldFacts } from '../../pieces/custom-field-inputs/index.ts';
+import { useContentInWords } from '../../pieces/person-feedback/index.ts';
 import { customerName } from '../../plain/customer-name.ts';
 import { customerWords as words } from './customer-pane.words.ts';
 
@@ -82,10 +83,25 @@ function Person({ customer }: { customer: Customer }) {
           <RelativeTime at={customer.createdAt} /> ·{' '}
           <Link href={`/customers/${customer.id}`}>{words.cases(customer.caseCount)}</Link>
         </dd>
+        <Content customerId={customer.id} />
         <CustomFacts customer={customer} />
       </dl>
       {background && <p className="customer-background">{background}</p>}
     </section>
+  );
+}
+
+/** Takes no place while nothing was said. */
+function Content({ customerId }: { customerId: number }) {
+  const content = useContentInWords(customerId);
+  if (content === null) return null;
+  return (
+    <>
+      <dt>{words.feedback}</dt>
+      <dd>
+        <Link href={`/customers/${customerId}?face=feedback`}>{content}</Link>
+      </dd>
+    </>
   );
 }
 

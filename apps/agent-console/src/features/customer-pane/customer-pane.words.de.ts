@@ -3,6 +3,7 @@ import type { customerWords } from './customer-pane.words.ts';
 export const customerPaneGerman: typeof customerWords = {
   title: 'Kunde',
   addresses: 'Adressen',
+  feedback: 'Bewertung',
   since: 'Seit',
   cases: (count) => (count === 1 ? '1 Fall' : `${count} Fälle`),
   otherCases: 'Andere Fälle',

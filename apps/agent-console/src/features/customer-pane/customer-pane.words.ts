@@ -5,6 +5,7 @@ export const customerWords = words('customer-pane', {
   title: 'Customer',
   addresses: 'Addresses',
   since: 'Since',
+  feedback: 'Feedback',
   cases: (count: number) => (count === 1 ? '1 case' : `${count} cases`),
   otherCases: 'Other cases',
   noOtherCases: 'No other cases.',

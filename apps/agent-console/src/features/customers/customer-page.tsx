@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { PersonCases } from '../../pieces/person-cases/index.ts';
+import { PersonFeedback } from '../../pieces/person-feedback/index.ts';
 import { customerName } from '../../plain/customer-name.ts';
 import { CustomerEditor } from './customer-editor.tsx';
 import { CustomerFacts } from './customer-facts.tsx';
@@ -28,13 +29,14 @@ export function CustomerPage(props: CustomerPageProps) {
   return <Skeleton rows={8} shape="text" />;
 }
 
-const faces = ['cases', 'details', 'history'] as const;
+const faces = ['cases', 'feedback', 'details', 'history'] as const;
 
 function Opened({ customer, query, go }: AdminPageProps & { customer: Customer }) {
   const cases = usePages(customersApi.cases, { params: { customerId: customer.id }, query: {} });
   const face = faces.find((one) => one === query.face) ?? 'cases';
   const contents = {
     cases: <PersonCases pages={cases} />,
+    feedback: <PersonFeedback customerId={customer.id} hrefOf={(id) => `/cases/inbox/${id}`} />,
     details: <CustomerFacts customer={customer} />,
     history: <CustomerHistory customerId={customer.id} />,
   };

@@ -21,7 +21,7 @@ export const customersGerman: typeof customersWords = {
   mergedAway: 'Dieser Kunde wurde mit einem anderen zusammengeführt.',
   toMerged: 'Dorthin gehen',
   back: 'Kunden',
-  faces: { cases: 'Fälle', details: 'Angaben', history: 'Verlauf' },
+  faces: { cases: 'Fälle', feedback: 'Bewertungen', details: 'Angaben', history: 'Verlauf' },
   tabs: 'Kunde',
   newCase: 'Neuer Fall',
   edit: 'Bearbeiten',

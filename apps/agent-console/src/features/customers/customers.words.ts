@@ -21,7 +21,7 @@ export const customersWords = words('customers', {
   mergedAway: 'This customer was merged into another one.',
   toMerged: 'Go there',
   back: 'Customers',
-  faces: { cases: 'Cases', details: 'Details', history: 'History' },
+  faces: { cases: 'Cases', feedback: 'Feedback', details: 'Details', history: 'History' },
   tabs: 'Customer',
   newCase: 'New case',
   edit: 'Edit',

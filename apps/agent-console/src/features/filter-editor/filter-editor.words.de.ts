@@ -55,6 +55,7 @@ export const filterEditorGerman: typeof filterEditorWords = {
     group: 'Gruppe',
     brand: 'Marke',
     labels: 'Etiketten',
+    rating: 'Bewertung',
     waitingSince: 'Wartet seit',
     createdAt: 'Eröffnet',
     activeAt: 'Letzte Aktivität',

@@ -6,9 +6,9 @@ import { Button, ComboBox, ErrorState, Select, Skeleton, TextField } from '@bure
 import { useQueryClient } from '@tanstack/react-query';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
+import { LanguageList } from '../../pieces/language-list/index.ts';
 import { zoneChoices } from '../../plain/time-zones.ts';
-import { languageName } from './known-places.ts';
-import { LanguageList } from './language-list.tsx';
+import { languageName } from '../../plain/language-name.ts';
 import { siteWords as words } from './site.words.ts';
 
 /** What the whole desk has in common: the company, its time zone, its languages. */
@@ -69,7 +69,14 @@ function SiteForm({ site, onShowTheirs }: { site: Site; onShowTheirs: () => void
         />
         <UseMine current={values.timeZone} onUse={(zone) => set({ timeZone: zone })} />
       </div>
-      <LanguageList languages={values.languages} error={errorOf('languages')} onChange={setLanguages} />
+      <LanguageList
+        label={words.languages}
+        help={words.languagesHelp}
+        addLabel={words.addLanguage}
+        languages={values.languages}
+        error={errorOf('languages')}
+        onChange={setLanguages}
+      />
       <Select
         label={words.defaultLanguage}
         help={words.defaultLanguageHelp}

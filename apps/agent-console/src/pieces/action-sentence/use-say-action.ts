@@ -1,4 +1,4 @@
-import { brandsApi, customFieldsApi, usersApi } from '@bureau/contracts';
+import { articlesApi, brandsApi, customFieldsApi, usersApi } from '@bureau/contracts';
 import type { Action, NamedThing } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
 import { describeAction, ENGLISH_ACTIONS, GERMAN_ACTIONS } from '@bureau/domain';
@@ -11,6 +11,8 @@ export type SayAction = (action: Action) => string;
 /** Stands for what is still to be chosen. */
 const UNCHOSEN = '…';
 
+const ARTICLES = { query: { limit: '100', sort: 'subject', state: 'published' } } as const;
+
 /**
  * Says what actions do, with the names of whom and what they are about, also while they are written. `called`: names that
  * the desk gave with them, which the reader may not be able to look up.
@@ -21,8 +23,10 @@ export function useSayAction(called: readonly NamedThing[] = []): SayAction {
   const group = useRoute(usersApi.groups, {}).data?.items;
   const brand = useRoute(brandsApi.list, {}, { enabled: can(session, brandsApi.list) }).data?.items;
   const webhook = useWebhookNames();
+  const articles = useRoute(articlesApi.list, ARTICLES, { enabled: can(session, articlesApi.list) }).data?.items;
   const fields = useRoute(customFieldsApi.list, { query: { owner: 'case' } }).data?.items;
-  const things = { user, group, brand, webhook };
+  const article = articles?.map(({ id, subject }) => ({ id, name: subject }));
+  const things = { user, group, brand, webhook, article };
   const names: ActionNames = {
     nameOf: (to, id) => {
       const given = called.find((thing) => thing.to === to && thing.id === id);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { actionsFieldWords as words } from './actions.words.ts';
+import { ChooseArticle } from './choose-article.tsx';
 import { ChooseBrand, ChooseGroup, ChooseLabels, ChooseUser } from './choose-inputs.tsx';
 import { FieldsInput } from './fields-input.tsx';
 import { ChooseWebhook } from './choose-webhook.tsx';
@@ -74,6 +75,14 @@ export function ActionInputs(props: ActionInputProps): ReactNode {
       return <MailInput {...props} action={action} />;
     case 'snooze':
       return <SnoozeInput {...props} action={action} />;
+    case 'insert-article':
+      return (
+        <ChooseArticle
+          value={action.articleId}
+          error={errorAt('articleId')}
+          onChange={(articleId) => onChange({ ...action, articleId })}
+        />
+      );
     case 'call-webhook':
       return (
         <ChooseWebhook

@@ -45,6 +45,8 @@ export function newAction(type: ActionType): Action {
       return { type, hours: 24 };
     case 'follow':
       return { type, userId: null };
+    case 'insert-article':
+      return { type, articleId: UNCHOSEN };
     case 'call-webhook':
       return { type, webhookId: UNCHOSEN };
     case 'post-to-chatter':
@@ -76,7 +78,7 @@ export const ACTION_GROUPS = {
   ],
   assignment: ['set-group', 'set-user', 'assign', 'assign-to-me', 'follow'],
   labels: ['append-labels', 'remove-labels', 'set-labels'],
-  words: ['quick-reply', 'send-email', 'add-note', 'acknowledge'],
+  words: ['quick-reply', 'insert-article', 'send-email', 'add-note', 'acknowledge'],
   outside: ['call-webhook', 'post-to-chatter', 'sync-case', 'sync-customer'],
 } as const satisfies Record<string, readonly ActionType[]>;
 

@@ -47,6 +47,11 @@ const choices: Record<string, string | undefined> = {
   assigned: 'Assigned',
   active: 'Active',
   scheduled: 'Scheduled',
+  // What a customer says; of yes or no, the ends.
+  poor: 'Poor, or no',
+  fair: 'Fair',
+  good: 'Good',
+  great: 'Great, or yes',
   // How a message came, and who did something.
   mailbox: 'Mailbox',
   'web-form': 'Web form',

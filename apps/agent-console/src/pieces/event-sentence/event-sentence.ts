@@ -1,5 +1,7 @@
-import type { FeedEvent, FieldChange } from '@bureau/contracts';
+import { RATING_WORDS } from '@bureau/contracts';
+import type { FeedEvent, FieldChange, RatingType } from '@bureau/contracts';
 import { listWords } from '../../plain/list-words.ts';
+import { ratingWord } from '../rating/index.ts';
 import { changeDeeds } from './change-deeds.ts';
 import { eventWords as words } from './event-sentence.words.ts';
 
@@ -40,8 +42,8 @@ export function withMacros(events: readonly ToldEvent[], sentence: string): stri
 }
 
 /** What was done, deed by deed; each follows a name. Never empty. */
-export function deedsOf({ event, actor, changes, reason }: ToldEvent, names: EventNames): string[] {
-  const own = ownDeed(event, { changes, reason }, names);
+export function deedsOf({ event, actor, changes, reason, context }: ToldEvent, names: EventNames): string[] {
+  const own = ownDeed(event, { changes, reason, context }, names);
   if (own !== null) return [own];
   const deeds = changeDeeds(changes, { actor, names });
   if (event === 'case.reopened')
@@ -51,7 +53,11 @@ export function deedsOf({ event, actor, changes, reason }: ToldEvent, names: Eve
 }
 
 /** Writes that are more than the sum of their changes. */
-function ownDeed(event: string, { changes, reason }: Pick<ToldEvent, 'changes' | 'reason'>, { users }: EventNames) {
+function ownDeed(
+  event: string,
+  { changes, reason, context }: Pick<ToldEvent, 'changes' | 'reason' | 'context'>,
+  { users }: EventNames,
+) {
   const change = (name: string) => changes.find(({ field }) => field === name);
   switch (event) {
     case 'case.merged':
@@ -65,6 +71,8 @@ function ownDeed(event: string, { changes, reason }: Pick<ToldEvent, 'changes' |
       const name = users.find(({ id }) => id === from)?.name;
       return name === undefined ? (words.done[event] ?? null) : words.takenOver(name);
     }
+    case 'case.rated':
+      return ratedDeed(change('rating'), context?.ratingType ?? 'four_star');
     case 'attachment.erased':
       return reason === null ? (words.done[event] ?? null) : words.erasedFile(reason);
     case 'case.opened':
@@ -88,6 +96,17 @@ function splitDeed(from: FieldChange | undefined, off: FieldChange | undefined):
   if (from?.to) return words.split.from(String(from.to));
   if (off?.to) return words.split.off(String(off.to));
   return off?.from ? words.split.gaveBack(String(off.from)) : null;
+}
+
+/** What the customer said, on the scale that he was asked on. */
+function ratedDeed(change: FieldChange | undefined, type: RatingType): string | null {
+  const wordOf = (value: unknown) => {
+    const rating = RATING_WORDS.findIndex((word) => word === value);
+    return rating < 0 ? null : ratingWord(rating, type);
+  };
+  const [from, to] = [wordOf(change?.from), wordOf(change?.to)];
+  if (to === null) return null;
+  return from === null || from === to ? words.rated.given(to) : words.rated.changed(from, to);
 }
 
 function wordFor(table: Record<string, string>, name: string): string | undefined {

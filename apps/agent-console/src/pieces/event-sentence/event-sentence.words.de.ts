@@ -19,6 +19,7 @@ const done: typeof eventWords.done = {
   'case.unsplit': 'einen Teil hiervon seinem Fall zurückgegeben',
   'case.taken-over': 'diesen Fall von jemandem übernommen',
   'case.change-undone': 'eine Änderung zurückgenommen',
+  'case.links-revoked': 'die Links des Kunden ins Web widerrufen',
   'attachment.erased': 'den Inhalt einer Datei gelöscht',
   'message.erased': 'den Inhalt einer Nachricht gelöscht',
   'message.forwarded': 'Nachrichten weitergeleitet',
@@ -27,6 +28,7 @@ const done: typeof eventWords.done = {
   'reply.undone': 'eine Antwort zurückgenommen, bevor sie hinausging',
   'forward.undone': 'eine Weiterleitung zurückgenommen, bevor sie hinausging',
   'note.taken-back': 'eine Notiz zurückgenommen',
+  'feedback.erased': 'den Text einer Bewertung gelöscht',
   'note.edited': 'eine Notiz geändert',
 };
 
@@ -122,6 +124,10 @@ export const eventGerman: typeof eventWords = {
     from: (id) => `diesen Fall aus einem Teil von #${id} gemacht`,
     off: (id) => `einen Teil hiervon zum Fall #${id} gemacht`,
     gaveBack: (id) => `#${id} in diesen Fall zurückgeholt`,
+  },
+  rated: {
+    given: (rating) => `die Antwort bewertet: ${rating}`,
+    changed: (from, to) => `die Bewertung von ${from} auf ${to} geändert`,
   },
   takenOver: (name) => `diesen Fall von ${name} übernommen`,
   erasedFile: (name) => `den Inhalt von ${name} gelöscht`,

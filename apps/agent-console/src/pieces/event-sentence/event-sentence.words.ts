@@ -21,6 +21,7 @@ const done: Record<string, string> = {
   'case.unsplit': 'gave a part of this back to its case',
   'case.taken-over': 'took this case over from a colleague',
   'case.change-undone': 'took a change back',
+  'case.links-revoked': 'revoked the customer’s web links',
   'attachment.erased': 'erased the content of a file',
   'message.erased': 'erased the content of a message',
   'message.forwarded': 'forwarded messages',
@@ -28,6 +29,7 @@ const done: Record<string, string> = {
   'message.shown': 'showed a message in the customer’s portal again',
   'reply.undone': 'took a reply back before it left',
   'forward.undone': 'took a forward back before it left',
+  'feedback.erased': 'erased the words of a feedback',
   'note.edited': 'changed a note',
   'note.taken-back': 'took a note back',
 };
@@ -119,6 +121,10 @@ export const eventWords = words('event-sentence', {
     from: (id: string) => `made this case out of part of #${id}`,
     off: (id: string) => `made part of this the case #${id}`,
     gaveBack: (id: string) => `took #${id} back into this case`,
+  },
+  rated: {
+    given: (rating: string) => `rated the answer: ${rating}`,
+    changed: (from: string, to: string) => `changed the rating from ${from} to ${to}`,
   },
   takenOver: (name: string) => `took this case over from ${name}`,
   erasedFile: (name: string) => `erased the content of ${name}`,

@@ -31,6 +31,18 @@ const known: readonly { id: Exclude<keyof typeof words.sections, 'other'>; permi
     permissions: ['macros:manage', 'rules:manage', 'routing:work', 'routing:manage', 'business-hours:manage'],
   },
   {
+    id: 'knowledge',
+    permissions: [
+      'articles:view',
+      'articles:write',
+      'articles:publish',
+      'questions:moderate',
+      'feedback:view',
+      'feedback:manage',
+      'themes:manage',
+    ],
+  },
+  {
     id: 'customers',
     permissions: ['customers:view', 'customers:update', 'customers:merge', 'companies:update'],
   },

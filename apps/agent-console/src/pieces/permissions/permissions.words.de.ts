@@ -5,6 +5,7 @@ export const permissionGerman: typeof permissionWords = {
     cases: 'Fälle',
     order: 'Ordnung der Fälle',
     automation: 'Was von selbst geschieht',
+    knowledge: 'Was Kunden finden',
     customers: 'Kunden und Firmen',
     people: 'Personen',
     mail: 'E-Mail',
@@ -83,6 +84,34 @@ export const permissionGerman: typeof permissionWords = {
     'business-hours:manage': {
       name: 'Geschäftszeiten verwalten',
       allows: 'Legt fest, wann geöffnet ist, und die Feiertage.',
+    },
+    'articles:view': {
+      name: 'Wissensdatenbank sehen',
+      allows: 'Liest Artikel, auch die nur für Agenten, und fügt sie in Antworten ein.',
+    },
+    'articles:write': {
+      name: 'Artikel schreiben',
+      allows: 'Schreibt und übersetzt Artikel und ordnet sie Themen zu; veröffentlicht werden sie von anderen.',
+    },
+    'articles:publish': {
+      name: 'Artikel veröffentlichen',
+      allows: 'Veröffentlicht, plant, nimmt zurück und löscht Artikel und pflegt die Themen.',
+    },
+    'questions:moderate': {
+      name: 'Fragen moderieren',
+      allows: 'Zeigt oder verbirgt, was Kunden öffentlich fragen und antworten.',
+    },
+    'feedback:view': {
+      name: 'Bewertungen auswerten',
+      allows: 'Liest, wie Kunden bewertet haben, nach Agent, Gruppe, Etikett, Marke und Kanal.',
+    },
+    'feedback:manage': {
+      name: 'Umfragen verwalten',
+      allows: 'Legt fest, was Kunden nach einem Fall gefragt werden, und wann.',
+    },
+    'themes:manage': {
+      name: 'Support-Center verwalten',
+      allows: 'Ändert Aussehen, Seiten und Texte der Support-Center.',
     },
     'customers:view': {
       name: 'Kunden sehen',

@@ -73,6 +73,34 @@ const permissions: Record<string, { name: string; allows: string }> = {
     name: 'Manage business hours',
     allows: 'Sets when the desk is open, and its holidays.',
   },
+  'articles:view': {
+    name: 'See the knowledge base',
+    allows: 'Reads articles, also those that only agents see, and puts them into answers.',
+  },
+  'articles:write': {
+    name: 'Write articles',
+    allows: 'Writes and translates articles, and sorts them into topics; others publish them.',
+  },
+  'articles:publish': {
+    name: 'Publish articles',
+    allows: 'Publishes, schedules, takes back and deletes articles, and keeps the topics.',
+  },
+  'questions:moderate': {
+    name: 'Moderate questions',
+    allows: 'Shows or hides what customers ask and answer in public.',
+  },
+  'feedback:view': {
+    name: 'See feedback reports',
+    allows: 'Reads how customers rated, by agent, group, label, brand and channel.',
+  },
+  'feedback:manage': {
+    name: 'Manage surveys',
+    allows: 'Sets what customers are asked after a case, and when.',
+  },
+  'themes:manage': {
+    name: 'Manage support centers',
+    allows: 'Changes the looks, pages and texts of the support centers.',
+  },
   'customers:view': {
     name: 'See customers',
     allows: 'Reads customers and companies with their history.',
@@ -149,6 +177,7 @@ export const permissionWords = words('permissions', {
     cases: 'Cases',
     order: 'How cases are sorted',
     automation: 'What happens by itself',
+    knowledge: 'What customers find',
     customers: 'Customers and companies',
     people: 'People',
     mail: 'Mail',

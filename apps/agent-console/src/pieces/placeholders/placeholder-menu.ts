@@ -1,10 +1,13 @@
 import type { CustomField } from '@bureau/contracts';
-import { ACTION_PLACEHOLDERS, PLACEHOLDERS } from '@bureau/domain';
+import { ACTION_PLACEHOLDERS, FEEDBACK_LINK, PLACEHOLDERS } from '@bureau/domain';
 import type { MenuGroup } from '@bureau/ui';
 import { placeholdersWords as words } from './placeholders.words.ts';
 
-const GROUPS = ['customer', 'company', 'case', 'interaction', 'current_user', 'brand', 'site'] as const;
-const NAMES: readonly string[] = [PLACEHOLDERS, ACTION_PLACEHOLDERS].flatMap((names) => Object.values(names).flat());
+const GROUPS = ['customer', 'company', 'case', 'interaction', 'current_user', 'brand', 'site', 'feedback'] as const;
+const NAMES: readonly string[] = [
+  ...[PLACEHOLDERS, ACTION_PLACEHOLDERS].flatMap((names) => Object.values(names).flat()),
+  FEEDBACK_LINK,
+];
 
 /** What may be named in a text. */
 export interface PlaceholdersOffered {

@@ -19,6 +19,7 @@ const names: Record<string, string | undefined> = {
   'case.channel': 'Channel',
   'case.user.name_public': 'Who is in charge',
   'case.group.name': 'Group in charge',
+  'case.portal_url': 'Link to the case on the web',
   'current_user.name_public': 'Who writes, as customers know them',
   'current_user.name': 'Who writes, as colleagues know them',
   'current_user.signature': 'The writer’s own signature',
@@ -41,6 +42,7 @@ const names: Record<string, string | undefined> = {
   'interaction.from_email': 'From which address',
   'interaction.channel': 'Through which channel',
   'interaction.created_at': 'When it came',
+  'feedback.link': 'Link to the survey of the brand',
 };
 
 /** What the field for texts with placeholders says. */
@@ -56,6 +58,7 @@ export const placeholdersWords = words('placeholders', {
     current_user: 'Who writes',
     brand: 'Brand',
     site: 'Company',
+    feedback: 'Feedback',
     fields: 'Custom fields',
   },
   defaultHint: 'If there is none: {{customer.first_name | default: "there"}}',

@@ -10,6 +10,7 @@ import { changePriority } from './change-priority.ts';
 import { Delete } from './delete.ts';
 import { Follow } from './follow.ts';
 import { appendLabels, removeLabels, setLabels } from './labels.ts';
+import { InsertArticle } from './insert-article.ts';
 import { markSpam } from './mark-spam.ts';
 import { QuickReply } from './quick-reply.ts';
 import { postToChatter, syncCase, syncCustomer } from './salesforce.ts';
@@ -40,6 +41,7 @@ export class ActionHandlers {
     callWebhook: CallWebhook,
     deletes: Delete,
     follow: Follow,
+    insertArticle: InsertArticle,
     quickReply: QuickReply,
     sendEmail: SendEmail,
     setBrand: SetBrand,
@@ -68,6 +70,7 @@ export class ActionHandlers {
       'set-brand': setBrand,
       'add-note': addNote,
       'quick-reply': quickReply,
+      'insert-article': insertArticle,
       'send-email': sendEmail,
       acknowledge,
       snooze,

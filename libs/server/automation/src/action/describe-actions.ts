@@ -8,6 +8,8 @@ const SOURCES: Readonly<Record<ActionReference, string>> = {
   group: 'groups',
   brand: 'brands',
   webhook: 'webhooks',
+  article: `(SELECT a.id, t.subject AS name FROM articles a
+    JOIN article_translations t ON t.article_id = a.id AND t.language = a.language)`,
 };
 
 const NAMES = statement(

@@ -1,4 +1,4 @@
-import { ACTION_TYPES, Actions, casesApi, type Actor } from '@bureau/contracts';
+import { ACTION_TYPES, Actions, articlesApi, casesApi, topicsApi, type Actor } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionExamples, NEEDS_SALESFORCE } from '../../../../../test/fixtures/action-examples.ts';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
@@ -12,6 +12,7 @@ let group: number;
 let members: Person[];
 let otherBrand: number;
 let webhookId: number;
+let articleId: number;
 beforeAll(async () => {
   desk = await startTestDesk();
   agent = await actorOf(desk, desk.agent);
@@ -24,14 +25,26 @@ beforeAll(async () => {
     "INSERT INTO webhooks (name, url, secret_sealed) VALUES ('Stock', 'https://stock.example', 'x') RETURNING id",
   );
   webhookId = row!.id;
+  articleId = await anArticle();
 });
 afterAll(() => closeDesk(desk));
 
 const examples = () =>
   actionExamples({
     ...{ groupId: group, userId: members[0]?.id ?? 0, brandId: otherBrand, webhookId, writerId: desk.agent.id },
-    field: 'tier',
+    ...{ field: 'tier', articleId },
   });
+
+async function anArticle(): Promise<number> {
+  const administrator = desk.as(desk.administrator);
+  const topic = await administrator.call(topicsApi.create, { body: { name: 'Brewing', brandIds: [desk.brandId] } });
+  const text = {
+    subject: 'Descaling',
+    html: '<p>Use acid, {{customer.first_name}}.</p>',
+    publishAt: '2026-01-01T00:00:00Z',
+  };
+  return (await administrator.call(articlesApi.create, { body: { topicId: topic.id, ...text } })).id;
+}
 
 const refusalOf = async (actions: unknown) => {
   try {
@@ -63,6 +76,7 @@ describe('each kind of action', () => {
   it.each([
     [{ type: 'set-group', groupId: 999_999 }, 'actions.0.groupId', 'There is no such group.'],
     [{ type: 'set-user', userId: 999_999 }, 'actions.0.userId', 'Nobody with this id works here.'],
+    [{ type: 'insert-article', articleId: 999_999 }, 'actions.0.articleId', 'There is no such article.'],
     [{ type: 'set-brand', brandId: 999_999 }, 'actions.0.brandId', 'There is no such brand.'],
     [
       { type: 'call-webhook', webhookId: 999_999 },

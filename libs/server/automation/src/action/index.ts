@@ -15,6 +15,7 @@ import { Follow } from './follow.ts';
 import { KnownReferences } from './known-references.ts';
 import { LastHandlerQueries } from './last-handler.queries.ts';
 import { PreviewActions } from './preview-actions.ts';
+import { InsertArticle } from './insert-article.ts';
 import { QuickReply } from './quick-reply.ts';
 import { SendEmail } from './send-email.ts';
 import { SetBrand } from './set-brand.ts';
@@ -47,6 +48,7 @@ export const ACTION_PROVIDERS = [
   KnownReferences,
   LastHandlerQueries,
   PreviewActions,
+  InsertArticle,
   QuickReply,
   SayWords,
   SendActionMail,

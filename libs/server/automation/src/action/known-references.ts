@@ -7,6 +7,7 @@ const MISSING = {
   user: 'Nobody with this id works here.',
   group: 'There is no such group.',
   brand: 'There is no such brand.',
+  article: 'There is no such article.',
   webhook: 'There is no such webhook, or it is switched off.',
 } as const;
 
@@ -17,6 +18,7 @@ const EXISTS: Readonly<Record<Referable, string>> = {
   // Nothing is given to a group that goes.
   group: 'SELECT FROM groups WHERE id = $1 AND successor_id IS NULL',
   brand: 'SELECT FROM brands WHERE id = $1',
+  article: 'SELECT FROM articles WHERE id = $1 AND deleted_at IS NULL',
   webhook: 'SELECT FROM webhooks WHERE id = $1 AND enabled',
 };
 

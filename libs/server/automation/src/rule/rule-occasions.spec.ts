@@ -68,9 +68,10 @@ describe('rules hear', () => {
 });
 
 describe('a rule about ratings', () => {
-  const rate = (caseId: number, rating: EventPayload<'satisfaction.submitted'>['rating'], commented = false) =>
+  const rate = (caseId: number, rating: EventPayload<'satisfaction.submitted'>['rating'], comment = '') =>
     desk.running.get(Outbox).add('satisfaction.submitted', {
-      ...{ caseId, sequence: 3, feedbackId: 1, rating, commented },
+      ...{ caseId, sequence: 3, messageId: null, feedbackId: 1, resolution: 1, changes: [] },
+      ...{ rating, ratingType: 'four_star', comment },
       actor: { kind: 'customer', id: 1, name: 'Ana Ferreira' },
     });
 
@@ -86,8 +87,8 @@ describe('a rule about ratings', () => {
       actions: [{ type: 'set-priority', priority: 10 }],
     });
     const [sad, glad] = [await aCase(desk), await aCase(desk)];
-    await rate(sad.id, 'poor', true);
-    await rate(glad.id, 'great');
+    await rate(sad.id, 0, 'Cold coffee.');
+    await rate(glad.id, 3);
     await desk.drain();
 
     expect(await readCase(desk, sad.id)).toMatchObject({ priority: 10 });
@@ -98,7 +99,7 @@ describe('a rule about ratings', () => {
       outcome: 'not-met',
       trace: {
         parts: [
-          { description: 'Rating is at most Fair', seen: ['Great'], holds: false },
+          { description: 'Rating just given is at most Fair', seen: ['Great'], holds: false },
           { seen: ['false'], holds: false },
           { seen: ['Customer'], holds: true },
         ],

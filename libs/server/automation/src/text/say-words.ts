@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { PlaceholderFactsRepository, safeHtml } from '@bureau/cases';
+import { FeedbackLinks, PlaceholderFactsRepository, safeHtml } from '@bureau/cases';
 import { CustomFieldOwner, userIdOf } from '@bureau/contracts';
 import { CustomFieldRepository } from '@bureau/customers';
 import {
   checkHtml,
   checkPlaceholders,
+  FEEDBACK_LINK,
   gapSign,
   htmlCost,
   sayHtml,
@@ -47,12 +48,13 @@ const MOST_LEVELS = 50;
 export class SayWords {
   constructor(
     private readonly facts: PlaceholderFactsRepository,
+    private readonly feedbackLinks: FeedbackLinks,
     private readonly customFields: CustomFieldRepository,
   ) {}
 
   /** `ownWordsOnly`: whoever reads it is not proven to be who he says; what a stranger wrote is not repeated to him (S6). */
   async say(asker: Asker, words: WordsToSay, { ownWordsOnly = false } = {}): Promise<SaidWords> {
-    const known = await this.valuesFor(asker);
+    const known = await this.valuesFor(asker, [words.html, words.plain ?? '', words.subject ?? '']);
     const values = ownWordsOnly ? withoutStrangersWords(known) : known;
     const html = sayHtml(words.html, values);
     const safe = safeHtml(html.words);
@@ -70,7 +72,7 @@ export class SayWords {
 
   /** Words without formatting, such as a subject. */
   async sayPlain(asker: Asker, source: string): Promise<{ text: string; missing: string[] }> {
-    const { words, missing } = sayText(source, await this.valuesFor(asker));
+    const { words, missing } = sayText(source, await this.valuesFor(asker, [source]));
     return { text: words.trim(), missing };
   }
 
@@ -91,8 +93,14 @@ export class SayWords {
     return checkPlaceholders(text, await this.options()).map((message) => ({ at, message }));
   }
 
-  private valuesFor({ actor, caseId, context }: Asker): Promise<PlaceholderValues> {
-    return this.facts.ofAction(caseId, { userId: userIdOf(actor) ?? null, messageId: context.messageId ?? null });
+  private async valuesFor({ actor, caseId, context }: Asker, said: readonly string[]): Promise<PlaceholderValues> {
+    const values = await this.facts.ofAction(caseId, {
+      userId: userIdOf(actor) ?? null,
+      messageId: context.messageId ?? null,
+    });
+    const linked = said.some((words) => words.includes(FEEDBACK_LINK));
+    const link = linked ? await this.feedbackLinks.addressFor(caseId) : null;
+    return link === null ? values : new Map([...values, [FEEDBACK_LINK, link]]);
   }
 
   private async options(): Promise<CheckOptions> {

@@ -32,6 +32,9 @@ export interface CasePatch {
   closedAt?: Date | null;
   mergedIntoId?: number | null;
   continuesCaseId?: number | null;
+  rating?: number;
+  ratingType?: string;
+  ratedAt?: Date;
   /** How much the counts of the interactions grow (or shrink). */
   inbound?: number;
   outbound?: number;
@@ -69,6 +72,9 @@ const COLUMNS: Record<Exclude<keyof CasePatch, keyof typeof COUNTS>, string> = {
   closedAt: 'closed_at',
   mergedIntoId: 'merged_into_id',
   continuesCaseId: 'continues_case_id',
+  rating: 'rating',
+  ratingType: 'rating_type',
+  ratedAt: 'rated_at',
 };
 
 const COUNTS = {

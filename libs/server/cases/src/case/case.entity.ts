@@ -1,4 +1,4 @@
-import type { CaseStatus, Channel, RouteStatus } from '@bureau/contracts';
+import type { CaseStatus, Channel, RatingType, RouteStatus } from '@bureau/contracts';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A customer's request and everything said and done about it. */
@@ -134,6 +134,20 @@ export class CaseEntity {
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
+
+  /** Counted by the database. */
+  @Column('integer', { name: 'resolution_count', default: 0 })
+  resolutionCount!: number;
+
+  /** What the customer last said of what was done: 0 to 3, on which scale, and when. */
+  @Column('smallint', { nullable: true })
+  rating!: number | null;
+
+  @Column('text', { name: 'rating_type', nullable: true })
+  ratingType!: RatingType | null;
+
+  @Column('timestamptz', { name: 'rated_at', nullable: true })
+  ratedAt!: Date | null;
 
   @Column('timestamptz', { name: 'deleted_at', nullable: true })
   deletedAt!: Date | null;

@@ -19,7 +19,9 @@ export const SUMMARY = `
     SELECT json_build_object('user', json_build_object('id', k.id, 'name', k.name), 'until', c.locked_until)
     FROM users k WHERE k.id = c.locked_by) END,
   'snooze', CASE WHEN c.snoozed_at IS NOT NULL THEN json_build_object('since', c.snoozed_at, 'until', c.snoozed_until) END,
-  'waitingSince', c.waiting_since, 'deliveryTrouble', c.delivery_trouble,
+  'waitingSince', c.waiting_since,
+  'rating', CASE WHEN c.rating IS NOT NULL THEN json_build_object('value', c.rating, 'type', c.rating_type, 'at', c.rated_at) END,
+  'deliveryTrouble', c.delivery_trouble,
   'createdAt', c.created_at, 'activeAt', c.active_at, 'updatedAt', c.updated_at`;
 
 export const JOINS = `

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseFacts, MessageOfFacts } from '@bureau/domain';
 import { Database, statement } from '@bureau/platform';
+import { RATING_COMMENT, RATING_WORD } from './field-sources.ts';
 
 /** A time in whole milliseconds since 1970. */
 const ms = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::bigint`;
@@ -23,6 +24,7 @@ const TIMES = [
   'spam_at',
   'deleted_at',
   'locked_until',
+  'rated_at',
 ];
 /** Characters of a message that conditions look at. */
 const TEXT_AT_MOST = 100_000;
@@ -40,6 +42,7 @@ export const FACTS = statement(
        'followerIds', ARRAY(SELECT w.user_id FROM case_followers w WHERE w.case_id = c.id),
        'inboundCount', c.inbound_count, 'outboundCount', c.outbound_count, 'noteCount', c.note_count,
        'attachmentCount', c.attachment_count, 'customFields', c.custom_fields,
+       'rating', (${RATING_WORD}), 'ratingComment', (${RATING_COMMENT}),
        'acknowledgedAt', ${ms('(SELECT max(q.at) FROM auto_answers q WHERE q.case_id = c.id)')},
        ${TIMES.map((column) => `'${camel(column)}', ${ms(`c.${column}`)}`).join(', ')}),
      'customer', json_build_object(
@@ -69,7 +72,7 @@ const MESSAGE = statement(
      'headers', coalesce(i.headers, '[]'), 'size', coalesce(i.size, octet_length(m.text) + coalesce(octet_length(m.html), 0)),
      'mailer', (SELECT substr(h, position(':' IN h) + 2) FROM jsonb_array_elements_text(i.headers) h
                 WHERE h LIKE 'x-mailer: %' OR h LIKE 'user-agent: %' LIMIT 1),
-     'client', CASE WHEN m.intake_id IS NOT NULL THEN 'mailbox' WHEN m.author ->> 'kind' = 'application' THEN 'api'
+     'client', CASE WHEN i.source = 'web-form' THEN 'web-form' WHEN m.intake_id IS NOT NULL THEN 'mailbox' WHEN m.author ->> 'kind' = 'application' THEN 'api'
                     WHEN m.author ->> 'kind' = 'user' THEN 'agent' WHEN m.author IS NOT NULL THEN 'desk' ELSE 'mailbox' END,
      'mailboxId', i.mailbox_id, 'automatic', m.automatic IS NOT NULL, 'at', ${ms('m.at')}) AS message
    FROM messages m LEFT JOIN intake_items i ON i.id = m.intake_id WHERE m.id = $1`,

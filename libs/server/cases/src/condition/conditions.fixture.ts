@@ -224,6 +224,15 @@ export async function fillWorld(sql: Sql, count: number, now: number): Promise<W
     "UPDATE cases SET external_id = CASE id % 4 WHEN 0 THEN 'Ext_' WHEN 1 THEN 'ÄXT%' ELSE '' END || id WHERE id % 3 > 0",
   );
   await sql(
+    `UPDATE cases SET rating = id % 4, rating_type = 'four_star', rated_at = created_at + id % 90 * interval '1 minute'
+     WHERE id % 3 > 0`,
+  );
+  await sql(
+    `INSERT INTO feedback (case_id, resolution, rating, rating_type, submitted_at, comment)
+     SELECT id, r, rating, rating_type, rated_at, CASE r WHEN 2 THEN excerpt ELSE 'Before' END
+     FROM cases, generate_series(1, 1 + id % 2) r WHERE rating IS NOT NULL`,
+  );
+  await sql(
     `INSERT INTO auto_answers (address, case_id, at)
      SELECT 'x', id, received_at FROM cases WHERE id % 3 = 0 AND received_at IS NOT NULL`,
   );

@@ -1,3 +1,4 @@
+import { RATING_WORDS } from '@bureau/contracts';
 import type { Field } from '@bureau/domain';
 
 export type ValueType = 'text' | 'bigint' | 'boolean' | 'timestamptz' | 'choice';
@@ -31,6 +32,11 @@ const OWNERS = {
   company: { json: 'o.custom_fields', from: COMPANY },
 } as const;
 
+/** A rating by its word (contracts/feedback/survey.ts), and what the customer wrote with it. */
+export const RATING_WORD = `('{${RATING_WORDS.join(',')}}'::text[])[c.rating + 1]`;
+export const RATING_COMMENT = `SELECT f.comment FROM feedback f WHERE f.case_id = c.id AND f.rating IS NOT NULL
+  ORDER BY f.resolution DESC LIMIT 1`;
+
 const SOURCES: Record<string, Source> = {
   'case.id': filled('c.id', 'bigint'),
   'case.externalId': maybe('c.external_id', 'text'),
@@ -53,6 +59,10 @@ const SOURCES: Record<string, Source> = {
   'case.locked': { at: 'lock' },
   'case.businessHours': { at: 'open-now' },
   'case.followedByMe': { at: 'followers' },
+  'case.rated': isSet('c.rating'),
+  'case.rating': maybe(RATING_WORD, 'choice'),
+  'case.ratingComment': maybe(`(${RATING_COMMENT})`, 'text'),
+  'case.ratedAt': maybe('c.rated_at', 'timestamptz'),
   'case.deliveryTrouble': filled('c.delivery_trouble', 'boolean'),
   'case.interactionCount': filled('(c.inbound_count + c.outbound_count + c.note_count)', 'bigint'),
   'case.inboundCount': filled('c.inbound_count', 'bigint'),

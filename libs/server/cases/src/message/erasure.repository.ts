@@ -127,6 +127,7 @@ export class ErasureRepository {
          AND NOT EXISTS (SELECT FROM attachments a WHERE a.sha256 = b.sha256)
          AND NOT EXISTS (SELECT FROM uploads u WHERE u.sha256 = b.sha256)
          AND NOT EXISTS (SELECT FROM customers p WHERE p.avatar_sha256 = b.sha256)
+         AND NOT EXISTS (SELECT FROM article_files f WHERE f.sha256 = b.sha256)
          AND NOT EXISTS (SELECT FROM intake_items i WHERE i.raw_sha256 = b.sha256)`,
       [sha256],
     );

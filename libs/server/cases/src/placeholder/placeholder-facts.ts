@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { userIdOf, type Actor } from '@bureau/contracts';
-import { ALIASES, type PlaceholderValues } from '@bureau/domain';
+import { BrandDirectory } from '@bureau/identity';
+import { ALIASES, CASE_PAGE, casePageOf, FEEDBACK_LINK, type PlaceholderValues } from '@bureau/domain';
 import { CONFIG, Database, ProblemError, statement, type Config } from '@bureau/platform';
 import { caseAccess } from '../case/case-access.ts';
 
@@ -25,7 +26,7 @@ const JOINED = `FROM cases c JOIN customers p ON p.id = c.customer_id JOIN brand
 
 const OF_CASE = statement(
   'placeholders.of-case',
-  `SELECT ${CASE_FACTS} AS facts, b.signature ${JOINED} WHERE c.id = $1`,
+  `SELECT ${CASE_FACTS} AS facts, b.signature, b.id AS "brandId" ${JOINED} WHERE c.id = $1`,
 );
 
 /** How much of the interaction is new; what follows is quoted. Said to nobody. */
@@ -47,18 +48,20 @@ const ACTION_FACTS = `jsonb_strip_nulls(jsonb_build_object(
 
 const OF_ACTION = statement(
   'placeholders.of-action',
-  `SELECT ${CASE_FACTS} || ${ACTION_FACTS} AS facts, b.signature ${JOINED} WHERE c.id = $1`,
+  `SELECT ${CASE_FACTS} || ${ACTION_FACTS} AS facts, b.signature, b.id AS "brandId" ${JOINED} WHERE c.id = $1`,
 );
 
 const OF_DESK = statement(
   'placeholders.of-desk',
-  `SELECT jsonb_build_object('case.id', $1::bigint, 'brand.name', b.name, 'site.company_name', s.company_name) AS facts, b.signature
+  `SELECT jsonb_build_object('case.id', $1::bigint, 'brand.name', b.name, 'site.company_name', s.company_name) AS facts, b.signature,
+     b.id AS "brandId"
    FROM brands b CROSS JOIN site s WHERE b.id = $2`,
 );
 
 interface FactsRow {
   facts: Record<string, unknown>;
   signature: string;
+  brandId: number;
 }
 
 /** What placeholders say, and the brand's signature as it was written. */
@@ -72,18 +75,19 @@ export interface PlaceholderFacts {
 export class PlaceholderFactsRepository {
   constructor(
     private readonly database: Database,
+    private readonly brands: BrandDirectory,
     @Inject(CONFIG) private readonly config: Pick<Config, 'publicUrl'>,
   ) {}
 
   /** For a mail about a case that a user writes; with null the desk itself does. */
   async ofCase(caseId: number, userId: number | null): Promise<PlaceholderFacts> {
     const row = await this.database.row<FactsRow>(OF_CASE, [caseId, userId]);
-    return factsFrom(row);
+    return this.factsFrom(row);
   }
 
   /** For what a macro or rule says about a case, and about one of its messages; null: the latest. */
   async ofAction(caseId: number, { userId, messageId }: { userId: number | null; messageId: number | null }) {
-    const { values } = factsFrom(await this.database.row<FactsRow>(OF_ACTION, [caseId, userId, messageId]));
+    const { values } = this.factsFrom(await this.database.row<FactsRow>(OF_ACTION, [caseId, userId, messageId]));
     // Characters are those of JavaScript; PostgreSQL counts an emoji as one.
     const { [VISIBLE]: visible = '0', ...said } = Object.fromEntries(values);
     const body = (said['interaction.body'] ?? '').slice(0, Number(visible)).trim();
@@ -93,7 +97,7 @@ export class PlaceholderFactsRepository {
 
   /** What nobody but the desk itself has written: for mails to whomever a stranger named as sender (S6). */
   async ownWords({ caseId, brandId }: { caseId: number; brandId: number }): Promise<PlaceholderFacts> {
-    return factsFrom(await this.database.row<FactsRow>(OF_DESK, [caseId, brandId]));
+    return this.factsFrom(await this.database.row<FactsRow>(OF_DESK, [caseId, brandId]));
   }
 
   /** As {@link ofCase}, for somebody who looks at it. Throws case.not-found. */
@@ -105,7 +109,7 @@ export class PlaceholderFactsRepository {
       [caseId, userIdOf(actor) ?? null, ...access.values],
     );
     if (!row) throw new ProblemError('case.not-found');
-    return { ...factsFrom(row), brandId: row.brandId };
+    return { ...this.factsFrom(row), brandId: row.brandId };
   }
 
   /** A sample, in the name of a brand and of whoever looks at it. Without a brand: the first one. */
@@ -115,11 +119,20 @@ export class PlaceholderFactsRepository {
          || coalesce((SELECT jsonb_build_object('current_user.name', w.name, 'current_user.signature', w.signature,
               'current_user.name_public', coalesce(nullif(w.public_name, ''), w.name),
               'case.user.name_public', coalesce(nullif(w.public_name, ''), w.name)) FROM users w WHERE w.id = $2), '{}') AS facts,
-         b.signature
+         b.signature, b.id AS "brandId"
        FROM brands b CROSS JOIN site s WHERE $1::bigint IS NULL OR b.id = $1 ORDER BY b.id LIMIT 1`,
       [brandId, userIdOf(actor) ?? null, JSON.stringify(SAMPLE)],
     );
-    return factsFrom(row);
+    return this.factsFrom(row);
+  }
+
+  private factsFrom(row: FactsRow | undefined): PlaceholderFacts {
+    const facts = factsFrom(row);
+    const caseId = Number(facts.values.get('case.id'));
+    const brand = row && this.brands.byId(row.brandId);
+    if (!brand?.offers.myCases || !brand.open || !caseId) return facts;
+    const { origin, base } = this.brands.homeOf(brand);
+    return { ...facts, values: new Map([...facts.values, [CASE_PAGE, origin + base + casePageOf(caseId)]]) };
   }
 }
 
@@ -137,6 +150,7 @@ const SAMPLE: Readonly<Record<string, string>> = {
   'customer.email': 'ana.ferreira@customer.example',
   'customer.title': 'Owner',
   'company.name': 'Ferreira & Filhos',
+  [FEEDBACK_LINK]: 'https://help.example/customer/portal/feedback/example',
 };
 
 function factsFrom(row: FactsRow | undefined): PlaceholderFacts {

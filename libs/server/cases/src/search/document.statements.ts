@@ -45,6 +45,7 @@ export const INDEX = statement(
        'C',
      )}
      || ${words(`coalesce((SELECT string_agg(left(n.text, ${MESSAGE_CHARACTERS}), ' ' ORDER BY n.sequence DESC) FROM notes n WHERE n.case_id = c.id), '')`, 'C')}
+     || ${words(`coalesce((SELECT string_agg(f.comment, ' ' ORDER BY f.resolution DESC) FROM feedback f WHERE f.case_id = c.id AND f.comment <> ''), '')`, 'C')}
      || ${words(
        `coalesce((SELECT string_agg(f.file_name, ' ' ORDER BY f.id DESC) FROM attachments f
          WHERE NOT f.inline AND (f.message_id IN (SELECT m.id FROM ${MESSAGES})

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { FeedbackLinks } from '@bureau/cases';
 import { Clock, Database, HandlesJob, Outbox, type JobContext } from '@bureau/platform';
 import { MessageTokens } from '../email/read/index.ts';
+import { CaseLinks } from '../case-link/case-links.ts';
 import { composeMail, type ComposedMail, type MailFrame } from '../email/send/compose-mail.ts';
 import { SmtpSender } from '../email/send/smtp-sender.ts';
 import type { OwnServer } from '../email/send/smtp-server-options.ts';
@@ -26,6 +28,8 @@ export class Deliver {
     private readonly passwords: MailPasswords,
     private readonly tokens: MessageTokens,
     private readonly frames: FrameMail,
+    private readonly feedbackLinks: FeedbackLinks,
+    private readonly caseLinks: CaseLinks,
     private readonly database: Database,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
@@ -63,7 +67,10 @@ export class Deliver {
   ): Promise<HandOver> {
     try {
       const frame = await this.frames.ofDelivery(delivery);
-      const mail = this.compose(delivery, frame);
+      const composed = this.compose(delivery, frame);
+      const toCustomer = delivery.purpose === 'message';
+      const rated = toCustomer ? await this.feedbackLinks.withKey(delivery.caseId, composed) : composed;
+      const mail = toCustomer ? await this.caseLinks.withKey(delivery, rated) : rated;
       const server = this.ownServer(delivery);
       const beforeEnd = () => claim.confirm();
       return await this.sender.handOver(mail, { files: delivery.files, server, beforeEnd, signal });

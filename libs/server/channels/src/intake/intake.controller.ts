@@ -3,6 +3,7 @@ import { intakeApi, type Actor, type IntakeBalance, type RouteCall } from '@bure
 import { SYSTEM } from '@bureau/cases';
 import { BlobStorage, Handles, ProblemError, type HttpExchange, type RawJson } from '@bureau/platform';
 import { IntakeQueries } from './intake.queries.ts';
+import { WEB_FORM } from '../web-form/web-post.ts';
 import { RunIntakeAgain } from './run-intake-again.ts';
 
 @Controller()
@@ -36,9 +37,10 @@ export class IntakeController {
   ): Promise<StreamableFile> {
     const item = await this.queries.raw(actor, params.intakeId);
     if (!item) throw new ProblemError('intake.not-found');
+    const [contentType, ending] = item.source === WEB_FORM ? ['application/json', 'json'] : ['message/rfc822', 'eml'];
     void reply.headers({
-      'content-type': 'message/rfc822',
-      'content-disposition': `attachment; filename="intake-${params.intakeId}.eml"`,
+      'content-type': contentType,
+      'content-disposition': `attachment; filename="intake-${params.intakeId}.${ending}"`,
       'content-security-policy': "default-src 'none'; sandbox",
     });
     return new StreamableFile(await this.storage.read(item.sha256), { length: item.size });

@@ -55,10 +55,10 @@ export class IntakeQueries {
     return row && new RawJson(row.json);
   }
 
-  raw(actor: Actor, intakeId: number): Promise<{ sha256: string; size: number } | undefined> {
+  raw(actor: Actor, intakeId: number): Promise<{ sha256: string; size: number; source: string } | undefined> {
     const access = intakeAccess(actor, 2);
     return this.database.row(
-      `SELECT i.raw_sha256 AS sha256, i.size FROM intake_items i LEFT JOIN mailboxes m ON m.id = i.mailbox_id
+      `SELECT i.raw_sha256 AS sha256, i.size, i.source FROM intake_items i LEFT JOIN mailboxes m ON m.id = i.mailbox_id
        WHERE i.id = $1 AND ${access.sql}`,
       [intakeId, ...access.values],
     );

@@ -15,6 +15,10 @@ import { IntakeRepository, type TakenItem } from './intake.repository.ts';
 import { processIntake } from './process-intake.job.ts';
 import { ReadIntake, type ReadMail } from './read-intake.ts';
 import { SettleMail, type Verdict } from './settle-mail.ts';
+import { QNA } from '../question/question-post.ts';
+import { SettleQuestionPost } from '../question/settle-question-post.ts';
+import { SettleWebPost } from '../web-form/settle-web-post.ts';
+import { WEB_FORM } from '../web-form/web-post.ts';
 
 /** After so many attempts that failed for reasons of ours, an item is put aside so that it stops costing others. */
 const ATTEMPTS_AT_MOST = 10;
@@ -26,6 +30,8 @@ export class ProcessIntake {
     private readonly intake: IntakeRepository,
     private readonly readIntake: ReadIntake,
     private readonly settleMail: SettleMail,
+    private readonly settleWebPost: SettleWebPost,
+    private readonly settleQuestionPost: SettleQuestionPost,
     private readonly storage: BlobStorage,
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -43,6 +49,8 @@ export class ProcessIntake {
     const item = await this.intake.take(intakeId);
     if (!item) return;
     try {
+      if (item.source === QNA) return await this.settleQuestionPost.run(item, verdict);
+      if (item.source === WEB_FORM) return await this.settleWebPost.run(item, verdict);
       const read = await this.readIntake.run(item);
       const files = await this.store(read);
       await this.settleMail.run({ item, read, files, ...(verdict ? { verdict } : {}) });
@@ -81,7 +89,7 @@ export class ProcessIntake {
       await this.systemLog.write({
         level: 'error',
         part: 'intake',
-        message: `A mail to ${item.mailboxAddress} could not be read. It is kept as received: open it on the Intake page and run it again.`,
+        message: `A ${item.source === WEB_FORM ? 'form' : 'mail'} to ${item.mailboxAddress} could not be read. It is kept as received: open it on the Intake page and run it again.`,
         details: { intakeId: item.id, reason },
       });
     });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  FeedbackLinks,
   OutboundFrame,
   PlaceholderFactsRepository,
   type AnswerToFrame,
@@ -9,11 +10,13 @@ import {
 import { userIdOf, type Actor, type TemplateKind } from '@bureau/contracts';
 import {
   BUILT_IN_TEMPLATES,
+  FEEDBACK_LINK,
   fillTemplate,
   fillText,
   signatureBlock,
   signatureWords,
   type FilledTemplate,
+  type PlaceholderValues,
 } from '@bureau/domain';
 import type { ClaimedDelivery } from '../delivery/delivery.repository.ts';
 import type { MailFrame } from '../email/send/compose-mail.ts';
@@ -28,6 +31,7 @@ export class FrameMail extends OutboundFrame {
   constructor(
     private readonly templates: TemplateRepository,
     private readonly facts: PlaceholderFactsRepository,
+    private readonly feedbackLinks: FeedbackLinks,
   ) {
     super();
   }
@@ -39,7 +43,7 @@ export class FrameMail extends OutboundFrame {
     if (purpose === 'forward' || (automatic && html !== null)) return AS_IT_IS;
     const facts = automatic ? await this.facts.ownWords({ caseId, brandId }) : await this.facts.ofCase(caseId, userId);
     const { html: template } = await this.wordsOf('reply', brandId);
-    return { template, values: facts.values, signature: signatureOf(facts) };
+    return { template, values: await this.withLink(template, caseId, facts), signature: signatureOf(facts) };
   }
 
   async frameForward(actor: Actor, { caseId, brandId, words, history }: ForwardToFrame): Promise<FilledTemplate> {
@@ -53,7 +57,7 @@ export class FrameMail extends OutboundFrame {
     const facts = ownWordsOnly ? await this.facts.ownWords({ caseId, brandId }) : await this.facts.ofCase(caseId, null);
     const { html } = await this.wordsOf('reply', brandId);
     const blocks = { message: words, signature: signatureBlock(signatureOf(facts)) };
-    return fillTemplate(html, { values: facts.values, blocks });
+    return fillTemplate(html, { values: await this.withLink(html, caseId, facts), blocks });
   }
 
   /** What the desk says by itself when a mail has opened a case. Nothing in it was written by the sender (S6). */
@@ -62,6 +66,12 @@ export class FrameMail extends OutboundFrame {
     const { subject, html } = await this.wordsOf('acknowledgement', about.brandId);
     const blocks = { signature: signatureBlock(signatureOf(facts)) };
     return { subject: fillText(subject, facts.values), ...fillTemplate(html, { values: facts.values, blocks }) };
+  }
+
+  /** What placeholders say, with the link to the survey where the template names it. */
+  private async withLink(template: string, caseId: number, { values }: PlaceholderFacts): Promise<PlaceholderValues> {
+    const link = template.includes(FEEDBACK_LINK) ? await this.feedbackLinks.addressFor(caseId) : null;
+    return link === null ? values : new Map([...values, [FEEDBACK_LINK, link]]);
   }
 
   private async wordsOf(kind: TemplateKind, brandId: number): Promise<{ subject: string; html: string }> {

@@ -88,4 +88,8 @@ export class CustomerAddressEntity {
   /** Whose it is when no merge had taken it elsewhere; null: where it is. */
   @Column('bigint', { name: 'home_customer_id', nullable: true })
   homeCustomerId!: number | null;
+
+  /** When whoever reads it has proven it; null: nobody has. */
+  @Column('timestamptz', { name: 'verified_at', nullable: true })
+  verifiedAt!: Date | null;
 }

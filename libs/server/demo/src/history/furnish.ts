@@ -1,12 +1,14 @@
 import type { OutboundIdentity } from '@bureau/cases';
 import type { Permission } from '@bureau/contracts';
 import { AGENTS, BRANDS, GROUPS, ROLES, SERVES, type GroupKey, type RoleKey } from '../content/desk.ts';
+import { CENTER_LANGUAGES } from '../content/knowledge/knowledge.ts';
 import type { BrandKey } from '../content/story.ts';
 import { DAY } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { DemoRows, ReservedIds } from './demo-rows.ts';
 import { iso, known, type DemoWorld } from './demo-world.ts';
 import { addCustomers } from './furnish-customers.ts';
+import { addKnowledge } from './furnish-knowledge.ts';
 import { addFields, addFilters, addLabels, addMacros } from './furnish-settings.ts';
 
 export interface Furnishing {
@@ -43,6 +45,7 @@ export function furnish({ passwordHashes, roles, ...given }: Furnishing): DemoWo
   addFields(tools);
   addFilters(tools, { labelIds, users, groupIds });
   addMacros(tools, { labelIds, users, groupIds });
+  addKnowledge(tools, { users, brands });
   return { ...given, users, groupIds, brands, labelIds, customers: addCustomers(tools) };
 }
 
@@ -94,7 +97,7 @@ function addBrand(
   if (!brand) throw new Error(`No brand ${key}.`);
   const [id, mailboxId] = [ids.next('brands'), ids.next('mailboxes')];
   const { name, slug, signature } = brand;
-  rows.add('brands', { id, name, slug, signature, demo: true, created_at: since });
+  rows.add('brands', { id, name, slug, signature, languages: CENTER_LANGUAGES, demo: true, created_at: since });
   rows.add('mailboxes', {
     id: mailboxId,
     brand_id: id,

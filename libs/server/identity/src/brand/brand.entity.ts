@@ -21,6 +21,26 @@ export class BrandEntity {
   @Column('bigint', { name: 'default_mailbox_id', nullable: true })
   defaultMailboxId!: number | null;
 
+  /** What its support center speaks; the first for whoever speaks none of them. */
+  @Column('text', { array: true, default: () => `'{en}'` })
+  languages!: string[];
+
+  @Column('boolean', { name: 'center_open', default: true })
+  centerOpen!: boolean;
+
+  @Column('boolean', { name: 'offers_email', default: true })
+  offersEmail!: boolean;
+
+  @Column('boolean', { name: 'offers_questions', default: true })
+  offersQuestions!: boolean;
+
+  @Column('boolean', { name: 'offers_my_cases', default: true })
+  offersMyCases!: boolean;
+
+  /** `#rrggbb`; null: the colour of the default theme. */
+  @Column('text', { nullable: true })
+  colour!: string | null;
+
   @Column('boolean', { default: false })
   demo!: boolean;
 

@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, BrandDetails, ChangeBrand, CreateBrand } from '@bureau/contracts';
 import { checkPlaceholders } from '@bureau/domain';
-import { checkVersion, InvalidInput, orTaken, ProblemError, Transactional, type RawJson } from '@bureau/platform';
+import {
+  checkVersion,
+  InvalidInput,
+  orTaken,
+  Outbox,
+  ProblemError,
+  Transactional,
+  type RawJson,
+} from '@bureau/platform';
 import { AuditLog } from '../audit/audit-log.ts';
 import { GuardRights } from '../role/guard-rights.ts';
 import { BrandRepository } from './brand.repository.ts';
+import { servedBy } from './served-by.ts';
 
 interface WantedChange {
   input: ChangeBrand;
@@ -18,6 +27,7 @@ export class BrandsService {
     private readonly brands: BrandRepository,
     private readonly guard: GuardRights,
     private readonly audit: AuditLog,
+    private readonly outbox: Outbox,
   ) {}
 
   list(actor: Actor): Promise<BrandDetails[]> {
@@ -39,6 +49,7 @@ export class BrandsService {
     refuseUnreadable(input.signature);
     const { id } = await orTaken('brand.slug-taken', () => this.brands.save(input));
     await this.audit.record(actor, { noun: 'brand', id, name: input.name, action: 'created', after: input });
+    await this.outbox.add('brand.changed', { brandId: id });
     return this.read(actor, id);
   }
 
@@ -55,6 +66,7 @@ export class BrandsService {
     const after = { ...before, ...input };
     await orTaken('brand.slug-taken', () => this.brands.update(id, input));
     await this.audit.record(actor, { noun: 'brand', id, name: after.name, action: 'changed', before, after });
+    await this.outbox.add('brand.changed', { brandId: id });
     return this.read(actor, id);
   }
 
@@ -69,6 +81,7 @@ export class BrandsService {
     await this.brands.remove(id);
     const { version: _, ...before } = brand;
     await this.audit.record(actor, { noun: 'brand', id, name: brand.name, action: 'deleted', before });
+    await this.outbox.add('brand.changed', { brandId: id });
   }
 
   private async checkMailbox(id: number, mailboxId: number | null | undefined): Promise<void> {
@@ -81,18 +94,4 @@ export class BrandsService {
 function refuseUnreadable(signature: string): void {
   const problems = checkPlaceholders(signature, { place: 'signature', customFields: null });
   if (problems.length > 0) throw new InvalidInput(problems.map((message) => ({ path: 'signature', message })));
-}
-
-/** The brands that an actor sees; null means every one. */
-function servedBy(actor: Actor): number[] | null {
-  switch (actor.kind) {
-    case 'system':
-    case 'rule':
-      return null;
-    case 'customer':
-      return [];
-    case 'user':
-    case 'application':
-      return actor.access.brandIds;
-  }
 }

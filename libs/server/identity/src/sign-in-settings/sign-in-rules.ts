@@ -9,9 +9,14 @@ export class SignInRules {
 
   /** Every new password comes by here. Throws request.invalid naming the field. */
   async checkPassword(password: string, path: string): Promise<void> {
-    const { minPasswordLength } = await this.settings.get();
-    if ([...password].length >= minPasswordLength) return;
-    throw new InvalidInput([{ path, message: `Use at least ${minPasswordLength} characters.` }]);
+    const least = await this.leastLength();
+    if ([...password].length >= least) return;
+    throw new InvalidInput([{ path, message: `Use at least ${least} characters.` }]);
+  }
+
+  /** Characters that a new password has at least. */
+  async leastLength(): Promise<number> {
+    return (await this.settings.get()).minPasswordLength;
   }
 
   /** The addresses of people who are invited. Throws request.invalid naming the domains that are good. */

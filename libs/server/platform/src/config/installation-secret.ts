@@ -5,7 +5,16 @@ import type { Config } from './config.ts';
 
 /** What each derived key is for: a key leaked from one use says nothing about another. */
 export type KeyUse =
-  'message-token' | 'seal' | 'image-proxy' | 'set-up' | 'fingerprint' | 'basic-cache' | 'recovery-code';
+  | 'message-token'
+  | 'seal'
+  | 'image-proxy'
+  | 'set-up'
+  | 'fingerprint'
+  | 'basic-cache'
+  | 'recovery-code'
+  | 'web-form'
+  | 'case-link'
+  | 'notice';
 
 /** The one secret of an installation; every other key is derived from it (HKDF, RFC 5869). */
 export class InstallationSecret {

@@ -1,9 +1,11 @@
 import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
 import { API, API_PREFIX, type Route } from '@bureau/contracts';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from '../config/index.ts';
 import { NestLog, type Log } from '../logging/index.ts';
@@ -24,10 +26,17 @@ const SECURITY_HEADERS: Record<string, string> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
+export interface HttpOptions {
+  config: Config;
+  log: Log;
+  /** The address by which a request is routed, where it is another one than it asks for: hosts that brands own. */
+  rewriteUrl?: (request: IncomingMessage) => string;
+}
+
 /** A Nest application on Fastify with the desk's rules for every request. `root` is the module of the role. */
 export async function createHttpApp(
   root: DynamicModule,
-  { config, log }: { config: Config; log: Log },
+  { config, log, rewriteUrl = (request) => request.url ?? '/' }: HttpOptions,
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
@@ -36,6 +45,7 @@ export async function createHttpApp(
     routerOptions: { maxParamLength: 300 },
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 120_000,
+    rewriteUrl,
   });
   prepare(adapter.getInstance(), config);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -68,6 +78,7 @@ const FILE_ROUTES = new Set(
 function prepare(fastify: FastifyInstance, config: Config): void {
   const ownOrigin = new URL(config.publicUrl).origin;
   void fastify.register(cookie);
+  void fastify.register(multipart);
   fastify.setReplySerializer((payload) => (payload instanceof RawJson ? payload.text : JSON.stringify(payload)));
   fastify.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
   fastify.addHook('onRequest', async (request, reply) => {

@@ -47,7 +47,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function problemOf(thrown: unknown): ProblemError {
+/** What people are told of whatever was thrown. */
+export function problemOf(thrown: unknown): ProblemError {
   if (thrown instanceof ProblemError) return thrown;
   if (thrown instanceof StorageUnavailable) return new ProblemError('storage.unavailable');
   if (thrown instanceof HttpException) return problemOfStatus(thrown.getStatus());

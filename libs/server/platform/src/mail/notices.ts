@@ -9,9 +9,11 @@ export interface Notice {
   subject: string;
   text: string;
   html?: string | undefined;
+  /** The mailbox that it leaves from, where it is mail of one brand; otherwise the desk's first. */
+  mailboxId?: number | undefined;
 }
 
-const Sealed = z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string().optional() });
+const Sealed = z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string().optional(), mailboxId: z.number().optional() });
 
 /** For about an hour; a notice that arrives twice does no harm. */
 export const sendNotice = defineJob('notice.send', z.object({ sealed: z.string() }), {

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { ACKNOWLEDGEMENT, AnswerAutomatically, AutoAnswerBrakes } from '@bureau/cases';
 import type { EventPayload } from '@bureau/contracts';
-import { OnEvent } from '@bureau/platform';
+import { withoutDetail } from '@bureau/domain';
+import { Clock, OnEvent } from '@bureau/platform';
 import { FrameMail } from '../../template/frame-mail.ts';
 import { AcknowledgedMailQueries } from './acknowledged-mail.queries.ts';
+
+const DAY_MS = 86_400_000;
 
 /**
  * Tells a customer that their mail has arrived, where the mailbox does so: once for each case, to persons only, with all
@@ -16,6 +19,7 @@ export class AcknowledgeOnCaseOpened {
     private readonly answer: AnswerAutomatically,
     private readonly brakes: AutoAnswerBrakes,
     private readonly frames: FrameMail,
+    private readonly clock: Clock,
   ) {}
 
   @OnEvent('case.opened', 'acknowledge')
@@ -23,6 +27,7 @@ export class AcknowledgeOnCaseOpened {
     if (intakeId === null) return;
     const mail = await this.mails.findOpened(messageId);
     if (!mail || mail.verdict === 'failed' || (await this.brakes.areClosed())) return;
+    if (mail.typed && (await this.hasHeardOfUs(mail.answerTo))) return;
     const { subject, ...words } = await this.frames.acknowledgement({ caseId, brandId: mail.brandId });
     await this.answer.run({
       ...{ caseId, subject, words, mail },
@@ -30,5 +35,10 @@ export class AcknowledgeOnCaseOpened {
       kind: 'acknowledgement',
       author: ACKNOWLEDGEMENT,
     });
+  }
+
+  /** Whoever types the address of somebody else into a form gets him one mail a day at most (S6). */
+  private hasHeardOfUs(address: string): Promise<boolean> {
+    return this.mails.wasAnswered(withoutDetail(address), new Date(this.clock.now().getTime() - DAY_MS));
   }
 }

@@ -37,7 +37,7 @@ export class SendNotice {
   @HandlesJob(sendNotice)
   async run(payload: { sealed: string }, { signal }: JobContext): Promise<void> {
     const notice = this.notices.open(payload);
-    const mail = this.compose(notice, await this.from());
+    const mail = this.compose(notice, await this.from(notice.mailboxId));
     const handOver = await this.sender.handOver(mail, { files: [], beforeEnd: async () => {}, signal });
     switch (judgeHandOver(handOver)) {
       case 'sent':
@@ -55,8 +55,9 @@ export class SendNotice {
     }
   }
 
-  private async from(): Promise<MailAddress> {
-    const mailbox = (await this.mailboxes.list()).find(({ enabled }) => enabled);
+  private async from(mailboxId: number | undefined): Promise<MailAddress> {
+    const enabled = (await this.mailboxes.list()).filter((mailbox) => mailbox.enabled);
+    const mailbox = enabled.find(({ id }) => id === mailboxId) ?? enabled[0];
     return mailbox ?? { name: 'Bureau', address: `bureau@${new URL(this.config.publicUrl).hostname}` };
   }
 

@@ -1,0 +1,1 @@
+export { ArticleButton } from './article-button.tsx';

@@ -1,0 +1,1 @@
+export { CaseFeedback } from './case-feedback.tsx';

@@ -1,0 +1,1 @@
+export { useLinksMenu } from './use-links-menu.tsx';

@@ -1,0 +1,1 @@
+export { FeedbackReportPage } from './feedback-report-page.tsx';

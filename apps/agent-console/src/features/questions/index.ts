@@ -1,0 +1,2 @@
+export { CaseQuestion } from './case-question.tsx';
+export { QuestionsPage } from './questions-page.tsx';

@@ -1,0 +1,1 @@
+export { SupportCentersPage } from './support-centers-page.tsx';

@@ -1,0 +1,1 @@
+export { LanguageList } from './language-list.tsx';

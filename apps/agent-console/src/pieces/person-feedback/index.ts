@@ -1,0 +1,1 @@
+export { PersonFeedback, useContentInWords } from './person-feedback.tsx';

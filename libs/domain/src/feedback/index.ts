@@ -1,0 +1,3 @@
+export * from './survey-state.ts';
+export * from './survey-words.ts';
+export * from './why-not-ask.ts';

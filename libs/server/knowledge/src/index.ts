@@ -1,0 +1,18 @@
+export { SaveArticle } from './article/save-article.ts';
+export { WriteArticleText } from './article/write-translation.ts';
+export { namePictures, showPictures } from './file/pictures-in-text.ts';
+export * from './knowledge.module.ts';
+export type { Reader } from './reader/reader.ts';
+export {
+  ReadingQueries,
+  type OpenArticle,
+  type ReadableArticle,
+  type ReadableTopic,
+} from './reader/reading.queries.ts';
+export { KnowledgeTally } from './report/knowledge-tally.ts';
+export type { MarkedText } from './search/marked-text.ts';
+export { CompleteTitles } from './search/complete-titles.ts';
+export { SearchArticleTexts, type FoundText, type FoundTexts } from './search/search-articles.ts';
+export { SuggestArticles } from './search/suggest-articles.ts';
+export { SaveTopic } from './topic/save-topic.ts';
+export { LONGEST_COMMENT, VoteOnArticle } from './vote/vote-on-article.ts';

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { EventPayload, TextMark } from '@bureau/contracts';
+import { foldWord, wordsOf } from '@bureau/domain';
+import { Clock, Database, OnEvent, statement } from '@bureau/platform';
+import { READABLE, readerValues, type Reader } from '../reader/reader.ts';
+import { SearchArticleTexts, type FoundText } from './search-articles.ts';
+
+const COMPLETIONS = 8;
+/** How old, in milliseconds, what is known of titles may be: what another process changes is seen then. */
+const FRESH_MS = 10_000;
+/** Lists of titles in memory: one for each brand, language and kind of reader. */
+const MOST_LISTS = 200;
+/** Titles of one list; what is beyond is still found by the search itself. */
+const MOST_TITLES = 20_000;
+
+const TITLES = statement(
+  'knowledge.titles',
+  `SELECT t.article_id AS id, t.slug, t.subject, t.keywords
+   FROM article_translations t JOIN articles a ON a.id = t.article_id JOIN topics o ON o.id = a.topic_id
+   LEFT JOIN article_counts k ON k.article_id = a.id
+   WHERE t.language = $4 AND ${READABLE}
+   ORDER BY coalesce(k.helpful, 0) DESC, coalesce(k.views, 0) DESC, t.article_id LIMIT ${MOST_TITLES}`,
+);
+
+interface Title {
+  id: number;
+  slug: string;
+  subject: string;
+  /** Folded, each with its place in the subject. */
+  words: { text: string; mark: TextMark }[];
+  keywords: string[];
+}
+
+interface Titles {
+  readAt: number;
+  reading: Promise<Title[]>;
+}
+
+/**
+ * Completes what somebody types with titles, from memory: every key that is pressed asks, and must not cost a search. What
+ * no title begins with is looked for as a search does, with its forms and typos.
+ */
+@Injectable()
+export class CompleteTitles {
+  private readonly known = new Map<string, Titles>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly search: SearchArticleTexts,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The most helpful first; titles before keywords. */
+  async run(reader: Reader, typed: string): Promise<FoundText[]> {
+    const wanted = wordsOf(typed);
+    if (wanted.length === 0) return [];
+    const inTitle: FoundText[] = [];
+    const inKeywords: FoundText[] = [];
+    for (const title of await this.titles(reader)) {
+      const found = find(title, wanted);
+      if (found) (found.marks.length === 0 ? inKeywords : inTitle).push(present(title, found.marks, reader));
+      if (inTitle.length === COMPLETIONS) return inTitle;
+    }
+    const found = [...inTitle, ...inKeywords].slice(0, COMPLETIONS);
+    if (found.length > 0) return found;
+    return (await this.search.run({ reader }, typed, { limit: COMPLETIONS, headingOnly: true })).items;
+  }
+
+  @OnEvent('article.changed', 'knowledge.forget-changed-title')
+  async onArticleChanged(_: EventPayload<'article.changed'>): Promise<void> {
+    this.known.clear();
+  }
+
+  @OnEvent('article.published', 'knowledge.forget-unknown-title')
+  async onArticlePublished(_: EventPayload<'article.published'>): Promise<void> {
+    this.known.clear();
+  }
+
+  @OnEvent('topic.changed', 'knowledge.forget-titles-of-topic')
+  async onTopicChanged(_: EventPayload<'topic.changed'>): Promise<void> {
+    this.known.clear();
+  }
+
+  private titles(reader: Reader): Promise<Title[]> {
+    const key = `${reader.brandId} ${reader.language} ${reader.signedIn}`;
+    const known = this.known.get(key);
+    if (known && performance.now() - known.readAt < FRESH_MS) return known.reading;
+
+    const reading = this.read(reader);
+    this.known.delete(key);
+    this.known.set(key, { readAt: performance.now(), reading });
+    reading.catch(() => this.known.delete(key));
+    const [oldest] = this.known.keys();
+    if (this.known.size > MOST_LISTS && oldest !== undefined) this.known.delete(oldest);
+    return reading;
+  }
+
+  private async read(reader: Reader): Promise<Title[]> {
+    const rows = await this.database.rows<{ id: number; slug: string; subject: string; keywords: string[] }>(TITLES, [
+      ...readerValues(reader, this.clock.now()),
+      reader.language,
+    ]);
+    return rows.map(({ keywords, ...row }) => ({
+      ...row,
+      words: placedWords(row.subject),
+      keywords: keywords.flatMap((keyword) => wordsOf(keyword)),
+    }));
+  }
+}
+
+function placedWords(subject: string): Title['words'] {
+  return [...subject.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({
+    text: foldWord(word),
+    mark: [index, index + word.length],
+  }));
+}
+
+/** Each typed word begins a word of the title or of its keywords; the places are those in the title. */
+function find({ words, keywords }: Title, wanted: readonly string[]): { marks: TextMark[] } | undefined {
+  const marks = new Set<TextMark>();
+  for (const typed of wanted) {
+    const met = words.filter(({ text }) => text.startsWith(typed));
+    if (met.length === 0 && !keywords.some((keyword) => keyword.startsWith(typed))) return undefined;
+    for (const { mark } of met) marks.add(mark);
+  }
+  return { marks: [...marks].sort(([a], [b]) => a - b) };
+}
+
+function present({ id, slug, subject }: Title, marks: TextMark[], { language }: Reader): FoundText {
+  return { id, language, slug, subject: { text: subject, marks }, excerpt: { text: '', marks: [] } };
+}

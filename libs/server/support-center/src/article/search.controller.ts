@@ -1,0 +1,68 @@
+import { Controller } from '@nestjs/common';
+import { CompleteTitles, KnowledgeTally, SearchArticleTexts } from '@bureau/knowledge';
+import { ProblemError, RateLimits } from '@bureau/platform';
+import type { CenterAnswer } from '../page/center-answer.ts';
+import { CenterPage } from '../page/center-page.ts';
+import type { CenterRequest } from '../page/center-request.ts';
+import { phrase, Snippets } from '../snippet/snippets.ts';
+import { resultObject } from './article-objects.ts';
+import { articlePath } from './article-paths.ts';
+import { readerOf } from './reader-of.ts';
+
+const RESULTS_OF_A_PAGE = 10;
+const LAST_PAGE = 30;
+const LONGEST_SEARCH = 200;
+/** Searches from one network in a minute; what is completed while somebody types is cheap and counted apart. */
+const SEARCHES_A_MINUTE = 120;
+
+/** What visitors look for. */
+@Controller()
+export class SearchPagesController {
+  constructor(
+    private readonly search: SearchArticleTexts,
+    private readonly titles: CompleteTitles,
+    private readonly tally: KnowledgeTally,
+    private readonly limits: RateLimits,
+    private readonly snippets: Snippets,
+  ) {}
+
+  @CenterPage('GET', '/customer/portal/articles/search', 'Find articles by words.')
+  async find(center: CenterRequest): Promise<CenterAnswer> {
+    const typed = (center.query['q'] ?? '').trim().slice(0, LONGEST_SEARCH);
+    const page = Math.min(LAST_PAGE, Math.max(1, Math.trunc(Number(center.query['page'])) || 1));
+    const { exceeded } = await this.limits.count(`searches:${center.network}`, SEARCHES_A_MINUTE);
+    if (exceeded) throw new ProblemError('request.rate-limited');
+    const place = { limit: RESULTS_OF_A_PAGE, offset: (page - 1) * RESULTS_OF_A_PAGE };
+    const { items, total } = await this.search.run({ reader: readerOf(center) }, typed, place);
+    if (page === 1) this.tally.searched(center.brand.id, { language: center.language, typed, found: total });
+
+    const words = this.snippets.of(center.brand.id, center.language);
+    const address = (to: number) =>
+      `${center.link('/customer/portal/articles/search')}?${new URLSearchParams({ q: typed, page: String(to) }).toString()}`;
+    return {
+      page: 'page_search_result',
+      title: words.search_results,
+      objects: {
+        search_term: typed,
+        number_search_results: total,
+        nothing_found: phrase(words.search_nothing, typed),
+        search_summary: phrase(total === 1 ? words.result_found_for : words.results_found_for, total, typed),
+        search_results: items.map((item) => resultObject(item, center)),
+        previous_url: page > 1 ? address(page - 1) : null,
+        next_url: page < Math.min(LAST_PAGE, Math.ceil(total / RESULTS_OF_A_PAGE)) ? address(page + 1) : null,
+      },
+      head: { hidden: true },
+    };
+  }
+
+  @CenterPage('GET', '/customer/portal/articles/autocomplete', 'Complete what somebody types with titles of articles.')
+  async complete(center: CenterRequest): Promise<CenterAnswer> {
+    const typed = (center.query['term'] ?? '').slice(0, LONGEST_SEARCH);
+    const found = await this.titles.run(readerOf(center), typed);
+    const json = found.map((article) => {
+      const { subject_plain, subject } = resultObject(article, center);
+      return { id: center.link(articlePath(article)), label: String(subject), value: subject_plain };
+    });
+    return { json, cacheSeconds: 30 };
+  }
+}
