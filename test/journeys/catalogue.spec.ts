@@ -260,7 +260,10 @@ describe('every action', () => {
 });
 
 function actionWorld(): ActionWorld {
-  const { groupId, webhookId, other } = world;
+  const { groupId, webhookId, articleId, other } = world;
   const { administrator, agent } = desk;
-  return { groupId, webhookId, brandId: other.brandId, userId: agent.id, writerId: administrator.id, field: 'note' };
+  return {
+    ...{ groupId, webhookId, articleId, brandId: other.brandId },
+    ...{ userId: agent.id, writerId: administrator.id, field: 'note' },
+  };
 }

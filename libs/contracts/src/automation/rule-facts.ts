@@ -64,7 +64,7 @@ export type RuleTrouble = z.infer<typeof RuleTrouble>;
 
 /** What an id stood for in a rule and in what it saw, called as the reader may know it. */
 export const NamedThing = z.object({
-  to: z.enum(['user', 'group', 'brand', 'mailbox', 'label', 'customer', 'company', 'webhook']),
+  to: z.enum(['user', 'group', 'brand', 'mailbox', 'label', 'customer', 'company', 'webhook', 'article']),
   id: Id,
   name: z.string(),
 });

@@ -64,7 +64,8 @@ export const groupsApi = {
     versioned: true,
   }),
   remove: route('DELETE', '/groups/:groupId', {
-    summary: 'Delete a group; its cases and mailboxes, and what names it, go to a successor, without which it must have none.',
+    summary:
+      'Delete a group; its cases and mailboxes, and what names it, go to a successor, without which it must have none.',
     allow: 'groups:manage',
     params,
     query: DeleteGroup,

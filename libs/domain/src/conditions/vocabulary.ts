@@ -66,7 +66,8 @@ const CASE: Field[] = [
     kind: { type: 'boolean' },
     read: (facts) => [facts.case.rating !== null],
   },
-  ofCase('rating', 'Rating', { type: 'choice', choices: RATING_WORDS, ordered: true }),
+  // A rating is told of by itself, to rules of its own type.
+  lasting(ofCase('rating', 'Rating', { type: 'choice', choices: RATING_WORDS, ordered: true })),
   lasting(ofCase('ratingComment', 'Rating comment', { type: 'text' })),
   lasting(ofCase('deliveryTrouble', 'Delivery trouble', { type: 'boolean' })),
   {

@@ -42,8 +42,8 @@ describe('a fact is for', () => {
   const said = { ...base, messageId: 2, intakeId: null };
   const rated = {
     ...{ messageId: null, feedbackId: 4, resolution: 1, changes: [] },
-    ...{ rating: 0, ratingType: 'four_star', comment: 'Cold.' },
-  } as const;
+    ...{ rating: 0, ratingType: 'four_star' as const, comment: 'Cold.' },
+  };
   const status = (from: string, to: string) => [{ field: 'status', from, to }];
   it.each<[RuleType[], CaseFact]>([
     [['case-created', 'inbound-interaction'], { name: 'case.opened', payload: said }],

@@ -62,10 +62,6 @@ export const conditionsGerman: typeof conditionsWords = {
     macro: 'Ein Makro',
     sync: 'Salesforce',
     system: 'Bureau selbst',
-    poor: 'Schlecht, oder nein',
-    fair: 'Mäßig',
-    good: 'Gut',
-    great: 'Sehr gut, oder ja',
   },
   fields: {
     'case.id': 'Nummer',

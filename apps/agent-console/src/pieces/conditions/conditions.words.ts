@@ -67,10 +67,6 @@ const choices: Record<string, string | undefined> = {
   sync: 'Salesforce',
   system: 'Bureau itself',
   // What a customer said of how a case was dealt with.
-  poor: 'Poor, or no',
-  fair: 'Fair',
-  good: 'Good',
-  great: 'Great, or yes',
 };
 
 /** What the desk's own fields are called, where the desk itself does not say it in this language. */
