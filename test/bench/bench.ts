@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startBare, startDatabases, startDesk, type BenchDatabases } from './desks.ts';
 import { measureBulk } from './bulk-figure.ts';
+import { measureCenter } from './center-figure.ts';
 import { measureConsole } from './console-figure.ts';
 import { measureFilters } from './filter-figure.ts';
 import { measureLive } from './live-figure.ts';
@@ -42,6 +43,7 @@ const FIGURES: FigureName[] = [
   'reply',
 ];
 const BULK = 1000;
+const CENTER_IN_WORDS = 'the pages of a support center';
 const RULES_IN_WORDS = 'mails beside 0, 100 and 1,000 rules';
 const ROUTING_IN_WORDS = 'ten agents who are offered cases';
 const FILTERS_IN_WORDS = 'the counts of 200 filters on 100 screens';
@@ -110,9 +112,9 @@ async function run(): Promise<Report> {
 
 /** Figures that need no bare server beside them, taken alone. */
 async function runSome(names: readonly string[]): Promise<SomeFigures> {
-  const unknown = names.filter((name) => !['console', 'filters', 'routing', 'rules'].includes(name));
+  const unknown = names.filter((name) => !['center', 'console', 'filters', 'routing', 'rules'].includes(name));
   if (unknown.length > 0)
-    throw new Error(`--only takes console, filters, routing or rules, not ${unknown.join(', ')}.`);
+    throw new Error(`--only takes center, console, filters, routing or rules, not ${unknown.join(', ')}.`);
   say('starting PostgreSQL');
   databases = await startDatabases();
   say(`generating ${size.cases.toLocaleString('en')} cases`);
@@ -120,6 +122,7 @@ async function runSome(names: readonly string[]): Promise<SomeFigures> {
   const dns = await startEmptyDns();
   const desk = await startDesk(databases.urlOf('large'), dns.url);
   const figures: SomeFigures = { generated };
+  if (names.includes('center')) figures.center = await withWord(CENTER_IN_WORDS, () => measureCenter(desk, size.pace));
   if (names.includes('console'))
     figures.console = await withWord('the console in a browser', () => measureConsole(desk));
   if (names.includes('filters')) {
@@ -164,10 +167,11 @@ async function besideBare({ urlOf }: BenchDatabases, pace: Pace) {
   const mail = await measureMail(desk, size.mails);
   const console = await withWord('the console in a browser', () => measureConsole(desk));
   const filters = await withWord(FILTERS_IN_WORDS, () => measureFilters(desk, size.filterSeconds));
+  const center = await withWord(CENTER_IN_WORDS, () => measureCenter(desk, pace));
 
   await Promise.all([desk.stop(), reader.stop(), writer.stop()]);
   dns.stop();
-  return { throughput, mail, live, search, bulk, console, filters };
+  return { throughput, mail, live, search, bulk, console, filters, center };
 }
 
 /** Two desks, one with few cases and one with many, asked in turn. */

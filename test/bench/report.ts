@@ -1,3 +1,5 @@
+import type { CenterFigure } from './center-figure.ts';
+import { centerRows } from './center-rows.ts';
 import type { ConsoleFigure } from './console-figure.ts';
 import type { RulesFigure } from './rules-figure.ts';
 import type { RoutingFigure } from './routing-figure.ts';
@@ -20,11 +22,12 @@ export interface Report {
   bulk: BulkFigure;
   console: ConsoleFigure;
   filters: FilterFigure;
+  center: CenterFigure;
 }
 
 /** What was measured alone. */
 export type SomeFigures = Pick<Report, 'generated'> &
-  Partial<Pick<Report, 'console' | 'filters'>> & { rules?: RulesFigure; routing?: RoutingFigure };
+  Partial<Pick<Report, 'center' | 'console' | 'filters'>> & { rules?: RulesFigure; routing?: RoutingFigure };
 
 const MOST_MEGABYTES = 700;
 const LONGEST_START_SECONDS = 15;
@@ -89,13 +92,15 @@ export function printReport(report: Report): void {
     ],
     ['idle memory', `${memory} MB`, `${promise(memory, MOST_MEGABYTES, 'MB')} (${parts.join(', ')})`],
   ]);
+  print(centerRows(report.center));
   print(consoleRows(report.console));
 }
 
 /** The figures of a run with `--only`. */
-export function printSome({ generated, console, filters, rules, routing }: SomeFigures): void {
+export function printSome({ generated, center, console, filters, rules, routing }: SomeFigures): void {
   printSize(generated);
   print([
+    ...(center ? centerRows(center) : []),
     ...(console ? consoleRows(console) : []),
     ...(filters ? filterRows(filters) : []),
     ...(rules ? ruleRows(rules) : []),

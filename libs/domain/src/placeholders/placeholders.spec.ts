@@ -120,6 +120,8 @@ describe('what is wrong with a template', () => {
       expect(check(`<p>{{${name}}}</p>`).join()).toContain("stranger's words");
     }
     expect(check(BUILT_IN_TEMPLATES.acknowledgement.html)).toEqual([]);
+    const reply = { place: 'reply', customFields: fields } as const;
+    expect(checkTemplate(BUILT_IN_TEMPLATES.reply.html, reply)).toEqual([]);
     expect(check('{{message}}').join()).toContain('answers by itself');
   });
 

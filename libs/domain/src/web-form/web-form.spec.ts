@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgePost, POSTS_OF_A_NETWORK, POSTS_OF_AN_ADDRESS, POSTS_OF_ITS_OWN, POSTS_SHARED } from './judge-post.ts';
+import { casePageOf, keyedCasePageOf, withoutCaseKeys } from './case-page.ts';
 import { readQuestion, type AskedField } from './read-question.ts';
 
 const GOOD = {
@@ -90,5 +91,16 @@ describe('a flood of forms', () => {
     expect(judgePost({ ofNetwork: 1, ofAddress: 1, shared: 0 }, { trapped: true })).toMatchObject({
       hold: expect.stringContaining('do not see'),
     });
+  });
+});
+
+describe('the quoted link of a case', () => {
+  it('loses its key, and nothing else is touched', () => {
+    const token = `1a-${'x_-'.repeat(15).slice(0, 43)}`;
+    const home = 'https://help.larkspur.example';
+    const said = `> See it: ${home}${keyedCasePageOf(token)}\n> or ${home}${casePageOf(12)}`;
+    expect(withoutCaseKeys(said)).toBe(
+      `> See it: ${home}/customer/portal/private/cases\n> or ${home}/customer/portal/private/cases/12`,
+    );
   });
 });

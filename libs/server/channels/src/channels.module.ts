@@ -71,7 +71,8 @@ import { WebFormRepository } from './web-form/web-form.repository.ts';
 
 @Global()
 @Module({
-  controllers: [QuestionsController, 
+  controllers: [
+    QuestionsController,
     CaseLinksController,
     DeliveriesController,
     IntakeController,

@@ -27,6 +27,7 @@ import { HomeController } from './home/home.controller.ts';
 import { CenterInterceptor } from './page/center.interceptor.ts';
 import { Notices } from './page/notices.ts';
 import { PageCache } from './page/page-cache.ts';
+import { QuickAnswer } from './page/quick-answer.ts';
 import { ReadCenterRequest } from './page/read-center-request.ts';
 import { ReadForm } from './page/read-form.ts';
 import { SendAnswer } from './page/send-answer.ts';
@@ -94,6 +95,7 @@ import { ThemeTexts } from './theme/theme-texts.ts';
     Notices,
     PageCache,
     PreviewTemplate,
+    QuickAnswer,
     ReadCenterRequest,
     ReadForm,
     RenderPage,

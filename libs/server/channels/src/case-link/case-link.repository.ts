@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActorStamp, CaseAccessLink } from '@bureau/contracts';
 import { Database, statement } from '@bureau/platform';
+import { WEB_FORM } from '../web-form/web-post.ts';
 
 /** A link as its secret is made of it. */
 export interface CaseLinkRow {
@@ -19,12 +20,19 @@ export interface OpenedByLink {
   address: string | null;
 }
 
-/** Only when every recipient is the customer: whoever reads a copy is to open nothing in his name. */
+/**
+ * Only when every recipient is the customer: whoever reads a copy is to open nothing in his name. What the desk says by
+ * itself to an address that somebody merely typed opens nothing either: a stranger's words stand on that page (S6).
+ */
 const ENSURE = statement(
   'case-links.ensure',
   `INSERT INTO case_access_links AS l (case_id, customer_id, created_at, expires_at)
    SELECT c.id, c.customer_id, $3, $4 FROM cases c
-   WHERE c.id = $1 AND c.deleted_at IS NULL AND cardinality($2::text[]) > 0 AND NOT EXISTS (
+   WHERE c.id = $1 AND c.deleted_at IS NULL AND cardinality($2::text[]) > 0
+     AND NOT ($5 AND EXISTS (
+       SELECT FROM messages m JOIN intake_items i ON i.id = m.intake_id
+       WHERE m.case_id = c.id AND i.source = '${WEB_FORM}' AND m.sender ->> 'verdict' <> 'verified'))
+     AND NOT EXISTS (
      SELECT FROM unnest($2::text[]) r WHERE NOT EXISTS (
        SELECT FROM customer_addresses a WHERE a.customer_id = c.customer_id AND a.address = lower(r)))
    ON CONFLICT (case_id, customer_id) WHERE revoked_at IS NULL
@@ -50,8 +58,11 @@ export class CaseLinkRepository {
   constructor(private readonly database: Database) {}
 
   /** The link of the case's customer, its expiry put off; undefined when a recipient is somebody else. */
-  ensure(caseId: number, { recipients, at, until }: { recipients: readonly string[]; at: Date; until: Date }) {
-    return this.database.row<CaseLinkRow>(ENSURE, [caseId, recipients, at, until]);
+  ensure(
+    { caseId, recipients, automatic }: { caseId: number; recipients: readonly string[]; automatic: boolean },
+    { at, until }: { at: Date; until: Date },
+  ): Promise<CaseLinkRow | undefined> {
+    return this.database.row<CaseLinkRow>(ENSURE, [caseId, recipients, at, until, automatic]);
   }
 
   find(id: number): Promise<CaseLinkRow | undefined> {

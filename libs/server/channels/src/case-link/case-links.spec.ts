@@ -23,7 +23,9 @@ const open = (token: string) => links().open(token, desk.brandId);
 
 /** The tokens of the links in the mails that an address got. */
 async function tokensTo(address: string): Promise<string[]> {
-  return (await noticesTo(both, address)).flatMap((mail) => /\/customer\/portal\/cases\/([\w-]+)/.exec(mail)?.[1] ?? []);
+  return (await noticesTo(both, address)).flatMap(
+    (mail) => /\/customer\/portal\/cases\/([\w-]+)/.exec(mail)?.[1] ?? [],
+  );
 }
 
 async function anAnsweredCase() {

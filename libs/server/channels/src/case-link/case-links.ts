@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseRepository, RecordCaseChange, SYSTEM } from '@bureau/cases';
 import { stampOf, type Actor, type CaseAccessLink, type EventPayload } from '@bureau/contracts';
 import { BrandDirectory } from '@bureau/identity';
-import { casePageOf } from '@bureau/domain';
+import { casePageOf, keyedCasePageOf } from '@bureau/domain';
 import { Clock, InstallationSecret, OnEvent, ProblemError, Transactional } from '@bureau/platform';
 import { CaseLinkRepository, type CaseLinkRow, type OpenedByLink } from './case-link.repository.ts';
 
@@ -14,6 +14,8 @@ interface OutgoingMail {
   brandId: number;
   /** Of the envelope. */
   recipients: readonly string[];
+  /** The desk speaks by itself: to whomever a stranger named, where he came by a form (S6). */
+  automatic: boolean;
 }
 
 /** Links that open one case for its customer (S37, S38): random to whoever has not got the mail, and never stored. */
@@ -40,10 +42,10 @@ export class CaseLinks {
     if (!mail.text.includes(page) && !mail.html.includes(page)) return mail;
 
     const at = this.clock.now();
-    const { recipients } = to;
-    const link = await this.links.ensure(to.caseId, { recipients, at, until: new Date(at.getTime() + GOOD_FOR_MS) });
+    const until = new Date(at.getTime() + GOOD_FOR_MS);
+    const link = await this.links.ensure(to, { at, until });
     if (!link) return mail;
-    const keyed = `${origin}${base}/customer/portal/cases/${this.tokenOf(link)}`;
+    const keyed = origin + base + keyedCasePageOf(this.tokenOf(link));
     const put = (words: string) => withKeyed(words, page, keyed);
     return { ...mail, text: put(mail.text), html: put(mail.html) };
   }

@@ -1,5 +1,5 @@
 import type { AutomaticKind } from '@bureau/contracts';
-import { foldQuotes, type InboundMail, type MailKind } from '@bureau/domain';
+import { foldQuotes, withoutCaseKeys, type InboundMail, type MailKind } from '@bureau/domain';
 import type { InboundMessage, StoredFile } from '@bureau/cases';
 import type { ReadMail } from './read-intake.ts';
 
@@ -26,12 +26,12 @@ export function inboundFromMail(
     quiet,
   }: { files: StoredFile[]; customerId: number | null; intakeId: number; quiet: boolean },
 ): InboundMessage {
-  const text = storable(mail.text);
+  const text = withoutCaseKeys(storable(mail.text));
   return {
     subject: storable(mail.subject),
     text,
     visibleLength: foldQuotes(text).visibleLength,
-    html: mail.html === null ? null : storable(mail.html),
+    html: mail.html === null ? null : withoutCaseKeys(storable(mail.html)),
     from: sanitised(mail.from ?? mail.sender ?? { name: '', address: '' }),
     to: mail.to.map(sanitised),
     cc: mail.cc.map(sanitised),

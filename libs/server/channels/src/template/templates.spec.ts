@@ -9,6 +9,7 @@ import {
   usersApi,
 } from '@bureau/contracts';
 import type { TemplateKind, WriteTemplate } from '@bureau/contracts';
+import { BUILT_IN_TEMPLATES } from '@bureau/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { parseMail } from '../email/read/index.ts';
@@ -25,7 +26,7 @@ afterAll(async () => {
 });
 
 const ada = () => desk.as(desk.administrator);
-const BUILT_IN = '{{message}}\n{{signature}}\n{{history}}';
+const BUILT_IN = BUILT_IN_TEMPLATES.reply.html;
 const ACKNOWLEDGED = { subject: 'About #{{case.id}}' };
 
 function write(

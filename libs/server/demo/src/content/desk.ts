@@ -8,6 +8,8 @@ export interface DemoBrand {
   address: string;
   mailboxName: string;
   autoAcknowledge: boolean;
+  /** Of its support center. */
+  colour: string;
   /** Prefix of its order numbers. */
   orders: string;
 }
@@ -24,6 +26,7 @@ export const BRANDS: readonly DemoBrand[] = [
     address: 'support@larkspur.example',
     mailboxName: 'Larkspur Coffee',
     autoAcknowledge: false,
+    colour: '#8a4b12',
     orders: 'LC-',
   },
   {
@@ -34,6 +37,7 @@ export const BRANDS: readonly DemoBrand[] = [
     address: 'help@tideline.example',
     mailboxName: 'Tideline Gear',
     autoAcknowledge: true,
+    colour: '#0e5a70',
     orders: 'TG-',
   },
 ];

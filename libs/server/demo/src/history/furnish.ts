@@ -96,8 +96,8 @@ function addBrand(
   const brand = BRANDS.find((candidate) => candidate.key === key);
   if (!brand) throw new Error(`No brand ${key}.`);
   const [id, mailboxId] = [ids.next('brands'), ids.next('mailboxes')];
-  const { name, slug, signature } = brand;
-  rows.add('brands', { id, name, slug, signature, languages: CENTER_LANGUAGES, demo: true, created_at: since });
+  const { name, slug, signature, colour } = brand;
+  rows.add('brands', { id, name, slug, signature, colour, languages: CENTER_LANGUAGES, demo: true, created_at: since });
   rows.add('mailboxes', {
     id: mailboxId,
     brand_id: id,

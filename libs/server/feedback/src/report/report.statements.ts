@@ -1,26 +1,34 @@
 import { CONTENT_FROM, type FeedbackDimension, type FeedbackFigure } from '@bureau/contracts';
 import type { AccessClause } from '@bureau/cases';
+import { statement } from '@bureau/platform';
+
+/** The days of a report as the desk has them: from when to when. Values: first day, last day. */
+export const DAYS = statement(
+  'feedback.days',
+  `SELECT tz, (($1::date)::timestamp AT TIME ZONE tz)::text AS since, (($2::date + 1)::timestamp AT TIME ZONE tz)::text AS until
+   FROM (SELECT coalesce(time_zone, 'UTC') AS tz FROM site) zone`,
+);
 
 /**
- * The moments of a time: somebody was asked, or answered first. Values: first day, last day, day, week or month, the brand
- * or null, then those of the access from `$5` on. A row in both: asked and answered in these days.
+ * The moments of a time: somebody was asked, or answered first. Values: since when, until when, `day`, `week` or `month`,
+ * the brand or null, the time zone, then those of the access from `$6` on. A row in both: asked and answered in that time.
  */
 export function momentsIn(access: AccessClause): string {
-  return `zone AS (SELECT coalesce(time_zone, 'UTC') AS tz FROM site),
-   span AS (SELECT tz, ($1::date)::timestamp AT TIME ZONE tz AS since, ($2::date + 1)::timestamp AT TIME ZONE tz AS until FROM zone),
-   rows_in AS (
+  return `rows_in AS (
      SELECT f.id, f.case_id, f.resolution, f.assignee_id, f.group_id, c.brand_id, c.channel, c.label_ids, f.rating, f.rating_type,
-       f.comment, f.asked_at, f.submitted_at, s.tz, f.asked_at >= s.since AND f.asked_at < s.until AS was_asked,
-       f.submitted_at >= s.since AND f.submitted_at < s.until AS has_answered
-     FROM span s CROSS JOIN feedback f JOIN cases c ON c.id = f.case_id
-     WHERE ((f.asked_at >= s.since AND f.asked_at < s.until) OR (f.submitted_at >= s.since AND f.submitted_at < s.until))
+       f.comment, f.asked_at, f.submitted_at, f.asked_at >= $1 AND f.asked_at < $2 AS was_asked,
+       f.submitted_at >= $1 AND f.submitted_at < $2 AS has_answered
+     -- Case by case: the days of a report are few among all.
+     FROM feedback f CROSS JOIN LATERAL (SELECT * FROM cases WHERE id = f.case_id OFFSET 0) c
+     WHERE ((f.asked_at >= $1::timestamptz AND f.asked_at < $2::timestamptz)
+         OR (f.submitted_at >= $1::timestamptz AND f.submitted_at < $2::timestamptz))
        AND c.deleted_at IS NULL AND ($4::bigint IS NULL OR c.brand_id = $4) AND ${access.sql}
    ),
    moments AS (
-     SELECT r.*, r.asked_at AS at, date_trunc($3, r.asked_at AT TIME ZONE r.tz)::date AS period, true AS asked, false AS answered
+     SELECT r.*, r.asked_at AS at, date_trunc($3, r.asked_at AT TIME ZONE $5)::date AS period, true AS asked, false AS answered
      FROM rows_in r WHERE r.was_asked
      UNION ALL
-     SELECT r.*, r.submitted_at, date_trunc($3, r.submitted_at AT TIME ZONE r.tz)::date, false, true
+     SELECT r.*, r.submitted_at, date_trunc($3, r.submitted_at AT TIME ZONE $5)::date, false, true
      FROM rows_in r WHERE r.has_answered
    )`;
 }

@@ -1,7 +1,7 @@
 import { casesApi, feedbackApi, surveysApi, type WriteSurvey } from '@bureau/contracts';
 import { FeedbackLinks } from '@bureau/cases';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aCase } from '../../../../../libs/server/cases/src/case/case.factory.ts';
+import { aCase } from '@bureau/cases/testing';
 import { aCenter, visit } from '../../../../../test/fixtures/center.ts';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 

@@ -7,6 +7,7 @@ import { inLanguage, languageIn } from '../address/language-segment.ts';
 import { DRAFT_HEADER, Drafts } from '../theme/edit/drafts.ts';
 import type { CenterBrand, CenterRequest } from './center-request.ts';
 import { chooseLanguage } from './choose-language.ts';
+import { isForScript } from './page-key.ts';
 import { Notices } from './notices.ts';
 import { cleaned } from './read-form.ts';
 import { Visitors } from './visitors.ts';
@@ -50,7 +51,7 @@ export class ReadCenterRequest {
       network: networkOf(request.ip),
       cookies,
       userAgent: (headers['user-agent'] ?? '').slice(0, 500),
-      wantsJson: /\bapplication\/json\b/.test(headers.accept ?? '') && !/\btext\/html\b/.test(headers.accept ?? ''),
+      wantsJson: isForScript(headers.accept),
     };
   }
 

@@ -9,6 +9,7 @@ import type { CenterRequest } from './center-request.ts';
 import { Notices } from './notices.ts';
 import { PageCache, type KeptPage } from './page-cache.ts';
 import { pageHeaders } from './page-headers.ts';
+import { writePageKey } from './page-key.ts';
 
 export interface CenterExchange {
   center: CenterRequest;
@@ -96,9 +97,8 @@ function isCommonRead(center: CenterRequest, { method }: FastifyRequest): boolea
   return method === 'GET' && center.visitor === null && center.notice === null && center.draft === null;
 }
 
-/** Everything that a page for guests depends on. */
 function keyOf({ brand, base, language, wantsJson }: CenterRequest, { originalUrl }: FastifyRequest): string {
-  return `${brand.version} ${language} ${wantsJson ? 'json' : 'html'} ${base} ${originalUrl}`;
+  return writePageKey({ brandVersion: brand.version, language, wantsJson, base, originalUrl });
 }
 
 /** A way on never leads to another site. */
