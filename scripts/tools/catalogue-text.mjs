@@ -30,6 +30,7 @@ const EXAMPLES = [
   { type: 'remove-labels', labels: ['Refund'] },
   { type: 'set-labels', labels: ['Refund', 'VIP'] },
   { type: 'quick-reply', html: '<p>Thank you.</p>', plain: null, subject: null },
+  { type: 'insert-article', articleId: 12 },
   { type: 'send-email', recipient: { to: 'group', groupId: 2 }, subject: 'Look', html: '<p>It came back.</p>' },
   { type: 'add-note', html: '<p>Called back.</p>' },
   { type: 'acknowledge' },
@@ -47,6 +48,7 @@ const NOTES = {
   follow: '`userId` null: whoever applies the macro, or is assigned.',
   'quick-reply':
     'Of a rule the desk’s own answer; of a macro words for the reply. `plain` is said where nothing can be formatted.',
+  'insert-article': 'In the form of the channel and the language of the customer; as a quick reply otherwise.',
   'send-email': 'To `customer`, `assignee`, `group`, `user` or `address`.',
   acknowledge: 'Once in a conversation, and never to machines.',
   'call-webhook': 'Written into a macro only by those who manage macros or rules.',
@@ -56,7 +58,7 @@ const NOTES = {
   'sync-customer': 'Once Salesforce is connected.',
 };
 
-const NAMES = { user: 'Mia Larsen', group: 'Repairs', brand: 'Larkspur', webhook: 'Stock' };
+const NAMES = { user: 'Mia Larsen', group: 'Repairs', brand: 'Larkspur', webhook: 'Stock', article: 'Clean the grinder' };
 
 const KINDS = {
   text: 'text',

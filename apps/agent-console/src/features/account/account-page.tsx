@@ -1,7 +1,8 @@
 import './account.css';
 import { can, useSession } from '@bureau/client';
 import { routingApi } from '@bureau/contracts';
-import { Avatar, Tabs } from '@bureau/ui';
+import { Avatar } from '@bureau/ui';
+import { Tabs } from '@bureau/ui/parts';
 import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { seededName } from '../../plain/seeded-names.ts';

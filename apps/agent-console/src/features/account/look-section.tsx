@@ -1,7 +1,8 @@
 import { ConsoleLanguage } from '@bureau/contracts';
 import type { ChangePreferences } from '@bureau/contracts';
 import { useSession } from '@bureau/client';
-import { ComboBox, densities, Select, themes, useDensity, useTheme, useUiWords } from '@bureau/ui';
+import { densities, Select, themes, useDensity, useTheme, useUiWords } from '@bureau/ui';
+import { ComboBox } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { chooseSpeech, rememberSpeech } from '../../language/choose-language.ts';
 import { formatDate } from '../../language/format.ts';

@@ -1,18 +1,9 @@
 import { applicationsApi } from '@bureau/contracts';
 import type { AccessToken, AccessTokenSecret, Application } from '@bureau/contracts';
 import { keyOf, useCommand, useRoute } from '@bureau/client';
-import {
-  Badge,
-  Button,
-  ConfirmDialog,
-  DataTable,
-  EmptyState,
-  ErrorState,
-  RelativeTime,
-  Skeleton,
-  useToasts,
-} from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Badge, Button, ConfirmDialog, EmptyState, ErrorState, RelativeTime, Skeleton, useToasts } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatDate, formatList } from '../../language/format.ts';

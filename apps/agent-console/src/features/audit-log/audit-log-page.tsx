@@ -1,7 +1,8 @@
 import './audit-log.css';
 import { auditApi, AuditNoun, brandsApi, usersApi } from '@bureau/contracts';
 import { can, usePages, useRoute, useSession } from '@bureau/client';
-import { Button, ComboBox, EmptyState, ErrorState, Link, Select, Skeleton } from '@bureau/ui';
+import { Button, EmptyState, ErrorState, Link, Select, Skeleton } from '@bureau/ui';
+import { ComboBox } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';

@@ -1,8 +1,9 @@
 import { brandsApi, mailboxesApi } from '@bureau/contracts';
 import type { BrandDetails } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Button, DataTable, EmptyState, ErrorState, Skeleton } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Button, EmptyState, ErrorState, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import type { ReactNode } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';

@@ -1,7 +1,8 @@
 import { businessHoursApi, CreateCalendar, siteApi, SpecialDay, WeekHours } from '@bureau/contracts';
 import type { BusinessCalendar } from '@bureau/contracts';
 import { useClient, useRoute } from '@bureau/client';
-import { ComboBox, TextField, useToasts } from '@bureau/ui';
+import { TextField, useToasts } from '@bureau/ui';
+import { ComboBox } from '@bureau/ui/parts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';

@@ -1,8 +1,9 @@
 import { businessHoursApi } from '@bureau/contracts';
 import type { BusinessCalendar } from '@bureau/contracts';
 import { keyOf, useCommand, useRoute } from '@bureau/client';
-import { Badge, Banner, Button, DataTable, ErrorState, Skeleton, useToasts } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Badge, Banner, Button, ErrorState, Skeleton, useToasts } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { useQueryClient } from '@tanstack/react-query';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';

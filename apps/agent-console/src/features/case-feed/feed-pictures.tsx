@@ -1,5 +1,5 @@
-import { Lightbox } from '@bureau/ui';
-import type { LightboxImage } from '@bureau/ui';
+import { Lightbox } from '@bureau/ui/parts';
+import type { LightboxImage } from '@bureau/ui/parts';
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { feedWords as words } from './case-feed.words.ts';

@@ -2,7 +2,7 @@ import { messagesApi } from '@bureau/contracts';
 import type { Attachment } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
 import { Button, Icon, IconButton, Menu } from '@bureau/ui';
-import type { LightboxImage } from '@bureau/ui';
+import type { LightboxImage } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { formatBytes } from '../../plain/format-bytes.ts';
 import { feedWords as words } from './case-feed.words.ts';

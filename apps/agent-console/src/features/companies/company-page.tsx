@@ -1,7 +1,8 @@
 import { companiesApi, customFieldsApi } from '@bureau/contracts';
 import type { Company } from '@bureau/contracts';
 import { can, isProblem, usePages, useRoute, useSession } from '@bureau/client';
-import { Avatar, Button, EmptyState, ErrorState, Link, RelativeTime, Skeleton, Tabs } from '@bureau/ui';
+import { Avatar, Button, EmptyState, ErrorState, Link, RelativeTime, Skeleton } from '@bureau/ui';
+import { Tabs } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';

@@ -1,4 +1,4 @@
-import { ChipField } from '@bureau/ui';
+import { ChipField } from '@bureau/ui/parts';
 import { Button, TextField } from '@bureau/ui';
 import { useState } from 'react';
 import { composerWords as words } from './composer.words.ts';

@@ -1,6 +1,7 @@
 import { companiesApi } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { ComboBox, FormField, IconButton } from '@bureau/ui';
+import { FormField, IconButton } from '@bureau/ui';
+import { ComboBox } from '@bureau/ui/parts';
 import { useDeferredValue, useState } from 'react';
 import { customersWords } from './customers.words.ts';
 

@@ -1,7 +1,8 @@
 import { casesApi, customersApi } from '@bureau/contracts';
 import type { Customer } from '@bureau/contracts';
 import { ApiProblem, can, isProblem, usePages, useRoute, useSession } from '@bureau/client';
-import { Banner, Button, EmptyState, ErrorState, Link, Skeleton, Tabs } from '@bureau/ui';
+import { Banner, Button, EmptyState, ErrorState, Link, Skeleton } from '@bureau/ui';
+import { Tabs } from '@bureau/ui/parts';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';

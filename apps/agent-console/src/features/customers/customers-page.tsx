@@ -2,19 +2,9 @@ import './customers.css';
 import { customersApi } from '@bureau/contracts';
 import type { CustomerRow } from '@bureau/contracts';
 import { can, usePages, useSession } from '@bureau/client';
-import {
-  Avatar,
-  Badge,
-  Button,
-  DataTable,
-  EmptyState,
-  ErrorState,
-  RelativeTime,
-  SearchField,
-  Select,
-  Skeleton,
-} from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Avatar, Badge, Button, EmptyState, ErrorState, RelativeTime, SearchField, Select, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { useDeferredValue, useState } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';

@@ -1,7 +1,8 @@
 import { customersApi, searchApi } from '@bureau/contracts';
 import type { Customer } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { Avatar, Button, ComboBox, Dialog, ErrorState, Skeleton } from '@bureau/ui';
+import { Avatar, Button, Dialog, ErrorState, Skeleton } from '@bureau/ui';
+import { ComboBox } from '@bureau/ui/parts';
 import { useDeferredValue, useState } from 'react';
 import { customerName } from '../../plain/customer-name.ts';
 import { customersWords } from './customers.words.ts';

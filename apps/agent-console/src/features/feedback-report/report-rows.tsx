@@ -1,6 +1,6 @@
 import type { FeedbackDimension, FeedbackFigure, FeedbackRow } from '@bureau/contracts';
-import { DataTable } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { formatNumber } from '../../language/format.ts';
 import type { Behind } from './behind-dialog.tsx';
 import { feedbackReportWords as words } from './feedback-report.words.ts';

@@ -1,7 +1,8 @@
 import { filtersApi, usersApi } from '@bureau/contracts';
 import type { Filter, FilterVisibility } from '@bureau/contracts';
 import { keyOf, useCommand, useRoute } from '@bureau/client';
-import { Badge, DataTable, EmptyState, Switch, useToasts } from '@bureau/ui';
+import { Badge, EmptyState, Switch, useToasts } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
 import { useQueryClient } from '@tanstack/react-query';
 import { LastChange, useLastChanges } from '../../pieces/last-change/index.ts';
 import { useConditionSentence } from '../../pieces/condition-sentence/index.ts';

@@ -1,8 +1,9 @@
 import { Fate, intakeApi } from '@bureau/contracts';
 import type { IntakeBalance } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { Banner, DataTable, ErrorState, Skeleton } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Banner, ErrorState, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import type { IntakeFilter } from './intake-filter.ts';
 import { intakeWords as words } from './intake.words.ts';
 

@@ -2,18 +2,9 @@ import './intake.css';
 import { Fate, intakeApi, mailboxesApi } from '@bureau/contracts';
 import type { IntakeItem } from '@bureau/contracts';
 import { can, usePages, useRoute, useSession } from '@bureau/client';
-import {
-  Badge,
-  Button,
-  DataTable,
-  EmptyState,
-  ErrorState,
-  RelativeTime,
-  SearchField,
-  Select,
-  Skeleton,
-} from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Badge, Button, EmptyState, ErrorState, RelativeTime, SearchField, Select, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { sentenceInWords } from '../../language/sentences.ts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';

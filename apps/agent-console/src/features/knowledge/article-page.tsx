@@ -1,7 +1,8 @@
 import { articlesApi, siteApi } from '@bureau/contracts';
 import type { Article } from '@bureau/contracts';
 import { isProblem, useRoute, useVersioned } from '@bureau/client';
-import { Badge, EmptyState, ErrorState, Select, Skeleton, Tabs } from '@bureau/ui';
+import { Badge, EmptyState, ErrorState, Select, Skeleton } from '@bureau/ui';
+import { Tabs } from '@bureau/ui/parts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { languageName } from '../../plain/language-name.ts';

@@ -1,8 +1,10 @@
 import { ArticleState, articlesApi, brandsApi, siteApi, topicsApi } from '@bureau/contracts';
 import type { ArticleSummary } from '@bureau/contracts';
 import { can, usePages, useRoute, useSession } from '@bureau/client';
-import { Badge, Button, DataTable, EmptyState, ErrorState, SearchField, Select, Skeleton } from '@bureau/ui';
-import type { Column, Tone } from '@bureau/ui';
+import { Badge, Button, EmptyState, ErrorState, SearchField, Select, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Tone } from '@bureau/ui';
+import type { Column } from '@bureau/ui/parts';
 import { useDeferredValue, useState } from 'react';
 import { LastChange } from '../../pieces/last-change/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';

@@ -1,4 +1,5 @@
-import { ChipField, FormField } from '@bureau/ui';
+import { FormField } from '@bureau/ui';
+import { ChipField } from '@bureau/ui/parts';
 import { knowledgeWords as words } from './knowledge.words.ts';
 
 export interface KeywordsFieldProps {

@@ -1,8 +1,9 @@
 import { articlesApi } from '@bureau/contracts';
 import type { ArticleHelp, FruitlessSearch } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { DataTable, EmptyState, ErrorState, Link, RelativeTime, Select, Skeleton } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { EmptyState, ErrorState, Link, RelativeTime, Select, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { formatNumber } from '../../language/format.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';

@@ -1,7 +1,8 @@
 import { articlesApi, ChangeArticle, labelsApi, topicsApi } from '@bureau/contracts';
 import type { Article } from '@bureau/contracts';
 import { keyOf, useClient, useRoute } from '@bureau/client';
-import { ChipField, FormField, Select, Switch, TextArea, TextField } from '@bureau/ui';
+import { FormField, Select, Switch, TextArea, TextField } from '@bureau/ui';
+import { ChipField } from '@bureau/ui/parts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';

@@ -1,7 +1,8 @@
 import { siteApi, topicsApi, TranslateTopic } from '@bureau/contracts';
 import type { Topic } from '@bureau/contracts';
 import { keyOf, useClient, useRoute } from '@bureau/client';
-import { Button, Tabs, TextField, useToasts } from '@bureau/ui';
+import { Button, TextField, useToasts } from '@bureau/ui';
+import { Tabs } from '@bureau/ui/parts';
 import { useQueryClient } from '@tanstack/react-query';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
 import { languageName } from '../../plain/language-name.ts';

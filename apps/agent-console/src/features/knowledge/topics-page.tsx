@@ -1,8 +1,9 @@
 import { brandsApi, topicsApi } from '@bureau/contracts';
 import type { Topic } from '@bureau/contracts';
 import { can, keyOf, useCommand, useRoute, useSession } from '@bureau/client';
-import { Badge, DataTable, EmptyState, ErrorState, Skeleton, useToasts } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Badge, EmptyState, ErrorState, Skeleton, useToasts } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { useQueryClient } from '@tanstack/react-query';
 import { formatList } from '../../language/format.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';

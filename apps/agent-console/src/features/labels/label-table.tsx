@@ -1,8 +1,9 @@
 import { labelsApi } from '@bureau/contracts';
 import type { Label } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Badge, Button, DataTable, EmptyState, ErrorState, SearchField, Skeleton } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Badge, Button, EmptyState, ErrorState, SearchField, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { LastChange, useLastChanges } from '../../pieces/last-change/index.ts';

@@ -1,7 +1,8 @@
 import { labelsApi } from '@bureau/contracts';
 import type { Label } from '@bureau/contracts';
 import { keyOf, useCommand } from '@bureau/client';
-import { Button, ComboBox, Dialog, useToasts } from '@bureau/ui';
+import { Button, Dialog, useToasts } from '@bureau/ui';
+import { ComboBox } from '@bureau/ui/parts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';

@@ -1,4 +1,5 @@
-import { ChipField, FormField } from '@bureau/ui';
+import { FormField } from '@bureau/ui';
+import { ChipField } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { useMacros } from '../../pieces/macros/index.ts';
 import { macroPagesWords as words } from './macro-pages.words.ts';

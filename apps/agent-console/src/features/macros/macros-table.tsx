@@ -1,8 +1,9 @@
 import { usersApi } from '@bureau/contracts';
 import type { Macro } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { DataTable, Switch } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Switch } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { formatList } from '../../language/format.ts';
 import { useSayAction } from '../../pieces/action-sentence/index.ts';
 import type { SayAction } from '../../pieces/action-sentence/index.ts';

@@ -1,8 +1,9 @@
 import { mailboxesApi, usersApi } from '@bureau/contracts';
 import type { Mailbox } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Badge, Button, DataTable, EmptyState, ErrorState, RelativeTime, Skeleton } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Badge, Button, EmptyState, ErrorState, RelativeTime, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import type { ReactNode } from 'react';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';

@@ -1,6 +1,7 @@
 import { EmailAddress, searchApi } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { ComboBox, FormField, IconButton, TextField } from '@bureau/ui';
+import { FormField, IconButton, TextField } from '@bureau/ui';
+import { ComboBox } from '@bureau/ui/parts';
 import { useDeferredValue, useState } from 'react';
 import type { ChosenCustomer } from './new-case-values.ts';
 import { newCaseWords as words } from './new-case.words.ts';

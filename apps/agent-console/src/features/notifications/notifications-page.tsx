@@ -1,5 +1,6 @@
 import './notifications.css';
-import { Link, Tabs } from '@bureau/ui';
+import { Link } from '@bureau/ui';
+import { Tabs } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { NotificationList } from './notification-list.tsx';
 import { notificationsWords as words } from './notifications.words.ts';

@@ -1,8 +1,10 @@
 import { routingApi } from '@bureau/contracts';
 import type { BoardAgent } from '@bureau/contracts';
 import { keyOf, useCommand } from '@bureau/client';
-import { Badge, Button, DataTable, EmptyState, RelativeTime, useNow, useToasts } from '@bureau/ui';
-import type { BadgeProps, Column } from '@bureau/ui';
+import { Badge, Button, EmptyState, RelativeTime, useNow, useToasts } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { BadgeProps } from '@bureau/ui';
+import type { Column } from '@bureau/ui/parts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemText } from '../../plain/problem-words.ts';

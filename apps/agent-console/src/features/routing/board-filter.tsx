@@ -1,6 +1,7 @@
 import type { BoardFilter } from '@bureau/contracts';
-import { Button, DataTable, Link, PriorityMark, RelativeTime } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Button, Link, PriorityMark, RelativeTime } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { addressOf } from '../../plain/filter-address.ts';
 import { seededName } from '../../plain/seeded-names.ts';

@@ -1,5 +1,5 @@
 import './routing-page.css';
-import { Tabs } from '@bureau/ui';
+import { Tabs } from '@bureau/ui/parts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { RoutingBoardView } from './routing-board.tsx';

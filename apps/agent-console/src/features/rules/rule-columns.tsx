@@ -1,6 +1,6 @@
 import type { Brand, Rule } from '@bureau/contracts';
 import { Badge, RelativeTime, Switch } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import type { Column } from '@bureau/ui/parts';
 import { formatNumber } from '../../language/format.ts';
 import { rulesWords as words } from './rules.words.ts';
 

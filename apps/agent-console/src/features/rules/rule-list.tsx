@@ -1,7 +1,8 @@
 import { brandsApi, rulesApi, RuleType } from '@bureau/contracts';
 import type { Rule } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Button, DataTable, EmptyState, ErrorState, Picker, SearchField, Skeleton } from '@bureau/ui';
+import { Button, EmptyState, ErrorState, Picker, SearchField, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
 import { AdminPage, AdminSection } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { ExampleRules } from './example-rules.tsx';

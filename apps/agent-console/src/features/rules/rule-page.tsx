@@ -1,7 +1,8 @@
 import { rulesApi } from '@bureau/contracts';
 import type { Rule } from '@bureau/contracts';
 import { ApiProblem, useClient, useVersioned } from '@bureau/client';
-import { Banner, EmptyState, ErrorState, Skeleton, Tabs } from '@bureau/ui';
+import { Banner, EmptyState, ErrorState, Skeleton } from '@bureau/ui';
+import { Tabs } from '@bureau/ui/parts';
 import { useQueryClient } from '@tanstack/react-query';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';

@@ -1,6 +1,7 @@
 import { supportCentersApi, themesApi } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { ErrorState, Link, Skeleton, Tabs } from '@bureau/ui';
+import { ErrorState, Link, Skeleton } from '@bureau/ui';
+import { Tabs } from '@bureau/ui/parts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { problemText } from '../../plain/problem-words.ts';

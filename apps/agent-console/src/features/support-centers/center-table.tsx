@@ -1,8 +1,9 @@
 import { supportCentersApi } from '@bureau/contracts';
 import type { SupportCenter } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { Badge, DataTable, EmptyState, ErrorState, Skeleton } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Badge, EmptyState, ErrorState, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { LastChange } from '../../pieces/last-change/index.ts';

@@ -1,8 +1,9 @@
 import { themesApi } from '@bureau/contracts';
 import type { ThemeTemplate } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { Badge, DataTable, ErrorState, Skeleton } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Badge, ErrorState, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { LastChange } from '../../pieces/last-change/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { centerWords as words } from './support-centers.words.ts';

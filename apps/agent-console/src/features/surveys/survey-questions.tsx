@@ -1,7 +1,8 @@
 import { siteApi } from '@bureau/contracts';
 import type { SurveyWords } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { Button, Menu, Tabs, TextArea, TextField } from '@bureau/ui';
+import { Button, Menu, TextArea, TextField } from '@bureau/ui';
+import { Tabs } from '@bureau/ui/parts';
 import { languageName } from '../../plain/language-name.ts';
 import { surveysWords as words } from './surveys.words.ts';
 

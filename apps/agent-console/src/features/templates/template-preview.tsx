@@ -1,7 +1,8 @@
 import { templatesApi } from '@bureau/contracts';
 import type { RouteInput } from '@bureau/contracts';
 import { useCommand, useRoute } from '@bureau/client';
-import { Banner, Button, Skeleton, Tabs, TextField, useToasts } from '@bureau/ui';
+import { Banner, Button, Skeleton, TextField, useToasts } from '@bureau/ui';
+import { Tabs } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { problemText } from '../../plain/problem-words.ts';
 import { templatesWords as words } from './templates.words.ts';

@@ -1,8 +1,9 @@
 import { brandsApi, templatesApi } from '@bureau/contracts';
 import type { Brand, Template } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Badge, DataTable, ErrorState, Skeleton } from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Badge, ErrorState, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { AdminPage, AdminSection } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { LastChange } from '../../pieces/last-change/index.ts';

@@ -2,18 +2,9 @@ import './users.css';
 import { UserState, usersApi } from '@bureau/contracts';
 import type { UserDetails } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import {
-  Badge,
-  Button,
-  DataTable,
-  EmptyState,
-  ErrorState,
-  RelativeTime,
-  SearchField,
-  Select,
-  Skeleton,
-} from '@bureau/ui';
-import type { Column } from '@bureau/ui';
+import { Badge, Button, EmptyState, ErrorState, RelativeTime, SearchField, Select, Skeleton } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { formatList } from '../../language/format.ts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';

@@ -1,19 +1,10 @@
 import { WebhookCallState, webhooksApi } from '@bureau/contracts';
 import type { WebhookCall } from '@bureau/contracts';
 import { keyOf, useCommand, usePages } from '@bureau/client';
-import {
-  Badge,
-  Button,
-  DataTable,
-  EmptyState,
-  ErrorState,
-  Link,
-  RelativeTime,
-  Select,
-  Skeleton,
-  useToasts,
-} from '@bureau/ui';
-import type { Column, Tone } from '@bureau/ui';
+import { Badge, Button, EmptyState, ErrorState, Link, RelativeTime, Select, Skeleton, useToasts } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Tone } from '@bureau/ui';
+import type { Column } from '@bureau/ui/parts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { sentenceInWords } from '../../language/sentences.ts';

@@ -1,6 +1,6 @@
 import { articlesApi } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { ComboBox } from '@bureau/ui';
+import { ComboBox } from '@bureau/ui/parts';
 import { actionsFieldWords as words } from './actions.words.ts';
 import { UNCHOSEN } from './new-action.ts';
 

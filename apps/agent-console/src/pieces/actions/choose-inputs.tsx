@@ -1,7 +1,8 @@
 import { brandsApi, labelsApi, usersApi } from '@bureau/contracts';
 import type { ActionOf, Label } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
-import { Badge, Button, ComboBox, Picker, Select, TintDot } from '@bureau/ui';
+import { Badge, Button, Picker, Select, TintDot } from '@bureau/ui';
+import { ComboBox } from '@bureau/ui/parts';
 import { actionsFieldWords as words } from './actions.words.ts';
 import type { ActionInputProps } from './input-props.ts';
 import { UNCHOSEN } from './new-action.ts';

@@ -1,7 +1,8 @@
 import { AssignBy, CaseStatus, usersApi } from '@bureau/contracts';
 import type { ActionOf } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { ComboBox, Select, TextField } from '@bureau/ui';
+import { Select, TextField } from '@bureau/ui';
+import { ComboBox } from '@bureau/ui/parts';
 import { actionsFieldWords as words } from './actions.words.ts';
 import type { ActionInputProps } from './input-props.ts';
 

@@ -1,4 +1,5 @@
-import { Badge, Button, ComboBox, Picker } from '@bureau/ui';
+import { Badge, Button, Picker } from '@bureau/ui';
+import { ComboBox } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { conditionsWords as words } from './conditions.words.ts';
 import { valuesOf } from './edit-conditions.ts';

@@ -1,5 +1,6 @@
 import './language-list.css';
-import { Badge, ComboBox, FormField } from '@bureau/ui';
+import { Badge, FormField } from '@bureau/ui';
+import { ComboBox } from '@bureau/ui/parts';
 import { languageName } from '../../plain/language-name.ts';
 import { languageChoices } from './known-languages.ts';
 
