@@ -182,6 +182,12 @@ export const wholeSentencesGerman: Sentences['whole'] = {
   'Write a domain such as acme.com.': 'Geben Sie eine Domain wie acme.com an.',
   'Write a domain such as example.com.': 'Geben Sie eine Domain wie example.com an.',
   'Write a language such as de or en_us.': 'Geben Sie eine Sprache wie de oder en_us an.',
+  'Write a host name such as help.larkspur.example, without https:// and without a path.':
+    'Geben Sie einen Hostnamen wie hilfe.larkspur.example an, ohne https:// und ohne Pfad.',
+  'Write a colour such as #8a4b12.': 'Geben Sie eine Farbe wie #8a4b12 an.',
+  'Name each language once.': 'Nennen Sie jede Sprache einmal.',
+  'Name each host once.': 'Nennen Sie jeden Host einmal.',
+  'Begin with a slash.': 'Beginnen Sie mit einem Schrägstrich.',
   'Write a language such as en, de or pt-BR.': 'Geben Sie eine Sprache wie en, de oder pt-BR an.',
   'Write a name, an e-mail address or a telephone number.':
     'Geben Sie einen Namen, eine E-Mail-Adresse oder eine Telefonnummer an.',
