@@ -2,7 +2,8 @@ import type { Sentences } from './sentences.ts';
 
 /** The sentences of contracts and of the desk that name nothing, by their English. */
 export const wholeSentencesGerman: Sentences['whole'] = {
-  'Ask for at most 20 fields: people give up before.': 'Fragen Sie nach höchstens 20 Feldern: Vorher geben die Leute auf.',
+  'Ask for at most 20 fields: people give up before.':
+    'Fragen Sie nach höchstens 20 Feldern: Vorher geben die Leute auf.',
   'Name each field once.': 'Nennen Sie jedes Feld nur einmal.',
   'Write languages as two small letters, such as de.': 'Schreiben Sie Sprachen als zwei kleine Buchstaben, etwa de.',
   'Choose a time after the beginning.': 'Wählen Sie einen Zeitpunkt nach dem Beginn.',
