@@ -56,11 +56,11 @@ async function writeArticles(url: string): Promise<number> {
          SELECT topic.id, brands.id FROM topic, brands WHERE slug = 'larkspur-coffee'),
        written AS (INSERT INTO articles (topic_id, language, position)
          SELECT topic.id, 'en', n FROM topic, generate_series(1, $1) n RETURNING id, position)
-     INSERT INTO article_translations (article_id, language, subject, slug, html, text, publish_at)
+     INSERT INTO article_translations (article_id, language, subject, slug, html, text, publish_at, announced_at)
      SELECT id, 'en', 'Descaling ' || position, 'descaling-' || position,
        repeat('<h2>Step</h2><p>Fill the tank with water and the powder, and let it run through twice.</p>', 12),
        repeat('Step. Fill the tank with water and the powder, and let it run through twice. ', 12),
-       now() - interval '1 day'
+       now() - interval '1 day', now() - interval '1 day'
      FROM written`,
     [ARTICLES],
   );
