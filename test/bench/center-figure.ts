@@ -1,13 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import { openBrowser, openPage } from '../fixtures/browser.ts';
 import { query, type Desk } from './desks.ts';
-import { measure, startProgram } from './processes.ts';
+import { measure, startProgram, type Started } from './processes.ts';
 import type { Pace } from './throughput.ts';
 
 export interface CenterPageFigure {
   page: string;
   /** Bytes of its HTML. */
   bytes: number;
-  /** Answers a second of one process: of the desk, of node:http with the same bytes, and the median of the ratios. */
+  /** Answers for each second of processor time: of the desk, of node:http with the same bytes, and the median of the ratios. */
   bureau: number;
   bare: number;
   ratio: number;
@@ -28,6 +29,7 @@ export const CENTER_PROMISES = { ratio: 0.3, largestPaintMs: 800, layoutShift: 0
 const BASE = '/support/larkspur-coffee';
 const ARTICLES = 200;
 const CONNECTIONS = 16;
+const WARM_UP_MS = 1000;
 
 /** The pages of a support center with 200 articles, as guests read them. */
 export async function measureCenter(desk: Desk, pace: Pace): Promise<CenterFigure> {
@@ -54,11 +56,11 @@ async function writeArticles(url: string): Promise<number> {
          SELECT topic.id, brands.id FROM topic, brands WHERE slug = 'larkspur-coffee'),
        written AS (INSERT INTO articles (topic_id, language, position)
          SELECT topic.id, 'en', n FROM topic, generate_series(1, $1) n RETURNING id, position)
-     INSERT INTO article_translations (article_id, language, subject, slug, html, text, publish_at)
+     INSERT INTO article_translations (article_id, language, subject, slug, html, text, publish_at, announced_at)
      SELECT id, 'en', 'Descaling ' || position, 'descaling-' || position,
        repeat('<h2>Step</h2><p>Fill the tank with water and the powder, and let it run through twice.</p>', 12),
        repeat('Step. Fill the tank with water and the powder, and let it run through twice. ', 12),
-       now() - interval '1 day'
+       now() - interval '1 day', now() - interval '1 day'
      FROM written`,
     [ARTICLES],
   );
@@ -76,29 +78,47 @@ async function throughputOf(
   const bare = await startProgram('test/bench/bare-page.ts', { PAGE: html.toString('base64') }, [
     '--disable-warning=ExperimentalWarning',
   ]);
-  const ask = (port: number) =>
-    measure({
-      port,
-      connections: CONNECTIONS,
-      warmUpMs: 1000,
-      measureMs: pace.measureMs,
-      requests: [{ head: `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1` }],
-      expectedStatus: 200,
-    });
   const rounds = [];
   for (let round = 0; round < pace.rounds; round += 1) {
-    rounds.push({ bureau: await ask(desk.port), bare: await ask(bare.port) });
+    rounds.push({ bureau: await perCore(desk, path, pace), bare: await perCore(bare, path, pace) });
   }
   await bare.stop();
   const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
   return {
     page,
     bytes: html.length,
-    bureau: median(rounds.map(({ bureau }) => bureau.perSecond)),
-    bare: median(rounds.map((each) => each.bare.perSecond)),
-    ratio: median(rounds.map((each) => each.bureau.perSecond / each.bare.perSecond)),
+    bureau: median(rounds.map(({ bureau }) => bureau.answers)),
+    bare: median(rounds.map((each) => each.bare.answers)),
+    ratio: median(rounds.map((each) => each.bureau.answers / each.bare.answers)),
     p95Ms: median(rounds.map(({ bureau }) => bureau.p95Ms)),
   };
+}
+
+/** What a process gives for a second of its own processor time: what else the machine does matters little to it. */
+async function perCore(
+  { port, pid }: Started,
+  path: string,
+  { measureMs }: Pace,
+): Promise<{ answers: number; p95Ms: number }> {
+  const load = {
+    port,
+    connections: CONNECTIONS,
+    warmUpMs: WARM_UP_MS,
+    measureMs,
+    requests: [{ head: `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1` }],
+    expectedStatus: 200,
+  };
+  const before = await processorSeconds(pid);
+  const { perSecond, p95Ms } = await measure(load);
+  const seconds = (await processorSeconds(pid)) - before;
+  return { answers: (perSecond * (WARM_UP_MS + measureMs)) / 1000 / seconds, p95Ms };
+}
+
+/** User and system time of a process (proc(5)); ticks are hundredths of a second on every Linux. */
+async function processorSeconds(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 interface Painted {

@@ -7,7 +7,7 @@ export function centerRows(figure: CenterFigure): string[][] {
   return [
     ...figure.pages.map((page) => [
       `page, ${page.page} (${(page.bytes / 1000).toFixed(1)} kB)`,
-      `${page.bureau.toFixed(0)} /s`,
+      `${page.bureau.toFixed(0)} /s a core`,
       `${page.bare.toFixed(0)} /s bare`,
       `ratio ${page.ratio.toFixed(2)}, ${promise(page.ratio >= ratio, `at least ${ratio}`)}`,
       `95 % ${page.p95Ms.toFixed(1)} ms`,

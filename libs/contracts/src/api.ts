@@ -12,6 +12,7 @@ import { notificationsApi } from './cases/notifications.api.ts';
 import { splitsApi } from './cases/splits.api.ts';
 import { filtersApi } from './cases/filters.api.ts';
 import { caseLinksApi } from './channels/case-links.ts';
+import { webFormsApi } from './channels/web-forms.ts';
 import { deliveriesApi } from './channels/deliveries.ts';
 import { feedbackApi } from './feedback/feedback.ts';
 import { feedbackReportApi } from './feedback/report.ts';
@@ -97,6 +98,7 @@ export const API = {
   webhooks: webhooksApi,
   intake: intakeApi,
   caseLinks: caseLinksApi,
+  webForms: webFormsApi,
   mailboxes: mailboxesApi,
   rules: rulesApi,
   changes: changesApi,

@@ -38,6 +38,7 @@ export * from './cases/notifications.api.ts';
 export * from './cases/open-case.ts';
 export * from './cases/update-case.ts';
 export * from './channels/case-links.ts';
+export * from './channels/web-forms.ts';
 export * from './channels/deliveries.ts';
 export * from './channels/intake.ts';
 export * from './channels/mail-servers.ts';

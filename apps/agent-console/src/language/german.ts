@@ -20,6 +20,7 @@ import { surveysGerman } from '../features/surveys/surveys.words.de.ts';
 import { personFeedbackGerman } from '../pieces/person-feedback/person-feedback.words.de.ts';
 import { ratingGerman } from '../pieces/rating/rating.words.de.ts';
 import { adminGerman } from '../app/admin.words.de.ts';
+import { webFormGerman } from '../pieces/web-form-fields/web-form-fields.words.de.ts';
 import { linksGerman } from '../features/case-links/case-links.words.de.ts';
 import { historyGerman } from '../features/case-history/case-history.words.de.ts';
 import { mergeGerman } from '../features/case-merge/case-merge.words.de.ts';
@@ -133,6 +134,7 @@ export const german: Catalogue = new Map<string, object>([
   ['admin', adminGerman],
   ['case-history', historyGerman],
   ['case-links', linksGerman],
+  ['web-form-fields', webFormGerman],
   ['case-merge', mergeGerman],
   ['case-split', splitGerman],
   ['companies', companiesGerman],

@@ -2,6 +2,9 @@ import type { Sentences } from './sentences.ts';
 
 /** The sentences of contracts and of the desk that name nothing, by their English. */
 export const wholeSentencesGerman: Sentences['whole'] = {
+  'Ask for at most 20 fields: people give up before.':
+    'Fragen Sie nach höchstens 20 Feldern: Vorher geben die Leute auf.',
+  'Name each field once.': 'Nennen Sie jedes Feld nur einmal.',
   'Write languages as two small letters, such as de.': 'Schreiben Sie Sprachen als zwei kleine Buchstaben, etwa de.',
   'Choose day and time.': 'Wählen Sie Tag und Uhrzeit.',
   'Choose a time after the beginning.': 'Wählen Sie einen Zeitpunkt nach dem Beginn.',
@@ -195,6 +198,12 @@ export const wholeSentencesGerman: Sentences['whole'] = {
   'Write a domain such as acme.com.': 'Geben Sie eine Domain wie acme.com an.',
   'Write a domain such as example.com.': 'Geben Sie eine Domain wie example.com an.',
   'Write a language such as de or en_us.': 'Geben Sie eine Sprache wie de oder en_us an.',
+  'Write a host name such as help.larkspur.example, without https:// and without a path.':
+    'Geben Sie einen Hostnamen wie hilfe.larkspur.example an, ohne https:// und ohne Pfad.',
+  'Write a colour such as #8a4b12.': 'Geben Sie eine Farbe wie #8a4b12 an.',
+  'Name each language once.': 'Nennen Sie jede Sprache einmal.',
+  'Name each host once.': 'Nennen Sie jeden Host einmal.',
+  'Begin with a slash.': 'Beginnen Sie mit einem Schrägstrich.',
   'Write a language such as en, de or pt-BR.': 'Geben Sie eine Sprache wie en, de oder pt-BR an.',
   'Write a name, an e-mail address or a telephone number.':
     'Geben Sie einen Namen, eine E-Mail-Adresse oder eine Telefonnummer an.',

@@ -3,6 +3,7 @@ import type { Allow } from '../route.ts';
 import { route } from '../route.ts';
 import { changesOf, ChangesQuery } from './changes.ts';
 import {
+  ArticleRecord,
   BrandRecord,
   CaseRecord,
   CompanyRecord,
@@ -11,6 +12,7 @@ import {
   LabelRecord,
   MessageRecord,
   NoteRecord,
+  TopicRecord,
   UserRecord,
 } from './records.ts';
 
@@ -34,4 +36,6 @@ export const changesApi = {
   users: changes('users', { allow: 'users:view', record: UserRecord }),
   groups: changes('groups', { allow: 'users:view', record: GroupRecord }),
   brands: changes('brands', { allow: 'cases:view', record: BrandRecord }),
+  topics: changes('topics', { allow: 'articles:view', record: TopicRecord }),
+  articles: changes('articles', { allow: 'articles:view', record: ArticleRecord }),
 };

@@ -140,3 +140,38 @@ export type GroupRecord = z.infer<typeof GroupRecord>;
 
 export const BrandRecord = z.object({ ...row, name: z.string(), slug: z.string() });
 export type BrandRecord = z.infer<typeof BrandRecord>;
+
+export const TopicRecord = z.object({
+  ...row,
+  language: z.string(),
+  audience: z.string(),
+  allowQuestions: z.boolean(),
+  position: z.number().int(),
+  brandIds: z.array(Id),
+  texts: z.array(z.object({ language: z.string(), name: z.string(), description: z.string() })),
+});
+export type TopicRecord = z.infer<typeof TopicRecord>;
+
+export const ArticleRecord = z.object({
+  ...row,
+  topicId: Id,
+  language: z.string(),
+  internal: z.boolean(),
+  quickcode: z.string().nullable(),
+  position: z.number().int(),
+  labelIds: z.array(Id),
+  texts: z.array(
+    z.object({
+      language: z.string(),
+      subject: z.string(),
+      html: z.string(),
+      keywords: z.array(z.string()),
+      publishAt: Timestamp.nullable(),
+      outdated: z.boolean(),
+      version: z.number().int(),
+    }),
+  ),
+  /** In the trash since; it can come back. */
+  deletedAt: Timestamp.nullable(),
+});
+export type ArticleRecord = z.infer<typeof ArticleRecord>;

@@ -43,6 +43,8 @@ export const LinkingNoun = z.enum([
   'application',
   'macro',
   'rule',
+  'topic',
+  'article',
 ]);
 export type LinkingNoun = z.infer<typeof LinkingNoun>;
 
@@ -60,6 +62,8 @@ export const LINKS_NAMED_TO = {
   rule: 'rules:manage',
   application: 'applications:manage',
   macro: null,
+  topic: 'articles:view',
+  article: 'articles:view',
 } as const satisfies Record<LinkingNoun, Permission | null>;
 
 /** How many links are named. */

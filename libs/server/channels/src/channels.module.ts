@@ -66,6 +66,8 @@ import { WriteTemplate } from './template/write-template.ts';
 import { ReceiveWebPost } from './web-form/receive-web-post.ts';
 import { SettleWebPost } from './web-form/settle-web-post.ts';
 import { WebFormBrake } from './web-form/web-form-brake.ts';
+import { WebFormsController } from './web-form/web-forms.controller.ts';
+import { WriteWebForm } from './web-form/write-web-form.ts';
 import { WebFormTokens } from './web-form/web-form-tokens.ts';
 import { WebFormRepository } from './web-form/web-form.repository.ts';
 
@@ -74,6 +76,7 @@ import { WebFormRepository } from './web-form/web-form.repository.ts';
   controllers: [
     QuestionsController,
     CaseLinksController,
+    WebFormsController,
     DeliveriesController,
     IntakeController,
     MailboxesController,
@@ -139,6 +142,7 @@ import { WebFormRepository } from './web-form/web-form.repository.ts';
     WebFormBrake,
     WebFormRepository,
     WebFormTokens,
+    WriteWebForm,
     { provide: OutboundFrame, useExisting: FrameMail },
     { provide: OutboundIdentity, useClass: MailIdentity },
     { provide: MAIL_DNS, useFactory: (config: Config) => mailDnsOf(config), inject: [CONFIG] },

@@ -1,6 +1,8 @@
 import {
   articlesApi,
   auditApi,
+  changesApi,
+  linksApi,
   topicsApi,
   type Article,
   type CreateArticle,
@@ -172,6 +174,16 @@ describe('an article', () => {
     expect(answer.headers.get('content-type')).toBe('image/png');
   });
 
+  it('is copied in the order in which it changed, its texts with it', async () => {
+    const article = await create({ subject: 'To be copied' });
+    await write(article, { subject: 'Kopiert' }, 'de');
+    const latest = async () =>
+      (await administrator().call(changesApi.articles, { query: { limit: 1000 } })).items.at(-1);
+    await expect
+      .poll(latest, { timeout: 10_000 })
+      .toMatchObject({ id: article.id, texts: [{ subject: 'Kopiert' }, { subject: 'To be copied' }] });
+  });
+
   it('is written down in the audit log', async () => {
     const article = await create({ subject: 'Logged' });
     await write(article, { subject: 'Logged twice' });
@@ -195,6 +207,20 @@ describe('an article', () => {
     expect(await desk.as(author).refusal(articlesApi.write, change)).toMatchObject({ status: 403 });
     const fresh = { body: { topicId: topic.id, subject: 'x' } };
     expect(await desk.as(desk.agent).refusal(articlesApi.create, fresh)).toMatchObject({ status: 403 });
+  });
+});
+
+describe('what hangs on it', () => {
+  it('names the topics of a brand and the articles of a label', async () => {
+    const article = await create({ subject: 'Labelled', labels: ['Hanging'] });
+    const labelId = article.labels[0]?.id ?? 0;
+    const linksOf = async (noun: 'brand' | 'label', objectId: number) =>
+      (await administrator().call(linksApi.read, { params: { noun, objectId } })).items;
+    expect(await linksOf('label', labelId)).toMatchObject([
+      { noun: 'article', count: 1, examples: [{ id: article.id, name: 'Labelled' }] },
+    ]);
+    const topics = (await linksOf('brand', desk.brandId)).find(({ noun }) => noun === 'topic');
+    expect(topics?.examples.map(({ name }) => name)).toContain('Brewing');
   });
 });
 

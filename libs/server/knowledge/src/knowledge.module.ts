@@ -14,11 +14,13 @@ import { RelabelArticles } from './article/relabel-articles.ts';
 import { SaveArticle } from './article/save-article.ts';
 import { SaveText } from './article/save-text.ts';
 import { WriteArticleText } from './article/write-translation.ts';
+import { KnowledgeChangesController } from './changes/changes.controller.ts';
 import { DefaultLanguage } from './default-language.ts';
 import { ArticleFileRepository } from './file/article-file.repository.ts';
 import { AttachFiles } from './file/attach-files.ts';
 import { OfferArticles, RenderArticleForCase } from './insert/article-to-send.ts';
 import { InsertArticleInReply } from './insert/insert-article.ts';
+import { KnowledgeLinks } from './knowledge-links.ts';
 import { KnowledgeRealtime } from './knowledge.realtime.ts';
 import { ReadingQueries } from './reader/reading.queries.ts';
 import { KnowledgeReportQueries } from './report/knowledge-report.queries.ts';
@@ -49,7 +51,7 @@ const OFFERED = [
 /** What the company knows: topics, articles with translations and versions, their search, votes and redirects. */
 @Global()
 @Module({
-  controllers: [TopicsController, ArticlesController, KnowledgeController],
+  controllers: [TopicsController, ArticlesController, KnowledgeController, KnowledgeChangesController],
   providers: [
     ...OFFERED,
     AnnounceArticles,
@@ -65,6 +67,7 @@ const OFFERED = [
     FindArticles,
     HoldArticle,
     InsertArticleInReply,
+    KnowledgeLinks,
     KnowledgeRealtime,
     KnowledgeReportQueries,
     ListArticlesQueries,

@@ -1,4 +1,4 @@
-import { articlesApi, casesApi, topicsApi, type CreateArticle } from '@bureau/contracts';
+import { articlesApi, casesApi, changesApi, topicsApi, type CreateArticle } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../test/fixtures/desk.ts';
 import {
@@ -16,6 +16,8 @@ let otherBrand: number;
 let topicId: number;
 let membersTopic: number;
 const ids = new Map<string, number>();
+/** Readers of changes stay a few seconds behind those who write. */
+const BEHIND = { timeout: 10_000 };
 const PAST = '2026-01-01T00:00:00Z';
 
 beforeAll(async () => {
@@ -199,6 +201,9 @@ describe('an agent', () => {
       expect(await agent.refusal(articlesApi.votes, { params: { articleId } })).toMatchObject({ status: 404 });
     }
     expect(await agent.call(articlesApi.fruitlessSearches, {})).toEqual({ items: [] });
+    const copied = async () => (await agent.call(changesApi.articles, {})).items;
+    await expect.poll(copied, BEHIND).toMatchObject([{ texts: [{ subject: 'Descaling a bicycle' }] }]);
+    expect(await agent.call(changesApi.topics, {})).toMatchObject({ items: [{ brandIds: [otherBrand] }] });
   });
 
   it('inserts an article with the words of the case, in the language of its customer', async () => {

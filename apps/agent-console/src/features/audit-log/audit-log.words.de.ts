@@ -46,7 +46,7 @@ export const auditLogGerman: typeof auditLogWords = {
     macro: 'Makro',
     rule: 'Regel',
     webhook: 'Webhook',
-    theme: 'Theme',
+    theme: 'Aussehen',
     topic: 'Thema',
     article: 'Artikel',
     survey: 'Umfrage',

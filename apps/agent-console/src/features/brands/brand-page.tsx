@@ -1,7 +1,7 @@
 import { brandsApi, ChangeBrand } from '@bureau/contracts';
 import type { BrandDetails } from '@bureau/contracts';
 import { can, useClient, useRoute, useSession } from '@bureau/client';
-import { Button, ErrorState, Skeleton } from '@bureau/ui';
+import { Button, ErrorState, Link, Skeleton } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AdminPage, AdminSection } from '../../pieces/admin-page/index.ts';
@@ -39,6 +39,13 @@ export function BrandPage({ brandId, go }: { brandId: number; go: AdminPageProps
           {isManager && <BrandForm brand={brand.data} />}
           <BrandMailboxes brand={brand.data} />
           <WhoServes brand={brand.data} />
+          <AdminSection
+            title={words.center}
+            lead={words.centerLead}
+            action={<Link href={`/admin/support-centers/${brandId}`}>{words.toCenter}</Link>}
+          >
+            {null}
+          </AdminSection>
           {isManager && (
             <AdminSection
               title={words.remove.title}

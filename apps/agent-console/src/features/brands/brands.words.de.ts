@@ -13,7 +13,7 @@ export const brandGerman: typeof brandWords = {
   name: 'Name',
   nameHelp: 'Kunden lesen ihn neben dem Namen derer, die antworten.',
   slug: 'Kurzname',
-  slugHelp: 'Das Wort für sie in den Adressen ihres Hilfebereichs.',
+  slugHelp: 'Das Wort für sie in den Adressen ihres Hilfe-Centers.',
   signature: 'Signatur',
   signatureHelp:
     'Schlichter Text unter jeder Antwort. Platzhalter wie {{current_user.name}} werden beim Versand ausgefüllt.',
@@ -41,6 +41,9 @@ export const brandGerman: typeof brandWords = {
   userCount: counted('Person', 'Personen'),
   group: 'Gruppe',
   user: 'Person',
+  center: 'Hilfe-Center',
+  centerLead: 'Hostnamen, Sprachen, Farbe und Logo, das Aussehen und seine Texte.',
+  toCenter: 'Einrichten',
   changed: 'Geändert',
   add: 'Marke hinzufügen',
   addTitle: 'Marke hinzufügen',

@@ -1,9 +1,10 @@
-import { supportCentersApi, themesApi } from '@bureau/contracts';
+import { supportCentersApi, themesApi, webFormsApi } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
 import { ErrorState, Link, Skeleton } from '@bureau/ui';
 import { Tabs } from '@bureau/ui/parts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
+import { WebFormFields } from '../../pieces/web-form-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { CenterForm } from './center-form.tsx';
 import { CenterLogo } from './center-logo.tsx';
@@ -60,6 +61,7 @@ export function CenterPage({ brandId, query, go }: CenterPageProps) {
                 <div className="center-settings">
                   <CenterForm key={brandId} center={data} mayChange={mayChange} />
                   <CenterLogo center={data} mayChange={mayChange} />
+                  <WebFormFields brandId={brandId} mayChange={can(session, webFormsApi.write)} />
                 </div>
               ),
             },

@@ -75,7 +75,7 @@ export const centerGerman: typeof centerWords = {
   colourHelp: 'Links, Schaltflächen und das Band hinter der Suche haben sie.',
   colourAdjusted: 'Text hat den nächsten lesbaren Ton; daneben, wie er hell und dunkel aussieht.',
   pickColour: 'Farbe wählen',
-  logo: 'Logo',
+  logo: 'Das Logo',
   logoLead: 'Im Kopf jeder Seite. PNG, JPEG, GIF oder WebP, höchstens 256 kB.',
   chooseLogo: 'Bild wählen',
   removeLogo: 'Entfernen',

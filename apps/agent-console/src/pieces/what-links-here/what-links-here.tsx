@@ -62,4 +62,6 @@ const hrefs: Record<LinkingNoun, (id: number) => string | null> = {
   application: (id) => `/admin/applications/${id}`,
   macro: (id) => `/admin/macros/${id}`,
   rule: (id) => `/admin/rules/${id}`,
+  topic: (id) => `/articles/topic-${id}`,
+  article: (id) => `/articles/${id}`,
 };

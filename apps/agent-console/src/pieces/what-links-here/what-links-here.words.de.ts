@@ -21,6 +21,8 @@ export const whatLinksHereGerman: typeof whatLinksHereWords = {
     application: counted('API-Anwendung', 'API-Anwendungen'),
     macro: counted('Makro', 'Makros'),
     rule: counted('Regel', 'Regeln'),
+    topic: counted('Thema', 'Themen'),
+    article: counted('Artikel', 'Artikel'),
   },
   more: (count) => `und ${formatNumber(count)} weitere`,
 };

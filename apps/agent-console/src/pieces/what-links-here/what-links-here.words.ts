@@ -18,6 +18,8 @@ const counts: Record<LinkingNoun, (count: number) => string> = {
   application: counted('API application', 'API applications'),
   macro: counted('macro', 'macros'),
   rule: counted('rule', 'rules'),
+  topic: counted('topic', 'topics'),
+  article: counted('article', 'articles'),
 };
 
 /** What hangs on a thing before it is deleted. */

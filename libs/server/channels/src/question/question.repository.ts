@@ -85,9 +85,12 @@ export class QuestionRepository {
     );
   }
 
-  /** It came here, not by mail. */
-  async markChannel(messageId: number): Promise<void> {
-    await this.database.run("UPDATE messages SET channel = 'qna' WHERE id = $1", [messageId]);
+  /** It came here, not by mail. What somebody else than the asker said is an aside: no mail to the asker quotes it. */
+  async markPublic(messageId: number, { byAsker }: { byAsker: boolean }): Promise<void> {
+    await this.database.run(
+      "UPDATE messages SET channel = 'qna', purpose = CASE WHEN $2 THEN purpose ELSE 'aside' END WHERE id = $1",
+      [messageId, byAsker],
+    );
   }
 
   async judge(

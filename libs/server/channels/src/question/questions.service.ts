@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReplyToCase, SYSTEM } from '@bureau/cases';
 import { userIdOf, type Actor, type PostState, type QuestionModeration } from '@bureau/contracts';
-import { BrandRepository } from '@bureau/identity';
+import { AuditLog, BrandRepository } from '@bureau/identity';
 import { Clock, Outbox, ProblemError, Transactional } from '@bureau/platform';
 import { QuestionRepository, type HeldQuestion } from './question.repository.ts';
 
@@ -12,6 +12,7 @@ export class QuestionsService {
     private readonly questions: QuestionRepository,
     private readonly reply: ReplyToCase,
     private readonly brands: BrandRepository,
+    private readonly audit: AuditLog,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -108,7 +109,10 @@ export class QuestionsService {
     const served = 'access' in actor ? actor.access.brandIds : null;
     const brand = served === null || served.includes(brandId) ? await this.brands.lock(brandId) : undefined;
     if (!brand) throw new ProblemError('brand.not-found');
+    const before = { questionModeration: await this.questions.moderation(brandId) };
     await this.questions.setModeration(brandId, moderation);
+    const entry = { noun: 'brand', id: brandId, name: brand.name, action: 'changed' } as const;
+    await this.audit.record(actor, { ...entry, before, after: { questionModeration: moderation } });
   }
 
   private async chooseFor(question: HeldQuestion, answerId: number | null): Promise<void> {

@@ -97,7 +97,8 @@ export class SettleQuestionPost {
       ...{ caseId, homeCaseId: null, reason, at: item.receivedAt },
       message: messageOf(item, post, { customerId, subject }),
     });
-    await this.questions.markChannel(messageId);
+    const byAsker = customerId !== null && customerId === question.customerId;
+    await this.questions.markPublic(messageId, { byAsker });
     await this.questions.answer(question.id, {
       ...{ messageId, authorName: name, customerId, userId: null, byAgent: false, at: item.receivedAt },
       state: await this.stateOf(item, post),

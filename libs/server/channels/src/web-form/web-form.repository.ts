@@ -35,6 +35,21 @@ export class WebFormRepository {
     );
   }
 
+  /** Replaces what the form of a brand asks for; the indexes of those that are no fields of cases in use. */
+  async write(brandId: number, fields: readonly { customFieldId: number; required: boolean }[]): Promise<number[]> {
+    const ids = fields.map(({ customFieldId }) => customFieldId);
+    await this.database.run('DELETE FROM web_form_fields WHERE brand_id = $1', [brandId]);
+    const written = await this.database.rows<{ id: number }>(
+      `INSERT INTO web_form_fields (brand_id, custom_field_id, required)
+       SELECT $1, f.id, w.required FROM unnest($2::bigint[], $3::boolean[]) AS w (id, required)
+         JOIN custom_fields f ON f.id = w.id AND f.owner = 'case' AND f.active
+       RETURNING custom_field_id AS id`,
+      [brandId, ids, fields.map(({ required }) => required)],
+    );
+    const known = new Set(written.map(({ id }) => id));
+    return ids.flatMap((id, index) => (known.has(id) ? [] : [index]));
+  }
+
   /** The item of a form that was sent, within its brand. */
   receipt(brandId: number, submissionId: string): Promise<PostReceipt | undefined> {
     return this.database.row<PostReceipt>(

@@ -72,13 +72,17 @@ export class AskingRepository {
   /** What the brand of a case asks, and in which languages its customer would read it; undefined when there is no such case. */
   surveyOf(caseId: number): Promise<Asked | undefined> {
     return this.database.row<Asked>(
-      `SELECT c.brand_id AS "brandId", v.enabled, v.words, v.expires_after_days AS "expiresAfterDays",
+      `SELECT v.enabled,
+         jsonb_build_object('slug', b.slug, 'languages', b.languages,
+           'hosts', ARRAY(SELECT h.host FROM brand_hosts h WHERE h.brand_id = b.id ORDER BY h.position, h.host)) AS brand, v.words, v.expires_after_days AS "expiresAfterDays",
          ARRAY[c.language, p.language, s.default_language] AS languages
-       FROM cases c JOIN surveys v ON v.brand_id = c.brand_id JOIN customers p ON p.id = c.customer_id CROSS JOIN site s
+       FROM cases c JOIN surveys v ON v.brand_id = c.brand_id JOIN brands b ON b.id = c.brand_id
+         JOIN customers p ON p.id = c.customer_id CROSS JOIN site s
        WHERE c.id = $1 AND c.deleted_at IS NULL`,
       [caseId],
     );
   }
 }
 
-type Asked = Pick<WriteSurvey, 'enabled' | 'words' | 'expiresAfterDays'> & Pick<DueAsking, 'brandId' | 'languages'>;
+type Asked = Pick<WriteSurvey, 'enabled' | 'words' | 'expiresAfterDays'> &
+  Pick<DueAsking, 'languages'> & { brand: { slug: string; languages: string[]; hosts: string[] } };

@@ -24,12 +24,10 @@ export class MailedLinks implements FeedbackLinkSource {
   async addressFor(caseId: number): Promise<string | null> {
     const survey = await this.asking.surveyOf(caseId);
     if (!survey?.enabled) return null;
-    await this.brands.ready();
-    const brand = this.brands.byId(survey.brandId);
-    if (!brand) return null;
-    const { origin, base } = this.brands.homeOf(brand);
+    const { origin, base } = this.brands.homeOf(survey.brand);
     const { language } = surveyWordsIn(survey.words, survey.languages);
-    const segment = brand.languages.includes(language) && language !== brand.languages[0] ? `/${language}` : '';
+    const [first, ...others] = survey.brand.languages;
+    const segment = others.includes(language) && language !== first ? `/${language}` : '';
     return `${origin}${base}/customer${segment}/portal/feedback/${FEEDBACK_KEY_MARK}`;
   }
 

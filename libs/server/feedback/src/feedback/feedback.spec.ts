@@ -2,8 +2,10 @@ import {
   casesApi,
   feedbackApi,
   filtersApi,
+  rulesApi,
   searchApi,
   surveysApi,
+  templatesApi,
   type Rating,
   type WriteSurvey,
 } from '@bureau/contracts';
@@ -11,7 +13,12 @@ import { MergeCases, SYSTEM } from '@bureau/cases';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { noticesTo } from '../../../../../test/fixtures/links.ts';
-import { aCustomerWrites, startDeskAndOutside, type DeskAndOutside } from '../../../../../test/fixtures/outside.ts';
+import {
+  aCustomerWrites,
+  anAgentReplies,
+  startDeskAndOutside,
+  type DeskAndOutside,
+} from '../../../../../test/fixtures/outside.ts';
 import { AskCustomers } from '../asking/ask-customers.ts';
 import { FindSurvey } from './find-survey.ts';
 import { SubmitFeedback } from './submit-feedback.ts';
@@ -82,6 +89,8 @@ describe('after a case is resolved', () => {
     await hoursPass(1.1);
     await hoursPass(100);
 
+    const kept = await desk.sql.row('SELECT due_at, asked_at, not_asked FROM feedback WHERE case_id = $1', [caseId]);
+    expect(kept).toMatchObject({ due_at: null, not_asked: null, asked_at: expect.any(Date) });
     const [mail = '', ...more] = await noticesTo(both, address);
     expect(more).toEqual([]);
     expect(mail).toContain('How did we do?');
@@ -280,5 +289,49 @@ describe('a filter', () => {
     expect(filtered.items.map(({ id }) => id)).toEqual([caseId]);
     const found = await api.call(searchApi.cases, { query: { q: 'pickles' } });
     expect(found.items.map(({ id }) => id)).toEqual([caseId]);
+  });
+});
+
+describe('a link in what people write', () => {
+  const template = (templateKind: 'reply' | 'forward', html: string) =>
+    desk.as(desk.administrator).call(templatesApi.write, { params: { templateKind }, query: {}, body: { html } });
+
+  it('of a reply template gets its key when the mail leaves, and asks for the resolution that is to come', async () => {
+    await template('reply', '{{message}}<p>Rate us: {{feedback.link}}</p>');
+    const { address, caseId } = await aCustomerWrites(desk);
+    await anAgentReplies(desk, caseId);
+    const [mail = ''] = await noticesTo(both, address);
+    await template('reply', '{{message}}');
+    const key = /\/portal\/feedback\/([\w-]{43})/.exec(mail)?.[1] ?? '';
+    expect(mail).toMatch(/<a href="http[^"]+\/portal\/feedback\//);
+    await rate(key, 2);
+    expect(await saidOf(caseId)).toMatchObject([{ rating: 2, resolution: 1 }]);
+
+    await setStatus(caseId, 'resolved');
+    await hoursPass(3);
+    expect(await noticesTo(both, address)).toHaveLength(1);
+  });
+
+  it('goes to the customer alone: a template for forwards takes none', async () => {
+    const written = template('forward', '{{message}}<p>{{feedback.link}}</p>');
+    await expect(written).rejects.toMatchObject({ status: 422 });
+  });
+
+  it('of a rule’s mail works like any other', async () => {
+    const { address, caseId } = await aCustomerWrites(desk);
+    const actions = [
+      {
+        type: 'send-email' as const,
+        recipient: { to: 'customer' as const },
+        subject: 'Tell us',
+        html: '<p>{{feedback.link}}</p>',
+      },
+    ];
+    const body = { name: 'Ask', type: 'case-resolved' as const, actions, enabled: true };
+    const rule = await desk.as(desk.administrator).call(rulesApi.create, { body });
+    await setStatus(caseId, 'resolved');
+    await desk.as(desk.administrator).call(rulesApi.delete, { params: { ruleId: rule.id } });
+    const [mail = ''] = await noticesTo(both, address);
+    expect(mail).toMatch(/\/portal\/feedback\/[\w-]{43}/);
   });
 });

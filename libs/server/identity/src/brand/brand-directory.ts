@@ -63,11 +63,11 @@ export class BrandDirectory {
     return this.current().bySlug.get(slug);
   }
 
-  /** `host` as a request names it, with or without a port. */
+  /** `host` as a request names it, with or without a port, and with or without the dot of a full name. */
   byHost(host: string | undefined): BrandFace | undefined {
     const faces = this.current();
     if (host === undefined || faces.byHost.size === 0) return undefined;
-    return faces.byHost.get(host.toLowerCase().replace(/:\d+$/, ''));
+    return faces.byHost.get(host.toLowerCase().replace(/\.?(?::\d+)?$/, ''));
   }
 
   byId(id: number): BrandFace | undefined {

@@ -19,7 +19,7 @@ afterAll(() => closeDesk(desk));
 
 const administrator = () => desk.as(desk.administrator);
 
-async function aTopic(body: CreateTopic): Promise<number> {
+async function aTopic(body: Pick<CreateTopic, 'name' | 'brandIds'> & Partial<CreateTopic>): Promise<number> {
   return (await administrator().call(topicsApi.create, { body })).id;
 }
 

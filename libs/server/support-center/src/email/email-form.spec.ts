@@ -1,4 +1,4 @@
-import { casesApi, customFieldsApi, intakeApi } from '@bureau/contracts';
+import { casesApi, customFieldsApi, intakeApi, webFormsApi } from '@bureau/contracts';
 import { BrandDirectory } from '@bureau/identity';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
@@ -27,6 +27,10 @@ function words(fields: Record<string, string> = {}) {
     ...fields,
   };
 }
+
+/** What the form of the brand asks for. */
+const ask = (fields: { customFieldId: number; required: boolean }[]) =>
+  desk.as(desk.administrator).call(webFormsApi.write, { params: { brandId: desk.brandId }, body: { fields } });
 
 /** The form as somebody has it who took his time. */
 async function anOpenForm(visitor = new Visitor(desk.url)) {
@@ -92,7 +96,7 @@ describe('the e-mail form', () => {
   it('asks for the fields that the brand wants', async () => {
     const body = { owner: 'case' as const, label: 'Model', type: 'list' as const, choices: ['Alto', 'Basso'] };
     const { id } = await desk.as(desk.administrator).call(customFieldsApi.create, { body });
-    await desk.sql.run('INSERT INTO web_form_fields VALUES ($1, $2, true)', [desk.brandId, id]);
+    await ask([{ customFieldId: id, required: true }]);
     const { visitor, page, hidden } = await anOpenForm();
     expect(page.html).toContain(`name="ticket[custom${id}]"`);
     const fields = words();
@@ -102,7 +106,18 @@ describe('the e-mail form', () => {
     const { cases } = await feedOf(fields['interaction[email]']);
     const opened = await desk.as(desk.agent).call(casesApi.get, { params: { caseId: cases[0]!.id } });
     expect(opened.customFields).toEqual({ model: 'Alto' });
-    await desk.sql.run('DELETE FROM web_form_fields');
+    await ask([]);
+  });
+
+  it('is written by those who keep brands, with fields of cases alone', async () => {
+    const params = { brandId: desk.brandId };
+    const ada = desk.as(desk.administrator);
+    const { id } = await ada.call(customFieldsApi.create, { body: { owner: 'customer', label: 'Size', type: 'text' } });
+    const refused = { params, body: { fields: [{ customFieldId: id, required: false }] } };
+    expect(await ada.refusal(webFormsApi.write, refused)).toEqual({ status: 422, code: 'request.invalid' });
+    expect(await desk.as(desk.agent).refusal(webFormsApi.write, refused)).toMatchObject({ status: 403 });
+    expect(await ada.call(webFormsApi.read, { params })).toEqual({ fields: [] });
+    expect(await ada.refusal(webFormsApi.read, { params: { brandId: 999_999 } })).toMatchObject({ status: 404 });
   });
 
   it('reveals nothing of whoever’s address is typed: the same page for known and unknown', async () => {

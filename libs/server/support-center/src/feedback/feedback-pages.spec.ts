@@ -3,6 +3,7 @@ import { FeedbackLinks } from '@bureau/cases';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCase } from '@bureau/cases/testing';
 import { aCenter, visit } from '../../../../../test/fixtures/center.ts';
+import { aVisitor } from '../question/visitor.fixture.ts';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 
 let desk: TestDesk;
@@ -147,5 +148,26 @@ describe('the link of a mail', () => {
     expect(await saidOf(caseId)).toHaveLength(1);
     const feed = await desk.as(desk.agent).call(casesApi.get, { params: { caseId } });
     expect(feed.rating).not.toBeNull();
+  });
+});
+
+describe('the page of a case', () => {
+  it('lets its own customer rate it while it is resolved, and nobody else', async () => {
+    const { caseId } = await aLink();
+    const ana = await aVisitor(desk, center.id);
+    const ben = await aVisitor(desk, center.id);
+    await desk.sql.run('UPDATE cases SET customer_id = $2, resolved_at = $3 WHERE id = $1', [
+      ...[caseId, ana.customerId, desk.clock.now()],
+    ]);
+    const path = `/support/${center.slug}/customer/portal/private/cases/${caseId}`;
+    expect((await visit(desk, path, ana)).text).toContain('name="customer_feedback[rating]"');
+    const form = { 'customer_feedback[rating]': '2', 'customer_feedback[additional_feedback]': 'Well done' };
+    expect((await visit(desk, `${path}/feedback`, { ...ben, form })).status).toBe(404);
+    expect(await saidOf(caseId)).toEqual([]);
+    expect((await visit(desk, `${path}/feedback`, { ...ana, form })).status).toBe(303);
+    expect(await saidOf(caseId)).toMatchObject([{ rating: 2, comment: 'Well done' }]);
+
+    await desk.sql.run("UPDATE cases SET status = 'open' WHERE id = $1", [caseId]);
+    expect((await visit(desk, path, ana)).text).not.toContain('name="customer_feedback[rating]"');
   });
 });

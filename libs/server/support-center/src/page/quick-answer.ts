@@ -55,7 +55,8 @@ export class QuickAnswer implements OnModuleInit {
 }
 
 function send(page: KeptPage, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): void {
-  const { body, etag, status, headers } = page;
+  const { body, etag, status, headers, shown } = page;
+  shown?.();
   void reply.headers(headers).header('etag', etag);
   if (status === 200 && matchesNone(request.headers['if-none-match'], etag)) void reply.status(304).send();
   else void reply.status(status).send(body);

@@ -155,7 +155,13 @@ describe('the community', () => {
     await answer(path, 'Finer than for filter', { cookie });
     expect((await visit(desk, path)).text).toContain('Finer than for filter');
     const feed = await desk.as(desk.agent).call(casesApi.feed, { params: { caseId }, query: {} });
-    expect(feed.items.filter(({ kind }) => kind === 'message')).toHaveLength(3);
+    const messages = feed.items.filter((item) => item.kind === 'message');
+    // No mail to whoever asked quotes what others said.
+    expect(messages.map(({ purpose, channel }) => [purpose, channel])).toEqual([
+      ['message', 'qna'],
+      ['aside', 'qna'],
+      ['aside', 'qna'],
+    ]);
   });
 
   it('judges answers with a button, once each, and never by looking', async () => {

@@ -44,7 +44,7 @@ export const ENGLISH = {
   error_failure_text: 'It was logged and we look into it. Try again in a while.',
   error_closed_title: 'Our support center is closed at the moment',
   error_closed_text: 'We are working on it. Please come back later.',
-  customer_feedback_title: 'How did we do?',
+  customer_feedback_title: 'Your feedback',
   customer_feedback_case: 'About your request #{0}',
   customer_feedback_poor: 'Poor',
   customer_feedback_fair: 'Fair',

@@ -47,7 +47,7 @@ export const GERMAN: Words = {
   error_failure_text: 'Es wurde festgehalten und wir sehen es uns an. Versuchen Sie es später noch einmal.',
   error_closed_title: 'Unser Hilfe-Center ist zurzeit geschlossen',
   error_closed_text: 'Wir arbeiten daran. Bitte kommen Sie später wieder.',
-  customer_feedback_title: 'Waren Sie zufrieden?',
+  customer_feedback_title: 'Ihre Bewertung',
   customer_feedback_case: 'Zu Ihrer Anfrage #{0}',
   customer_feedback_poor: 'Schlecht',
   customer_feedback_fair: 'Mäßig',

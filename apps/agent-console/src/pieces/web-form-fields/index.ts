@@ -1,0 +1,1 @@
+export { WebFormFields } from './web-form-fields.tsx';
