@@ -5,6 +5,21 @@ export const wholeSentencesGerman: Sentences['whole'] = {
   'Ask for at most 20 fields: people give up before.':
     'Fragen Sie nach höchstens 20 Feldern: Vorher geben die Leute auf.',
   'Name each field once.': 'Nennen Sie jedes Feld nur einmal.',
+  'Say published or rejected.': 'Sagen Sie published oder rejected.',
+  'Write a day such as 2026-11-03.': 'Schreiben Sie einen Tag wie 2026-11-03.',
+  'The last day comes before the first.': 'Der letzte Tag liegt vor dem ersten.',
+  'At most three years at once.': 'Höchstens drei Jahre auf einmal.',
+  'Give a whole number of days.': 'Geben Sie eine ganze Zahl von Tagen an.',
+  'Give a whole number of hours.': 'Geben Sie eine ganze Zahl von Stunden an.',
+  'Use letters and digits, such as return or return-label.':
+    'Verwenden Sie Buchstaben und Ziffern, etwa retoure oder retoure-etikett.',
+  'Name each article once.': 'Nennen Sie jeden Artikel nur einmal.',
+  'Name a topic.': 'Nennen Sie ein Thema.',
+  'Name each topic once.': 'Nennen Sie jedes Thema nur einmal.',
+  'Name an article.': 'Nennen Sie einen Artikel.',
+  'The article is not published, or not for the brand of this case.':
+    'Der Artikel ist nicht veröffentlicht oder nicht für die Marke dieses Falls.',
+  'The article says nothing.': 'Der Artikel sagt nichts.',
   'Write languages as two small letters, such as de.': 'Schreiben Sie Sprachen als zwei kleine Buchstaben, etwa de.',
   'Choose day and time.': 'Wählen Sie Tag und Uhrzeit.',
   'Choose a time after the beginning.': 'Wählen Sie einen Zeitpunkt nach dem Beginn.',
