@@ -11,6 +11,7 @@ import {
   type ConsideredRule,
   type GroupTrace,
   type MacroPreview,
+  type RouteResponse,
   type RuleType,
 } from '@bureau/contracts';
 import type { Browser, Page } from 'playwright-core';
@@ -60,11 +61,21 @@ async function writeRules(type: RuleType, pairs: readonly Pair[]): Promise<void>
   }
 }
 
-/** What the desk says about the rules of a type when they were considered last, by their names. */
+/** What the desk says about all rules of a type when they were considered last, by their names. */
 async function considered(type: RuleType): Promise<Map<string, ConsideredRule>> {
-  const { items } = await admin().call(rulesApi.explain, { params: { caseId: world.caseId }, query: {} });
-  const run = items.find((one) => one.type === type);
-  return new Map(run?.rules.map((rule) => [rule.name, rule]));
+  const params = { caseId: world.caseId };
+  const { items } = await admin().call(rulesApi.explain, { params, query: {} });
+  const runId = items.find((one) => one.type === type)?.id;
+  const rules: ConsideredRule[] = [];
+  for (let cursor: string | null = '0'; runId !== undefined && cursor !== null;) {
+    const page: RouteResponse<typeof rulesApi.explain> = await admin().call(rulesApi.explain, {
+      params,
+      query: { runId, cursor, limit: 100 },
+    });
+    rules.push(...page.items.flatMap((run) => run.rules));
+    cursor = page.next;
+  }
+  return new Map(rules.map((rule) => [rule.name, rule]));
 }
 
 const onlyPart = (trace: GroupTrace | null | undefined) => {
