@@ -1,12 +1,13 @@
-import { casesApi, mergesApi, siteApi } from '@bureau/contracts';
+import { casesApi, companiesApi, mergesApi, siteApi } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aVisitor } from '../../libs/server/support-center/src/question/visitor.fixture.ts';
 import { visit } from '../fixtures/center.ts';
 import type { TestDesk } from '../fixtures/desk.ts';
 import { noticesTo } from '../fixtures/links.ts';
 import { hiddenOf } from '../fixtures/visitor.ts';
 import { startDeskAndOutside, type DeskAndOutside } from '../fixtures/outside.ts';
 import { crawl, visitAt, type CrawledPage, type Way } from './brands/crawl.ts';
-import { aMarkedBrand, COMMON, CUSTOMER, KINDS, type MarkedBrand } from './brands/marked-brand.ts';
+import { aMarkedBrand, COMMON, CUSTOMER, KINDS, stateOf, type MarkedBrand } from './brands/marked-brand.ts';
 
 let both: DeskAndOutside;
 let desk: TestDesk;
@@ -90,7 +91,7 @@ describe.each([
   it('can be neither rated nor answered, nor closed', async () => {
     const other = otherOf(brandOf(mark));
     const here = { ...way(brandOf(mark)), cookie: brandOf(mark).cookie };
-    const before = await stateOf(other);
+    const before = await stateOf(desk, other);
     const own = await visitAt(desk, here, '/customer/portal/emails/new');
     desk.clock.advance(61_000);
     const { articleId, questionId, answerId, caseId, survey } = other;
@@ -110,13 +111,13 @@ describe.each([
       const { status } = await visitAt(desk, here, path, { ...hiddenOf(own.text), ...fields });
       expect([path, status]).toEqual([path, 404]);
     }
-    expect(await stateOf(other)).toEqual(before);
+    expect(await stateOf(desk, other)).toEqual(before);
   });
 
   it('takes no question for its topic, though the address names its brand (b_id)', async () => {
     const [brand, other] = [brandOf(mark), otherOf(brandOf(mark))];
     const here = { ...way(brand), cookie: brand.cookie };
-    const before = await stateOf(other);
+    const before = await stateOf(desk, other);
     const { text } = await visitAt(
       desk,
       here,
@@ -130,7 +131,7 @@ describe.each([
     });
     expect(page.status).toBe(422);
     expect(page.text).not.toContain(other.mark);
-    expect(await stateOf(other)).toEqual(before);
+    expect(await stateOf(desk, other)).toEqual(before);
   });
 
   it('is not shown for the asking: another brand in the address changes nothing (b_id)', async () => {
@@ -249,34 +250,39 @@ describe('the host of a brand', () => {
 });
 
 describe('a case', () => {
-  it('that was merged into one of the other brand is told at neither', async () => {
-    const caseIds = [kestrel.caseId, osprey.caseId];
-    const merged = await desk
-      .as(desk.administrator)
-      .send(mergesApi.merge, { body: { caseIds: [kestrel.caseId], intoCaseId: osprey.caseId } });
-    expect([201, 409, 422]).toContain(merged.status);
+  it('of the company is read along at the brand where it was asked, and at no other', async () => {
+    const ana = await desk.as(desk.agent).call(casesApi.get, { params: { caseId: kestrel.caseId } });
+    const { id: companyId } = await desk.as(desk.administrator).call(companiesApi.create, { body: { name: 'Both' } });
     for (const brand of [kestrel, osprey]) {
-      for (const caseId of caseIds) {
-        const here = { ...byHost(brand), cookie: brand.cookie };
-        const { text } = await visitAt(desk, here, `/customer/portal/private/cases/${caseId}`);
-        expect(text).not.toContain(otherOf(brand).mark);
-      }
+      const { customerId, cookie } = await aVisitor(desk, brand.id);
+      await desk.sql.run('UPDATE customers SET company_id = $1, access_company_cases = id <> $2 WHERE id IN ($2, $3)', [
+        companyId,
+        ana.customer.id,
+        customerId,
+      ]);
+      const there = { ...byHost(brand), cookie };
+      const list = await visitAt(desk, there, '/customer/portal/private/cases?whose=company&show=all');
+      expect(list.text).toContain(`${brand.mark}-case`);
+      expect(list.text).not.toContain(otherOf(brand).mark);
+      expect((await visitAt(desk, there, caseAt(otherOf(brand)))).status).toBe(404);
     }
   });
-});
 
-/** Everything of a brand that a visitor could change. */
-async function stateOf({ id, caseId }: MarkedBrand) {
-  await desk.drain();
-  const counted = await desk.sql.row(
-    `SELECT (SELECT count(*) FROM messages m JOIN cases c ON c.id = m.case_id WHERE c.brand_id = $1) AS messages,
-       (SELECT count(*) FROM cases WHERE brand_id = $1) AS cases,
-       (SELECT count(*) FROM article_votes v JOIN articles a ON a.id = v.article_id JOIN topic_brands b USING (topic_id)
-        WHERE b.brand_id = $1) AS votes,
-       (SELECT jsonb_agg(to_jsonb(q) ORDER BY q.id) FROM questions q WHERE q.brand_id = $1) AS questions,
-       (SELECT count(*) FROM question_answers a JOIN questions q ON q.id = a.question_id WHERE q.brand_id = $1) AS answers`,
-    [id],
-  );
-  const { status, rating } = await desk.as(desk.agent).call(casesApi.get, { params: { caseId } });
-  return { ...counted, status, rating };
-}
+  it('that was merged into one of the other brand brings nothing of its own along, for customers', async () => {
+    const { text: before } = await visitAt(desk, { ...byHost(kestrel), cookie: kestrel.cookie }, caseAt(kestrel));
+    const [, file = 'no file'] = /\/attachments\/(\d+)/.exec(before) ?? [];
+    const body = { caseIds: [kestrel.caseId], intoCaseId: osprey.caseId };
+    await desk.as(desk.administrator).call(mergesApi.merge, { body });
+    const there = { ...byHost(osprey), cookie: osprey.cookie };
+    const merged = await visitAt(desk, there, caseAt(osprey));
+    expect(merged.text).toContain('osprey-reply');
+    expect(merged.text).not.toContain('kestrel');
+    expect((await visitAt(desk, there, `${caseAt(osprey)}/attachments/${file}`)).status).toBe(404);
+    for (const brand of [kestrel, osprey]) {
+      const gone = await visitAt(desk, { ...byHost(kestrel), cookie: kestrel.cookie }, caseAt(brand));
+      expect([gone.status, gone.text.includes('osprey')]).toEqual([404, false]);
+    }
+  });
+
+  const caseAt = ({ caseId }: MarkedBrand) => `/customer/portal/private/cases/${caseId}`;
+});

@@ -182,3 +182,19 @@ async function posted(desk: TestDesk, { form, to, fields, ...at }: Posted) {
   const writer = { 'interaction[name]': CUSTOMER.name, 'interaction[email]': CUSTOMER.email };
   return visit(desk, to, { ...at, form: { ...hiddenOf(text), confirmed: 'true', ...writer, ...fields } });
 }
+
+/** Everything of a brand that a visitor could change. */
+export async function stateOf(desk: TestDesk, { id, caseId }: MarkedBrand) {
+  await desk.drain();
+  const counted = await desk.sql.row(
+    `SELECT (SELECT count(*) FROM messages m JOIN cases c ON c.id = m.case_id WHERE c.brand_id = $1) AS messages,
+       (SELECT count(*) FROM cases WHERE brand_id = $1) AS cases,
+       (SELECT count(*) FROM article_votes v JOIN articles a ON a.id = v.article_id JOIN topic_brands b USING (topic_id)
+        WHERE b.brand_id = $1) AS votes,
+       (SELECT jsonb_agg(to_jsonb(q) ORDER BY q.id) FROM questions q WHERE q.brand_id = $1) AS questions,
+       (SELECT count(*) FROM question_answers a JOIN questions q ON q.id = a.question_id WHERE q.brand_id = $1) AS answers`,
+    [id],
+  );
+  const { status, rating } = await desk.as(desk.agent).call(casesApi.get, { params: { caseId } });
+  return { ...counted, status, rating };
+}

@@ -122,14 +122,15 @@ describe('a visitor', () => {
     'the of and',
   ])('may type anything: %j', async (typed) => {
     await expect(titles(typed)).resolves.toBeInstanceOf(Array);
-    await expect(desk.running.get(CompleteTitles).run(guest(), typed)).resolves.toBeInstanceOf(Array);
+    await expect(desk.running.get(CompleteTitles).known(guest(), typed)).resolves.toBeInstanceOf(Array);
+    await expect(desk.running.get(CompleteTitles).searched(guest(), typed)).resolves.toBeInstanceOf(Array);
   });
 
   it('is proposed answers to what he writes', async () => {
     const letter = 'Hello, since yesterday there is lime in my machine. Is there an acid that I can use? Thank you!';
     const found = await desk.running.get(SuggestArticles).run(desk.brandId, 'en', null, letter);
     expect(found[0]?.id).toBe(ids.get('Descaling your espresso machine'));
-    const [completed] = await desk.running.get(CompleteTitles).run(guest(), 'retu');
+    const [completed] = await desk.running.get(CompleteTitles).known(guest(), 'retu');
     expect(completed?.slug).toBe('returning-an-order');
   });
 

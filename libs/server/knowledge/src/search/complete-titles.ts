@@ -37,12 +37,11 @@ interface Titles {
 }
 
 /**
- * Completes what somebody types with titles, from memory: every key that is pressed asks, and must not cost a search. What
- * no title begins with is looked for as a search does, with its forms and typos.
+ * Completes what somebody types with titles, from memory: every key that is pressed asks, and must not cost a search.
  */
 @Injectable()
 export class CompleteTitles {
-  private readonly known = new Map<string, Titles>();
+  private readonly lists = new Map<string, Titles>();
 
   constructor(
     private readonly database: Database,
@@ -50,8 +49,8 @@ export class CompleteTitles {
     private readonly clock: Clock,
   ) {}
 
-  /** The most helpful first; titles before keywords. */
-  async run(reader: Reader, typed: string): Promise<FoundText[]> {
+  /** From memory, the most helpful first; titles before keywords. */
+  async known(reader: Reader, typed: string): Promise<FoundText[]> {
     const wanted = wordsOf(typed);
     if (wanted.length === 0) return [];
     const inTitle: FoundText[] = [];
@@ -61,37 +60,40 @@ export class CompleteTitles {
       if (found) (found.marks.length === 0 ? inKeywords : inTitle).push(present(title, found.marks, reader));
       if (inTitle.length === COMPLETIONS) return inTitle;
     }
-    const found = [...inTitle, ...inKeywords].slice(0, COMPLETIONS);
-    if (found.length > 0) return found;
+    return [...inTitle, ...inKeywords].slice(0, COMPLETIONS);
+  }
+
+  /** As a search does, with the forms of words and their typos. It asks the database: not for every key of everybody. */
+  async searched(reader: Reader, typed: string): Promise<FoundText[]> {
     return (await this.search.run({ reader }, typed, { limit: COMPLETIONS, headingOnly: true })).items;
   }
 
   @OnEvent('article.changed', 'knowledge.forget-changed-title')
   async onArticleChanged(_: EventPayload<'article.changed'>): Promise<void> {
-    this.known.clear();
+    this.lists.clear();
   }
 
   @OnEvent('article.published', 'knowledge.forget-unknown-title')
   async onArticlePublished(_: EventPayload<'article.published'>): Promise<void> {
-    this.known.clear();
+    this.lists.clear();
   }
 
   @OnEvent('topic.changed', 'knowledge.forget-titles-of-topic')
   async onTopicChanged(_: EventPayload<'topic.changed'>): Promise<void> {
-    this.known.clear();
+    this.lists.clear();
   }
 
   private titles(reader: Reader): Promise<Title[]> {
     const key = `${reader.brandId} ${reader.language} ${reader.signedIn}`;
-    const known = this.known.get(key);
+    const known = this.lists.get(key);
     if (known && performance.now() - known.readAt < FRESH_MS) return known.reading;
 
     const reading = this.read(reader);
-    this.known.delete(key);
-    this.known.set(key, { readAt: performance.now(), reading });
-    reading.catch(() => this.known.delete(key));
-    const [oldest] = this.known.keys();
-    if (this.known.size > MOST_LISTS && oldest !== undefined) this.known.delete(oldest);
+    this.lists.delete(key);
+    this.lists.set(key, { readAt: performance.now(), reading });
+    reading.catch(() => this.lists.delete(key));
+    const [oldest] = this.lists.keys();
+    if (this.lists.size > MOST_LISTS && oldest !== undefined) this.lists.delete(oldest);
     return reading;
   }
 

@@ -158,6 +158,8 @@ describe('the search', () => {
     expect(JSON.parse(completed.text)).toMatchObject([
       { id: `/support/${wren.slug}/customer/portal/articles/${id}-grinder-maintenance`, value: 'Grinder maintenance' },
     ]);
+    const misspelled = await page('/customer/portal/articles/autocomplete?term=maintenence');
+    expect(JSON.parse(misspelled.text)).toMatchObject([{ value: 'Grinder maintenance' }]);
   });
 
   it('says so when there is nothing, whatever was typed', async () => {

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { CompleteTitles, KnowledgeTally, SearchArticleTexts } from '@bureau/knowledge';
+import { CompleteTitles, KnowledgeTally, SearchArticleTexts, type FoundText } from '@bureau/knowledge';
 import { ProblemError, RateLimits } from '@bureau/platform';
 import type { CenterAnswer } from '../page/center-answer.ts';
 import { CenterPage } from '../page/center-page.ts';
@@ -14,6 +14,8 @@ const LAST_PAGE = 30;
 const LONGEST_SEARCH = 200;
 /** Searches from one network in a minute; what is completed while somebody types is cheap and counted apart. */
 const SEARCHES_A_MINUTE = 120;
+/** Letters below which nobody can say what was meant. */
+const SHORTEST_TYPO = 4;
 
 /** What visitors look for. */
 @Controller()
@@ -58,11 +60,19 @@ export class SearchPagesController {
   @CenterPage('GET', '/customer/portal/articles/autocomplete', 'Complete what somebody types with titles of articles.')
   async complete(center: CenterRequest): Promise<CenterAnswer> {
     const typed = (center.query['term'] ?? '').slice(0, LONGEST_SEARCH);
-    const found = await this.titles.run(readerOf(center), typed);
+    const known = await this.titles.known(readerOf(center), typed);
+    const found = known.length > 0 ? known : await this.lookFurther(center, typed);
     const json = found.map((article) => {
       const { subject_plain, subject } = resultObject(article, center);
       return { id: center.link(articlePath(article)), label: String(subject), value: subject_plain };
     });
     return { json, cacheSeconds: 30 };
+  }
+
+  /** A word that no title begins with may be misspelled; whoever asks too much of that is told nothing more. */
+  private async lookFurther(center: CenterRequest, typed: string): Promise<FoundText[]> {
+    if (typed.trim().length < SHORTEST_TYPO) return [];
+    const { exceeded } = await this.limits.count(`completions:${center.network}`, SEARCHES_A_MINUTE);
+    return exceeded ? [] : this.titles.searched(readerOf(center), typed);
   }
 }

@@ -22,7 +22,7 @@ export function customerCaseAccess(
 
 /**
  * What of a case customers may read, as SQL on its messages `m`; `$now` is a placeholder. Notes are no messages. What a
- * merge brought from a case of another brand is for those who work here (S32).
+ * merge brought from a case of another brand, or of somebody else, is for those who work here (S32).
  */
 export function shownToCustomers(now: string): string {
   return `m.purpose = 'message' AND m.hidden_at IS NULL AND (m.automatic IS NULL OR m.automatic = 'auto-answer')
@@ -30,5 +30,5 @@ export function shownToCustomers(now: string): string {
       d.state = 'cancelled' OR d.replaced_by IS NOT NULL
       OR (d.state = 'pending' AND d.attempts = 0 AND d.undo_until > ${now}::timestamptz)))
     AND NOT EXISTS (SELECT FROM cases home JOIN cases here ON here.id = m.case_id
-      WHERE home.id = m.home_case_id AND home.brand_id IS DISTINCT FROM here.brand_id)`;
+      WHERE home.id = m.home_case_id AND (home.brand_id <> here.brand_id OR living_customer(home.customer_id) <> here.customer_id))`;
 }

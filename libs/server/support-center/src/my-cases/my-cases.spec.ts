@@ -1,4 +1,4 @@
-import { casesApi, companiesApi, customersApi, messagesApi, notesApi } from '@bureau/contracts';
+import { casesApi, companiesApi, customersApi, mergesApi, messagesApi, notesApi } from '@bureau/contracts';
 import { BrandDirectory, hashPassword } from '@bureau/identity';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestDesk } from '../../../../../test/fixtures/desk.ts';
@@ -119,6 +119,18 @@ describe('the page of a case', () => {
       expect(page.html.match(/MARKER-(?!SHOWN)\w+/g)).toBeNull();
       expect(page.text).toContain('The content of this message was erased.');
     }
+  });
+
+  it('shows nothing that a merge brought from the case of somebody else', async () => {
+    const { caseId } = await aCustomerWrites(desk);
+    const other = await aCustomerWrites(desk);
+    await anAgentReplies(desk, other.caseId, { text: 'MARKER-OTHER' });
+    await desk.drain();
+    const body = { caseIds: [other.caseId], intoCaseId: caseId, differentCustomers: true };
+    await agent().call(mergesApi.merge, { body });
+    expect((await caseOf(caseId)).counts.outbound).toBe(1);
+    const page = await (await signedIn(caseId)).get(pageOf(caseId));
+    expect([page.status, page.html.includes('MARKER-OTHER')]).toEqual([200, false]);
   });
 
   it('takes an answer with a file into the ledger, and the case is open again', async () => {

@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import type { CenterBrand, CenterVisitor } from './center-request.ts';
 
 /** The port through which a page asks who is there; customer accounts answer. */
@@ -8,12 +7,4 @@ export abstract class Visitors {
     brand: CenterBrand,
     cookies: Readonly<Record<string, string | undefined>>,
   ): Promise<CenterVisitor | null>;
-}
-
-/** Everybody is a guest. */
-@Injectable()
-export class GuestsOnly extends Visitors {
-  visitorOf(): Promise<null> {
-    return Promise.resolve(null);
-  }
 }
