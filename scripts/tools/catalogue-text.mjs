@@ -58,7 +58,13 @@ const NOTES = {
   'sync-customer': 'Once Salesforce is connected.',
 };
 
-const NAMES = { user: 'Mia Larsen', group: 'Repairs', brand: 'Larkspur', webhook: 'Stock', article: 'Clean the grinder' };
+const NAMES = {
+  user: 'Mia Larsen',
+  group: 'Repairs',
+  brand: 'Larkspur',
+  webhook: 'Stock',
+  article: 'Clean the grinder',
+};
 
 const KINDS = {
   text: 'text',

@@ -37,7 +37,15 @@ export function useCaseMenus({ supportCase, feed, onOpen, why }: CaseMenusOf): C
   return {
     actions: own.actions,
     splitOff: split.splitOff,
-    groups: [...own.forMe, ...history.groups, ...links.groups, ...why.groups, ...merge.groups, ...split.groups, ...own.away],
+    groups: [
+      ...own.forMe,
+      ...history.groups,
+      ...links.groups,
+      ...why.groups,
+      ...merge.groups,
+      ...split.groups,
+      ...own.away,
+    ],
     dialogs: (
       <>
         {history.dialog}

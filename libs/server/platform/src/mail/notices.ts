@@ -13,7 +13,13 @@ export interface Notice {
   mailboxId?: number | undefined;
 }
 
-const Sealed = z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string().optional(), mailboxId: z.number().optional() });
+const Sealed = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string().optional(),
+  mailboxId: z.number().optional(),
+});
 
 /** For about an hour; a notice that arrives twice does no harm. */
 export const sendNotice = defineJob('notice.send', z.object({ sealed: z.string() }), {
