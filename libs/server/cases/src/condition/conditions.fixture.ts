@@ -220,6 +220,12 @@ export async function fillWorld(sql: Sql, count: number, now: number): Promise<W
      FROM jsonb_populate_recordset(NULL::cases, $1)`,
     [JSON.stringify(rows)],
   );
+  await decorateCases(sql);
+  return world;
+}
+
+/** What is beside the row of a case, and in it by other hands: ratings, acknowledgements, followers. */
+async function decorateCases(sql: Sql): Promise<void> {
   await sql(
     "UPDATE cases SET external_id = CASE id % 4 WHEN 0 THEN 'Ext_' WHEN 1 THEN 'ÄXT%' ELSE '' END || id WHERE id % 3 > 0",
   );
@@ -237,7 +243,6 @@ export async function fillWorld(sql: Sql, count: number, now: number): Promise<W
      SELECT 'x', id, received_at FROM cases WHERE id % 3 = 0 AND received_at IS NOT NULL`,
   );
   await sql('INSERT INTO case_followers SELECT c.id, u.id FROM cases c, users u WHERE (c.id + u.id) % 3 = 0');
-  return world;
 }
 
 /** Conditions that ask about what some case really has, so that about half of the answers are yes. */
