@@ -162,6 +162,18 @@ describe('the search', () => {
     expect(JSON.parse(misspelled.text)).toMatchObject([{ value: 'Grinder maintenance' }]);
   });
 
+  it('suggests to somebody who writes what may spare him the waiting, of this brand alone', async () => {
+    const id = await anArticle({ subject: 'Sour espresso', html: '<p>Grind finer.</p>' });
+    const suggested = await page('/customer/portal/articles/suggestions?text=My+espresso+is+so+sour+today');
+    expect(JSON.parse(suggested.text)).toMatchObject([
+      { id: `/support/${wren.slug}/customer/portal/articles/${id}-sour-espresso`, value: 'Sour espresso' },
+    ]);
+    const elsewhere = await page('/customer/portal/articles/suggestions?text=sour+espresso', { brand: heron });
+    expect(JSON.parse(elsewhere.text)).toEqual([]);
+    expect(JSON.parse((await page('/customer/portal/articles/suggestions?text=ab')).text)).toEqual([]);
+    expect(JSON.parse((await page('/customer/portal/articles/suggestions')).text)).toEqual([]);
+  });
+
   it('says so when there is nothing, whatever was typed', async () => {
     const { status, text } = await page('/customer/portal/articles/search?q=%3Cscript%3Ealert(1)%3C/script%3E');
     expect(status).toBe(200);

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { CompleteTitles, KnowledgeTally, SearchArticleTexts, type FoundText } from '@bureau/knowledge';
+import { CompleteTitles, KnowledgeTally, SearchArticleTexts, SuggestArticles, type FoundText } from '@bureau/knowledge';
 import { ProblemError, RateLimits } from '@bureau/platform';
 import type { CenterAnswer } from '../page/center-answer.ts';
 import { CenterPage } from '../page/center-page.ts';
@@ -23,6 +23,7 @@ export class SearchPagesController {
   constructor(
     private readonly search: SearchArticleTexts,
     private readonly titles: CompleteTitles,
+    private readonly suggest: SuggestArticles,
     private readonly tally: KnowledgeTally,
     private readonly limits: RateLimits,
     private readonly snippets: Snippets,
@@ -62,11 +63,17 @@ export class SearchPagesController {
     const typed = (center.query['term'] ?? '').slice(0, LONGEST_SEARCH);
     const known = await this.titles.known(readerOf(center), typed);
     const found = known.length > 0 ? known : await this.lookFurther(center, typed);
-    const json = found.map((article) => {
-      const { subject_plain, subject } = resultObject(article, center);
-      return { id: center.link(articlePath(article)), label: String(subject), value: subject_plain };
-    });
-    return { json, cacheSeconds: 30 };
+    return { json: found.map((article) => choiceOf(article, center)), cacheSeconds: 30 };
+  }
+
+  @CenterPage('GET', '/customer/portal/articles/suggestions', 'Suggest articles to somebody who writes into a form.')
+  async suggestions(center: CenterRequest): Promise<CenterAnswer> {
+    const written = (center.query['text'] ?? '').trim().slice(0, LONGEST_SEARCH);
+    if (written.length < SHORTEST_TYPO) return { json: [] };
+    const { exceeded } = await this.limits.count(`completions:${center.network}`, SEARCHES_A_MINUTE);
+    const { brand, language, visitor } = center;
+    const found = exceeded ? [] : await this.suggest.run(brand.id, language, visitor, written);
+    return { json: found.map((article) => choiceOf(article, center)), cacheSeconds: 30 };
   }
 
   /** A word that no title begins with may be misspelled; whoever asks too much of that is told nothing more. */
@@ -75,4 +82,10 @@ export class SearchPagesController {
     const { exceeded } = await this.limits.count(`completions:${center.network}`, SEARCHES_A_MINUTE);
     return exceeded ? [] : this.titles.searched(readerOf(center), typed);
   }
+}
+
+/** As the script, and Desk.com's, takes it: where it is, how it is drawn, what it is called. */
+function choiceOf(article: FoundText, center: CenterRequest): { id: string; label: string; value: string } {
+  const { subject_plain: value, subject } = resultObject(article, center);
+  return { id: center.link(articlePath(article)), label: String(subject), value };
 }

@@ -58,6 +58,7 @@ export function emailPage(center: CenterRequest, form: EmailForm): PageAnswer {
       file_attachment: filesBlock(form),
       submit_button: submitBlock(words.send_email),
       form_end: FORM_END,
+      suggestions_url: center.link('/customer/portal/articles/suggestions'),
     },
   };
 }

@@ -3,6 +3,7 @@
   'use strict';
 
   const PAUSE_MS = 180;
+  const LONG_PAUSE_MS = 500;
   const LEAST_LETTERS = 2;
   let lists = 0;
 
@@ -99,6 +100,42 @@
     field.addEventListener('blur', () => show(false));
   }
 
+  /** Articles below the field of a form that may spare its reader the waiting. */
+  function suggestBelow(place) {
+    const field = [...place.closest('form').elements].find(({ name }) => name === place.dataset.watches);
+    if (!field) return;
+    let asked = 0;
+    let timer;
+    const fill = (found) => {
+      place.querySelector('ul').replaceChildren(
+        ...found.map(({ id, value }) => {
+          const link = document.createElement('a');
+          link.className = 'name';
+          link.href = id;
+          link.target = '_blank';
+          link.rel = 'noopener';
+          link.textContent = value;
+          const row = document.createElement('li');
+          row.append(link);
+          return row;
+        }),
+      );
+      place.hidden = found.length === 0;
+    };
+    const ask = async () => {
+      const turn = (asked += 1);
+      const address = `${place.dataset.suggestions}?text=${encodeURIComponent(field.value.trim())}`;
+      const response = await fetch(address, { headers: { accept: 'application/json' } }).catch(() => null);
+      const found = response?.ok ? await response.json() : [];
+      // Whoever typed on meanwhile waits for the later answer; links lead to this brand alone.
+      if (turn === asked) fill(found.filter(({ id }) => new URL(id, location.href).origin === location.origin));
+    };
+    field.addEventListener('input', () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void ask(), LONG_PAUSE_MS);
+    });
+  }
+
   /** A form that is on its way is not sent again by a second click. */
   function sendOnce(form) {
     form.addEventListener('submit', () => {
@@ -110,5 +147,6 @@
   }
 
   document.querySelectorAll('form[data-autocomplete]').forEach(suggest);
+  document.querySelectorAll('[data-suggestions]').forEach(suggestBelow);
   document.querySelectorAll('form[method=post]').forEach(sendOnce);
 })();
