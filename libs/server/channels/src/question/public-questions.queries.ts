@@ -64,6 +64,24 @@ export class PublicQuestionsQueries {
     private readonly clock: Clock,
   ) {}
 
+  /** How many each topic has; topics without any are left out. */
+  async counts({ brandId, signedIn }: QuestionReader): Promise<ReadonlyMap<number, number>> {
+    const rows = await this.database.rows<{ topicId: number; count: number }>(
+      `SELECT q.topic_id AS "topicId", count(*)::int AS count FROM ${FROM} WHERE ${SHOWN} GROUP BY q.topic_id`,
+      [brandId, signedIn],
+    );
+    return new Map(rows.map(({ topicId, count }) => [topicId, count]));
+  }
+
+  /** The latest that guests of a brand can read, of whatever topic. */
+  latest(brandId: number, limit: number): Promise<Pick<PublicQuestion, 'id' | 'subject' | 'createdAt'>[]> {
+    return this.database.rows(
+      `SELECT q.id, q.subject, q.created_at AS "createdAt" FROM ${FROM} WHERE ${SHOWN}
+       ORDER BY q.created_at DESC, q.id DESC LIMIT $3`,
+      [brandId, false, limit],
+    );
+  }
+
   /** The latest of a topic. */
   ofTopic(
     { brandId, signedIn }: QuestionReader,

@@ -1,6 +1,6 @@
 import type { FoundText, MarkedText, OpenArticle, ReadableArticle, ReadableTopic } from '@bureau/knowledge';
 import type { CenterRequest } from '../page/center-request.ts';
-import type { LiquidObjects } from '../theme/liquid-objects.ts';
+import { once, type LiquidObjects } from '../theme/liquid-objects.ts';
 import { escapeHtml, SafeHtml } from '../theme/safe-html.ts';
 import { articlePath, topicPath } from './article-paths.ts';
 
@@ -16,12 +16,16 @@ export function articleObject(article: ReadableArticle, center: CenterRequest): 
   };
 }
 
-export function topicObject(topic: ReadableTopic, center: CenterRequest): LiquidObjects {
+/** How many questions in public each topic has; asked when a theme wants to know. */
+export type QuestionCounts = () => Promise<ReadonlyMap<number, number>>;
+
+export function topicObject(topic: ReadableTopic, center: CenterRequest, counts: QuestionCounts): LiquidObjects {
   return {
     id: topic.id,
     name: topic.name,
     description: topic.description,
     article_count: topic.articleCount,
+    question_count: once(async () => (await counts()).get(topic.id) ?? 0),
     allow_questions: topic.allowQuestions,
     public_articles_url: center.link(topicPath(topic)),
     public_questions_url: center.link(topicPath(topic).replace(/articles$/, 'questions')),

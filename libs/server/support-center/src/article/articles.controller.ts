@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { downloadHeaders } from '@bureau/cases';
+import { PublicQuestionsQueries } from '@bureau/channels';
 import { KnowledgeTally, ReadingQueries, VoteOnArticle, type OpenArticle } from '@bureau/knowledge';
 import { BlobStorage, ProblemError } from '@bureau/platform';
 import type { CenterAnswer } from '../page/center-answer.ts';
@@ -26,6 +27,7 @@ export class ArticlePagesController {
     private readonly tally: KnowledgeTally,
     private readonly storage: BlobStorage,
     private readonly snippets: Snippets,
+    private readonly questions: PublicQuestionsQueries,
     private readonly site: KnownSite,
   ) {}
 
@@ -50,7 +52,7 @@ export class ArticlePagesController {
       page: 'page_topic',
       title: topic.name,
       objects: {
-        topic: topicObject(topic, center),
+        topic: topicObject(topic, center, () => this.questions.counts(readerOf(center))),
         previous_url: page > 1 ? address(page - 1) : null,
         next_url: page < pages ? address(page + 1) : null,
       },
@@ -114,7 +116,7 @@ export class ArticlePagesController {
     const topic = { ...article.topic, description: '', articleCount: 0, articles: [] };
     return {
       article: openArticleObject(article, html, center),
-      topic: topicObject(topic, center),
+      topic: topicObject(topic, center, () => this.questions.counts(readerOf(center))),
       headings: headings.length > 2 ? headings : [],
       related_articles: related.map((one) => articleObject(one, center)),
       rate_block: rateBlock(article, { center, words: this.snippets.of(center.brand.id, center.language), vote }),

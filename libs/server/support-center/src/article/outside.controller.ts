@@ -1,33 +1,41 @@
 import { Controller } from '@nestjs/common';
+import { PublicQuestionsQueries } from '@bureau/channels';
 import { ReadingQueries } from '@bureau/knowledge';
 import type { CenterAnswer } from '../page/center-answer.ts';
 import { CenterPage } from '../page/center-page.ts';
 import type { CenterRequest } from '../page/center-request.ts';
 import { escapeHtml } from '../theme/safe-html.ts';
+import { questionPath } from '../question/question-paths.ts';
 import { articlePath, topicPath } from './article-paths.ts';
 import { readerOf } from './reader-of.ts';
 
 /** As many as a sitemap may hold (sitemaps.org). */
 const MOST_ADDRESSES = 50_000;
+const MOST_QUESTIONS = 10_000;
 const LATEST = 20;
 const KEPT = { 'cache-control': 'public, max-age=600' };
 
 /** What machines read: the sitemap for search engines, a feed for those who follow. */
 @Controller()
 export class OutsidePagesController {
-  constructor(private readonly reading: ReadingQueries) {}
+  constructor(
+    private readonly reading: ReadingQueries,
+    private readonly questions: PublicQuestionsQueries,
+  ) {}
 
   @CenterPage('GET', '/sitemap.xml', 'List every page that guests can read, for search engines.')
   async sitemap(center: CenterRequest): Promise<CenterAnswer> {
     const { brand } = center;
     const articles = await this.reading.addresses(brand.id, MOST_ADDRESSES);
     const topics = await this.reading.topics({ ...readerOf(center), signedIn: false }, { articles: 0 });
+    const questions = brand.offers.questions ? await this.questions.latest(brand.id, MOST_QUESTIONS) : [];
     const pages = [
       ...brand.languages.map((language) => entry(center.absolute('/', language))),
       ...topics.map((topic) => entry(center.absolute(topicPath(topic)))),
       ...articles
         .filter(({ language }) => brand.languages.includes(language))
         .map((article) => entry(center.absolute(articlePath(article), article.language), article.updatedAt)),
+      ...questions.map((question) => entry(center.absolute(questionPath(question)), question.createdAt)),
     ];
     const content = `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">

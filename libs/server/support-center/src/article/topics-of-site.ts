@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EventPayload } from '@bureau/contracts';
+import { PublicQuestionsQueries } from '@bureau/channels';
 import { BrandDirectory } from '@bureau/identity';
 import { ReadingQueries } from '@bureau/knowledge';
 import { OnEvent } from '@bureau/platform';
@@ -19,13 +20,17 @@ export class TopicsOfSite {
     private readonly pages: PageCache,
     private readonly brands: BrandDirectory,
     reading: ReadingQueries,
+    questions: PublicQuestionsQueries,
     common: CommonObjects,
   ) {
     common.add((center) => ({
       site: {
         topics: once(async () => {
           const topics = await reading.topics(readerOf(center), { articles: FIRST_ARTICLES });
-          return topics.map((topic) => topicObject(topic, center));
+          const counts = once(async () =>
+            center.brand.offers.questions ? await questions.counts(readerOf(center)) : new Map<number, number>(),
+          );
+          return topics.map((topic) => topicObject(topic, center, counts));
         }),
       },
     }));
@@ -44,6 +49,11 @@ export class TopicsOfSite {
   @OnEvent('topic.changed', 'support-center.forget-topics')
   async onTopicChanged(_: EventPayload<'topic.changed'>): Promise<void> {
     this.forgetAll();
+  }
+
+  @OnEvent('question.changed', 'support-center.count-questions')
+  async onQuestionChanged({ brandId }: EventPayload<'question.changed'>): Promise<void> {
+    this.pages.forget(brandId);
   }
 
   /** A topic may have been on the pages of a brand that it is not on any more. */

@@ -276,3 +276,23 @@ async function questionOf(id: number): Promise<{ caseId: number }> {
   const row = await desk.sql.row<{ caseId: number }>('SELECT case_id AS "caseId" FROM questions WHERE id = $1', [id]);
   return row ?? { caseId: 0 };
 }
+
+describe('a published question', () => {
+  it('is counted beside its topic, and told to search engines; one that waits is neither', async () => {
+    const quiet = await aTopic([center.id]);
+    const home = `/support/${center.slug}`;
+    const isCounted = async () => (await visit(desk, home)).text.includes('1 question');
+    expect(await isCounted()).toBe(false);
+    await ask({ subject: 'Does steel rust?', topic: quiet });
+    await desk.drain();
+    expect(await isCounted()).toBe(false);
+    expect((await visit(desk, `${home}/sitemap.xml`)).text).not.toContain('does-steel-rust');
+
+    const post = (await waiting()).at(-1)!;
+    const params = { questionId: post.questionId };
+    await desk.as(moderator).call(questionsApi.judge, { params, body: { state: 'published' } });
+    await desk.drain();
+    expect(await isCounted()).toBe(true);
+    expect((await visit(desk, `${home}/sitemap.xml`)).text).toContain(`/questions/${post.questionId}-does-steel-rust`);
+  });
+});

@@ -72,7 +72,7 @@ export class QuestionPagesController {
       page: 'page_topic',
       title: `${words.questions} · ${topic.name}`,
       objects: {
-        topic: topicObject({ ...topic, articles: [] }, center),
+        topic: topicObject({ ...topic, articles: [] }, center, () => this.questions.counts(reader(center))),
         questions: found.slice(0, QUESTIONS_OF_A_PAGE).map((one) => questionObject(one, center, words)),
         shows_questions: true,
         ask_url: topic.allowQuestions ? `${center.link(`${QUESTIONS}/new`)}?topic=${topic.id}` : null,
@@ -191,7 +191,7 @@ export class QuestionPagesController {
       head: { canonical: path, description: question.text.slice(0, 160) },
       objects: {
         topic: {
-          ...topicObject({ ...topic, articles: [] }, center),
+          ...topicObject({ ...topic, articles: [] }, center, () => this.questions.counts(reader(center))),
           questions_url: center.link(topicQuestionsPath(topic)),
         },
         question: {
