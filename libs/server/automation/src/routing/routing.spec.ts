@@ -200,8 +200,9 @@ describe('a case that somebody writes at this moment', () => {
   it('is offered to whoever is free as soon as it is written', async () => {
     const subject = label();
     await play(desk.agent, await aRoutedFilter(subject));
-    const { id } = await aCase(desk, { subject });
+    const { id } = await unseen(() => aCase(desk, { subject }));
     const writer = await holding(id);
+    await beAtWork(true);
 
     const asked = overhearLooks();
     const matched = desk.running.get(MatchCase).match({ caseId: id });
@@ -219,12 +220,24 @@ describe('a case that somebody writes at this moment', () => {
     expect((await play(desk.agent, filterId)).offer).toBeNull();
     expect(asked.count()).toBe(1);
 
-    const { id } = await aCase(desk, { subject });
+    const { id } = await unseen(() => aCase(desk, { subject }));
     await holding(id);
+    await beAtWork(true);
     expect((await next(desk.agent)).offer).toBeNull();
     expect(asked.count()).toBeLessThan(10);
   });
 });
+
+const beAtWork = (playing: boolean) =>
+  desk.sql.run('UPDATE routing_agents SET playing = $2 WHERE user_id = $1', [desk.agent.id, playing]);
+
+/** Something happens while nobody plays: the desk offers it to nobody by itself. */
+async function unseen<T>(work: () => Promise<T>): Promise<T> {
+  await beAtWork(false);
+  const made = await work();
+  await desk.drain();
+  return made;
+}
 
 /** A transaction that has the row of a case, until it is released or the test is over. */
 async function holding(caseId: number): Promise<{ release: () => Promise<void> }> {

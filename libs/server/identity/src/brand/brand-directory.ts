@@ -108,10 +108,14 @@ export class BrandDirectory {
     this.readAt = performance.now();
   }
 
-  /** What is known, at once; what is old is read again meanwhile. While the database is away, the old stands. */
+  /**
+   * What is known, at once; what is old is read again meanwhile, apart from any transaction of whoever asks. While the
+   * database is away, the old stands.
+   */
   private current(): Faces {
     if (performance.now() - this.readAt > FRESH_MS) {
-      this.reading ??= this.refresh()
+      this.reading ??= this.database
+        .apart(() => this.refresh())
         .catch(() => undefined)
         .finally(() => (this.reading = undefined));
     }

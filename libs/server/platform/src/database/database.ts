@@ -52,6 +52,11 @@ export class Database {
     return this.host.withTransaction(Propagation.Nested, work);
   }
 
+  /** Runs `work` on a connection of its own, whatever transaction is open: for what is read meanwhile and kept in memory. */
+  apart<T>(work: () => Promise<T>): Promise<T> {
+    return this.host.withoutTransaction(work);
+  }
+
   /** Runs `work`, takes back everything that it wrote, facts and jobs of the database included, and gives its answer. */
   async rehearse<T>(work: () => Promise<T>): Promise<T> {
     const over = new Rehearsed<T>();
