@@ -74,6 +74,8 @@ describe.skipIf(!hasBrowser)('two agents on one case', () => {
   it('are told when a third takes the case over, and lose nothing by it', async () => {
     await mia.keyboard.press('r');
     await mia.keyboard.type('One more thing');
+    await mia.getByRole('textbox', { name: /reply/i }).getByText('One more thing').waitFor();
+    await expect.poll(lockHolder, { timeout: 10_000 }).toBe('Mia Larsen');
     await ada.goto(`${world.desk.url}/cases/all/1`);
     await ada.getByRole('button', { name: 'Take over' }).click();
 
@@ -84,6 +86,11 @@ describe.skipIf(!hasBrowser)('two agents on one case', () => {
     await ada.keyboard.press('o');
     await mia.getByText(/Ada Osei is done. Your draft is here/).waitFor();
   });
+
+  async function lockHolder() {
+    const { lock } = await world.desk.as(world.desk.agent).call(casesApi.get, { params: { caseId: 1 } });
+    return lock?.user.name;
+  }
 
   async function statusOfCase() {
     const { status } = await world.desk.as(world.desk.agent).call(casesApi.get, { params: { caseId: 1 } });
