@@ -6,14 +6,14 @@ const root = import.meta.dirname;
 const database = `${root}/test/setup/postgres.ts`;
 const specs = (folder: string) => `${folder}/**/*.spec.{ts,tsx}`;
 
-/** Whole servers, browsers and killed processes: one file at a time, with patience. */
-const serial = (name: string): TestProjectConfiguration => ({
+/** Whole servers, browsers and killed processes, with patience: one file at a time, unless files only ask a server. */
+const whole = (name: string, { fileParallelism = false } = {}): TestProjectConfiguration => ({
   test: {
     name,
     root,
     include: [specs(`test/${name}`)],
     globalSetup: [database],
-    fileParallelism: false,
+    fileParallelism,
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },
@@ -48,9 +48,9 @@ const projects: TestProjectConfiguration[] = [
   },
   './libs/web/ui/vitest.config.ts',
   { test: { name: 'tools', root, include: ['scripts/**/*.spec.mjs'], testTimeout: 120_000 } },
-  serial('journeys'),
-  serial('security'),
-  serial('faults'),
+  whole('journeys'),
+  whole('security', { fileParallelism: true }),
+  whole('faults'),
 ];
 
 export default defineConfig({ test: { projects, maxWorkers: 2 } });
