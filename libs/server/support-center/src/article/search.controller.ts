@@ -86,6 +86,6 @@ export class SearchPagesController {
 
 /** As the script, and Desk.com's, takes it: where it is, how it is drawn, what it is called. */
 function choiceOf(article: FoundText, center: CenterRequest): { id: string; label: string; value: string } {
-  const { subject_plain: value, subject } = resultObject(article, center);
-  return { id: center.link(articlePath(article)), label: String(subject), value };
+  const { subject } = resultObject(article, center);
+  return { id: center.link(articlePath(article)), label: String(subject), value: article.subject.text };
 }
