@@ -7,13 +7,15 @@ const may = { permissions: z.array(Permission), access: CaseAccess };
 /**
  * Who does something. Every verb and query takes an actor first. An application acts for the user who made its token,
  * with at most that user's permissions; the system is the desk itself and may everything, and so may the business rules of
- * its administrators.
+ * its administrators. What Salesforce changed, the sync writes: it may everything as well, and rules hear of it.
  */
 export const Actor = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('user'), userId: Id, name: z.string(), ...may }),
   z.object({ kind: z.literal('application'), applicationId: Id, userId: Id, name: z.string(), ...may }),
   z.object({ kind: z.literal('customer'), customerId: Id, name: z.string() }),
   z.object({ kind: z.literal('system'), name: z.string() }),
+  /** `name` is the other side's: Salesforce. */
+  z.object({ kind: z.literal('sync'), name: z.string() }),
   z.object({
     kind: z.literal('rule'),
     ruleId: Id,
@@ -33,6 +35,7 @@ export function permits(actor: Actor, permission: Permission): boolean {
     case 'customer':
       return false;
     case 'system':
+    case 'sync':
     case 'rule':
       return true;
   }
@@ -60,7 +63,8 @@ export function stampOf(actor: Actor): ActorStamp {
     case 'application':
       return { kind: 'application', id: actor.applicationId, name: actor.name };
     case 'system':
-      return { kind: 'system', id: null, name: actor.name };
+    case 'sync':
+      return { kind: actor.kind, id: null, name: actor.name };
     case 'rule':
       return { kind: 'rule', id: actor.ruleId, name: actor.name };
   }

@@ -1,3 +1,4 @@
+import { socialPostsApi } from './social/social-posts.api.ts';
 import { followersApi, historyApi, lockApi, relatedApi, trashApi } from './cases/case-verbs.api.ts';
 import { attachmentsApi, casesApi, imagesApi } from './cases/cases.api.ts';
 import { draftsApi } from './cases/drafts.api.ts';
@@ -24,6 +25,13 @@ import { changesApi } from './changes/changes.api.ts';
 import { questionsApi } from './channels/questions.ts';
 import { mailboxesApi } from './channels/mailboxes.ts';
 import { templatesApi } from './channels/templates.ts';
+import { salesforceConnectionApi } from './connect/connection.api.ts';
+import { salesforceConflictsApi } from './connect/conflict.ts';
+import { salesforceLinksApi, salesforceTrafficApi } from './connect/link.ts';
+import { salesforceLogApi } from './connect/sync-log.ts';
+import { salesforceMappingsApi } from './connect/mapping.ts';
+import { salesforceSettingsApi } from './connect/object-settings.ts';
+import { salesforcePaneApi } from './connect/pane.ts';
 import { customFieldsApi } from './custom-fields/custom-fields.api.ts';
 import { companiesApi } from './customers/companies.api.ts';
 import { customersApi } from './customers/customers.api.ts';
@@ -46,12 +54,14 @@ import { topicsApi } from './knowledge/topics.api.ts';
 import { linksApi } from './platform/links.ts';
 import { checklistApi } from './platform/checklist.ts';
 import { siteApi } from './platform/site.ts';
+import { socialAccountsApi } from './social/social-accounts.api.ts';
 import { supportCentersApi } from './support-center/support-centers.ts';
 import { themesApi } from './support-center/themes.ts';
 import { systemLogApi } from './platform/system-log.ts';
 
 /** The native API below /api/v3: every route that there is, by noun. */
 export const API = {
+  socialPosts: socialPostsApi,
   search: searchApi,
   session: sessionApi,
   setup: setupApi,
@@ -100,6 +110,15 @@ export const API = {
   caseLinks: caseLinksApi,
   webForms: webFormsApi,
   mailboxes: mailboxesApi,
+  socialAccounts: socialAccountsApi,
+  salesforceConnection: salesforceConnectionApi,
+  salesforceSettings: salesforceSettingsApi,
+  salesforceMappings: salesforceMappingsApi,
+  salesforceLinks: salesforceLinksApi,
+  salesforceConflicts: salesforceConflictsApi,
+  salesforceLog: salesforceLogApi,
+  salesforceTraffic: salesforceTrafficApi,
+  salesforcePane: salesforcePaneApi,
   rules: rulesApi,
   changes: changesApi,
   links: linksApi,

@@ -121,13 +121,88 @@ export const ERRORS = {
     message: 'Mail of this mailbox is still being read or sent; pause it, wait a minute and try again.',
   },
   'mailbox.not-tested': { status: 409, message: 'This mailbox is paused; resume it, then send a test.' },
+  'social-account.not-found': { status: 404, message: 'There is no such account, or you may not see it.' },
+  'social-account.no-picture': { status: 404, message: 'There is no picture of this account; draw the initials.' },
+  'social-account.not-connected': {
+    status: 409,
+    message: 'This account is not connected; connect it again first.',
+  },
+  'social-account.paused': { status: 409, message: 'This account is paused; resume it first.' },
+  'social-account.of-another-brand': {
+    status: 409,
+    message: 'This account belongs to a brand that you do not serve; ask whoever does.',
+  },
+  'social-connection.not-found': {
+    status: 404,
+    message: 'There is no such sign-in, or somebody else began it; begin again.',
+  },
+  'social-connection.over': {
+    status: 409,
+    message: 'This sign-in is over or was used already; begin again.',
+  },
+  'network.not-configured': {
+    status: 409,
+    message: 'This desk has no keys of an app at this network; whoever runs it enters them (see the manual).',
+  },
+  'network.unavailable': { status: 503, message: 'The network does not answer as it should; try again. See detail.' },
+  'salesforce.not-configured': {
+    status: 409,
+    message: 'This desk has no keys of an app at Salesforce; whoever runs it enters them (see the manual).',
+  },
+  'salesforce.not-connected': {
+    status: 409,
+    message: 'No organisation of Salesforce is connected; connect one first.',
+  },
+  'salesforce.reconnect': {
+    status: 409,
+    message: 'Salesforce does not let the desk in any more; connect the organisation again.',
+  },
+  'salesforce.unavailable': {
+    status: 503,
+    message: 'Salesforce does not answer as it should; try again. See detail.',
+  },
+  'salesforce.other-organisation': {
+    status: 409,
+    message: 'Records are linked to another organisation; connect that one. See detail.',
+  },
+  'salesforce.not-this-organisation': {
+    status: 409,
+    message: 'Another organisation is connected by now; look again before you disconnect it.',
+  },
+  'salesforce.no-key': {
+    status: 409,
+    message: 'This desk has no key of its own for Salesforce; whoever runs it enters one, or sign in there.',
+  },
+  'salesforce.sign-in-not-found': {
+    status: 404,
+    message: 'There is no such sign-in, or somebody else began it; begin again.',
+  },
+  'salesforce.object-not-found': {
+    status: 404,
+    message: 'The organisation has no such object, or the user may not read it.',
+  },
+  'salesforce.section-not-found': { status: 404, message: 'There is no such section of the pane.' },
+  'salesforce.conflict-not-found': { status: 404, message: 'There is no such conflict, or its record is gone.' },
+  'salesforce.link-missing': {
+    status: 409,
+    message: 'There is no such record in Salesforce, or none is linked; name another one.',
+  },
+  'salesforce.link-taken': {
+    status: 409,
+    message: 'Another record of the desk is linked to this one of Salesforce; take those two apart first.',
+  },
+  'salesforce.mapping-not-found': { status: 404, message: 'There is no such mapping.' },
+  'salesforce.field-mapped': {
+    status: 409,
+    message: 'One of these fields is mapped already; change or delete that mapping. See detail.',
+  },
   'calendar.not-found': { status: 404, message: 'There is no such calendar of business hours.' },
   'calendar.name-taken': { status: 409, message: 'Another calendar already has this name.' },
   'calendar.is-default': {
     status: 409,
     message: 'Brands without a calendar of their own use this one; make another one the default first.',
   },
-  'brand.in-use': { status: 409, message: 'Cases or mailboxes belong to this brand; see how many.' },
+  'brand.in-use': { status: 409, message: 'Cases, mailboxes or social accounts belong to this brand; see how many.' },
   'brand.host-taken': { status: 409, message: 'Another brand, or the desk itself, already answers at this host name.' },
   'brand.not-found': { status: 404, message: 'There is no such brand.' },
   'filter.not-found': { status: 404, message: 'There is no such filter, or you may not see it.' },
@@ -166,6 +241,38 @@ export const ERRORS = {
   'feedback.not-found': { status: 404, message: 'There is no such feedback, or you may not see its case.' },
   'feedback.disabled': { status: 409, message: 'This brand asks for no feedback at the moment.' },
   'feedback.expired': { status: 410, message: 'The time for this feedback is over.' },
+  'post.not-found': { status: 404, message: 'There is no such post, or you may not see its case.' },
+  'post.too-long': {
+    status: 422,
+    message: 'The text is too long for this network; shorten it by `over`, or let it be split into several posts.',
+  },
+  'post.too-many-parts': { status: 422, message: 'This would become more than 25 posts; shorten it.' },
+  'post.no-recipient': {
+    status: 422,
+    message: 'Nothing was said there that this could answer, and the customer has no such account; write an e-mail.',
+  },
+  'post.window-closed': {
+    status: 409,
+    message:
+      'Facebook takes answers for seven days after the customer’s last message; wait for the next, or write an e-mail.',
+  },
+  'post.private-reply-used': {
+    status: 409,
+    message:
+      'Facebook allows one private answer to a comment; go on when the customer has answered it, or reply below the comment.',
+  },
+  'post.account-unavailable': {
+    status: 409,
+    message:
+      'No account of this network can answer: it is paused, disconnected, or must be connected again; ask an administrator.',
+  },
+  'post.not-possible': { status: 409, message: 'The network does not offer this for such a post.' },
+  'post.refused': { status: 409, message: 'The network refused it; see reason.' },
+  'post.unreachable': {
+    status: 503,
+    message: 'The network does not answer at the moment, or allows no more for now; try again later.',
+  },
+  'hook.forged': { status: 403, message: 'The signature does not fit; nothing was taken.' },
   'image.refused': { status: 404, message: 'This image cannot be shown.' },
   'storage.unavailable': { status: 503, message: 'The desk cannot store files at the moment; nothing was saved.' },
   'desk.unavailable': { status: 503, message: 'The desk is not available at the moment; nothing was saved.' },

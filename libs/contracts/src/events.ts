@@ -6,6 +6,7 @@ import { caseEvents } from './cases/cases.events.ts';
 import { notificationEvents } from './cases/notifications.api.ts';
 import { questionEvents } from './channels/questions.ts';
 import { feedbackEvents } from './feedback/feedback.events.ts';
+import { connectEvents } from './connect/connect.events.ts';
 import { deliveryEvents } from './channels/deliveries.ts';
 import { intakeEvents } from './channels/intake.ts';
 import { customerEvents } from './customers/customers.events.ts';
@@ -13,6 +14,7 @@ import { brandEvents } from './identity/brand.events.ts';
 import { knowledgeEvents } from './knowledge/knowledge.events.ts';
 import { groupEvents } from './identity/group.events.ts';
 import { preferenceEvents } from './identity/preferences.ts';
+import { socialEvents } from './social/social.events.ts';
 import { sessionEvents } from './identity/session.events.ts';
 
 /** Every fact that the desk records, name → payload. */
@@ -32,6 +34,8 @@ export const EVENTS = {
   ...routingEvents,
   ...actionEvents,
   ...knowledgeEvents,
+  ...socialEvents,
+  ...connectEvents,
 } as const;
 
 export type EventName = keyof typeof EVENTS;

@@ -1,5 +1,6 @@
 export * from './actions/index.ts';
 export * from './conditions/index.ts';
+export * from './connect/index.ts';
 export * from './mail/index.ts';
 export * from './case-status.ts';
 export * from './bulk-undo.ts';
@@ -17,4 +18,5 @@ export * from './may-grant.ts';
 export * from './placeholders/index.ts';
 export * from './routing/index.ts';
 export * from './rules/index.ts';
+export * from './social/index.ts';
 export * from './web-form/index.ts';

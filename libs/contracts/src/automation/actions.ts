@@ -84,6 +84,8 @@ const ACTIONS = [
   }),
   /** The acknowledgement of the brand's template, at most once in a conversation and never to machines. */
   z.strictObject({ type: z.literal('acknowledge') }),
+  /** The survey of the brand about the present resolution, by mail, at most once for each and never to machines. */
+  z.strictObject({ type: z.literal('send-survey') }),
   /** For so many hours, or until the customer writes (null). */
   z.strictObject({ type: z.literal('snooze'), hours: z.number().int().min(1).max(8760).nullable() }),
   /** Tells a user of what happens on the case; null: whoever applies the macro, or is assigned. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EmailAddress, Id, IdParam } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { route } from '../route.ts';
+import { ReplyOnNetwork } from '../social/social-post.ts';
 import { Case, CaseSummary } from './case.ts';
 import { FeedItem, FeedMessage } from './feed.ts';
 import { OpenCase } from './open-case.ts';
@@ -32,7 +33,9 @@ export const ReplyToCase = z.object({
   cc: z.array(EmailAddress).max(50, 'At most 50 recipients.').optional(),
   /** Nobody else learns of these. */
   bcc: z.array(EmailAddress).max(50, 'At most 50 recipients.').optional(),
-  /** `Re: …` by default. */
+  /** How it leaves on X or Facebook, where cases that came from there are answered unless `to` names addresses. */
+  post: ReplyOnNetwork.optional(),
+  /** `Re: …` by default; posts have none. */
   subject: z.string().trim().min(1, 'Write a subject.').max(500, 'At most 500 characters.').optional(),
   /** The delivery that failed and is replaced by this reply. */
   replacesDeliveryId: Id.optional(),

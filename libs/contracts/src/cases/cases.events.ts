@@ -28,7 +28,8 @@ export const caseEvents = {
   'message.replied': z.object({
     ...caseFact,
     messageId: Id,
-    deliveryId: Id,
+    /** Null: the company said it elsewhere, and nothing of it is to be sent. */
+    deliveryId: Id.nullable(),
     changes,
     /** It is the message that opened the case, of which `case.opened` has told. */
     opening: z.boolean().optional(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, IdParam, Timestamp } from '../ids.ts';
 import { route } from '../route.ts';
+import { ReplyOnNetwork } from '../social/social-post.ts';
 import { Upload } from './cases.api.ts';
 
 /** Somebody's unsent reply and his unsent note on a case are two drafts. */
@@ -24,6 +25,8 @@ export const Draft = z.object({
   to: Recipients,
   cc: Recipients,
   bcc: Recipients,
+  /** How it is to leave on the network of its case; null: as answers leave there by themselves. */
+  post: ReplyOnNetwork.nullable(),
   /** The sequence of the case when the writing began. */
   sequence: z.number().int(),
   uploads: z.array(Upload),
@@ -39,6 +42,7 @@ export const SaveDraft = z.object({
   to: Recipients.default(null),
   cc: Recipients.default(null),
   bcc: Recipients.default(null),
+  post: ReplyOnNetwork.nullable().default(null),
   sequence: z.number().int().min(0).max(2_147_483_647),
   uploadIds: z.array(Id).max(50, 'At most 50 files.').default([]),
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ActorStamp } from '../actor.ts';
 import { RatingType } from '../feedback/survey.ts';
 import { Id, Timestamp } from '../ids.ts';
+import { SocialPost } from '../social/social-post.ts';
 
 export const MailAddress = z.object({ name: z.string(), address: z.string() });
 export type MailAddress = z.infer<typeof MailAddress>;
@@ -98,6 +99,8 @@ export const FeedMessage = z.object({
   erasedAt: Timestamp.nullable(),
   /** The message that could not be delivered, in whose place this one was sent. */
   replaces: Id.nullable(),
+  /** What the network knows of it; null for what is no post. */
+  post: SocialPost.nullable(),
   delivery: Delivery.nullable(),
   attachments: z.array(Attachment),
 });

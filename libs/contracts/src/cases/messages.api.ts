@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EmailAddress, Id, IdParam, Timestamp } from '../ids.ts';
 import { route } from '../route.ts';
 import { Upload } from './cases.api.ts';
+import { ReplyOnNetwork } from '../social/social-post.ts';
 import { Attachment, FeedMessage, MailAddress } from './feed.ts';
 
 /** Whom an answer to all goes to; `leftOut` were named by a mail whose sender nothing proves (S3). */
@@ -41,6 +42,8 @@ export const EditableMessage = z.object({
   to: z.array(MailAddress),
   cc: z.array(MailAddress),
   bcc: z.array(MailAddress),
+  /** How it was to leave on a network; null: by mail. */
+  post: ReplyOnNetwork.nullable(),
   uploads: z.array(Upload),
 });
 export type EditableMessage = z.infer<typeof EditableMessage>;

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { EmailAddress, Id, Timestamp } from '../ids.ts';
 import { CustomFieldInput } from '../custom-fields/custom-field.ts';
 import { CaseStatus, Channel } from './case.ts';
+import { ReplyOnNetwork } from '../social/social-post.ts';
 import { ExternalId, LabelChoice, Language } from './update-case.ts';
 
 /** Whom a new case is for, by an address that the customer has or will have from now on. */
 const NewCaseCustomer = z.object({ address: EmailAddress, name: z.string().trim().max(200).default('') });
+
+/** Where the company can speak first. */
+const SENDABLE: Channel[] = ['email', 'twitter', 'facebook'];
 
 /** A case and its first message. Name the customer by address or by id, the brand by itself or by one of its mailboxes. */
 export const OpenCase = z
@@ -15,8 +19,13 @@ export const OpenCase = z
     html: z.string().max(1_000_000).optional(),
     /** `out`: what the company said. It is written down, and sent when `send` says so. */
     direction: z.enum(['in', 'out']).default('in'),
-    /** Sends what the company said to the customer by e-mail; needs cases:reply, and can be taken back like a reply. */
+    /**
+     * Sends what the company said to the customer, by e-mail or as a private message on X or Facebook as `channel` says;
+     * needs cases:reply, and can be taken back like a reply.
+     */
     send: z.boolean().default(false),
+    /** How it is sent on a network. */
+    post: ReplyOnNetwork.optional(),
     channel: Channel.default('email'),
     customer: NewCaseCustomer.optional(),
     customerId: Id.optional(),
@@ -42,8 +51,8 @@ export const OpenCase = z
     message: 'Name the customer by address, or by id.',
     path: ['customer'],
   })
-  .refine(({ send, direction, channel }) => !send || (direction === 'out' && channel === 'email'), {
-    message: 'Only what the company says by e-mail (direction: out, channel: email) can be sent.',
+  .refine(({ send, direction, channel }) => !send || (direction === 'out' && SENDABLE.includes(channel)), {
+    message: 'Only what the company says by e-mail, on X or on Facebook (direction: out) can be sent.',
     path: ['send'],
   });
 export type OpenCase = z.infer<typeof OpenCase>;

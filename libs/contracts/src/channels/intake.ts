@@ -4,14 +4,18 @@ import { Id, IdParam, Timestamp } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { route } from '../route.ts';
 import { SenderCheck } from '../cases/feed.ts';
+import { Network } from '../social/social-account.ts';
 
 /** What became of an inbound thing. `waiting`: it is safe, and its turn comes. */
 export const Fate = z.enum(FATES);
 export type Fate = z.infer<typeof Fate>;
 
+/** The account on a network that something came to; null: it came by mail or by a page. */
+const IntakeAccount = z.object({ id: Id, network: Network, handle: z.string(), name: z.string() }).nullable();
+
 export const IntakeItem = z.object({
   id: Id,
-  /** Where it came from: smtp, imap:support@larkspur.example, web-form … */
+  /** Where it came from: smtp, imap:support@larkspur.example, web-form, x:7, facebook:8 … */
   source: z.string(),
   externalId: z.string(),
   receivedAt: Timestamp,
@@ -21,6 +25,7 @@ export const IntakeItem = z.object({
   caseId: Id.nullable(),
   messageId: Id.nullable(),
   mailbox: z.object({ id: Id, address: z.string() }).nullable(),
+  account: IntakeAccount,
   from: z.string(),
   subject: z.string(),
   /** Bytes. */
@@ -31,10 +36,11 @@ export const IntakeItem = z.object({
 });
 export type IntakeItem = z.infer<typeof IntakeItem>;
 
-/** The balance of one mailbox and day: seen = waiting + message + duplicate + held + suppressed + failed. */
+/** The balance of one mailbox, or account, and day: seen = waiting + message + duplicate + held + suppressed + failed. */
 export const IntakeBalance = z.object({
   day: z.string(),
   mailbox: z.object({ id: Id, address: z.string() }).nullable(),
+  account: IntakeAccount,
   seen: z.number().int(),
   waiting: z.number().int(),
   message: z.number().int(),
@@ -54,6 +60,7 @@ export const intakeApi = {
     query: PageQuery.extend({
       fate: Fate.optional(),
       mailboxId: IdParam.optional(),
+      socialAccountId: IdParam.optional(),
       caseId: IdParam.optional(),
       day: z.iso.date().optional(),
     }),

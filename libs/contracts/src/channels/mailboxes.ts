@@ -7,6 +7,10 @@ import { ImapSettings, ServerPassword, SmtpSettings } from './mail-servers.ts';
 export const MailboxState = z.enum(['ok', 'connecting', 'trouble', 'paused']);
 export type MailboxState = z.infer<typeof MailboxState>;
 
+/** Whether customers are asked after a case of it was resolved: as its brand does, in any case, or not at all. */
+export const MailboxSurvey = z.enum(['as-brand', 'send', 'never']);
+export type MailboxSurvey = z.infer<typeof MailboxSurvey>;
+
 /** How far the import of what was there before has come, in mails. */
 export const ImportProgress = z.object({ done: z.number().int(), total: z.number().int() });
 export type ImportProgress = z.infer<typeof ImportProgress>;
@@ -22,6 +26,9 @@ export const Mailbox = z.object({
   smtp: SmtpSettings.nullable(),
   groupId: Id.nullable(),
   autoAcknowledge: z.boolean(),
+  survey: MailboxSurvey,
+  /** How many hours after, where it is sent in any case; null: as the brand has it. */
+  surveyAfterHours: z.number().int().nullable(),
   enabled: z.boolean(),
   /** What the brand's answers come from where a case has no other mailbox. */
   isDefault: z.boolean(),
@@ -41,6 +48,13 @@ export type Mailbox = z.infer<typeof Mailbox>;
 const imap = ImapSettings.extend({ password: ServerPassword.optional() }).nullable();
 const smtp = SmtpSettings.extend({ password: ServerPassword.optional() }).nullable();
 
+const surveyAfterHours = z
+  .number('Give a whole number of hours.')
+  .int('Give a whole number of hours.')
+  .min(0, 'At least 0 hours.')
+  .max(720, 'At most 720 hours.')
+  .nullable();
+
 const Fields = z.object({
   brandId: Id,
   address: EmailAddress,
@@ -48,6 +62,8 @@ const Fields = z.object({
   imap: imap.default(null),
   groupId: Id.nullable().default(null),
   autoAcknowledge: z.boolean().default(false),
+  survey: MailboxSurvey.default('as-brand'),
+  surveyAfterHours: surveyAfterHours.default(null),
   enabled: z.boolean().default(true),
 });
 
@@ -61,6 +77,8 @@ export const UpdateMailbox = z.object({
   smtp: smtp.optional(),
   groupId: Id.nullable().optional(),
   autoAcknowledge: z.boolean().optional(),
+  survey: MailboxSurvey.optional(),
+  surveyAfterHours: surveyAfterHours.optional(),
   enabled: z.boolean().optional(),
 });
 export type UpdateMailbox = z.infer<typeof UpdateMailbox>;

@@ -14,6 +14,7 @@ export const AuditNoun = z.enum([
   'custom-field',
   'filter',
   'mailbox',
+  'social-account',
   'application',
   'two-factor',
   'site',
@@ -28,6 +29,7 @@ export const AuditNoun = z.enum([
   'topic',
   'article',
   'survey',
+  'salesforce',
 ]);
 export type AuditNoun = z.infer<typeof AuditNoun>;
 

@@ -166,6 +166,8 @@ export const ArticleSummary = z.object({
 export type ArticleSummary = z.infer<typeof ArticleSummary>;
 
 export const Article = ArticleSummary.omit({ translations: true, subject: true }).extend({
+  /** In which it is wanted: those of the desk, then those of the brands on whose pages it is. */
+  languages: z.array(z.string()),
   /** The first comes first. */
   translations: z.array(ArticleTranslation),
   attachments: z.array(ArticleAttachment),

@@ -35,6 +35,8 @@ export const Topic = z.object({
   /** Those that the reader serves. */
   brandIds: z.array(Id),
   position: z.number().int(),
+  /** In which it and its articles are wanted: those of the desk, then those of its brands. */
+  languages: z.array(z.string()),
   translations: z.array(TopicTranslation),
   /** All that are not deleted, and those of them that can be read by now in at least one language. */
   articleCount: z.number().int(),

@@ -36,7 +36,7 @@ export const Checklist = z.object({
 export type Checklist = z.infer<typeof Checklist>;
 
 /** Something that waits for an administrator. */
-export const AttentionId = z.enum(['mailboxes', 'deliveries', 'intake', 'system-log']);
+export const AttentionId = z.enum(['mailboxes', 'social-accounts', 'deliveries', 'intake', 'system-log']);
 export type AttentionId = z.infer<typeof AttentionId>;
 
 export const AttentionItem = z.object({
@@ -64,7 +64,7 @@ export const checklistApi = {
   }),
   attention: route('GET', '/attention', {
     summary:
-      'Read what waits for an administrator: troubled mailboxes, failed deliveries, held mail, errors of this week.',
+      'Read what waits for an administrator: troubled mailboxes and social accounts, failed deliveries, held mail, errors of this week.',
     allow: 'signed-in',
     response: z.object({ items: z.array(AttentionItem) }),
   }),

@@ -99,6 +99,7 @@ export const ENGLISH_ACTIONS: ActionWords = {
     'send-email': (action, names) =>
       `Send e-mail ${beginning(action.subject, QUOTES)} to ${recipient(action.recipient, names)}`,
     acknowledge: () => 'Acknowledge that the message arrived',
+    'send-survey': () => 'Send the satisfaction survey',
     snooze: ({ hours }) => {
       if (hours === null) return 'Snooze until the customer writes';
       return hours % 24 === 0 ? `Snooze for ${count(hours / 24, 'day')}` : `Snooze for ${count(hours, 'hour')}`;

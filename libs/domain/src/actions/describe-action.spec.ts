@@ -51,6 +51,7 @@ const SAID: [action: unknown, english: string, german: string][] = [
     'E-Mail „Look“ an alle in Repairs senden',
   ],
   [{ type: 'acknowledge' }, 'Acknowledge that the message arrived', 'Den Eingang der Nachricht bestätigen'],
+  [{ type: 'send-survey' }, 'Send the satisfaction survey', 'Die Umfrage zur Zufriedenheit senden'],
   [{ type: 'snooze', hours: 48 }, 'Snooze for 2 days', 'Für 2 Tage zurückstellen'],
   [{ type: 'snooze', hours: null }, 'Snooze until the customer writes', 'Zurückstellen, bis der Kunde schreibt'],
   [{ type: 'follow', userId: 1 }, 'Let Mia Larsen follow the case', 'Mia Larsen dem Fall folgen lassen'],

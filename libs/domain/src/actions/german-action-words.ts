@@ -81,6 +81,7 @@ export const GERMAN_ACTIONS: ActionWords = {
     'send-email': (action, names) =>
       `E-Mail ${beginning(action.subject, QUOTES)} an ${recipient(action.recipient, names)} senden`,
     acknowledge: () => 'Den Eingang der Nachricht bestätigen',
+    'send-survey': () => 'Die Umfrage zur Zufriedenheit senden',
     snooze: ({ hours }) => {
       if (hours === null) return 'Zurückstellen, bis der Kunde schreibt';
       return hours % 24 === 0

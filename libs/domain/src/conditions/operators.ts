@@ -38,6 +38,11 @@ export function operatorsOf({ kind, changesAs }: Field, { forRules }: { forRules
   return [...OPERATORS[kind.type], ...ordered, ...changes];
 }
 
+/** The operators of a field that is not the desk's own, such as one of Salesforce. */
+export function operatorsOfType(type: FieldType): readonly ConditionOperator[] {
+  return OPERATORS[type];
+}
+
 /** The positive operator that a negative one is the exact opposite of; itself for a positive one. */
 export function positiveOf(operator: ConditionOperator): { operator: ConditionOperator; negated: boolean } {
   const positive = OPPOSITES[operator];

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { askingWords, readRating, surveyState, surveyWordsIn, whyNotAsk, type ResolutionToAsk } from './index.ts';
+import {
+  askingWords,
+  hoursUntilAsked,
+  readRating,
+  surveyState,
+  surveyWordsIn,
+  whyNotAsk,
+  whyNotAskNow,
+  type ResolutionToAsk,
+} from './index.ts';
 
 const now = new Date('2026-11-03T12:00:00Z');
 const days = (count: number) => new Date(now.getTime() - count * 86_400_000);
@@ -11,7 +20,7 @@ const resolved: ResolutionToAsk = {
   mergedIntoId: null,
   isSpam: false,
   isBlocked: false,
-  survey: { enabled: true, automatic: true, notAgainDays: 14 },
+  survey: { enabled: true, notAgainDays: 14 },
   lastAskedAt: null,
 };
 
@@ -26,11 +35,48 @@ describe('a customer is asked', () => {
     ['not when it was merged', { status: 'closed', mergedIntoId: 7 }, /merged/],
     ['not when it is spam', { isSpam: true }, /spam/],
     ['not when he is blocked', { isBlocked: true }, /blocked/],
-    ['not when the survey was switched off', { survey: { ...resolved.survey, enabled: false } }, /not ask any more/],
+    ['not when the survey was switched off', { survey: { ...resolved.survey, enabled: false } }, /switched off/],
   ] as const)('%s', (_, change, expected) => {
     const reason = whyNotAsk({ ...resolved, ...change }, now);
     if (expected === null) expect(reason).toBeNull();
     else expect(reason).toMatch(expected);
+  });
+});
+
+describe('a rule or a macro asks', () => {
+  const fresh = { ...resolved, wasAsked: false, hasAnswered: false };
+
+  it.each([
+    ['about a resolution that nobody was asked about', {}, null],
+    ['nobody about a case that is not resolved', { status: 'open' }, /not resolved/],
+    ['nobody twice about one resolution', { wasAsked: true, lastAskedAt: days(20) }, /about this resolution already/],
+    ['nobody who has answered', { wasAsked: true, hasAnswered: true }, /answered already/],
+    ['nobody within the days of the brand', { lastAskedAt: days(2) }, /within the last 14 days/],
+  ] as const)('%s', (_, change, expected) => {
+    const reason = whyNotAskNow({ ...fresh, ...change }, now);
+    if (expected === null) expect(reason).toBeNull();
+    else expect(reason).toMatch(expected);
+  });
+});
+
+describe('the desk asks by itself', () => {
+  const survey = { enabled: true, automatic: true, sendAfterHours: 24 };
+  const byHand = { ...survey, automatic: false };
+  const of = (says: 'as-brand' | 'send' | 'never', surveyAfterHours: number | null = null) => ({
+    survey: says,
+    surveyAfterHours,
+  });
+
+  it.each([
+    ['after the hours of the brand', survey, null, 24],
+    ['after the hours of the brand, when its mailbox says nothing else', survey, of('as-brand', 3), 24],
+    ['not when neither says so', byHand, of('as-brand'), null],
+    ['for a mailbox alone, after its own hours', byHand, of('send', 0), 0],
+    ['for a mailbox alone, after the hours of the brand', byHand, of('send'), 24],
+    ['not for a mailbox that does not want it', survey, of('never', 3), null],
+    ['never while the survey is off', { ...survey, enabled: false }, of('send', 3), null],
+  ] as const)('%s', (_, asks, mailbox, hours) => {
+    expect(hoursUntilAsked({ survey: asks, mailbox })).toBe(hours);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { xLength } from '../social/x-text/index.ts';
 import { bodiesOf, bodyFor, postOf } from './channel-body.ts';
 
 const article = { html: '<p>Fill the tank. <b>Wait</b> an hour.</p>', bodies: {}, url: 'https://help.example/12' };
@@ -32,8 +33,14 @@ describe('a post', () => {
     expect(post.length - article.url.length + 23).toBeLessThanOrEqual(280);
   });
 
-  it('needs no address to be cut, and counts an emoji as one sign', () => {
-    expect(postOf('☕'.repeat(281), '')).toBe(`${'☕'.repeat(277)}...`);
-    expect(postOf('🫖'.repeat(280), '')).toBe('🫖'.repeat(280));
+  it('needs no address to be cut, and counts an emoji as two, as X does', () => {
+    expect(postOf('☕'.repeat(141), '')).toBe(`${'☕'.repeat(138)}...`);
+    expect(postOf('🫖'.repeat(140), '')).toBe('🫖'.repeat(140));
   });
+});
+
+it('cuts a post where X counts every sign as two', () => {
+  const post = postOf('ありがとうございます。'.repeat(30), 'https://larkspur.com/articles/7');
+  expect(xLength(post)).toBeLessThanOrEqual(280);
+  expect(xLength(post)).toBeGreaterThan(270);
 });

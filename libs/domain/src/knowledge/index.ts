@@ -1,4 +1,5 @@
 export * from './channel-body.ts';
+export * from './complete-title.ts';
 export * from './diff-lines.ts';
 export * from './publication.ts';
 export * from './search-words.ts';

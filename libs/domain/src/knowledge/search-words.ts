@@ -3,6 +3,19 @@ const MOST_WORDS = 12;
 const LONGEST_WORD = 40;
 const MOST_SIGNS = 5_000;
 
+/** What one typed word may mean. */
+export type Meanings = { text: string; prefix: boolean }[];
+
+/** How closely words must be met: all of them as they are typed, all as they may be meant, or many of those. */
+export type Closeness = 'typed' | 'meant' | 'some';
+
+/** One attempt to find something: words of a language, and how closely they are taken. */
+export interface SoughtWords {
+  closeness: Closeness;
+  wanted: Meanings[];
+  language: string;
+}
+
 /** What somebody typed, as words without accents and signs, each once and in order. */
 export function wordsOf(typed: string, atMost = MOST_WORDS): string[] {
   const words = foldWord(typed.slice(0, MOST_SIGNS)).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,4 +1,5 @@
 export * from './built-in-templates.ts';
+export * from './case-link-below.ts';
 export { gapSign, gapsIn, piecesBetweenGaps, withGaps, withoutGaps } from './gaps.ts';
 export { checkHtml, checkPlaceholders, checkTemplate, type CheckOptions } from './check-placeholders.ts';
 export { chooseParts } from './choose-parts.ts';

@@ -12,6 +12,9 @@ export const POSTS_OF_ITS_OWN = 3;
 export const POSTS_OF_A_NETWORK = 10;
 /** Posts a minute of all networks together that are beyond their own. */
 export const POSTS_SHARED = 120;
+/** Forms with files a minute of one network whose files are kept, and of all networks together beyond their own. */
+export const FILES_OF_A_NETWORK = 20;
+export const FILES_SHARED = 240;
 /** Posts a minute under one e-mail address that become cases; the others wait for a person. */
 export const POSTS_OF_AN_ADDRESS = 5;
 
