@@ -3,7 +3,9 @@ import { startSandbox } from './start-sandbox.ts';
 
 try {
   const sandbox = await startSandbox(readSettings(process.env));
-  process.stdout.write(`Sandbox: ${sandbox.url} (receives mail on ${sandbox.smtpUrl})\n`);
+  process.stdout.write(
+    `Sandbox: ${sandbox.url} (mail on ${sandbox.smtpUrl}, X on ${sandbox.x.url}, Facebook on ${sandbox.facebook.url}, Salesforce on ${sandbox.salesforce.url})\n`,
+  );
   const stop = () => void sandbox.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

@@ -6,6 +6,8 @@ it('starts with sensible settings when nothing is set', () => {
     host: '127.0.0.1',
     webPort: 4000,
     smtpPort: 4025,
+    xPort: 4001,
+    facebookPort: 4002,
     deskSmtp: { host: '127.0.0.1', port: 2525 },
     dataDir: '.data/sandbox',
     consoleUrl: 'http://127.0.0.1:3000',

@@ -11,8 +11,12 @@ const Environment = z.object({
   BUREAU_SMTP_PORT: Port.default(2525),
   BUREAU_SANDBOX_PORT: Port.default(4000),
   BUREAU_SANDBOX_SMTP_PORT: Port.optional(),
+  BUREAU_SANDBOX_X_PORT: Port.optional(),
+  BUREAU_SANDBOX_FACEBOOK_PORT: Port.optional(),
+  BUREAU_SANDBOX_SALESFORCE_PORT: Port.optional(),
   BUREAU_SANDBOX_PEOPLE: z.string().optional(),
   BUREAU_SANDBOX_DESK_ADDRESSES: z.string().optional(),
+  BUREAU_DEMO: z.enum(['0', '1']).default('0'),
   BUREAU_DATA_DIR: z.string().min(1).default('.data'),
   BUREAU_PUBLIC_URL: z.url().optional(),
 });
@@ -36,6 +40,12 @@ export function readSettings(env: Record<string, string | undefined>) {
     host: settings.BUREAU_HOST,
     webPort: settings.BUREAU_SANDBOX_PORT,
     smtpPort: settings.BUREAU_SANDBOX_SMTP_PORT ?? smtpPortBeside(settings.BUREAU_SANDBOX_PORT),
+    xPort: settings.BUREAU_SANDBOX_X_PORT ?? servicePortBeside(settings.BUREAU_SANDBOX_PORT, 'x'),
+    facebookPort: settings.BUREAU_SANDBOX_FACEBOOK_PORT ?? servicePortBeside(settings.BUREAU_SANDBOX_PORT, 'facebook'),
+    salesforcePort:
+      settings.BUREAU_SANDBOX_SALESFORCE_PORT ?? servicePortBeside(settings.BUREAU_SANDBOX_PORT, 'salesforce'),
+    connected: settings.BUREAU_DEMO === '1',
+    stories: settings.BUREAU_DEMO === '1',
     deskSmtp: { host: desk, port: settings.BUREAU_SMTP_PORT },
     dataDir: join(settings.BUREAU_DATA_DIR, 'sandbox'),
     consoleUrl: settings.BUREAU_PUBLIC_URL ?? `http://${desk}:${settings.PORT}`,
@@ -49,6 +59,13 @@ export function readSettings(env: Record<string, string | undefined>) {
 /** The sandbox receives mail 25 ports above its page, unless both are to be any free port (0). */
 export function smtpPortBeside(webPort: number): number {
   return webPort === 0 ? 0 : webPort + 25;
+}
+
+/** Each provider listens a fixed way above the page, unless all are to be any free port (0). */
+const ABOVE_PAGE = { x: 1, facebook: 2, salesforce: 3 };
+
+export function servicePortBeside(webPort: number, service: keyof typeof ABOVE_PAGE): number {
+  return webPort === 0 ? 0 : webPort + ABOVE_PAGE[service];
 }
 
 /** A wildcard can be listened on, but not connected to. */

@@ -1,3 +1,4 @@
+import { openFacebook } from './facebook/facebook.ts';
 import type { NamedAddress } from './mail/address.ts';
 import { normalAddress } from './mail/address.ts';
 import { Behaviour, type BehaviourInput } from './mail/behaviour.ts';
@@ -7,7 +8,9 @@ import { MailServer } from './mail/mail-server.ts';
 import type { NewPerson } from './mail/people.ts';
 import { openMailWorld, resetMailWorld, setBehaviour, type MailWorld } from './mail/world.ts';
 import { replyAs, sendAs } from './mail/write-to-desk.ts';
+import { openSalesforce, type OpenSalesforce } from './salesforce/open-salesforce.ts';
 import { reachable, smtpPortBeside } from './settings.ts';
+import { tellStories } from './stories/tell-stories.ts';
 import { controlRoutes } from './web/control-routes.ts';
 import { eventRoutes } from './web/event-routes.ts';
 import { healthRoutes } from './web/health-routes.ts';
@@ -15,6 +18,12 @@ import { mailRoutes } from './web/mail-routes.ts';
 import { pageRoutes } from './web/page-routes.ts';
 import { MailPresenter, type MailView } from './web/present-mail.ts';
 import { WebServer } from './web/web-server.ts';
+import type { XApp } from './x/app.ts';
+import type { XUser } from './x/model.ts';
+import { openX } from './x/open-x.ts';
+
+/** A real picture, drawn anew for each seed, for tests that post one. */
+export { pictureFor } from './service/picture.ts';
 
 export type StartSandbox = {
   /** Where everything is kept; a restart with the same folder continues the same world. */
@@ -22,6 +31,9 @@ export type StartSandbox = {
   /** 0 or absent: any free port. */
   webPort?: number;
   smtpPort?: number;
+  xPort?: number;
+  facebookPort?: number;
+  salesforcePort?: number;
   host?: string;
   /** Where the desk receives mail; the port alone means this machine. */
   deskSmtpPort?: number;
@@ -29,6 +41,14 @@ export type StartSandbox = {
   consoleUrl?: string;
   people?: NewPerson[];
   deskAddresses?: NamedAddress[];
+  /** The accounts of the demo desk are connected before the first day, with tokens that it knows (README.md). */
+  connected?: boolean;
+  /** People begin to talk to the demo desk as soon as it listens. */
+  stories?: boolean;
+  /** Another app and other people than those of the demo desk. */
+  x?: { app?: XApp; users?: XUser[]; keepAliveMs?: number };
+  /** Another app, other settings, or no records at all. */
+  salesforce?: Pick<OpenSalesforce, 'app' | 'settings' | 'withRecords'>;
 };
 
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
@@ -41,7 +61,16 @@ export async function startSandbox(given: StartSandbox) {
   const host = given.host ?? '127.0.0.1';
   const desk = given.deskSmtp ?? { host: '127.0.0.1', port: given.deskSmtpPort ?? 2525 };
   const world = openMailWorld({ dataDir: given.dataDir, people: given.people ?? defaultPeople, desk });
+  const x = openX({ ...given.x, connected: given.connected, dataDir: given.dataDir, host, log: world.log });
   const mailServer = new MailServer(world);
+  const facebook = openFacebook({
+    dataDir: given.dataDir,
+    host,
+    connected: given.connected,
+    tell: (words) => world.log.add({ kind: 'service', service: 'facebook', words }),
+    webhookUrl: given.consoleUrl && `${given.consoleUrl}/hooks/facebook`,
+  });
+  const salesforce = openSalesforce({ ...given.salesforce, dataDir: given.dataDir, host, log: world.log });
   const webServer = new WebServer([
     ...pageRoutes({
       deskAddresses: given.deskAddresses ?? defaultDeskAddresses,
@@ -50,23 +79,40 @@ export async function startSandbox(given: StartSandbox) {
     ...mailRoutes(world),
     ...eventRoutes(world.log),
     ...controlRoutes(world),
+    ...facebook.routes,
+    ...x.routes,
+    ...salesforce.routes,
     ...healthRoutes(),
   ]);
-  const webPort = await webServer.listen(given.webPort ?? 0, host);
-  const smtpPort = await mailServer
-    .listen(given.smtpPort ?? smtpPortBeside(given.webPort ?? 0), host)
-    .catch((error: unknown) => webServer.stop().then(() => Promise.reject(error)));
-
-  return {
-    url: `http://${reachable(host)}:${webPort}`,
-    smtpUrl: `smtp://${reachable(host)}:${smtpPort}`,
-    webPort,
-    smtpPort,
-    async stop(): Promise<void> {
-      await Promise.all([webServer.stop(), mailServer.stop()]);
-    },
-    ...handles(world),
+  let endStories = () => {};
+  const stop = async () => {
+    endStories();
+    await Promise.all([webServer, mailServer, x, facebook, salesforce].map((one) => one.stop()));
   };
+
+  try {
+    const smtpPort = await mailServer.listen(given.smtpPort ?? smtpPortBeside(given.webPort ?? 0), host);
+    await x.listen(given.xPort ?? 0);
+    await facebook.listen(given.facebookPort ?? 0);
+    await salesforce.listen(given.salesforcePort ?? 0);
+    // The page comes last: whoever sees it answer may use all the others.
+    const webPort = await webServer.listen(given.webPort ?? 0, host);
+    const networks = { x: x.handles(), facebook: facebook.handles() };
+    if (given.stories) endStories = tellStories(networks);
+    return {
+      url: `http://${reachable(host)}:${webPort}`,
+      smtpUrl: `smtp://${reachable(host)}:${smtpPort}`,
+      webPort,
+      smtpPort,
+      stop,
+      ...networks,
+      salesforce: salesforce.handles(),
+      ...handles(world),
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
 /** What a test may do without HTTP. */

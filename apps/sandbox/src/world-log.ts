@@ -1,18 +1,28 @@
 export type WorldEvent = {
   sequence: number;
   at: string;
-  /** What happened: received, refused, unanswered, sent, send-failed, person, behaviour, read, reset. */
+  /** What happened; `service` is a provider like X, which `service` names. */
   kind: WorldEventKind;
   /** The person it happened to, when there is one. */
   address?: string;
   /** One sentence for people. */
   words: string;
+  service?: string;
   mailId?: string;
   messageId?: string;
 };
 
 export type WorldEventKind =
-  'received' | 'refused' | 'unanswered' | 'sent' | 'send-failed' | 'person' | 'behaviour' | 'read' | 'reset';
+  | 'received'
+  | 'refused'
+  | 'unanswered'
+  | 'sent'
+  | 'send-failed'
+  | 'person'
+  | 'behaviour'
+  | 'read'
+  | 'reset'
+  | 'service';
 
 type Listener = (event: WorldEvent) => void;
 

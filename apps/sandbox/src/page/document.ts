@@ -1,4 +1,5 @@
 import { escapeHtml } from '../mail/quote.ts';
+import { placesNav } from './places.ts';
 
 /** The page's shell; the scripts fill the three panes. */
 export function pageDocument(consoleUrl: string): string {
@@ -18,7 +19,8 @@ export function pageDocument(consoleUrl: string): string {
   <div class="edge" aria-hidden="true"></div>
   <div class="bar">
     <h1>Sandbox</h1>
-    <p class="tagline">You are the customer. Pick someone, write to the desk, see what comes back. Nothing leaves this machine.</p>
+    ${placesNav('/')}
+    <p class="tagline">You are the customer. Nothing leaves this machine.</p>
     <span class="live" role="status" id="live">connecting</span>
     <a class="button quiet" href="${escapeHtml(consoleUrl)}" target="_blank" rel="noopener">Open the desk<span class="hidden"> in a new tab</span> <span aria-hidden="true">↗</span></a>
   </div>

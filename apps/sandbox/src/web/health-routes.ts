@@ -1,8 +1,8 @@
 import { route, type Route } from './router.ts';
 
-/** Both are open before the first request can be answered, so readiness is being able to answer. */
+/** All others are open before the page is, so readiness is being able to answer. */
 export function healthRoutes(): Route[] {
-  const parts = { web: 'up', smtp: 'up' };
+  const parts = { web: 'up', smtp: 'up', x: 'up', facebook: 'up' };
   return [
     route('GET', '/health/live', () => ({ json: { status: 'up' } })),
     route('GET', '/health/ready', () => ({ json: { status: 'up', parts } })),

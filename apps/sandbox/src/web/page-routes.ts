@@ -1,9 +1,12 @@
 import type { NamedAddress } from '../mail/address.ts';
 import { behaviourWords } from '../mail/behaviour.ts';
+import { facebookDocument } from '../page/facebook-document.ts';
 import { pageDocument } from '../page/document.ts';
 import { icon } from '../page/icon.ts';
+import { salesforceDocument } from '../page/salesforce-document.ts';
 import { scripts } from '../page/scripts.ts';
 import { style } from '../page/style.ts';
+import { xDocument } from '../page/x-document.ts';
 import { notFound } from './problem.ts';
 import { route, type Route } from './router.ts';
 
@@ -12,6 +15,9 @@ export function pageRoutes(given: { deskAddresses: NamedAddress[]; consoleUrl: s
   const setting = { ...given, behaviours: Object.entries(behaviourWords).map(([kind, words]) => ({ kind, ...words })) };
   return [
     route('GET', '/', () => asset(pageDocument(given.consoleUrl), 'text/html')),
+    route('GET', '/x', () => asset(xDocument(given.consoleUrl), 'text/html')),
+    route('GET', '/facebook', () => asset(facebookDocument(given.consoleUrl), 'text/html')),
+    route('GET', '/salesforce', () => asset(salesforceDocument(given.consoleUrl), 'text/html')),
     route('GET', '/page/style.css', () => asset(style, 'text/css')),
     route('GET', '/page/icon.svg', () => asset(icon, 'image/svg+xml')),
     route('GET', '/page/setting.json', () => ({ json: setting })),
