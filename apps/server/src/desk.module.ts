@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { CasesModule } from '@bureau/cases';
 import { AutomationModule } from '@bureau/automation';
 import { ChannelsModule } from '@bureau/channels';
+import { ConnectModule } from '@bureau/connect';
 import { CustomersModule } from '@bureau/customers';
 import { DemoModule } from '@bureau/demo';
 import { FeedbackModule } from '@bureau/feedback';
@@ -47,6 +48,7 @@ export class DeskModule {
         ChannelsModule,
         KnowledgeModule,
         FeedbackModule,
+        ConnectModule,
         SupportCenterModule,
         DemoModule,
         HttpModule,

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { BrandDirectory } from '@bureau/identity';
 import {
+  answerFirst,
   createHttpApp,
   RealtimeServer,
   serveConsole,
@@ -8,7 +9,7 @@ import {
   type Log,
   type PlatformOptions,
 } from '@bureau/platform';
-import { CenterAddresses } from '@bureau/support-center';
+import { CenterAddresses, QuickAnswer } from '@bureau/support-center';
 import { DeskModule } from './desk.module.ts';
 import { Roles } from './roles/roles.ts';
 
@@ -47,10 +48,13 @@ export async function serveDesk(
 
   await app.init();
   await app.get(BrandDirectory).ready();
-  addresses.rewrite = (request) => app.get(CenterAddresses).rewrite(request);
+  const centerAddresses = app.get(CenterAddresses);
+  addresses.rewrite = (request) => centerAddresses.rewrite(request);
   await prepare?.((token) => app.get(token));
   const { smtpPort } = await roles.start();
   if (config.roles.includes('api')) app.get(RealtimeServer).attach(app.getHttpServer());
+  const quick = app.get(QuickAnswer);
+  answerFirst(app.getHttpServer(), (request, response) => quick.give(request, response));
   await app.listen({ port: config.port, host: config.host });
 
   const httpPort = portOf(app.getHttpServer().address(), config.port);

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IndexCases } from '@bureau/cases';
-import { ImapFetchers, SmtpReceiver } from '@bureau/channels';
+import { HoldXStream, ImapFetchers, SmtpReceiver } from '@bureau/channels';
 import {
   claimDatabase,
   CONFIG,
@@ -21,6 +21,7 @@ export class Roles {
     private readonly workers: JobWorkers,
     private readonly smtp: SmtpReceiver,
     private readonly imap: ImapFetchers,
+    private readonly xStream: HoldXStream,
     private readonly search: IndexCases,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -32,6 +33,7 @@ export class Roles {
     this.relay.start();
     await this.workers.start();
     this.imap.start();
+    this.xStream.start();
     this.search.start();
     return { smtpPort: await this.smtp.start() };
   }
@@ -39,7 +41,7 @@ export class Roles {
   /** First nothing new comes in, then what was begun is finished. */
   async stop(): Promise<void> {
     if (!this.config.roles.includes('worker')) return;
-    await Promise.all([this.smtp.stop(), this.imap.stop()]);
+    await Promise.all([this.smtp.stop(), this.imap.stop(), this.xStream.stop()]);
     await this.workers.stop();
     await Promise.all([this.relay.stop(), this.search.stop()]);
   }

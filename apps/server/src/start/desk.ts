@@ -8,6 +8,7 @@ import { needPorts, type WantedPort } from './ports.ts';
 import { notHealthy, notListening } from './probes.ts';
 import { StartProblem } from './problem.ts';
 import { runCommand } from './run-command.ts';
+import { networkPorts } from './sandbox-networks.ts';
 import { reachable, type Settings } from './settings.ts';
 import { SupervisedProcess } from './supervised-process.ts';
 import { step } from './terminal.ts';
@@ -113,12 +114,16 @@ export class Desk {
   }
 }
 
-function wantedPorts({ config }: Settings): WantedPort[] {
+function wantedPorts({ config, env }: Settings): WantedPort[] {
   const { host, smtpHost, port, smtpPort, sandboxPort } = config;
+  const networks = networkPorts(env, sandboxPort);
   return [
     { variable: 'PORT', host, port },
     { variable: 'BUREAU_SMTP_PORT', host: smtpHost, port: smtpPort },
     { variable: 'BUREAU_SANDBOX_PORT', host, port: sandboxPort },
     { variable: 'BUREAU_SANDBOX_PORT, whose mail listens 25 above', host, port: sandboxPort + 25 },
+    { variable: 'BUREAU_SANDBOX_X_PORT', host, port: networks.x },
+    { variable: 'BUREAU_SANDBOX_FACEBOOK_PORT', host, port: networks.facebook },
+    { variable: 'BUREAU_SANDBOX_SALESFORCE_PORT', host, port: networks.salesforce },
   ];
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { InvalidConfiguration, loadConfig, type Config } from '@bureau/platform';
 import { StartProblem } from './problem.ts';
+import { sandboxNetworks } from './sandbox-networks.ts';
 
 export interface Settings {
   config: Config;
@@ -26,6 +27,7 @@ export function readSettings(args: string[], environment: NodeJS.ProcessEnv): Se
   // Where the sandbox plays the outside, its customers' domains can only be asked of it.
   if (!env['BUREAU_OUTBOUND_SMTP_URL'])
     env['BUREAU_MAIL_DNS_URL'] ??= `http://${reachable(config.host)}:${config.sandboxPort}`;
+  Object.assign(env, sandboxNetworks(env, { host: reachable(config.host), sandboxPort: config.sandboxPort }));
   env['BUREAU_DATA_DIR'] = path.resolve(config.dataDir);
 
   return {

@@ -27,7 +27,7 @@ export async function welcome({ config, dev }: Settings): Promise<string[]> {
   const host = reachable(config.host);
   const places: [string, string, string][] = [
     ['Console', config.publicUrl, dev ? 'reloads on change' : ''],
-    ['Sandbox', `http://${host}:${config.sandboxPort}`, 'play a customer: write a mail, read the answer'],
+    ['Sandbox', `http://${host}:${config.sandboxPort}`, 'play a customer: write a mail or a post, read the answer'],
     ['SMTP', `${reachable(config.smtpHost)}:${config.smtpPort}`, 'takes mail for the desk'],
   ];
 

@@ -37,7 +37,7 @@ import { PeopleCasesController } from './customer/people-cases.controller.ts';
 import { LabelRepository } from './label/label.repository.ts';
 import { LabelsController } from './label/labels.controller.ts';
 import { LabelsService } from './label/labels.service.ts';
-import { ArticleTexts } from './article/article-texts.ts';
+import { PORTS } from './ports.ts';
 import { LabelHeirs } from './label/label-heirs.ts';
 import { MergeLabels } from './label/merge-labels.ts';
 import { RemoveLabel } from './label/remove-label.ts';
@@ -52,6 +52,7 @@ import { MergesController } from './merge/merges.controller.ts';
 import { TakeBackGains } from './merge/take-back-gains.ts';
 import { UnmergeCase } from './merge/unmerge-case.ts';
 import { FeedQueries } from './message/feed.queries.ts';
+import { NETWORK_MESSAGES } from './message/network-messages.ts';
 import { ForwardAutomatically } from './message/forward-automatically.ts';
 import { ForwardCase } from './message/forward-case.ts';
 import { ForwardRepository } from './message/forward.repository.ts';
@@ -190,6 +191,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     EraseContent,
     ErasureRepository,
     FeedQueries,
+    ...NETWORK_MESSAGES,
     FollowCase,
     FollowerRepository,
     ForwardAutomatically,
@@ -202,7 +204,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     InteractionRepository,
     LabelRepository,
     LabelsService,
-    ArticleTexts,
+    ...PORTS,
     LabelHeirs,
     MergeLabels,
     RepointFilters,
@@ -250,7 +252,9 @@ import { RepointFilters } from './filter/repoint-filters.ts';
   ],
   exports: [
     FeedbackLinks,
-    ArticleTexts,
+    FeedQueries,
+    ...NETWORK_MESSAGES,
+    ...PORTS,
     LabelHeirs,
     CaseFactsQueries,
     DeskHoursSource,
@@ -276,6 +280,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     MacrosInBulk,
     MergeCases,
     OpenCase,
+    OpenCaseForCustomer,
     PlaceholderFactsRepository,
     RecordCaseChange,
     ReplyRepository,

@@ -1,5 +1,5 @@
 import { Global, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { OutboundFrame, OutboundIdentity } from '@bureau/cases';
+import { OutboundFrame, OutboundIdentity, SocialReplies } from '@bureau/cases';
 import { CONFIG, InstallationSecret, type Config } from '@bureau/platform';
 import { AttentionQueries } from './checklist/attention.queries.ts';
 import { ChecklistController } from './checklist/checklist.controller.ts';
@@ -44,6 +44,7 @@ import { RunIntakeAgain } from './intake/run-intake-again.ts';
 import { SettleMail } from './intake/settle-mail.ts';
 import { SweepIntake } from './intake/sweep-intake.ts';
 import { ThreadRepository } from './intake/thread.repository.ts';
+import { WakeIntake } from './intake/wake-intake.ts';
 import { CheckMailbox } from './mailbox/check-mailbox.ts';
 import { MailLinks } from './mailbox/mail-links.ts';
 import { MailPasswords } from './mailbox/mail-passwords.ts';
@@ -56,6 +57,8 @@ import { TestMailbox } from './mailbox/test-mailbox.ts';
 import { QUESTION_EXPORTS, QUESTION_PROVIDERS, QuestionsController } from './question/index.ts';
 import { SetUpController } from './set-up/set-up.controller.ts';
 import { SetUpDesk } from './set-up/set-up-desk.ts';
+import { SOCIAL_CONTROLLERS, SOCIAL_EXPORTS, SOCIAL_PROVIDERS } from './social/index.ts';
+import { NetworkReplies } from './social/out/network-replies.ts';
 import { FrameMail } from './template/frame-mail.ts';
 import { SafeTemplate } from './template/safe-template.ts';
 import { TemplateRepository } from './template/template.repository.ts';
@@ -74,6 +77,7 @@ import { WebFormRepository } from './web-form/web-form.repository.ts';
 @Global()
 @Module({
   controllers: [
+    ...SOCIAL_CONTROLLERS,
     QuestionsController,
     CaseLinksController,
     WebFormsController,
@@ -86,6 +90,7 @@ import { WebFormRepository } from './web-form/web-form.repository.ts';
   ],
   providers: [
     ...QUESTION_PROVIDERS,
+    ...SOCIAL_PROVIDERS,
     CaseLinkRepository,
     CaseLinks,
     AcknowledgeOnCaseOpened,
@@ -127,6 +132,7 @@ import { WebFormRepository } from './web-form/web-form.repository.ts';
     SweepDeliveries,
     SweepIntake,
     ThreadRepository,
+    WakeIntake,
     WatchOutboundServer,
     AttentionQueries,
     ChecklistQueries,
@@ -145,6 +151,7 @@ import { WebFormRepository } from './web-form/web-form.repository.ts';
     WriteWebForm,
     { provide: OutboundFrame, useExisting: FrameMail },
     { provide: OutboundIdentity, useClass: MailIdentity },
+    { provide: SocialReplies, useExisting: NetworkReplies },
     { provide: MAIL_DNS, useFactory: (config: Config) => mailDnsOf(config), inject: [CONFIG] },
     { provide: MailReader, useFactory: () => new MailReader() },
     {
@@ -155,11 +162,13 @@ import { WebFormRepository } from './web-form/web-form.repository.ts';
   ],
   exports: [
     ...QUESTION_EXPORTS,
+    ...SOCIAL_EXPORTS,
     CaseLinks,
     ImapFetchers,
     MailboxRepository,
     OutboundFrame,
     OutboundIdentity,
+    SocialReplies,
     ReceiveMail,
     ReceiveWebPost,
     SetUpDesk,

@@ -11,13 +11,23 @@ export * from './intake/receive-mail.ts';
 export * from './mailbox/mailbox.entity.ts';
 export * from './mailbox/mailbox.repository.ts';
 export * from './set-up/set-up-desk.ts';
+export { AccountKeySeal, type AccountKeys } from './social/account/account-keys.ts';
+export { missingScopes } from './social/account/missing-scopes.ts';
+export { SocialAccountRepository } from './social/account/social-account.repository.ts';
 export * from './web-form/index.ts';
+export { HoldXStream } from './x/stream/hold-x-stream.ts';
 export {
   PublicQuestionsQueries,
   type PublicAnswer,
   type PublicQuestion,
   type QuestionReader,
 } from './question/public-questions.queries.ts';
+export { CompleteQuestions, type CompletedQuestion } from './question/complete-questions.ts';
+export {
+  SearchQuestionsQueries,
+  type FoundQuestion,
+  type FoundQuestions,
+} from './question/search-questions.queries.ts';
 export type { AnswerPost, AskedPost, QuestionPost } from './question/question-post.ts';
 export { QuestionRepository } from './question/question.repository.ts';
 export { QuestionsService } from './question/questions.service.ts';

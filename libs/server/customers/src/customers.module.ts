@@ -16,6 +16,7 @@ import { CustomerRepository } from './customer/customer.repository.ts';
 import { CustomersController } from './customer/customers.controller.ts';
 import { CustomersQueries } from './customer/customers.queries.ts';
 import { MergeCustomers } from './customer/merge-customers.ts';
+import { NetworkIdentityRepository } from './customer/network-identity.repository.ts';
 import { RecordCustomerChange } from './customer/record-customer-change.ts';
 import { SetAvatar } from './customer/set-avatar.ts';
 import { UnmergeCustomer } from './customer/unmerge-customer.ts';
@@ -42,10 +43,19 @@ import { UnmergeCustomer } from './customer/unmerge-customer.ts';
     CustomerRepository,
     CustomersQueries,
     MergeCustomers,
+    NetworkIdentityRepository,
     RecordCustomerChange,
     SetAvatar,
     UnmergeCustomer,
   ],
-  exports: [ChangeCustomer, CompanyRepository, CustomFieldRepository, CustomerRepository, CustomersQueries],
+  exports: [
+    ChangeCompany,
+    ChangeCustomer,
+    CompanyRepository,
+    CustomFieldRepository,
+    CustomerRepository,
+    CustomersQueries,
+    NetworkIdentityRepository,
+  ],
 })
 export class CustomersModule {}

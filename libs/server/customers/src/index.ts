@@ -1,3 +1,4 @@
+export { ChangeCompany } from './company/change-company.ts';
 export * from './company/company.entity.ts';
 export * from './company/company.repository.ts';
 export * from './custom-field/custom-field.repository.ts';
@@ -7,4 +8,5 @@ export * from './customer/customer-cases.ts';
 export * from './customer/customer.entity.ts';
 export * from './customer/customer.repository.ts';
 export * from './customer/customers.queries.ts';
+export * from './customer/network-identity.repository.ts';
 export * from './customers.module.ts';

@@ -46,6 +46,15 @@ export class DemoRepository {
     }
   }
 
+  /** Which answer is the best: answers come after the questions that name them. */
+  async markBest(answerOf: ReadonlyMap<number, number>): Promise<void> {
+    await this.database.run(
+      `UPDATE questions q SET best_answer_id = b.answer FROM unnest($1::bigint[], $2::bigint[]) AS b (question, answer)
+       WHERE q.id = b.question`,
+      [[...answerOf.keys()], [...answerOf.values()]],
+    );
+  }
+
   /** Deletes all that is demo. Returns the blobs that nothing needs any more. Within the open transaction. */
   async remove(): Promise<{ counts: Record<string, number>; blobs: string[] }> {
     const counts: Record<string, number> = {};
@@ -56,6 +65,9 @@ export class DemoRepository {
          AND NOT EXISTS (SELECT FROM uploads u WHERE u.sha256 = b.sha256)
          AND NOT EXISTS (SELECT FROM article_files f WHERE f.sha256 = b.sha256)
          AND NOT EXISTS (SELECT FROM customers p WHERE p.avatar_sha256 = b.sha256)
+         AND NOT EXISTS (SELECT FROM customer_identities n WHERE n.avatar_sha256 = b.sha256)
+         AND NOT EXISTS (SELECT FROM social_accounts w WHERE w.avatar_sha256 = b.sha256)
+         AND NOT EXISTS (SELECT FROM social_posts s WHERE s.avatar_sha256 = b.sha256)
          AND NOT EXISTS (SELECT FROM intake_items i WHERE i.raw_sha256 = b.sha256)
        RETURNING b.sha256`,
     );

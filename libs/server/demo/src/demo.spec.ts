@@ -45,14 +45,14 @@ describe('the demo desk', () => {
     expect(seconds).toBeLessThan(30);
   });
 
-  it('has two brands, eight people in three groups, sixty customers and two hundred cases', async () => {
+  it('has two brands, eight people in three groups, sixty customers and two hundred and four cases', async () => {
     expect(await count('brands WHERE demo')).toBe(2);
     expect(await count('labels WHERE demo')).toBe(11);
     expect(await count('groups WHERE demo')).toBe(3);
     expect(people).toHaveLength(8);
     expect(people.filter(({ role }) => role === 'administrator')).toHaveLength(1);
     expect(await count('customers WHERE demo')).toBe(60);
-    expect(await count('cases WHERE demo')).toBe(200);
+    expect(await count('cases WHERE demo')).toBe(204);
   });
 
   it('gives everybody a password of their own that works', async () => {
@@ -175,6 +175,32 @@ describe('the demo desk', () => {
 
     expect(await count(`messages WHERE case_id = ${merge!.source}`)).toBe(1);
     expect(await count(`messages WHERE case_id = ${split!.source}`)).toBe(2);
+  });
+
+  it('has ratings of the last weeks for both brands, and public questions with their answers', async () => {
+    const scales = await desk.sql.rows<{ type: string; agree: boolean; answers: number; content: number }>(
+      `SELECT f.rating_type AS type, bool_and(f.rating_type = v.rating_type) AS agree, count(*) AS answers,
+         count(*) FILTER (WHERE f.rating >= 2) AS content
+       FROM feedback f JOIN cases c ON c.id = f.case_id JOIN surveys v ON v.brand_id = c.brand_id
+       WHERE f.rating IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    );
+    expect(scales.map(({ type, agree }) => [type, agree])).toEqual([
+      ['four_star', true],
+      ['yes_no', true],
+    ]);
+    for (const { answers, content } of scales) {
+      expect(answers).toBeGreaterThan(8);
+      expect(content / answers).toBeGreaterThan(0.6);
+    }
+    expect(await count("feedback WHERE rating < 2 OR comment <> ''")).toBeGreaterThan(5);
+    expect(
+      await count('cases c WHERE rating IS NOT NULL AND NOT EXISTS (SELECT FROM feedback f WHERE f.case_id = c.id)'),
+    ).toBe(0);
+
+    const administrator = desk.anybody.as(people.find(({ role }) => role === 'administrator')!);
+    const { items } = await administrator.call(API.questions.waiting, { query: {} });
+    expect(items.map(({ kind }) => kind).sort()).toEqual(['answer', 'question']);
+    expect(await count('questions WHERE best_answer_id IS NOT NULL')).toBe(2);
   });
 
   it('is found by its words', async () => {

@@ -1,19 +1,23 @@
 import { COMPANY_NAME } from './content/desk.ts';
 
 /**
- * What is demo, in the order of removal. A mailbox that is demo makes everything that came through it demo, also what a
- * real person did there. What real work hangs on stays and becomes real: a brand with a mailbox of one's own, a
- * customer who wrote elsewhere too, a label on a case of one's own, a role that somebody real has.
+ * What is demo, in the order of removal. A mailbox or an account on a network that is demo makes everything that came
+ * through it demo, also what a real person did there. What real work hangs on stays and becomes real: a brand with a
+ * mailbox or an account of one's own, a customer who wrote elsewhere too, a label on a case of one's own, a role that
+ * somebody real has.
  */
 export const REMOVAL: readonly { what: string; sql: string }[] = [
   {
     what: 'marks',
     sql: `
       CREATE TEMPORARY TABLE demo_mailboxes ON COMMIT DROP AS SELECT id FROM mailboxes WHERE demo;
+      CREATE TEMPORARY TABLE demo_accounts ON COMMIT DROP AS SELECT id FROM social_accounts WHERE demo;
       CREATE TEMPORARY TABLE demo_cases ON COMMIT DROP AS
-        SELECT id, customer_id FROM cases WHERE demo OR mailbox_id IN (SELECT id FROM demo_mailboxes);
+        SELECT id, customer_id FROM cases WHERE demo OR mailbox_id IN (SELECT id FROM demo_mailboxes)
+          OR social_account_id IN (SELECT id FROM demo_accounts);
       CREATE TEMPORARY TABLE demo_intake ON COMMIT DROP AS
-        SELECT id, raw_sha256 FROM intake_items WHERE demo OR mailbox_id IN (SELECT id FROM demo_mailboxes);
+        SELECT id, raw_sha256 FROM intake_items WHERE demo OR mailbox_id IN (SELECT id FROM demo_mailboxes)
+          OR social_account_id IN (SELECT id FROM demo_accounts);
       CREATE TEMPORARY TABLE demo_addresses ON COMMIT DROP AS
         SELECT a.address FROM customer_addresses a JOIN customers c ON c.id = a.customer_id
         WHERE c.demo OR c.id IN (SELECT customer_id FROM demo_cases);
@@ -23,6 +27,9 @@ export const REMOVAL: readonly { what: string; sql: string }[] = [
         UNION SELECT a.sha256 FROM attachments a JOIN messages m ON m.id = a.message_id WHERE m.case_id IN (SELECT id FROM demo_cases)
         UNION SELECT a.sha256 FROM attachments a JOIN notes n ON n.id = a.note_id WHERE n.case_id IN (SELECT id FROM demo_cases)
         UNION SELECT p.avatar_sha256 FROM customers p WHERE p.demo AND p.avatar_sha256 IS NOT NULL
+        UNION SELECT w.avatar_sha256 FROM social_accounts w WHERE w.demo AND w.avatar_sha256 IS NOT NULL
+        UNION SELECT s.avatar_sha256 FROM social_posts s
+          WHERE s.account_id IN (SELECT id FROM demo_accounts) AND s.avatar_sha256 IS NOT NULL
         UNION SELECT u.sha256 FROM uploads u WHERE u.user_id IN (SELECT id FROM demo_users)`,
   },
   {
@@ -37,7 +44,8 @@ export const REMOVAL: readonly { what: string; sql: string }[] = [
   {
     what: 'system log entries',
     sql: `DELETE FROM system_log WHERE (details ->> 'intakeId')::bigint IN (SELECT id FROM demo_intake)
-            OR (details ->> 'mailboxId')::bigint IN (SELECT id FROM demo_mailboxes)`,
+            OR (details ->> 'mailboxId')::bigint IN (SELECT id FROM demo_mailboxes)
+            OR (details ->> 'socialAccountId')::bigint IN (SELECT id FROM demo_accounts)`,
   },
   {
     what: 'idempotency keys',
@@ -76,9 +84,16 @@ export const REMOVAL: readonly { what: string; sql: string }[] = [
   },
   { what: 'topics kept', sql: 'UPDATE topics SET demo = false WHERE demo' },
   { what: 'mailboxes', sql: 'DELETE FROM mailboxes WHERE demo' },
+  { what: 'accounts on networks', sql: 'DELETE FROM social_accounts WHERE demo' },
+  {
+    what: 'surveys',
+    sql: `DELETE FROM surveys v USING brands b WHERE b.id = v.brand_id AND b.demo
+            AND NOT EXISTS (SELECT FROM audit_entries a WHERE a.noun = 'survey' AND a.object_id = v.brand_id)`,
+  },
   {
     what: 'brands',
     sql: `DELETE FROM brands b WHERE demo AND NOT EXISTS (SELECT FROM mailboxes m WHERE m.brand_id = b.id)
+            AND NOT EXISTS (SELECT FROM social_accounts s WHERE s.brand_id = b.id)
             AND NOT EXISTS (SELECT FROM cases c WHERE c.brand_id = b.id)`,
   },
   { what: 'brands kept', sql: 'UPDATE brands SET demo = false WHERE demo' },

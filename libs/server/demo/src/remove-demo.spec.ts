@@ -40,6 +40,7 @@ describe('removing the demo', () => {
        JOIN customers p ON p.id = c.customer_id JOIN brands b ON b.id = c.brand_id`,
     );
     expect(left).toEqual([{ subject: 'A real order', name: 'Tom Ashby', brand: 'Larkspur Coffee', demo: false }]);
+    expect(await desk.sql.rows('SELECT FROM surveys UNION ALL SELECT FROM questions')).toEqual([]);
     expect(await desk.sql.rows('SELECT name, demo FROM labels')).toEqual([{ name: 'Wholesale', demo: false }]);
     const fields = await desk.sql.rows<{ owner: string; key: string; demo: boolean }>(
       'SELECT owner, key, demo FROM custom_fields',

@@ -6,10 +6,14 @@ import { randomBytes } from 'node:crypto';
 import { LABELS } from './content/classification.ts';
 import { COMPANIES, EVERYBODY } from './content/customers.ts';
 import { AGENTS, BRANDS, COMPANY_NAME, GROUPS, ROLES, type RoleKey } from './content/desk.ts';
+import type { BrandKey } from './content/story.ts';
 import { KNOWLEDGE } from './content/knowledge/index.ts';
+import { QUESTIONS } from './content/questions.ts';
+import { ConnectDemo, type DemoPlaces } from './connect-demo.ts';
 import { DemoRepository } from './demo.repository.ts';
 import type { CaseHistory } from './history/case-history.ts';
 import { Chance } from './history/chance.ts';
+import { askInPublic } from './history/ask-in-public.ts';
 import { fingerprint } from './history/demo-ledger.ts';
 import { DEMO_TABLES, DemoRows, ReservedIds, type DemoTable } from './history/demo-rows.ts';
 import { furnish } from './history/furnish.ts';
@@ -30,6 +34,16 @@ export interface DemoPerson {
 /** The desk is not empty; the message says what to do. */
 export class DemoRefused extends Error {
   override name = 'DemoRefused';
+}
+
+/** All that is going to be written. */
+interface Composed {
+  rows: DemoRows;
+  /** Conversations by mail. */
+  histories: CaseHistory[];
+  /** Of public questions, by their ids. */
+  bestAnswers: ReadonlyMap<number, number>;
+  places: DemoPlaces;
 }
 
 /** How many blobs are stored at once; each waits for the disk. */
@@ -59,6 +73,7 @@ export class SeedDemo {
     private readonly storage: BlobStorage,
     private readonly identity: OutboundIdentity,
     private readonly tidy: TidyDemo,
+    private readonly connect: ConnectDemo,
     private readonly clock: Clock,
   ) {}
 
@@ -78,11 +93,11 @@ export class SeedDemo {
       people.map(async ({ email, password }) => [email, await hashPassword(password)] as const),
     );
 
-    const { rows, histories } = await this.compose(new Chance(seed), new Map(hashes));
+    const composed = await this.compose(new Chance(seed), new Map(hashes));
 
-    await this.storeBlobs([...rows.blobs.values()]);
+    await this.storeBlobs([...composed.rows.blobs.values()]);
 
-    await this.insert(rows, histories);
+    await this.insert(composed);
 
     return people;
   }
@@ -100,10 +115,7 @@ export class SeedDemo {
     }
   }
 
-  private async compose(
-    chance: Chance,
-    passwordHashes: ReadonlyMap<string, string>,
-  ): Promise<{ rows: DemoRows; histories: CaseHistory[] }> {
+  private async compose(chance: Chance, passwordHashes: ReadonlyMap<string, string>): Promise<Composed> {
     const now = this.clock.now().getTime();
     const planned = planCases(chance, now);
     const rows = new DemoRows();
@@ -116,14 +128,19 @@ export class SeedDemo {
     const histories = planned.map((one) => liveCase(world, one, mishaps.get(one) ?? null));
     const ordinary = histories.filter((history) => history.planned.story.fate === undefined);
     putToSleep(world, ordinary);
-    for (const history of histories) history.finish();
+    const inPublic = askInPublic(world);
+    for (const history of [...histories, ...inPublic.histories]) history.finish();
     arriveOddly(world, ordinary);
     await fingerprint(rows);
-    return { rows, histories };
+    const placeOf = (key: BrandKey) => ({ id: world.brands[key].id, groupId: world.groupIds[key] });
+    const places = { larkspur: placeOf('larkspur'), tideline: placeOf('tideline') };
+    return { rows, histories, bestAnswers: inPublic.best, places };
   }
 
   private async reserve(planned: readonly PlannedCase[]): Promise<ReservedIds> {
-    const messages = planned.reduce((sum, { turns }) => sum + turns.length, 0) + MISHAPS.length;
+    const answers = QUESTIONS.flatMap((question) => question.answers).length;
+    const posts = QUESTIONS.length + answers;
+    const messages = planned.reduce((sum, { turns }) => sum + turns.length, 0) + MISHAPS.length + posts;
     const counts: Partial<Record<DemoTable, number>> = {
       brands: BRANDS.length,
       mailboxes: BRANDS.length,
@@ -135,8 +152,11 @@ export class SeedDemo {
       articles: KNOWLEDGE.flatMap(({ articles }) => articles).length,
       companies: Object.keys(COMPANIES).length,
       customers: EVERYBODY.length,
-      cases: planned.length,
+      cases: planned.length + QUESTIONS.length,
+      feedback: planned.length,
       messages,
+      questions: QUESTIONS.length,
+      question_answers: answers,
       // A question and its answer before each message, at most.
       notes: 2 * messages,
       intake_items: messages + ODD_MAILS,
@@ -155,12 +175,14 @@ export class SeedDemo {
   }
 
   @Transactional()
-  protected async insert(rows: DemoRows, histories: readonly CaseHistory[]): Promise<void> {
+  protected async insert({ rows, histories, bestAnswers, places }: Composed): Promise<void> {
     await this.demo.lock();
     this.refuse(await this.demo.obstacle());
     for (const table of DEMO_TABLES) await this.demo.insert(table, rows.of(table));
+    await this.demo.markBest(bestAnswers);
     await this.site.nameCompany(COMPANY_NAME);
     await this.tidy.run(histories);
+    await this.connect.run(places);
   }
 }
 

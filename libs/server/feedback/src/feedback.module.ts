@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import { AskCustomers } from './asking/ask-customers.ts';
+import { AskNow } from './asking/ask-now.ts';
 import { AskingRepository } from './asking/asking.repository.ts';
+import { MailSurvey } from './asking/mail-survey.ts';
 import { MailedLinks } from './asking/mailed-links.ts';
 import { PlanAskingOnCaseFacts } from './asking/plan-asking.on-case-facts.ts';
 import { EraseFeedback } from './feedback/erase-feedback.ts';
@@ -22,6 +24,7 @@ import { SurveysService } from './survey/surveys.service.ts';
   controllers: [FeedbackController, FeedbackReportController, SurveysController],
   providers: [
     AskCustomers,
+    AskNow,
     AskingRepository,
     EraseFeedback,
     FeedbackQueries,
@@ -29,6 +32,7 @@ import { SurveysService } from './survey/surveys.service.ts';
     FeedbackReportQueries,
     FeedbackRepository,
     FindSurvey,
+    MailSurvey,
     MailedLinks,
     PlanAskingOnCaseFacts,
     SubmitFeedback,

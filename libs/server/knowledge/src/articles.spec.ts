@@ -31,6 +31,18 @@ const create = (over: Partial<CreateArticle> = {}): Promise<Article> =>
 const write = (article: Article, body: WriteTranslation, language = 'en'): Promise<Article> =>
   administrator().call(articlesApi.write, { params: { articleId: article.id, language }, body });
 
+async function anAgentOf(brandId: number): Promise<Person> {
+  const agent = await desk.aUser({ name: 'Lucie Marchand' });
+  await desk.sql.run(
+    `WITH narrow AS (INSERT INTO roles (name, permissions, own_brands_only)
+       SELECT 'One brand ' || $1::bigint, permissions, true FROM roles WHERE key = 'agent' RETURNING id),
+     served AS (INSERT INTO user_brands (user_id, brand_id) VALUES ($1::bigint, $2))
+     UPDATE users SET role_id = narrow.id FROM narrow WHERE users.id = $1::bigint`,
+    [agent.id, brandId],
+  );
+  return agent;
+}
+
 describe('a topic', () => {
   it('is named in languages, ordered, and deleted when nothing is in it', async () => {
     const one = await administrator().call(topicsApi.create, { body: { name: 'Orders', brandIds: [desk.brandId] } });
@@ -207,6 +219,27 @@ describe('an article', () => {
     expect(await desk.as(author).refusal(articlesApi.write, change)).toMatchObject({ status: 403 });
     const fresh = { body: { topicId: topic.id, subject: 'x' } };
     expect(await desk.as(desk.agent).refusal(articlesApi.create, fresh)).toMatchObject({ status: 403 });
+  });
+});
+
+describe('the languages in which it is wanted', () => {
+  it('are those of the desk and of every brand on whose pages it is', async () => {
+    const french = await desk.aBrand('Café du Port');
+    const italian = await desk.aBrand('Caffè Molo');
+    await desk.sql.run(
+      `UPDATE brands SET languages = CASE id WHEN $1 THEN '{fr,en}'::text[] ELSE '{it}'::text[] END WHERE id IN ($1, $2)`,
+      [french, italian],
+    );
+    const both = { name: 'Everywhere', brandIds: [french, italian] };
+    const wide = await administrator().call(topicsApi.create, { body: both });
+    expect(wide.languages.toSorted()).toEqual(['en', 'fr', 'it']);
+    expect(wide.languages[0]).toBe('en');
+    expect((await create({ topicId: wide.id })).languages).toEqual(wide.languages);
+    expect((await create()).languages).toEqual(['en']);
+
+    const agent = await anAgentOf(french);
+    const { items } = await desk.as(agent).call(topicsApi.list, {});
+    expect(items.find(({ id }) => id === wide.id)?.languages).toEqual(['en', 'fr']);
   });
 });
 

@@ -10,9 +10,8 @@ export {
   type ReadableTopic,
 } from './reader/reading.queries.ts';
 export { KnowledgeTally } from './report/knowledge-tally.ts';
-export type { MarkedText } from './search/marked-text.ts';
 export { CompleteTitles } from './search/complete-titles.ts';
-export { SearchArticleTexts, type FoundText, type FoundTexts } from './search/search-articles.ts';
+export { SearchArticleTexts, type FoundText, type FoundTexts, type SearchBeside } from './search/search-articles.ts';
 export { SuggestArticles } from './search/suggest-articles.ts';
 export { SaveTopic } from './topic/save-topic.ts';
 export { LONGEST_COMMENT, VoteOnArticle } from './vote/vote-on-article.ts';

@@ -20,6 +20,8 @@ import { ArticleFileRepository } from './file/article-file.repository.ts';
 import { AttachFiles } from './file/attach-files.ts';
 import { OfferArticles, RenderArticleForCase } from './insert/article-to-send.ts';
 import { InsertArticleInReply } from './insert/insert-article.ts';
+import { PicturesAsUploads } from './insert/pictures-as-uploads.ts';
+import { PicturesToSend } from './insert/pictures-to-send.ts';
 import { KnowledgeLinks } from './knowledge-links.ts';
 import { KnowledgeRealtime } from './knowledge.realtime.ts';
 import { ReadingQueries } from './reader/reading.queries.ts';
@@ -72,6 +74,8 @@ const OFFERED = [
     KnowledgeReportQueries,
     ListArticlesQueries,
     OfferArticles,
+    PicturesAsUploads,
+    PicturesToSend,
     RelabelArticles,
     RenderArticleForCase,
     SaveText,

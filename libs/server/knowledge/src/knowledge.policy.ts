@@ -9,6 +9,7 @@ export function servedBrands(actor: Actor): readonly number[] | null {
     case 'customer':
       return [];
     case 'system':
+    case 'sync':
     case 'rule':
       return null;
   }

@@ -186,6 +186,16 @@ describe('an agent', () => {
     expect(used.items.length).toBeGreaterThan(3);
   });
 
+  it('finds by a quickcode while it is typed, the shortest first', async () => {
+    await anArticle('Sieve', { quickcode: 'parts-sieve' });
+    await anArticle('Parts', { quickcode: 'parts' });
+    const find = async (q: string) =>
+      (await desk.as(desk.agent).call(articlesApi.search, { query: { q } })).items.map(({ quickcode }) => quickcode);
+    expect(await find('par')).toEqual(['parts', 'parts-sieve']);
+    expect((await find('parts-s'))[0]).toBe('parts-sieve');
+    expect(await find('/')).toEqual([]);
+  });
+
   it('who serves one brand finds, reads and inserts nothing of another (S32)', async () => {
     const agent = desk.as(await anAgentOf(otherBrand));
     const { items } = await agent.call(articlesApi.search, { query: { q: 'descaling' } });

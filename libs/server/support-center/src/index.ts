@@ -1,2 +1,3 @@
 export { CenterAddresses } from './address/center-addresses.ts';
+export { QuickAnswer } from './page/quick-answer.ts';
 export * from './support-center.module.ts';

@@ -3,6 +3,7 @@ import { AccountRepository } from './account/account.repository.ts';
 import { AccountTokenRepository } from './account/account-token.repository.ts';
 import { ChangeAccount } from './account/change-account.ts';
 import { MailAccountLink } from './account/mail-account-link.ts';
+import { MailedLink } from './account/mailed-link.ts';
 import { RequestAccountLink } from './account/request-account-link.ts';
 import { SessionVisitors } from './account/session-visitors.ts';
 import { SignInVisitor } from './account/sign-in-visitor.ts';
@@ -13,6 +14,7 @@ import { RegistrationController } from './account/registration.controller.ts';
 import { SignInController } from './account/sign-in.controller.ts';
 import { AnswerCase } from './my-cases/answer-case.ts';
 import { CasePage } from './my-cases/case-page.ts';
+import { CustomerOfDesk } from './my-cases/customer-of-desk.ts';
 import { MyCasesQueries } from './my-cases/my-cases.queries.ts';
 import { EmailController } from './email/email.controller.ts';
 import { CaseByLinkController } from './my-cases/case-by-link.controller.ts';
@@ -42,6 +44,8 @@ import { Snippets } from './snippet/snippets.ts';
 import { AssetsController } from './theme/asset/assets.controller.ts';
 import { CommonObjects } from './theme/common-objects.ts';
 import { Drafts } from './theme/edit/drafts.ts';
+import { ExamplePages } from './theme/edit/example-pages.ts';
+import { ExamplesController } from './theme/edit/examples.controller.ts';
 import { PreviewTemplate } from './theme/edit/preview-template.ts';
 import { ThemeEditor } from './theme/edit/theme-editor.ts';
 import { ThemeRepository } from './theme/edit/theme.repository.ts';
@@ -66,6 +70,7 @@ import { ThemeTexts } from './theme/theme-texts.ts';
     AssetsController,
     CentersController,
     ThemesController,
+    ExamplesController,
     ...ARTICLE_CONTROLLERS,
     HomeController,
   ],
@@ -79,6 +84,7 @@ import { ThemeTexts } from './theme/theme-texts.ts';
     AccountTokenRepository,
     ChangeAccount,
     MailAccountLink,
+    MailedLink,
     RequestAccountLink,
     SessionVisitors,
     SignInVisitor,
@@ -90,7 +96,9 @@ import { ThemeTexts } from './theme/theme-texts.ts';
     CenterSettings,
     CenterTexts,
     CommonObjects,
+    CustomerOfDesk,
     Drafts,
+    ExamplePages,
     KnownSite,
     Notices,
     PageCache,

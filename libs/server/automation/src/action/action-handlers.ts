@@ -13,8 +13,9 @@ import { appendLabels, removeLabels, setLabels } from './labels.ts';
 import { InsertArticle } from './insert-article.ts';
 import { markSpam } from './mark-spam.ts';
 import { QuickReply } from './quick-reply.ts';
-import { postToChatter, syncCase, syncCustomer } from './salesforce.ts';
+import { postToChatter, SyncCase, SyncCustomer } from './salesforce.ts';
 import { SendEmail } from './send-email.ts';
+import { SendSurvey } from './send-survey.ts';
 import { SetBrand } from './set-brand.ts';
 import { SetCustomFields } from './set-custom-fields.ts';
 import { SetDescription } from './set-description.ts';
@@ -44,6 +45,7 @@ export class ActionHandlers {
     insertArticle: InsertArticle,
     quickReply: QuickReply,
     sendEmail: SendEmail,
+    sendSurvey: SendSurvey,
     setBrand: SetBrand,
     setCustomFields: SetCustomFields,
     setDescription: SetDescription,
@@ -51,6 +53,8 @@ export class ActionHandlers {
     setSubject: SetSubject,
     setUser: SetUser,
     snooze: Snooze,
+    syncCase: SyncCase,
+    syncCustomer: SyncCustomer,
   ) {
     const handlers: Handlers = {
       'set-status': setStatus,
@@ -73,6 +77,7 @@ export class ActionHandlers {
       'insert-article': insertArticle,
       'send-email': sendEmail,
       acknowledge,
+      'send-survey': sendSurvey,
       snooze,
       follow,
       'mark-spam': markSpam,

@@ -1,4 +1,4 @@
-import { ACTION_TYPES, Actions, articlesApi, casesApi, topicsApi, type Actor } from '@bureau/contracts';
+import { ACTION_TYPES, Actions, articlesApi, casesApi, surveysApi, topicsApi, type Actor } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actionExamples, NEEDS_SALESFORCE } from '../../../../../test/fixtures/action-examples.ts';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
@@ -26,6 +26,13 @@ beforeAll(async () => {
   );
   webhookId = row!.id;
   articleId = await anArticle();
+  await desk.as(desk.administrator).call(surveysApi.write, {
+    params: { brandId: desk.brandId },
+    body: {
+      ...{ enabled: true, automatic: false, ratingType: 'yes_no', words: { en: { question: 'Content?' } } },
+      ...{ expiresAfterDays: 14, sendAfterHours: 1, notAgainDays: 0 },
+    },
+  });
 });
 afterAll(() => closeDesk(desk));
 

@@ -17,7 +17,9 @@ import { LastHandlerQueries } from './last-handler.queries.ts';
 import { PreviewActions } from './preview-actions.ts';
 import { InsertArticle } from './insert-article.ts';
 import { QuickReply } from './quick-reply.ts';
+import { SyncCase, SyncCustomer } from './salesforce.ts';
 import { SendEmail } from './send-email.ts';
+import { SendSurvey } from './send-survey.ts';
 import { SetBrand } from './set-brand.ts';
 import { SetCustomFields } from './set-custom-fields.ts';
 import { SetDescription } from './set-description.ts';
@@ -54,6 +56,7 @@ export const ACTION_PROVIDERS = [
   SendActionMail,
   SendAnswer,
   SendEmail,
+  SendSurvey,
   SetBrand,
   SetCustomFields,
   SetDescription,
@@ -61,4 +64,6 @@ export const ACTION_PROVIDERS = [
   SetSubject,
   SetUser,
   Snooze,
+  SyncCase,
+  SyncCustomer,
 ];

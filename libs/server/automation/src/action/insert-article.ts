@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ArticleTexts } from '@bureau/cases';
-import type { ActionOf } from '@bureau/contracts';
+import { userIdOf, type ActionOf } from '@bureau/contracts';
 import { textAsHtml } from '@bureau/domain';
 import { messageOf, SendAnswer } from '../text/send-answer.ts';
 import { SayWords } from '../text/say-words.ts';
@@ -29,10 +29,13 @@ export class InsertArticle implements DeedHandler<'insert-article'> {
   }
 
   async apply(turn: Turn, { articleId }: Insert): Promise<Outcome> {
-    const article = await this.articles.find(turn.actor, { articleId, caseId: turn.caseId });
+    const isForComposer = turn.context.by === 'macro';
+    const writerId = isForComposer ? userIdOf(turn.actor) : undefined;
+    const article = await this.articles.find(turn.actor, { articleId, caseId: turn.caseId, writerId });
     if (!article) return refused('The article is not published, or not for the brand of this case.');
-    const written = { html: article.html ?? textAsHtml(article.text), plain: article.text };
-    if (turn.context.by === 'rule') return this.answer.say(turn, written, 'reply');
+    const { html, text, pictures } = article;
+    const written = { html: html ?? textAsHtml(text), plain: text, pictures };
+    if (!isForComposer) return this.answer.say(turn, written, 'reply');
     const said = await this.words.say(turn, written);
     const message = messageOf('reply', [], said);
     return said.text === '' ? nothing('The article says nothing.', message) : done({ message });

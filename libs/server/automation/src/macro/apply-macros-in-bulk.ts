@@ -100,10 +100,16 @@ export class ApplyMacrosInBulk implements BulkMacros {
       text,
       html,
       sequence,
+      uploadIds: picturesIn(html),
       ...(subject === null ? {} : { subject }),
       ...(chosen === undefined ? {} : { status: chosen }),
     });
     await this.applications.explain(caseId, sequence, { bulkId });
     return messageId;
   }
+}
+
+/** The uploads that stand as pictures within the words, each once. */
+function picturesIn(html: string): number[] {
+  return [...new Set([...html.matchAll(/data-content-id="upload-(\d{1,15})"/g)].map(([, id]) => Number(id)))];
 }

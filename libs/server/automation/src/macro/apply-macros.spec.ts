@@ -1,9 +1,11 @@
 import {
+  articlesApi,
   bulkApi,
   casesApi,
   historyApi,
   lockApi,
   macrosApi,
+  topicsApi,
   type Actions,
   type MacroApplication,
 } from '@bureau/contracts';
@@ -148,6 +150,55 @@ describe('applying macros', () => {
       status: 404,
       code: 'macro.not-found',
     });
+  });
+});
+
+describe('an article that a macro inserts', () => {
+  const DOT = 'R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+  const uploads = async (html: string) => {
+    const ids = [...html.matchAll(/data-content-id="upload-(\d+)"/g)].map(([, id]) => Number(id));
+    return desk.sql.rows<{ userId: number; contentType: string }>(
+      'SELECT user_id AS "userId", content_type AS "contentType" FROM uploads WHERE id = ANY($1)',
+      [ids],
+    );
+  };
+
+  async function aMacroWithPicture(name: string): Promise<number> {
+    const administrator = desk.as(desk.administrator);
+    const topic = await administrator.call(topicsApi.create, { body: { name, brandIds: [desk.brandId] } });
+    const html = `<p>So it looks: <img src="data:image/gif;base64,${DOT}" alt="A dot"></p>`;
+    const body = { topicId: topic.id, subject: name, html, publishAt: '2026-01-01T00:00:00Z' };
+    const article = await administrator.call(articlesApi.create, { body });
+    return aMacro(name, [{ type: 'insert-article', articleId: article.id }]);
+  }
+
+  it('brings its pictures into the composer, as uploads of whoever writes', async () => {
+    const { id: caseId } = await aCase(desk);
+    const macroIds = [await aMacroWithPicture('With a picture')];
+
+    const { reply } = await apply(caseId, macroIds);
+
+    expect(reply?.html).toMatch(/<img[^>]* data-content-id="upload-\d+"/);
+    expect(await uploads(reply?.html ?? '')).toEqual([{ userId: desk.agent.id, contentType: 'image/gif' }]);
+  });
+
+  it('leaves no upload behind when it is only looked at', async () => {
+    const { id: caseId } = await aCase(desk);
+    const macroIds = [await aMacroWithPicture('Only seen')];
+    const preview = await agent().call(macrosApi.preview, { params: { caseId }, body: { macroIds } });
+    expect(await uploads(preview.reply?.html ?? '')).toEqual([]);
+  });
+
+  it('goes with its pictures to each customer of many', async () => {
+    const { id: caseId } = await aCase(desk);
+    const macroIds = [await aMacroWithPicture('To many')];
+    await agent().call(bulkApi.change, { body: { caseIds: [caseId], macros: { macroIds, sendReplies: true } } });
+    await desk.drain();
+
+    const { items } = await agent().call(casesApi.feed, { params: { caseId }, query: {} });
+    expect(items).toContainEqual(
+      expect.objectContaining({ direction: 'out', attachments: [expect.objectContaining({ inline: true })] }),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { FeedbackLinks, PlaceholderFactsRepository, safeHtml } from '@bureau/cases';
+import { FeedbackLinks, PlaceholderFactsRepository, safeHtml, type StoredFile } from '@bureau/cases';
 import { CustomFieldOwner, userIdOf } from '@bureau/contracts';
 import { CustomFieldRepository } from '@bureau/customers';
 import {
@@ -25,6 +25,8 @@ export interface WordsToSay {
   subject?: string | null;
   /** For channels without formatting; null or left out: the text of `html`. */
   plain?: string | null;
+  /** Those that the HTML shows under the names it gives them. */
+  pictures?: StoredFile[];
 }
 
 /** What is said, in both forms. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ACKNOWLEDGEMENT, AnswerAutomatically, OutboundFrame } from '@bureau/cases';
+import { ACKNOWLEDGEMENT, AnswerAutomatically, AnswerOnNetwork, isOnNetwork, OutboundFrame } from '@bureau/cases';
 import { causeOf, stampOf, type ActionEffect } from '@bureau/contracts';
 import type { Turn } from '../action/action-context.ts';
 import { done, nothing, refused, type Outcome } from '../action/outcome.ts';
@@ -13,11 +13,13 @@ export class SendAnswer {
   constructor(
     private readonly words: SayWords,
     private readonly answer: AnswerAutomatically,
+    private readonly there: AnswerOnNetwork,
     private readonly frame: OutboundFrame,
   ) {}
 
   /** The words in the brand's template. Whoever is not proven to be the sender reads nothing that a stranger wrote. */
   async say(turn: Turn, words: WordsToSay, kind: Message['kind']): Promise<Outcome> {
+    if (kind === 'reply' && isOnNetwork(await turn.supportCase())) return this.sayThere(turn, words);
     const { actor, caseId } = turn;
     const recipient = await this.answer.recipientOf(caseId);
     const ownWordsOnly = !('to' in recipient) || (recipient.mail.byMail && recipient.mail.verdict !== 'verified');
@@ -33,8 +35,21 @@ export class SendAnswer {
       ...{ caseId, to, subject, mail, words: framed, ...causeOf(actor) },
       kind: 'answer',
       author: stampOf(actor),
+      pictures: words.pictures ?? [],
     });
     return 'refused' in sent ? refused(sent.refused, message) : done({ message, reason: reasonOf(said, ownWordsOnly) });
+  }
+
+  /** Where the case came from; the network knows who wrote. */
+  private async sayThere(turn: Turn, words: WordsToSay): Promise<Outcome> {
+    const { actor, caseId } = turn;
+    const said = await this.words.say(turn, words);
+    if (said.text === '') {
+      return nothing('No words are left without the missing values.', messageOf('reply', [], said));
+    }
+    const sent = await this.there.run({ caseId, text: said.text, author: stampOf(actor), ...causeOf(actor) });
+    if ('refused' in sent) return refused(sent.refused, messageOf('reply', [], said));
+    return done({ message: messageOf('reply', [sent.to], { ...said, subject: null }) });
   }
 
   /** That a mail has arrived, by the brand's template, once in a conversation. */

@@ -1,9 +1,12 @@
-import { casesApi, type Actions, type Actor, type FeedMessage } from '@bureau/contracts';
+import { articlesApi, casesApi, topicsApi, type Actions, type Actor, type FeedMessage } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { sendMail } from '../../../../../test/fixtures/mail.ts';
 import { aCase, readCase } from '@bureau/cases/testing';
 import { actorOf, aGroup, apply, RULE } from '../action/actions.fixture.ts';
+
+/** A picture of one dot. */
+const DOT = 'R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
 
 let desk: TestDesk;
 let agent: Actor;
@@ -58,6 +61,22 @@ describe('a quick reply', () => {
       text: expect.stringContaining(`We look at case ${caseId}.`),
     });
     expect(await readCase(desk, caseId)).toMatchObject({ status: 'new' });
+  });
+
+  it('of a rule takes the pictures of an article along', async () => {
+    const administrator = desk.as(desk.administrator);
+    const topic = await administrator.call(topicsApi.create, { body: { name: 'Care', brandIds: [desk.brandId] } });
+    const html = `<p>So it looks: <img src="data:image/gif;base64,${DOT}" alt="A dot"></p>`;
+    const article = await administrator.call(articlesApi.create, {
+      body: { topicId: topic.id, subject: 'Descaling', html, publishAt: '2026-01-01T00:00:00Z' },
+    });
+    const caseId = await aMail();
+
+    await apply(desk, RULE, { caseId, actions: [{ type: 'insert-article', articleId: article.id }] });
+
+    const said = (await messagesOf(caseId)).at(-1)!;
+    expect(said.attachments).toMatchObject([{ inline: true, contentType: 'image/gif' }]);
+    expect(said.html).toContain(`src="${said.attachments[0]!.url}"`);
   });
 
   it('repeats nothing that a stranger wrote to whom nothing proves to be the sender', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Channel } from '@bureau/contracts';
+import type { StoredFile } from '../message/inbound-message.ts';
 
 /** Which article somebody wants to say, and to whom. */
 export interface ArticleWanted {
@@ -7,6 +8,8 @@ export interface ArticleWanted {
   caseId: number;
   /** Instead of the language of the case or its customer. */
   language?: string | undefined;
+  /** Whose reply it goes into: its pictures become uploads of this user, and the HTML names them as that of a reply does. */
+  writerId?: number | undefined;
 }
 
 /** An article as a channel has it, its placeholders not yet filled. */
@@ -17,6 +20,8 @@ export interface ArticleText {
   /** Clean; null where the channel has no formatting. */
   html: string | null;
   text: string;
+  /** The pictures of `html`, under the names that it gives them; none where they are uploads of a writer. */
+  pictures: StoredFile[];
 }
 
 /** Renders an article; undefined: there is none that the actor may send to this case. */

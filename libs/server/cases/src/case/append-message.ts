@@ -20,9 +20,9 @@ const APPEND = statement(
   'messages.append',
   `INSERT INTO messages (case_id, sequence, direction, subject, at, text, visible_length, html, from_name, from_address,
                          recipients_to, recipients_cc, message_id, in_reply_to, reference_ids, automatic, sender, notices,
-                         author, user_id, customer_id, intake_id, home_case_id, purpose, hidden_at)
+                         author, user_id, customer_id, intake_id, home_case_id, purpose, hidden_at, channel)
    VALUES ($1, $2, 'in', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-           $23, CASE WHEN $23 = 'aside' THEN $4::timestamptz END)
+           $23, CASE WHEN $23 = 'aside' THEN $4::timestamptz END, $24)
    RETURNING id`,
 );
 
@@ -101,10 +101,10 @@ export class AppendMessage {
     return { messageId };
   }
 
-  /** The customer's own words need no look-up; an answer to a forward is between us and whom we asked. */
+  /** The customer's own words need no look-up; an answer to a forward, which goes by mail, is between us and whom we asked. */
   private async purposeOf({ id, customerAddress }: LockedCase, message: InboundMessage): Promise<MessagePurpose> {
-    const { from, inReplyTo, references } = message;
-    if (from.address.toLowerCase() === customerAddress?.toLowerCase()) return 'message';
+    const { from, inReplyTo, references, channel = 'email' } = message;
+    if (channel !== 'email' || from.address.toLowerCase() === customerAddress?.toLowerCase()) return 'message';
     const ids = inReplyTo === null ? references : [inReplyTo, ...references];
     return (await this.database.row(IS_ASIDE, [id, from.address, ids])) ? 'aside' : 'message';
   }
@@ -140,6 +140,7 @@ export class AppendMessage {
       ...messageValues(message),
       homeCaseId,
       purpose,
+      message.channel ?? 'email',
     ]);
     if (!row) throw new Error('The message was not stored.');
     await this.cases.attach(row.id, message.files);

@@ -161,6 +161,14 @@ export class CaseEntity {
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' })
   updatedAt!: Date;
 
+  /** The account on a network that it came through, and answers leave through. */
+  @Column('bigint', { name: 'social_account_id', nullable: true })
+  socialAccountId!: number | null;
+
+  /** Whose conversation it is there (domain, `socialKeyOf`). */
+  @Column('text', { name: 'social_key', nullable: true })
+  socialKey!: string | null;
+
   @Column('boolean', { default: false })
   demo!: boolean;
 }

@@ -5,6 +5,7 @@ import {
   type Actor,
   type ActorStamp,
   type CaseStatus,
+  type Channel,
   type CustomFieldValues,
   type EventContext,
   type FieldChange,
@@ -31,6 +32,7 @@ import { listThrough, lockThrough, OPEN, readThrough, type ListScope } from './c
 /** What a verb knows of the case it has locked. */
 export interface LockedCase {
   id: number;
+  channel: Channel;
   status: CaseStatus;
   sequence: number;
   subject: string;
@@ -43,6 +45,8 @@ export interface LockedCase {
   mailboxId: number | null;
   mailboxAddress: string | null;
   mailboxName: string | null;
+  /** The account of a network that it came through; null: none, or it is gone. */
+  socialAccountId: number | null;
   assigneeId: number | null;
   groupId: number | null;
   customerId: number;

@@ -103,20 +103,22 @@ export function readThrough(access: AccessClause): Statement {
   );
 }
 
-/** What the verbs decide on, of the case `c` with customer `p`, brand `b` and mailbox `m`. */
+/** What the verbs decide on, of the case `c` with customer `p`, brand `b` and mailbox `m`: what came from a network has none of its own. */
 export const LOCKED = `
-  c.id, c.status, c.sequence, c.subject, c.description, c.priority, c.language, c.external_id AS "externalId",
+  c.id, c.channel, c.status, c.sequence, c.subject, c.description, c.priority, c.language, c.external_id AS "externalId",
   c.brand_id AS "brandId", c.mailbox_id AS "mailboxId", c.assignee_id AS "assigneeId", c.group_id AS "groupId",
   c.customer_id AS "customerId", c.label_ids AS "labelIds", c.custom_fields AS "customFields",
   c.waiting_since AS "waitingSince", c.locked_by AS "lockedBy", c.locked_until AS "lockedUntil",
   c.snoozed_at AS "snoozedAt", c.snoozed_until AS "snoozedUntil", c.spam_at AS "spamAt", c.deleted_at AS "deletedAt",
   c.merged_into_id AS "mergedIntoId", c.route_status AS "routeStatus", c.sequence::text AS version,
   p.name AS "customerName", p.address AS "customerAddress",
-  m.address AS "mailboxAddress", m.name AS "mailboxName", b.name AS "brandName"`;
+  m.address AS "mailboxAddress", m.name AS "mailboxName", b.name AS "brandName",
+  c.social_account_id AS "socialAccountId"`;
 
 export const LOCKED_FROM = `
   FROM cases c JOIN customers p ON p.id = c.customer_id JOIN brands b ON b.id = c.brand_id
-    LEFT JOIN mailboxes m ON m.id = c.mailbox_id`;
+    LEFT JOIN mailboxes m ON m.id = coalesce(c.mailbox_id,
+      CASE WHEN c.channel IN ('twitter', 'facebook') THEN b.default_mailbox_id END)`;
 
 /** Locks a case for a write. Values: case id, whether also from the trash, then those of the access. */
 export function lockThrough(access: AccessClause): Statement {

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { permits, stampOf, userIdOf, type Actor, type FieldChange, type OpenCase as Input } from '@bureau/contracts';
+import {
+  permits,
+  stampOf,
+  userIdOf,
+  type Actor,
+  type Channel,
+  type FieldChange,
+  type OpenCase as Input,
+} from '@bureau/contracts';
 import { CustomFieldRepository, CustomerRepository } from '@bureau/customers';
 import { Clock, InvalidInput, ProblemError, Transactional } from '@bureau/platform';
 import type { InboundMessage } from '../message/inbound-message.ts';
@@ -11,6 +19,7 @@ import { SendFirstMessage } from '../message/send-first-message.ts';
 import { safeHtml } from '../message/safe-html.ts';
 
 type Person = { name: string; address: string };
+type Opened = { caseId: number; messageId: number };
 
 /** An agent, or a program, opens a case with what was said between a customer and the company. */
 @Injectable()
@@ -33,7 +42,7 @@ export class OpenCaseForCustomer {
     const at = this.timeOf(input);
     const place = await this.placeFor(actor, input);
     const groupId = input.groupId === undefined ? place.groupId : input.groupId;
-    if (input.send) refuseToSend(actor, place);
+    if (input.send) refuseToSend(actor, place, channel);
     const { wish } = await this.resolveWish.run(actor, { assigneeId, groupId, customerId, labels });
     const initial = {
       assigneeId,
@@ -42,7 +51,7 @@ export class OpenCaseForCustomer {
       ...{ status, priority, description, language, externalId },
     };
     const customer = await this.customerOf(input);
-    if (input.send && customer.address === '') throw new ProblemError('case.no-recipient');
+    if (input.send && channel === 'email' && customer.address === '') throw new ProblemError('case.no-recipient');
 
     const opened = await withUniqueExternalId(async () =>
       this.openCase.run(actor, {
@@ -59,8 +68,19 @@ export class OpenCaseForCustomer {
         message: await this.messageOf(actor, input, { place, customer }),
       }),
     );
-    if (input.send) await this.sendFirst.run(actor, { ...opened, place, customer, suppressRules: input.suppressRules });
+    if (input.send) await this.send(actor, input, { opened, place, customer });
     return opened;
+  }
+
+  /** By mail, or where the customer is on a network. */
+  private async send(
+    actor: Actor,
+    { channel, text, uploadIds, post: how = {}, suppressRules }: Input,
+    { opened, place, customer }: { opened: Opened; place: Place; customer: Person & { id: number } },
+  ): Promise<void> {
+    if (channel === 'email') return this.sendFirst.run(actor, { ...opened, place, customer, suppressRules });
+    const about = { channel, brandId: place.brandId, customerId: customer.id, customerName: customer.name };
+    await this.sendFirst.onNetwork(actor, { ...opened, about, text, uploadIds, how, suppressRules });
   }
 
   private timeOf({ createdAt }: Input): Date {
@@ -119,9 +139,9 @@ export class OpenCaseForCustomer {
 }
 
 /** Before anything is written: who may not reply may not write first either, and without a mailbox nothing leaves. */
-function refuseToSend(actor: Actor, { mailboxAddress }: Place): void {
+function refuseToSend(actor: Actor, { mailboxAddress }: Place, channel: Channel): void {
   if (!permits(actor, 'cases:reply')) throw new ProblemError('permission.denied');
-  if (mailboxAddress === null) throw new ProblemError('mailbox.not-found');
+  if (channel === 'email' && mailboxAddress === null) throw new ProblemError('mailbox.not-found');
 }
 
 /** For the history: what the opener said of the case besides its message. */

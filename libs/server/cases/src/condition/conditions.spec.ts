@@ -14,7 +14,8 @@ import { openDataSource } from '@bureau/platform';
 import { createTestDatabase, type TestDatabase } from '../../../../../test/setup/test-database.ts';
 import { FACTS } from './case-facts.queries.ts';
 import { conditionSql } from './condition-sql.ts';
-import { conditionsAbout, deskHours, FIELDS, fillWorld, HOSTILE, type Sql } from './conditions.fixture.ts';
+import { conditionsAbout, deskHours, FIELDS, fillWorld, type Sql } from './conditions.fixture.ts';
+import { HOSTILE } from './hostile-words.fixture.ts';
 
 const CASES = 300;
 const vocabulary = vocabularyOf(FIELDS);

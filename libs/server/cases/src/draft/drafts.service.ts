@@ -10,7 +10,7 @@ interface Place {
 
 const DRAFT = `json_build_object(
   'kind', d.kind, 'mode', d.mode, 'html', d.html, 'text', d.text, 'subject', d.subject,
-  'to', d.recipients_to, 'cc', d.recipients_cc, 'bcc', d.recipients_bcc,
+  'to', d.recipients_to, 'cc', d.recipients_cc, 'bcc', d.recipients_bcc, 'post', d.post,
   'sequence', d.sequence, 'updatedAt', d.updated_at,
   'uploads', (SELECT coalesce(json_agg(json_build_object('id', u.id, 'fileName', u.file_name, 'contentType', u.content_type,
                                                          'size', u.size, 'sha256', u.sha256)
@@ -39,19 +39,19 @@ export class DraftsService {
   /** Throws case.not-found, permission.denied. */
   async save(actor: Actor, { caseId, kind }: Place, draft: SaveDraft): Promise<{ draft: Draft }> {
     const userId = await this.writer(actor, { caseId, kind });
-    const { html, text, subject, to, cc, bcc, mode, sequence, uploadIds } = draft;
+    const { html, text, subject, to, cc, bcc, post, mode, sequence, uploadIds } = draft;
     const row = await this.database.row<{ draft: Draft }>(
       `WITH d AS (
          INSERT INTO drafts (case_id, user_id, kind, html, text, subject, recipients_to, recipients_cc, recipients_bcc, mode,
-                             sequence, upload_ids, updated_at)
-         SELECT id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13 FROM cases WHERE id = $1
+                             sequence, upload_ids, updated_at, post)
+         SELECT id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14 FROM cases WHERE id = $1
          ON CONFLICT (case_id, user_id, kind) DO UPDATE SET html = excluded.html, text = excluded.text,
            subject = excluded.subject, recipients_to = excluded.recipients_to, recipients_cc = excluded.recipients_cc,
            recipients_bcc = excluded.recipients_bcc, mode = excluded.mode, sequence = excluded.sequence,
-           upload_ids = excluded.upload_ids, updated_at = excluded.updated_at
+           upload_ids = excluded.upload_ids, updated_at = excluded.updated_at, post = excluded.post
          RETURNING *
        ) SELECT ${DRAFT} FROM d`,
-      [caseId, userId, kind, html, text, subject, to, cc, bcc, mode, sequence, uploadIds, this.clock.now()],
+      [caseId, userId, kind, html, text, subject, to, cc, bcc, mode, sequence, uploadIds, this.clock.now(), post],
     );
     if (!row) throw new ProblemError('case.not-found');
     return row;

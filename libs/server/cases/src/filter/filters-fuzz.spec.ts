@@ -3,7 +3,8 @@ import { foldText, vocabularyOf } from '@bureau/domain';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { FIELDS, HOSTILE } from '../condition/conditions.fixture.ts';
+import { FIELDS } from '../condition/conditions.fixture.ts';
+import { HOSTILE } from '../condition/hostile-words.fixture.ts';
 
 const NAUGHTY: unknown[] = [
   ...HOSTILE,

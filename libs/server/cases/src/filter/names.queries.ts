@@ -55,6 +55,6 @@ export function referencesIn(conditions: ConditionGroup, vocabulary: Vocabulary)
 }
 
 function knowsEverybody(actor: Actor): boolean {
-  if (actor.kind === 'system' || actor.kind === 'rule') return true;
+  if (actor.kind === 'system' || actor.kind === 'sync' || actor.kind === 'rule') return true;
   return actor.kind !== 'customer' && permits(actor, 'customers:view') && seesEverything(actor.access);
 }

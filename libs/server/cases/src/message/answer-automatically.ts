@@ -6,6 +6,7 @@ import { CaseRepository } from '../case/case.repository.ts';
 import { SYSTEM } from '../case/system-actor.ts';
 import { AutoAnswerBrakes } from './auto-answer-brakes.ts';
 import { AutoAnswerRepository, type AnswerableMail } from './auto-answer.repository.ts';
+import type { StoredFile } from './inbound-message.ts';
 import { OutboundIdentity } from './outbound-identity.ts';
 
 /** Whoever says that a mail has arrived, as history shows it. */
@@ -21,6 +22,8 @@ export interface AutomaticAnswer {
   /** The mailbox that answers, and what it answers to. */
   mail: Pick<AnswerableMail, 'mailboxName' | 'mailboxAddress' | 'mailMessageId'>;
   author: ActorStamp;
+  /** Pictures that the HTML of the words shows. */
+  pictures?: StoredFile[];
   /** The rules that led here. */
   ruleIds?: number[];
 }
@@ -63,7 +66,7 @@ export class AnswerAutomatically {
   /** Refused: the brakes, or an acknowledgement that the conversation has had. */
   @Transactional()
   async run(answer: AutomaticAnswer): Promise<{ messageId: number } | { refused: string }> {
-    const { caseId, to, kind, subject, words, mail, author, ruleIds } = answer;
+    const { caseId, to, kind, subject, words, mail, author, pictures = [], ruleIds } = answer;
     const supportCase = await this.cases.lock(SYSTEM, caseId);
     if (!supportCase) return { refused: 'The case is gone.' };
     if (supportCase.status === 'closed') return { refused: 'The case is closed.' };
@@ -87,6 +90,7 @@ export class AnswerAutomatically {
       inReplyTo: mail.mailMessageId,
       countedAs: withoutDetail(to),
     });
+    await this.cases.attach(messageId, pictures);
     await this.cases.patch(caseId, { outbound: 1 }, { items: 1, at });
     const fact = { caseId, messageId, deliveryId, sequence, actor: author };
     await this.outbox.add('message.replied', ruleIds ? { ...fact, ruleIds } : fact);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ActorStamp, SenderVerdict } from '@bureau/contracts';
+import type { ActorStamp, Channel, SenderVerdict } from '@bureau/contracts';
 import { Database, statement } from '@bureau/platform';
+import { insertPosts } from './insert-posts.ts';
+import type { SocialRoute } from './social-replies.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -25,6 +27,22 @@ const STORE = statement(
    )
    INSERT INTO deliveries (message_id, case_id, recipients, next_attempt_at, created_at, updated_at)
    VALUES ($1, $2, ARRAY[$8::text], $12, $12, $12) RETURNING id AS "deliveryId"`,
+);
+
+/** The same where a case came from a network. */
+const STORE_POST = statement(
+  'auto-answers.store-post',
+  `WITH said AS (
+     INSERT INTO messages (id, case_id, sequence, direction, channel, text, visible_length, from_name, from_address,
+                           recipients_to, automatic, author, at)
+     VALUES ($1, $2, $3, 'out', $4, $5, $6, $7, $8, $9, 'auto-answer', $10, $11)
+   ), posted AS (
+     ${insertPosts('$13', { messageId: '$1', at: '$11' })}
+   ), counted AS (
+     INSERT INTO auto_answers (address, case_id, at, kind) VALUES ($14, $2, $11, 'answer')
+   )
+   INSERT INTO deliveries (message_id, case_id, recipients, next_attempt_at, created_at, updated_at, route)
+   VALUES ($1, $2, $15, $11, $11, $11, $12::jsonb) RETURNING id AS "deliveryId"`,
 );
 
 const ANSWERABLE = statement(
@@ -80,6 +98,17 @@ export interface AutoAnswerRow {
   at: Date;
   kind: 'acknowledgement' | 'answer';
   /** What is counted: `to` without its detail. */
+  countedAs: string;
+}
+
+export interface AutoPostRow extends SocialRoute {
+  messageId: number;
+  caseId: number;
+  sequence: number;
+  channel: Channel;
+  text: string;
+  author: ActorStamp;
+  at: Date;
   countedAs: string;
 }
 
@@ -143,6 +172,19 @@ export class AutoAnswerRepository {
       answer.visibleLength,
       answer.html,
       answer.kind,
+    ]);
+    if (!row) throw new Error('The automatic answer was not stored.');
+    return row;
+  }
+
+  /** As {@link store}, for an answer on a network. */
+  async storePost(answer: AutoPostRow): Promise<{ deliveryId: number }> {
+    const { from, to, text } = answer;
+    const row = await this.database.row<{ deliveryId: number }>(STORE_POST, [
+      ...[answer.messageId, answer.caseId, answer.sequence, answer.channel, text, text.length],
+      ...[from.name, from.address, JSON.stringify(to), JSON.stringify(answer.author), answer.at],
+      ...[JSON.stringify(answer.route), JSON.stringify(answer.posts), answer.countedAs],
+      to.map(({ address }) => address),
     ]);
     if (!row) throw new Error('The automatic answer was not stored.');
     return row;

@@ -23,7 +23,7 @@ export class EditUndelivered {
     const access = caseAccess(actor, 2);
     const found = await this.database.row<Omit<EditableMessage, 'uploads'> & { messageId: number; failed: boolean }>(
       `SELECT d.id AS "replacesDeliveryId", m.id AS "messageId", m.subject, m.html, m.text, m.recipients_to AS "to",
-         m.recipients_cc AS "cc", m.recipients_bcc AS "bcc",
+         m.recipients_cc AS "cc", m.recipients_bcc AS "bcc", d.route -> 'wanted' AS post,
          d.state IN ('failed', 'unknown', 'bounced') AND d.replaced_by IS NULL AND m.automatic IS NULL
            AND m.erased_at IS NULL AS failed
        FROM deliveries d JOIN messages m ON m.id = d.message_id JOIN cases c ON c.id = m.case_id

@@ -79,7 +79,10 @@ export class ErasureRepository {
     );
   }
 
-  /** The mail as received, also where the same one came a second time: the ledger keeps its facts. */
+  /**
+   * What was received, also where the same mail came a second time, or a post was changed: the ledger keeps its facts. A
+   * page of a network is one file for many items; what is settled of it goes with the one that is erased.
+   */
   async eraseRawMail(
     messageId: number,
     { at, instead }: ErasedBy & { instead: { sha256: string; size: number } },
@@ -89,10 +92,17 @@ export class ErasureRepository {
       instead.size,
     ]);
     await this.database.run(
-      `WITH brought AS (SELECT i.id, i.content_hash FROM intake_items i JOIN messages m ON m.intake_id = i.id WHERE m.id = $1
+      `WITH brought AS (
+         SELECT i.id, i.content_hash, i.raw_sha256, i.social_account_id IS NOT NULL AS is_post
+         FROM messages m JOIN intake_items i ON i.id = m.intake_id OR i.message_id = m.id WHERE m.id = $1
+       ), touched AS (
+         SELECT id FROM brought
+         UNION SELECT i.id FROM brought b JOIN intake_items i ON i.content_hash = b.content_hash
+         UNION SELECT i.id FROM brought b JOIN intake_items i ON b.is_post AND i.raw_sha256 = b.raw_sha256
+           AND i.social_account_id IS NOT NULL AND i.fate IN ('message', 'duplicate', 'suppressed')
        ), raw AS (
-         SELECT i.id, i.raw_sha256 FROM intake_items i, brought b
-         WHERE (i.id = b.id OR i.content_hash = b.content_hash) AND i.raw_sha256 <> $2 FOR UPDATE OF i
+         SELECT i.id, i.raw_sha256 FROM intake_items i JOIN touched t ON t.id = i.id
+         WHERE i.raw_sha256 <> $2 FOR UPDATE OF i
        ), noted AS (
          INSERT INTO erased_blobs (sha256, erased_at) SELECT DISTINCT raw_sha256, $3::timestamptz FROM raw
          ON CONFLICT (sha256) DO UPDATE SET erased_at = excluded.erased_at
@@ -128,6 +138,9 @@ export class ErasureRepository {
          AND NOT EXISTS (SELECT FROM uploads u WHERE u.sha256 = b.sha256)
          AND NOT EXISTS (SELECT FROM customers p WHERE p.avatar_sha256 = b.sha256)
          AND NOT EXISTS (SELECT FROM article_files f WHERE f.sha256 = b.sha256)
+         AND NOT EXISTS (SELECT FROM customer_identities n WHERE n.avatar_sha256 = b.sha256)
+         AND NOT EXISTS (SELECT FROM social_accounts w WHERE w.avatar_sha256 = b.sha256)
+         AND NOT EXISTS (SELECT FROM social_posts s WHERE s.avatar_sha256 = b.sha256)
          AND NOT EXISTS (SELECT FROM intake_items i WHERE i.raw_sha256 = b.sha256)`,
       [sha256],
     );

@@ -17,6 +17,23 @@ export const ATTACHMENT = `
                   THEN '/api/v3/attachments/' || a.id || '/thumbnail' END,
   'erasedAt', a.erased_at`;
 
+/** The contract `SocialPost`, or null; other channels are not asked. Of a thread, its first post. */
+const POST = `
+  CASE WHEN m.channel IN ('twitter', 'facebook') THEN (SELECT json_build_object(
+     'network', w.network, 'accountId', w.id, 'accountHandle', w.handle, 'kind', p.kind, 'externalId', p.external_id,
+     'url', p.url,
+     'author', json_build_object(
+       'externalId', p.writer_id, 'handle', coalesce(p.writer ->> 'handle', ''), 'name', coalesce(p.writer ->> 'name', ''),
+       'avatarUrl', CASE WHEN p.avatar_sha256 IS NOT NULL THEN '/api/v3/posts/' || p.id || '/avatar' END,
+       'followers', (p.writer ->> 'followers')::integer,
+       'verified', coalesce((p.writer ->> 'verified')::boolean, false), 'ours', p.by_account),
+     'editedAt', p.edited_at, 'deletedAt', p.deleted_at, 'hiddenAt', p.hidden_at, 'likedAt', p.liked_at,
+     'repostedAt', p.reposted_at, 'followedAt', p.followed_at,
+     'reaction', (SELECT q.reaction FROM social_posts q WHERE q.message_id = m.id AND q.reaction IS NOT NULL LIMIT 1),
+     'parts', (SELECT count(*) FROM social_posts q WHERE q.message_id = m.id))
+   FROM social_posts p JOIN social_accounts w ON w.id = p.account_id
+   WHERE p.message_id = m.id AND p.part = 0 ORDER BY p.id LIMIT 1) END`;
+
 const filesOf = (owner: string) => `
   (SELECT coalesce(json_agg(json_build_object(${ATTACHMENT}) ORDER BY a.position), '[]') FROM attachments a WHERE ${owner})`;
 
@@ -31,7 +48,7 @@ const MESSAGE = `json_build_object(
   'automatic', m.automatic, 'sender', m.sender, 'notices', m.notices, 'intakeId', m.intake_id,
   'hidden', m.hidden_at IS NOT NULL, 'erasedAt', m.erased_at,
   'replaces', CASE WHEN m.direction = 'out' THEN (SELECT r.message_id FROM deliveries r WHERE r.replaced_by = m.id LIMIT 1) END,
-  'delivery', ${DELIVERY}, 'attachments', ${filesOf('a.message_id = m.id')})::text`;
+  'post', ${POST}, 'delivery', ${DELIVERY}, 'attachments', ${filesOf('a.message_id = m.id')})::text`;
 
 /** The contract `FeedEvent`, from `case_events e`. */
 export const EVENT = `json_build_object(

@@ -1,4 +1,4 @@
-import type { ActorStamp, AutomaticKind, MailAddress, SenderCheck } from '@bureau/contracts';
+import type { ActorStamp, AutomaticKind, Channel, MailAddress, SenderCheck } from '@bureau/contracts';
 
 /** A file of a message whose bytes are already durable in the storage. */
 export interface StoredFile {
@@ -32,6 +32,8 @@ export interface InboundMessage {
   customerId: number | null;
   intakeId: number | null;
   files: StoredFile[];
+  /** How it came; by mail when absent. Of the message that opens a case, the case says it. */
+  channel?: Channel;
 }
 
 const EXCERPT_LENGTH = 200;

@@ -13,12 +13,32 @@ import { CaseRepository, type LockedCase, type LockOptions } from '../case/case.
 import { excerptOf } from './inbound-message.ts';
 import { OutboundIdentity } from './outbound-identity.ts';
 import { recipientsOf } from './recipients-of.ts';
-import { ReplyRepository, type ReplyRow } from './reply.repository.ts';
+import { ReplyRepository, type AnswerableCase, type ReplyRow } from './reply.repository.ts';
 import { safeHtml } from './safe-html.ts';
+import { isOnNetwork, SocialReplies } from './social-replies.ts';
 import { closedProblem } from '../case/refuse-closed.ts';
 
 /** RFC 5322 sets no limit, but receivers do; the first and the latest ids are what threading needs. */
 const REFERENCES_AT_MOST = 20;
+
+/** How an answer leaves. */
+type Way = Pick<
+  ReplyRow,
+  | 'channel'
+  | 'subject'
+  | 'html'
+  | 'from'
+  | 'to'
+  | 'cc'
+  | 'bcc'
+  | 'mailMessageId'
+  | 'inReplyTo'
+  | 'references'
+  | 'route'
+  | 'posts'
+>;
+
+const NO_MAIL = { subject: '', html: null, cc: [], bcc: [], mailMessageId: null, inReplyTo: null, references: [] };
 
 /** Writes to the customer: message, delivery and status are one write, refused when the case has moved on. */
 @Injectable()
@@ -27,15 +47,16 @@ export class ReplyToCase {
     private readonly cases: CaseRepository,
     private readonly replies: ReplyRepository,
     private readonly identity: OutboundIdentity,
+    private readonly networks: SocialReplies,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
-   * To the customer, or to whom the agent names; the customer of the case stays who it is (S4).
-   * Throws case.not-found, case.closed, case.merged, case.locked, case.moved-on, case.no-recipient, upload.not-found,
-   * delivery.not-failed.
+   * To the customer, on the network that the case came from or by mail, or to whom the agent names; the customer of the case
+   * stays who it is (S4). Throws case.not-found, case.closed, case.merged, case.locked, case.moved-on, case.no-recipient,
+   * upload.not-found, delivery.not-failed, and what {@link SocialReplies.route} refuses.
    */
   @Transactional()
   async run(
@@ -49,13 +70,12 @@ export class ReplyToCase {
     const supportCase = await this.replies.begin(actor, caseId);
     if (!supportCase) throw new ProblemError('case.not-found');
     if (heedsLock) await this.cases.heedLock(actor, supportCase);
-    const from = senderOf(supportCase, supportCase.publicName ?? actor.name);
-    const { to, cc, bcc } = await this.recipientsFor(supportCase, reply);
+    const way = await this.wayOf(actor, supportCase, reply);
     const status = statusWith(supportCase, reply.status);
     await this.replies.refuseIfLate(actor.userId, supportCase, reply.sequence);
     const uploadIds = await this.uploadsOf(actor.userId, reply);
 
-    const { messageId, inReplyTo, references } = supportCase;
+    const { messageId } = supportCase;
     const at = this.clock.now();
     const changes = status === supportCase.status ? null : [{ field: 'status', from: supportCase.status, to: status }];
     const sequence = supportCase.sequence + 1;
@@ -69,22 +89,14 @@ export class ReplyToCase {
       ...causeOf(actor),
     };
     const answer: ReplyRow = {
+      ...way,
       caseId,
       messageId,
       sequence,
       status,
       excerpt: excerptOf({ text: reply.text, visibleLength: reply.text.length }),
       at,
-      subject: reply.subject ?? replySubject(supportCase.subject),
       text: reply.text,
-      html: reply.html === undefined ? null : safeHtml(reply.html),
-      from,
-      to,
-      cc,
-      bcc,
-      mailMessageId: this.identity.messageIdFor({ caseId, messageId, mailboxAddress: from.address }),
-      inReplyTo,
-      references: inReplyTo ? shorten([...references, inReplyTo]) : shorten(references),
       author: stampOf(actor),
       userId: actor.userId,
       uploadIds,
@@ -95,6 +107,31 @@ export class ReplyToCase {
     if (reply.replacesDeliveryId !== undefined) await this.replies.replace(reply.replacesDeliveryId, answer);
     this.outbox.ring();
     return { messageId, deliveryId };
+  }
+
+  private async wayOf(actor: Actor, supportCase: AnswerableCase, reply: Reply): Promise<Way> {
+    if (!isOnNetwork(supportCase) || reply.to !== undefined) return this.byMail(actor, supportCase, reply);
+    const { text, uploadIds = [], post: how = {} } = reply;
+    const { from, to, route, posts } = await this.networks.route(actor, supportCase, { text, uploadIds, how });
+    // A post has neither subject nor formatting.
+    return { ...NO_MAIL, channel: supportCase.channel, from, to, route, posts };
+  }
+
+  private async byMail(actor: Actor, supportCase: AnswerableCase, reply: Reply): Promise<Way> {
+    const from = senderOf(supportCase, supportCase.publicName ?? actor.name);
+    const { id: caseId, messageId, inReplyTo, references } = supportCase;
+    return {
+      ...(await this.recipientsFor(supportCase, reply)),
+      channel: 'email',
+      subject: reply.subject ?? replySubject(supportCase.subject),
+      html: reply.html === undefined ? null : safeHtml(reply.html),
+      from,
+      mailMessageId: this.identity.messageIdFor({ caseId, messageId, mailboxAddress: from.address }),
+      inReplyTo,
+      references: inReplyTo ? shorten([...references, inReplyTo]) : shorten(references),
+      route: null,
+      posts: [],
+    };
   }
 
   /** Throws upload.not-found. */

@@ -4,6 +4,7 @@ import {
   type Actor,
   type ActorStamp,
   type CaseStatus,
+  type Channel,
   type EventPayload,
   type FieldChange,
   type MailAddress,
@@ -12,7 +13,9 @@ import { Database, ProblemError, statement, type Statement } from '@bureau/platf
 import { CaseRepository, type LockedCase } from '../case/case.repository.ts';
 import { caseAccess, type AccessClause } from '../case/case-access.ts';
 import { lockThrough } from '../case/case.statements.ts';
+import { insertPosts } from './insert-posts.ts';
 import { pictureOf } from './picture-in-text.ts';
+import type { PostRoute, PostToSend } from './social-replies.ts';
 
 /**
  * Locks the case, reserves the id of the next message and reads what it answers to, in one round trip. What was said while
@@ -41,10 +44,12 @@ const STORE = statement(
        first_resolved_at = CASE WHEN $4 = 'resolved' THEN coalesce(first_resolved_at, $6) ELSE first_resolved_at END
      WHERE id = $1
    ), said AS (
-     INSERT INTO messages (id, case_id, sequence, direction, subject, text, visible_length, html, from_name, from_address,
-                           recipients_to, recipients_cc, recipients_bcc, message_id, in_reply_to, reference_ids, author,
-                           user_id, at)
-     VALUES ($2, $1, $3, 'out', $7, $8, $25, $9, $10, $11, $12, $13, $24, $14, $15, $16, $17, $18, $6)
+     INSERT INTO messages (id, case_id, sequence, direction, channel, subject, text, visible_length, html, from_name,
+                           from_address, recipients_to, recipients_cc, recipients_bcc, message_id, in_reply_to,
+                           reference_ids, author, user_id, at)
+     VALUES ($2, $1, $3, 'out', $26, $7, $8, $25, $9, $10, $11, $12, $13, $24, $14, $15, $16, $17, $18, $6)
+   ), posted AS (
+     ${insertPosts('$28', { messageId: '$2', at: '$6' })}
    ), files AS (
      INSERT INTO attachments (message_id, position, file_name, content_type, size, sha256, content_id, inline)
      SELECT $2, row_number() OVER (ORDER BY array_position($19::bigint[], id)), file_name, content_type, size, sha256,
@@ -56,8 +61,8 @@ const STORE = statement(
    ), tidied AS (
      DELETE FROM drafts WHERE case_id = $1 AND user_id = $18 AND kind = 'reply'
    ), sent AS (
-     INSERT INTO deliveries (message_id, case_id, recipients, undo_until, next_attempt_at, created_at, updated_at)
-     VALUES ($2, $1, $21, $22, $22, $6, $6) RETURNING id
+     INSERT INTO deliveries (message_id, case_id, recipients, undo_until, next_attempt_at, created_at, updated_at, route)
+     VALUES ($2, $1, $21, $22, $22, $6, $6, $27::jsonb) RETURNING id
    ), fact AS (
      INSERT INTO outbox (name, payload)
      SELECT 'message.replied', $23::jsonb || jsonb_build_object('deliveryId', id) FROM sent
@@ -129,6 +134,7 @@ export interface ReplyRow {
   status: CaseStatus;
   excerpt: string;
   at: Date;
+  channel: Channel;
   subject: string;
   text: string;
   html: string | null;
@@ -136,7 +142,8 @@ export interface ReplyRow {
   to: MailAddress[];
   cc: MailAddress[];
   bcc: MailAddress[];
-  mailMessageId: string;
+  /** Null: it is no mail. */
+  mailMessageId: string | null;
   inReplyTo: string | null;
   references: string[];
   author: ActorStamp;
@@ -145,6 +152,9 @@ export interface ReplyRow {
   /** What the reply changed besides, told in the history; null when nothing. */
   changes: FieldChange[] | null;
   undoUntil: Date;
+  /** How it leaves on a network, and the posts that it becomes there; null and none: by mail. */
+  route: PostRoute | null;
+  posts: PostToSend[];
 }
 
 @Injectable()
@@ -254,6 +264,9 @@ export class ReplyRepository {
       JSON.stringify(reply.bcc),
       // As everywhere in characters of JavaScript; PostgreSQL counts an emoji as one.
       reply.text.length,
+      reply.channel,
+      reply.route && JSON.stringify(reply.route),
+      JSON.stringify(reply.posts),
     ]);
     if (!row) throw new Error('The reply was not stored.');
     return row;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, CaseStatus, FieldChange, MessagePurpose } from '@bureau/contracts';
+import type { Actor, CaseStatus, FieldChange, MessagePurpose, ReplyOnNetwork } from '@bureau/contracts';
 import { textAsHtml } from '@bureau/domain';
 import { Clock, Database, ProblemError, Transactional } from '@bureau/platform';
 import { CaseRepository } from '../case/case.repository.ts';
@@ -15,6 +15,10 @@ interface TakenBack {
   sequence: number;
   purpose: MessagePurpose;
   at: Date;
+  /** How it was to leave on the network of its case; null: by mail. */
+  post: ReplyOnNetwork | null;
+  /** Whom it was for, where it would leave on a network otherwise; null: as answers leave by themselves. */
+  to: string[] | null;
 }
 
 /**
@@ -62,10 +66,16 @@ export class UndoReply {
          FROM messages written
          WHERE d.id = $1 AND d.state = 'pending'
            AND written.id = d.message_id AND written.user_id IS NOT NULL
-         RETURNING d.message_id
+           -- What stands on a network in part, or may, is taken down there, not here.
+           AND NOT EXISTS (SELECT FROM social_posts p
+                           WHERE p.message_id = d.message_id AND (p.external_id IS NOT NULL OR p.attempted_at IS NOT NULL))
+         RETURNING d.message_id, d.route
        )
-       SELECT m.id AS "messageId", m.case_id AS "caseId", m.user_id AS "userId", m.html, m.text, m.sequence, m.purpose, m.at
-       FROM messages m JOIN cancelled ON cancelled.message_id = m.id`,
+       SELECT m.id AS "messageId", m.case_id AS "caseId", m.user_id AS "userId", m.html, m.text, m.sequence, m.purpose, m.at,
+         cancelled.route -> 'wanted' AS post,
+         CASE WHEN cancelled.route IS NULL AND c.channel IN ('twitter', 'facebook')
+           THEN (SELECT json_agg(r -> 'address') FROM jsonb_array_elements(m.recipients_to) r) END AS "to"
+       FROM messages m JOIN cancelled ON cancelled.message_id = m.id JOIN cases c ON c.id = m.case_id`,
       [deliveryId, at],
     );
     if (cancelled) return cancelled;
@@ -91,9 +101,12 @@ export class UndoReply {
     const { uploads, renamed } = await this.uploadAgain.run(reply.messageId, reply.userId, at);
     const html = renamed(reply.html ?? textAsHtml(reply.text));
     await this.database.run(
-      `INSERT INTO drafts (case_id, user_id, html, text, sequence, upload_ids, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $7, $6) ON CONFLICT (case_id, user_id, kind) DO NOTHING`,
-      [reply.caseId, reply.userId, html, reply.text, sequence, at, uploads.map(({ id }) => id)],
+      `INSERT INTO drafts (case_id, user_id, html, text, sequence, upload_ids, updated_at, post, recipients_to)
+       VALUES ($1, $2, $3, $4, $5, $7, $6, $8, $9) ON CONFLICT (case_id, user_id, kind) DO NOTHING`,
+      [
+        ...[reply.caseId, reply.userId, html, reply.text, sequence, at, uploads.map(({ id }) => id)],
+        ...[reply.post, reply.to],
+      ],
     );
   }
 }

@@ -36,6 +36,7 @@ export function facetsOf(actor: Actor, tests: readonly SearchTest[], names: Name
 function accessFacets(actor: Actor): string[] {
   switch (actor.kind) {
     case 'system':
+    case 'sync':
     case 'rule':
       return [];
     case 'customer':

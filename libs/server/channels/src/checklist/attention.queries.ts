@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { caseAccess } from '@bureau/cases';
 import { permits, type Actor, type AttentionItem } from '@bureau/contracts';
+import { servedBy } from '@bureau/identity';
 import { Clock, Database } from '@bureau/platform';
 
 const WEEK_MS = 7 * 86_400_000;
@@ -18,6 +19,7 @@ export class AttentionQueries {
   async list(actor: Actor): Promise<AttentionItem[]> {
     const asked = await Promise.all([
       ...(permits(actor, 'mailboxes:view') ? [this.mailboxes(), this.deliveries(actor)] : []),
+      ...(permits(actor, 'social-accounts:manage') ? [this.socialAccounts(actor)] : []),
       ...(permits(actor, 'intake:manage') ? [this.intake()] : []),
       ...(permits(actor, 'system-log:view') ? [this.systemLog()] : []),
     ]);
@@ -30,6 +32,17 @@ export class AttentionQueries {
       `SELECT count(*) OVER () AS count, address || ': ' || CASE WHEN state = 'trouble' THEN state_reason ELSE sending_trouble END AS latest,
          id AS "latestId", NULL::timestamptz AS at
        FROM mailboxes WHERE enabled AND (state = 'trouble' OR sending_trouble <> '') ORDER BY id LIMIT 1`,
+    );
+  }
+
+  private socialAccounts(actor: Actor): Promise<AttentionItem> {
+    return this.one(
+      'social-accounts',
+      `SELECT count(*) OVER () AS count, CASE network WHEN 'x' THEN '@' || handle ELSE name END || ': ' || state_reason AS latest,
+         id AS "latestId", NULL::timestamptz AS at
+       FROM social_accounts WHERE state IN ('trouble', 'reconnect') AND ($1::bigint[] IS NULL OR brand_id = ANY($1))
+       ORDER BY state = 'reconnect' DESC, id LIMIT 1`,
+      [servedBy(actor)],
     );
   }
 

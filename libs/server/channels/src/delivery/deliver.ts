@@ -7,6 +7,7 @@ import { composeMail, type ComposedMail, type MailFrame } from '../email/send/co
 import { SmtpSender } from '../email/send/smtp-sender.ts';
 import type { OwnServer } from '../email/send/smtp-server-options.ts';
 import { MailPasswords } from '../mailbox/mail-passwords.ts';
+import { SendOnNetwork } from '../social/out/send-on-network.ts';
 import { FrameMail } from '../template/frame-mail.ts';
 import { Claim, CLAIM_MS } from './claim.ts';
 import { deliver } from './deliver.job.ts';
@@ -23,6 +24,7 @@ export class Deliver {
   constructor(
     private readonly deliveries: DeliveryRepository,
     private readonly sender: SmtpSender,
+    private readonly onNetwork: SendOnNetwork,
     private readonly recordHandOver: RecordHandOver,
     private readonly watch: WatchOutboundServer,
     private readonly passwords: MailPasswords,
@@ -44,7 +46,7 @@ export class Deliver {
     try {
       const handOver = await this.handOver(delivery, { claim, signal });
       await persistently(() => this.recordHandOver.run(delivery, handOver));
-      await this.watch.note(handOver, ownServerOf(delivery));
+      if (!delivery.route) await this.watch.note(handOver, ownServerOf(delivery));
     } finally {
       claim.release();
     }
@@ -65,6 +67,8 @@ export class Deliver {
     delivery: ClaimedDelivery,
     { claim, signal }: { claim: Claim; signal: AbortSignal },
   ): Promise<HandOver> {
+    const { route } = delivery;
+    if (route) return this.onNetwork.handOver({ ...delivery, route }, claim);
     try {
       const frame = await this.frames.ofDelivery(delivery);
       const composed = this.compose(delivery, frame);

@@ -1,3 +1,4 @@
+import type { PostRoute } from '@bureau/cases';
 import type { DeliveryState } from '@bureau/contracts';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
@@ -53,6 +54,10 @@ export class DeliveryEntity {
   /** The receiver's words. */
   @Column('text', { nullable: true })
   response!: string | null;
+
+  /** How it leaves on a network; null: by mail. */
+  @Column('jsonb', { nullable: true })
+  route!: PostRoute | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PostRoute } from '@bureau/cases';
 import type { MailAddress, MessagePurpose, SmtpSettings } from '@bureau/contracts';
 import { Database, statement } from '@bureau/platform';
 
@@ -8,10 +9,10 @@ const CLAIM = statement(
      UPDATE deliveries SET state = 'sending', attempts = attempts + 1, claimed_at = $2, next_attempt_at = $3, ending_at = NULL,
        updated_at = $2
      WHERE id = $1 AND state = 'pending' AND next_attempt_at <= $2
-     RETURNING id, message_id, case_id, recipients, attempts, coalesce(retried_at, created_at) AS due_since
+     RETURNING id, message_id, case_id, recipients, attempts, coalesce(retried_at, created_at) AS due_since, route
    )
    SELECT d.id AS "deliveryId", d.case_id AS "caseId", d.message_id AS "messageId", d.attempts AS attempt, d.recipients,
-     d.due_since AS "dueSince", m.subject, m.text, m.html, m.from_name AS "fromName", m.from_address AS "fromAddress",
+     d.due_since AS "dueSince", d.route, m.subject, m.text, m.html, m.from_name AS "fromName", m.from_address AS "fromAddress",
      m.recipients_to AS "to", m.recipients_cc AS "cc", m.message_id AS "mailMessageId", m.in_reply_to AS "inReplyTo",
      m.reference_ids AS "references", m.automatic IS NOT NULL AS automatic, m.purpose, m.at,
      c.brand_id AS "brandId", m.user_id AS "userId", x.id AS "mailboxId", x.smtp,
@@ -41,7 +42,7 @@ const END = statement(
 
 const DUE = statement(
   'deliveries.due',
-  `SELECT id, attempts, state, ending_at IS NOT NULL AS ending, coalesce(retried_at, created_at) AS "dueSince" FROM deliveries
+  `SELECT id, attempts, state, ending_at IS NOT NULL AS ending, route IS NOT NULL AS looks, coalesce(retried_at, created_at) AS "dueSince" FROM deliveries
    WHERE state IN ('pending', 'sending') AND next_attempt_at <= $2 AND (state = 'sending' OR next_attempt_at <= $1)
    ORDER BY next_attempt_at LIMIT 500`,
 );
@@ -72,6 +73,8 @@ export interface ClaimedDelivery {
   recipients: string[];
   /** Since when it wants to leave: the back-off counts from here. */
   dueSince: Date;
+  /** How it leaves on a network; null: by mail. */
+  route: PostRoute | null;
   subject: string;
   text: string;
   html: string | null;
@@ -105,6 +108,8 @@ export interface DueDelivery {
   state: 'pending' | 'sending';
   /** The end of the message may have left this machine in the latest attempt. */
   ending: boolean;
+  /** Whoever sends it next looks first whether it arrived: it may be tried again whatever happened. */
+  looks: boolean;
   dueSince: Date;
 }
 

@@ -19,6 +19,10 @@ export type HandOver =
       hopeless: boolean;
       /** True when the desk itself stopped it before the end, because it could not write down that the end leaves. */
       ours?: boolean;
+      /** Before then another attempt makes no sense: a network says so, or shows late what it has. */
+      notBefore?: Date;
+      /** It may have arrived in part or whole; whoever tries again looks first. */
+      mayStand?: boolean;
       words: string;
     };
 

@@ -56,8 +56,12 @@ export class RecordHandOver {
         const next = isOurs(handOver)
           ? new Date(now.getTime() + OWN_TROUBLE_PAUSE_MS)
           : nextAttemptAt({ dueSince: delivery.dueSince, now, random: Math.random() });
-        if (next) return { ...change, to: 'pending', nextAttemptAt: next };
-        return { ...change, to: 'failed', response: `Given up after five days. The last answer: ${words}` };
+        if (next) return { ...change, to: 'pending', nextAttemptAt: notBefore(handOver) ?? next };
+        return {
+          ...change,
+          to: mayStand(handOver) ? 'unknown' : 'failed',
+          response: `Given up after five days. The last answer: ${words}`,
+        };
       }
     }
   }
@@ -66,6 +70,15 @@ export class RecordHandOver {
 /** Nobody refused anything: the desk's own database was away for a moment. */
 function isOurs(handOver: HandOver): boolean {
   return handOver.kind === 'broken' && handOver.ours === true;
+}
+
+/** When whoever takes it wants to be asked again, if it said so. */
+function notBefore(handOver: HandOver): Date | undefined {
+  return handOver.kind === 'broken' ? handOver.notBefore : undefined;
+}
+
+function mayStand(handOver: HandOver): boolean {
+  return handOver.kind === 'broken' && handOver.mayStand === true;
 }
 
 function wordsOf(handOver: HandOver): string {

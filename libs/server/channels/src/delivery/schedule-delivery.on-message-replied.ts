@@ -10,7 +10,7 @@ export class ScheduleDeliveryOnMessageReplied {
 
   @OnEvent('message.replied', 'schedule-delivery')
   async replied({ deliveryId }: EventPayload<'message.replied'>): Promise<void> {
-    await this.schedule.run(deliveryId);
+    if (deliveryId !== null) await this.schedule.run(deliveryId);
   }
 
   @OnEvent('message.forwarded', 'schedule-forward')

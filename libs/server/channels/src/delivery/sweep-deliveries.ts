@@ -53,11 +53,11 @@ export class SweepDeliveries {
 
   /**
    * Without the mark that the end was about to leave, nothing has been sent: it waits again. Between mark and record lies
-   * the one moment that nobody can look into: a person decides, no second copy leaves.
+   * the one moment that nobody can look into: a person decides, no second copy leaves. Into networks one can look.
    */
   private async settle(delivery: DueDelivery): Promise<void> {
     const { id, attempts } = delivery;
-    if (!delivery.ending && (await this.waitAgain(delivery))) return;
+    if ((!delivery.ending || delivery.looks) && (await this.waitAgain(delivery))) return;
     const settled = await this.changeDelivery.run(id, {
       from: ['sending'],
       attempt: attempts,
@@ -75,11 +75,13 @@ export class SweepDeliveries {
   }
 
   /** At once, but for a message that workers die of. False: its end is about to leave after all. */
-  private async waitAgain({ id, attempts, dueSince }: DueDelivery): Promise<boolean> {
+  private async waitAgain({ id, attempts, dueSince, looks }: DueDelivery): Promise<boolean> {
     const now = this.clock.now();
     const next = attempts <= DEATHS_IN_A_ROW ? now : nextAttemptAt({ dueSince, now, random: Math.random() });
-    const response = 'The desk stopped before the message was handed over.';
-    const change = { from: ['sending'], attempt: attempts, unended: true, response } as const;
+    const response = looks
+      ? 'The desk stopped while it posted the message; it looks what stands there before it goes on.'
+      : 'The desk stopped before the message was handed over.';
+    const change = { from: ['sending'], attempt: attempts, unended: !looks, response } as const;
     const changed = await this.changeDelivery.run(
       id,
       next ? { ...change, to: 'pending', nextAttemptAt: next } : { ...change, to: 'failed' },

@@ -1,4 +1,5 @@
 import type { Fate, SenderCheck } from '@bureau/contracts';
+import type { Form } from '../social/in/read/unit.ts';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** What the outside said about a mail besides its bytes. */
@@ -15,6 +16,8 @@ export interface MailEnvelope {
   uidValidity?: string;
   /** IMAP only: it was there before the mailbox was first connected, so nobody answers it by itself. */
   imported?: boolean;
+  /** X and Facebook only: where in the bytes the unit stands, and how it is to be read. */
+  social?: { form: Form; pointer: string };
 }
 
 /** One inbound thing as it arrived, and what became of it. */
@@ -32,6 +35,10 @@ export class IntakeItemEntity {
 
   @Column('bigint', { name: 'mailbox_id', nullable: true })
   mailboxId!: number | null;
+
+  /** The account of X or Facebook that it came to. */
+  @Column('bigint', { name: 'social_account_id', nullable: true })
+  socialAccountId!: number | null;
 
   @Column('timestamptz', { name: 'received_at' })
   receivedAt!: Date;

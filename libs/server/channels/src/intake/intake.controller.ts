@@ -4,6 +4,8 @@ import { SYSTEM } from '@bureau/cases';
 import { BlobStorage, Handles, ProblemError, type HttpExchange, type RawJson } from '@bureau/platform';
 import { IntakeQueries } from './intake.queries.ts';
 import { WEB_FORM } from '../web-form/web-post.ts';
+import { QNA } from '../question/question-post.ts';
+import { networkOf } from '../social/in/social-source.ts';
 import { RunIntakeAgain } from './run-intake-again.ts';
 
 @Controller()
@@ -37,7 +39,7 @@ export class IntakeController {
   ): Promise<StreamableFile> {
     const item = await this.queries.raw(actor, params.intakeId);
     if (!item) throw new ProblemError('intake.not-found');
-    const [contentType, ending] = item.source === WEB_FORM ? ['application/json', 'json'] : ['message/rfc822', 'eml'];
+    const [contentType, ending] = isJson(item.source) ? ['application/json', 'json'] : ['message/rfc822', 'eml'];
     void reply.headers({
       'content-type': contentType,
       'content-disposition': `attachment; filename="intake-${params.intakeId}.${ending}"`,
@@ -73,4 +75,9 @@ export class IntakeController {
     if (!item) throw new ProblemError('intake.not-found');
     return item;
   }
+}
+
+/** Pages of a support center and networks speak JSON; everything else is mail. */
+function isJson(source: string): boolean {
+  return source === WEB_FORM || source === QNA || networkOf(source) !== null;
 }

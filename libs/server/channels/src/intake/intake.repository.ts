@@ -6,8 +6,8 @@ import type { MailEnvelope } from './intake-item.entity.ts';
 const RECORD = statement(
   'intake.record',
   `WITH blob AS (INSERT INTO blobs (sha256, size) VALUES ($6, $7) ON CONFLICT DO NOTHING)
-   INSERT INTO intake_items (source, external_id, mailbox_id, received_at, envelope, raw_sha256, size)
-   VALUES ($1, $2, $3, $4, $5, $6, $7)
+   INSERT INTO intake_items (source, external_id, mailbox_id, received_at, envelope, raw_sha256, size, social_account_id, demo)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce((SELECT demo FROM social_accounts WHERE id = $8), false))
    ON CONFLICT (source, external_id) DO NOTHING RETURNING id`,
 );
 
@@ -32,14 +32,17 @@ const SETTLE = statement(
 export interface IntakeToRecord {
   source: string;
   externalId: string;
-  mailboxId: number;
+  /** Null: it came to no mailbox. */
+  mailboxId: number | null;
+  /** The account of X or Facebook that it came to. */
+  socialAccountId?: number | null;
   receivedAt: Date;
   envelope: MailEnvelope;
   rawSha256: string;
   size: number;
 }
 
-/** An item whose turn has come, with its mailbox. */
+/** An item of mail or of a page whose turn has come, with its mailbox. */
 export interface TakenItem {
   id: number;
   source: string;
@@ -90,11 +93,12 @@ export class IntakeRepository {
       JSON.stringify(item.envelope),
       item.rawSha256,
       item.size,
+      item.socialAccountId ?? null,
     ]);
     return row?.id;
   }
 
-  /** Counts an attempt and reads the item; undefined when it is settled already. */
+  /** Counts an attempt and reads the item; undefined when it is settled already, or came to no mailbox. */
   take(id: number): Promise<TakenItem | undefined> {
     return this.database.row<TakenItem>(TAKE, [id]);
   }

@@ -17,6 +17,7 @@ import { ReadIntake, type ReadMail } from './read-intake.ts';
 import { SettleMail, type Verdict } from './settle-mail.ts';
 import { QNA } from '../question/question-post.ts';
 import { SettleQuestionPost } from '../question/settle-question-post.ts';
+import { ProcessSocial } from '../social/in/process-social.ts';
 import { SettleWebPost } from '../web-form/settle-web-post.ts';
 import { WEB_FORM } from '../web-form/web-post.ts';
 
@@ -32,6 +33,7 @@ export class ProcessIntake {
     private readonly settleMail: SettleMail,
     private readonly settleWebPost: SettleWebPost,
     private readonly settleQuestionPost: SettleQuestionPost,
+    private readonly processSocial: ProcessSocial,
     private readonly storage: BlobStorage,
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -47,7 +49,7 @@ export class ProcessIntake {
   /** `verdict`: what a person decided about a held item. */
   async run(intakeId: number, verdict?: Verdict): Promise<void> {
     const item = await this.intake.take(intakeId);
-    if (!item) return;
+    if (!item) return this.processSocial.run(intakeId, verdict);
     try {
       if (item.source === QNA) return await this.settleQuestionPost.run(item, verdict);
       if (item.source === WEB_FORM) return await this.settleWebPost.run(item, verdict);

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
-import { Inject, Injectable } from '@nestjs/common';
-import { BlobStorage, Clock, Database, JobQueue, LOG, type Log } from '@bureau/platform';
+import { Injectable } from '@nestjs/common';
+import { BlobStorage, Clock, Database } from '@bureau/platform';
 import type { MailEnvelope } from './intake-item.entity.ts';
 import { IntakeRepository } from './intake.repository.ts';
-import { processIntake } from './process-intake.job.ts';
+import { WakeIntake } from './wake-intake.ts';
 
 export interface ReceivedMail {
   /** `smtp`, or `imap:` and the address of the mailbox. */
@@ -26,9 +26,8 @@ export class ReceiveMail {
     private readonly storage: BlobStorage,
     private readonly intake: IntakeRepository,
     private readonly database: Database,
-    private readonly queue: JobQueue,
+    private readonly wake: WakeIntake,
     private readonly clock: Clock,
-    @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** The ids of the new ledger items; none when all of them were known. Throws StorageUnavailable or a database error. */
@@ -45,23 +44,7 @@ export class ReceiveMail {
       }
       return recorded;
     });
-    // Nobody waits for it: the mail is safe already.
-    void this.wake(ids);
+    this.wake.later(ids);
     return ids;
-  }
-
-  /** The ledger is the queue of record: a job that cannot be added now is added by the sweep. */
-  private async wake(ids: number[]): Promise<void> {
-    try {
-      await this.queue.addMany(
-        processIntake,
-        ids.map((intakeId) => ({ id: `${intakeId}`, payload: { intakeId } })),
-      );
-    } catch (error) {
-      this.log.warn(
-        { err: error, intakeIds: ids },
-        'The mail is safe but waits for the sweep: the queue did not answer.',
-      );
-    }
   }
 }

@@ -1,4 +1,4 @@
-import type { ImapSettings, MailboxState, SmtpSettings } from '@bureau/contracts';
+import type { ImapSettings, MailboxState, MailboxSurvey, SmtpSettings } from '@bureau/contracts';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /** An address of a brand at which customers write. */
@@ -24,6 +24,14 @@ export class MailboxEntity {
 
   @Column('boolean', { name: 'auto_acknowledge', default: false })
   autoAcknowledge!: boolean;
+
+  /** Whether customers are asked after a case of it was resolved. */
+  @Column('text', { default: 'as-brand' })
+  survey!: MailboxSurvey;
+
+  /** Null: as the brand has it. */
+  @Column('integer', { name: 'survey_after_hours', nullable: true })
+  surveyAfterHours!: number | null;
 
   @Column('boolean', { default: true })
   enabled!: boolean;

@@ -6,7 +6,7 @@ import { MailboxEntity } from './mailbox.entity.ts';
 /** The contract `Mailbox` from `m` and its brand. */
 const PRESENTED = `
   m.id, json_build_object('id', b.id, 'name', b.name) AS brand, m.address, m.name, m.imap, m.smtp,
-  m.group_id AS "groupId", m.auto_acknowledge AS "autoAcknowledge", m.enabled,
+  m.group_id AS "groupId", m.auto_acknowledge AS "autoAcknowledge", m.survey, m.survey_after_hours AS "surveyAfterHours", m.enabled,
   (m.id = b.default_mailbox_id) IS TRUE AS "isDefault",
   CASE WHEN m.enabled OR m.imap IS NOT NULL THEN m.state ELSE 'paused' END AS state, m.state_reason AS "stateReason", m.sending_trouble AS "sendingTrouble",
   (SELECT json_build_object('total', k.import_total, 'done',

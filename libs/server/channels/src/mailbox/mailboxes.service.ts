@@ -66,10 +66,10 @@ export class MailboxesService {
 
 /** What an administrator decides about a mailbox; how it fares is no setting. */
 export function settingsOf(mailbox: MailboxEntity) {
-  const { brandId, address, name, groupId, autoAcknowledge, enabled } = mailbox;
+  const { brandId, address, name, groupId, autoAcknowledge, survey, surveyAfterHours, enabled } = mailbox;
   const { imap, imapPasswordSealed, smtp, smtpPasswordSealed } = mailbox;
   return {
-    ...{ brandId, address, name, groupId, autoAcknowledge, enabled },
+    ...{ brandId, address, name, groupId, autoAcknowledge, survey, surveyAfterHours, enabled },
     ...{ imap, imapPasswordSealed, smtp, smtpPasswordSealed },
   };
 }

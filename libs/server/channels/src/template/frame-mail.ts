@@ -15,6 +15,7 @@ import {
   fillText,
   signatureBlock,
   signatureWords,
+  withCaseLink,
   type FilledTemplate,
   type PlaceholderValues,
 } from '@bureau/domain';
@@ -75,7 +76,8 @@ export class FrameMail extends OutboundFrame {
   }
 
   private async wordsOf(kind: TemplateKind, brandId: number): Promise<{ subject: string; html: string }> {
-    return (await this.templates.findUsed({ kind, brandId })) ?? BUILT_IN_TEMPLATES[kind];
+    const { subject, html } = (await this.templates.findUsed({ kind, brandId })) ?? BUILT_IN_TEMPLATES[kind];
+    return { subject, html: kind === 'forward' ? html : withCaseLink(html) };
   }
 }
 

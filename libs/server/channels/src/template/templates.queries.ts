@@ -53,6 +53,7 @@ function presented(place: TemplatePlace, written: readonly WrittenTemplate[]): T
 function brandsOf(actor: Actor): number[] | null {
   switch (actor.kind) {
     case 'system':
+    case 'sync':
     case 'rule':
       return null;
     case 'customer':

@@ -9,6 +9,7 @@ import {
   NOTHING,
   signatureBlock,
   textAsHtml,
+  withCaseLink,
   type BothForms,
 } from '@bureau/domain';
 import { Clock, Database, Notices, ProblemError } from '@bureau/platform';
@@ -40,7 +41,8 @@ export class TryTemplate {
     const known = await this.factsFor(actor, wanted);
     const facts = { ...known, signature: wanted.signature ?? known.signature };
     const blocks = { ...this.wordsIn(wanted, facts), signature: signatureBlock(signatureOf(facts)) };
-    const filled = fillTemplate(html, { values: facts.values, blocks });
+    const whole = wanted.kind === 'forward' ? html : withCaseLink(html);
+    const filled = fillTemplate(whole, { values: facts.values, blocks });
     return { subject: this.subjectIn(wanted, { subject, facts }), html: filled.html, text: filled.text };
   }
 

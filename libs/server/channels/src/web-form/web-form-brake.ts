@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
+  FILES_OF_A_NETWORK,
+  FILES_SHARED,
   isWithinItsOwn,
   judgePost,
   POSTS_OF_A_NETWORK,
@@ -26,6 +28,14 @@ export class WebFormBrake {
 
     const ofAddress = await this.counted(`web-form:address:${hashOf(email)}`, POSTS_OF_AN_ADDRESS);
     return taken.hold === null ? { ...taken, ...judged({ ...ofAddress, signs }) } : taken;
+  }
+
+  /** Counts a form with files, before any of them is kept; says whether they may be. */
+  async takesFiles(network: string): Promise<boolean> {
+    const { count } = await this.counted(`web-form:files:${network}`, FILES_OF_A_NETWORK);
+    if (count > FILES_OF_A_NETWORK) return false;
+    if (isWithinItsOwn(count)) return true;
+    return (await this.counted('web-form:files:shared', FILES_SHARED)).count <= FILES_SHARED;
   }
 
   /** Counts something that a page does for a subject of its own, such as `case-link:7`. Throws request.rate-limited. */

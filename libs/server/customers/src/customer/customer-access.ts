@@ -9,6 +9,7 @@ import { caseAccess, type AccessClause } from '@bureau/identity';
 export function customerAccess(actor: Actor, first: number): AccessClause {
   switch (actor.kind) {
     case 'system':
+    case 'sync':
     case 'rule':
       return { kind: 'all', sql: 'true', values: [] };
     case 'customer':

@@ -1,17 +1,19 @@
 import { excerptOf } from '@bureau/cases';
-import type { ActorStamp, AutomaticKind, FieldChange, SenderCheck } from '@bureau/contracts';
+import { RATING_WORDS } from '@bureau/contracts';
+import type { ActorStamp, AutomaticKind, FieldChange, Rating, RatingType, SenderCheck } from '@bureau/contracts';
 import { decideCaseUpdate, foldQuotes, nameCaseUpdate, statusAfter, type CaseWish } from '@bureau/domain';
 import { CUSTOM_FIELDS } from '../content/classification.ts';
 import { DAY, MINUTE } from './calendar.ts';
 import { CaseState } from './case-state.ts';
-import { arrive } from './demo-ledger.ts';
+import { arrive, arriveInPublic, GUEST, SIGNED_IN } from './demo-ledger.ts';
 import { iso, known, type DemoWorld } from './demo-world.ts';
-import { storeDelivery, storeInbound, storeOutbound, type HowItWent } from './message-rows.ts';
+import { storeDelivery, storeInbound, storeOutbound, storePost, type HowItWent } from './message-rows.ts';
 import type { PlannedCase } from './plan-cases.ts';
 import { paragraphs, type QuotedMail } from './quote.ts';
 import { readText, type MailFile, type WrittenMail } from './write-mail.ts';
 
 const MAIL: ActorStamp = { kind: 'system', id: null, name: 'E-mail' };
+const PAGE: ActorStamp = { kind: 'system', id: null, name: 'Questions and answers' };
 const OPENED = 'The mail answers nothing that we know.';
 const ANSWERED = 'The mail answers a message that we sent: its signed token says so.';
 /** Whoever is named looks by then. */
@@ -33,6 +35,26 @@ export interface DemoAnswer {
   files: readonly MailFile[];
   status: 'open' | 'pending' | 'resolved' | undefined;
   delivery: HowItWent;
+}
+
+/** Who posts in public; null: he was not signed in. */
+export interface PublicWriter {
+  name: string;
+  address: string;
+  customerId: number | null;
+}
+
+interface PublicWords {
+  text: string;
+  at: number;
+  writer: PublicWriter;
+  post: { kind: 'question'; subject: string; topicId: number } | { kind: 'answer'; questionId: number };
+  isAside: boolean;
+}
+
+export interface AskedCustomer {
+  askedAt: number;
+  answer?: { at: number; rating: Rating; ratingType: RatingType; comment: string };
 }
 
 /** Lets a case live as the verbs of the desk would: every step writes the rows that the verb of its name writes. */
@@ -83,6 +105,35 @@ export class CaseHistory {
     if (!isFirst) this.reopen(mail.at);
   }
 
+  /** As SettleQuestionPost. Returns the id of the message. */
+  hearInPublic({ text, at, writer, post, isAside }: PublicWords): number {
+    const { brand, subject } = this.planned;
+    const { mailboxId } = this.world.brands[brand.key];
+    const isFirst = this.sequence === 0;
+    const reason = isFirst ? 'A question was asked in public.' : 'Somebody answered the question in public.';
+    if (isFirst) {
+      this.state.open(new Date(at));
+      this.tell({ event: 'case.opened', actor: PAGE, changes: [], reason, at });
+    }
+    const id = this.world.ids.next('messages');
+    const { name, address, customerId } = writer;
+    const sender = customerId === null ? GUEST : SIGNED_IN;
+    const said = { writer: { customerId, name, email: address }, text, language: 'en', hold: null };
+    const intakeId = arriveInPublic(this.world, {
+      post: { ...said, ...post, network: '192.0.2.0/24', userAgent: '' },
+      ...{ at, mailboxId, reason, sender, caseId: this.id, messageId: id },
+    });
+    const mail = {
+      ...{ from: { name, address }, to: { name: '', address: brand.address }, subject, at: new Date(at), text },
+      ...{ messageId: null, inReplyTo: null, references: [], html: null, files: [] },
+    };
+    const place = { id, caseId: this.id, sequence: this.step(at) };
+    storePost(this.world, place, { mail, sender, customerId, intakeId, isAside });
+    this.state.receive({ at: new Date(at), words: excerptOf({ text, visibleLength: text.length }), files: 0 });
+    if (!isFirst) this.reopen(new Date(at));
+    return id;
+  }
+
   /** As UpdateCase: one history line for all fields that change. */
   update(agentEmail: string, wish: CaseWish, at: number): void {
     const when = new Date(at);
@@ -95,8 +146,8 @@ export class CaseHistory {
     this.state.change(patch, when);
   }
 
-  /** As ReplyToCase, and the delivery as it went. */
-  answer({ text, at, files, status: wanted, delivery }: DemoAnswer): void {
+  /** As ReplyToCase, and the delivery as it went. Returns the id of the message. */
+  answer({ text, at, files, status: wanted, delivery }: DemoAnswer): number {
     const { status: before } = this.state;
     const replied = statusAfter(before, 'agent-replies') ?? before;
     const status = wanted === undefined ? replied : (statusAfter(replied, { set: wanted }) ?? replied);
@@ -113,6 +164,26 @@ export class CaseHistory {
     }
     const words = excerptOf({ text, visibleLength: text.length });
     this.state.reply({ at: new Date(at), words, files: files.length, status });
+    return place.id;
+  }
+
+  /** As AskCustomers, and as SubmitFeedback when he answers. */
+  asked({ askedAt, answer }: AskedCustomer): void {
+    const { ids, rows } = this.world;
+    const id = ids.next('feedback');
+    const { assigneeId, groupId, resolutionCount, customerId } = this.state;
+    const answeredAt = answer ? iso(answer.at) : null;
+    rows.add('feedback', {
+      ...{ id, case_id: this.id, resolution: resolutionCount, assignee_id: assigneeId, group_id: groupId },
+      ...{ asked_at: iso(askedAt), submitted_at: answeredAt, changed_at: answeredAt, created_at: iso(askedAt) },
+      ...{ rating: answer?.rating ?? null, rating_type: answer?.ratingType ?? null, comment: answer?.comment ?? '' },
+    });
+    if (!answer) return;
+    const { rating, ratingType, at } = answer;
+    const actor: ActorStamp = { kind: 'customer', id: customerId, name: this.planned.customer.name };
+    const changes = [{ field: 'rating', from: null, to: RATING_WORDS[rating] ?? null }];
+    this.tell({ event: 'case.rated', actor, changes, reason: null, at, context: { feedbackId: id, ratingType } });
+    this.state.rate({ rating, ratingType, at: new Date(at) });
   }
 
   /** As AddNote, and the notifications of those whom it names. */
@@ -186,8 +257,10 @@ export class CaseHistory {
     changes: FieldChange[];
     reason: string | null;
     at: number;
+    context?: Record<string, unknown>;
   }): void {
-    this.world.rows.add('case_events', { case_id: this.id, sequence: this.step(line.at), ...line, at: iso(line.at) });
+    const sequence = this.step(line.at);
+    this.world.rows.add('case_events', { context: {}, ...line, case_id: this.id, sequence, at: iso(line.at) });
   }
 
   private step(at: number): number {

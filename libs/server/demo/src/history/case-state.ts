@@ -1,4 +1,4 @@
-import type { CaseStatus, CustomFieldValues } from '@bureau/contracts';
+import type { CaseStatus, Channel, CustomFieldValues, Rating, RatingType } from '@bureau/contracts';
 import type { CaseUpdatePatch, UpdatableCase } from '@bureau/domain';
 import type { Row } from './demo-rows.ts';
 
@@ -19,6 +19,9 @@ export class CaseState implements UpdatableCase {
   readonly mergedIntoId = null;
   excerpt = '';
   resolvedAt: Date | null = null;
+  /** How often. */
+  resolutionCount = 0;
+  channel: Channel = 'email';
   deliveryTrouble = false;
   readonly counts = { inbound: 0, outbound: 0, notes: 0, attachments: 0 };
   customerId: number;
@@ -37,6 +40,7 @@ export class CaseState implements UpdatableCase {
   private firstResolvedAt: Date | null = null;
   private closedAt: Date | null = null;
   private deletedAt: Date | null = null;
+  private rated: { rating: Rating; ratingType: RatingType; at: Date } | null = null;
 
   constructor(begun: { customerId: number; brandId: number; mailboxId: number; subject: string; groupId: number }) {
     this.customerId = begun.customerId;
@@ -82,6 +86,12 @@ export class CaseState implements UpdatableCase {
     this.counts.notes += 1;
   }
 
+  /** Its customer says what he thinks. */
+  rate(rated: { rating: Rating; ratingType: RatingType; at: Date }): void {
+    this.touch(rated.at);
+    this.rated = rated;
+  }
+
   discard(at: Date): void {
     this.touch(at);
     this.deletedAt = at;
@@ -107,7 +117,7 @@ export class CaseState implements UpdatableCase {
       excerpt: this.excerpt,
       status: this.status,
       priority: this.priority,
-      channel: 'email',
+      channel: this.channel,
       language: this.language,
       external_id: this.externalId,
       label_ids: this.labelIds,
@@ -120,6 +130,10 @@ export class CaseState implements UpdatableCase {
       note_count: notes,
       attachment_count: attachments,
       delivery_trouble: this.deliveryTrouble,
+      resolution_count: this.resolutionCount,
+      rating: this.rated?.rating ?? null,
+      rating_type: this.rated?.ratingType ?? null,
+      rated_at: this.rated?.at ?? null,
       ...this.times(),
     };
   }
@@ -150,7 +164,10 @@ export class CaseState implements UpdatableCase {
   }
 
   private resolve(at: Date): void {
-    if (this.status !== 'resolved') this.resolvedAt = at;
+    if (this.status !== 'resolved') {
+      this.resolvedAt = at;
+      this.resolutionCount += 1;
+    }
     this.firstResolvedAt ??= at;
   }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 /** The tables that demo data is written to, in an order in which references find what they name. */
 export const DEMO_TABLES = [
   'brands',
+  'surveys',
   'roles',
   'users',
   'groups',
@@ -32,9 +33,13 @@ export const DEMO_TABLES = [
   'attachments',
   'notes',
   'case_events',
+  'feedback',
   'case_followers',
   'notifications',
   'deliveries',
+  'questions',
+  'question_answers',
+  'answer_votes',
 ] as const;
 export type DemoTable = (typeof DEMO_TABLES)[number];
 

@@ -19,6 +19,8 @@ export interface DemoWorld {
   users: ReadonlyMap<string, DemoAgent & { id: number }>;
   groupIds: Record<GroupKey, number>;
   labelIds: Record<LabelKey, number>;
+  /** By brand and English name. */
+  topicIds: ReadonlyMap<string, number>;
   customers: ReadonlyMap<string, DemoCustomer & { id: number }>;
 }
 

@@ -9,10 +9,15 @@ import type { Tools } from './furnish.ts';
 const EDITOR = 'adaeze@bureau.example';
 
 /** Topics and articles of the demo's support centers. */
-export function addKnowledge(tools: Tools, { users, brands }: Pick<DemoWorld, 'users' | 'brands'>): void {
+export function addKnowledge(
+  tools: Tools,
+  { users, brands }: Pick<DemoWorld, 'users' | 'brands'>,
+): DemoWorld['topicIds'] {
+  const topicIds = new Map<string, number>();
   const editorId = known(users, EDITOR).id;
   KNOWLEDGE.forEach(({ brand, names, articles }, index) => {
     const topicId = tools.ids.next('topics');
+    topicIds.set(`${brand} ${names.en.name}`, topicId);
     const made = { position: index + 1, demo: true, created_at: tools.since, updated_by: editorId };
     tools.rows.add('topics', { id: topicId, language: 'en', ...made });
     tools.rows.add('topic_brands', { topic_id: topicId, brand_id: brands[brand].id });
@@ -22,6 +27,7 @@ export function addKnowledge(tools: Tools, { users, brands }: Pick<DemoWorld, 'u
     }
     articles.forEach((article, place) => addArticle(tools, article, { topicId, position: place + 1, editorId }));
   });
+  return topicIds;
 }
 
 function addArticle(

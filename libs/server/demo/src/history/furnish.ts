@@ -9,6 +9,7 @@ import type { DemoRows, ReservedIds } from './demo-rows.ts';
 import { iso, known, type DemoWorld } from './demo-world.ts';
 import { addCustomers } from './furnish-customers.ts';
 import { addKnowledge } from './furnish-knowledge.ts';
+import { addSurveys } from './rate-case.ts';
 import { addFields, addFilters, addLabels, addMacros } from './furnish-settings.ts';
 
 export interface Furnishing {
@@ -45,8 +46,9 @@ export function furnish({ passwordHashes, roles, ...given }: Furnishing): DemoWo
   addFields(tools);
   addFilters(tools, { labelIds, users, groupIds });
   addMacros(tools, { labelIds, users, groupIds });
-  addKnowledge(tools, { users, brands });
-  return { ...given, users, groupIds, brands, labelIds, customers: addCustomers(tools) };
+  addSurveys({ ...given, brands });
+  const topicIds = addKnowledge(tools, { users, brands });
+  return { ...given, users, groupIds, brands, labelIds, topicIds, customers: addCustomers(tools) };
 }
 
 function addRoles({ rows, ids }: Tools, roles: Furnishing['roles']): Record<RoleKey, number> {

@@ -7,6 +7,7 @@ import { UNVERIFIED, VERIFIED } from './demo-ledger.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { bounceOf, outOfOffice } from './machine-mail.ts';
 import type { PlannedCase, PlannedTurn } from './plan-cases.ts';
+import { askAndRate } from './rate-case.ts';
 import { htmlWithQuote, quoteBelow } from './quote.ts';
 import { confer, setAside, takeUp } from './work-case.ts';
 
@@ -107,8 +108,9 @@ function wrapUp(world: DemoWorld, history: CaseHistory): void {
     world.chance,
   );
   if ((thanked || silent) && filedAt < world.now) history.update(email, { status: 'resolved' }, filedAt);
+  askAndRate(world, history);
   const { status, resolvedAt } = history.state;
   if (status !== 'resolved' || resolvedAt === null) return;
-  const closedAt = inOfficeHours(resolvedAt.getTime() + 10 * DAY, world.chance);
+  const closedAt = inOfficeHours(Math.max(resolvedAt.getTime() + 10 * DAY, history.lastAt + MINUTE), world.chance);
   if (closedAt < world.now && world.chance.happens(0.55)) history.update(email, { status: 'closed' }, closedAt);
 }

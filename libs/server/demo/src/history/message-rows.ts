@@ -1,7 +1,7 @@
 import type { ActorStamp, AutomaticKind, DeliveryState, SenderCheck } from '@bureau/contracts';
 import { HOUR } from './calendar.ts';
 import { iso, type DemoWorld } from './demo-world.ts';
-import type { MailFile, WrittenMail } from './write-mail.ts';
+import type { WrittenMail } from './write-mail.ts';
 
 /** Where a message stands. */
 export interface Place {
@@ -9,6 +9,9 @@ export interface Place {
   caseId: number;
   sequence: number;
 }
+
+/** What a message is stored from; what was no mail has no Message-ID. */
+export type StoredMail = Omit<WrittenMail, 'messageId' | 'headers'> & { messageId: string | null };
 
 export interface HowItWent {
   state: DeliveryState;
@@ -42,6 +45,34 @@ export function storeInbound(
   });
 }
 
+/** A message that was posted in public; `isAside`: whoever asked did not write it. */
+export function storePost(
+  world: DemoWorld,
+  place: Place,
+  posted: {
+    mail: StoredMail;
+    sender: SenderCheck;
+    customerId: number | null;
+    intakeId: number;
+    isAside: boolean;
+  },
+): void {
+  const { mail, sender, customerId, intakeId, isAside } = posted;
+  storeMessage(world, place, mail, {
+    channel: 'qna',
+    purpose: isAside ? 'aside' : 'message',
+    direction: 'in',
+    text: mail.text,
+    visible_length: mail.text.length,
+    automatic: null,
+    sender,
+    author: null,
+    user_id: null,
+    customer_id: customerId,
+    intake_id: intakeId,
+  });
+}
+
 /** A message that went out, as a reply stores it. */
 export function storeOutbound(
   world: DemoWorld,
@@ -61,14 +92,15 @@ export function storeOutbound(
   });
 }
 
-function storeMessage(world: DemoWorld, place: Place, mail: WrittenMail, own: Record<string, unknown>): void {
+function storeMessage(world: DemoWorld, place: Place, mail: StoredMail, own: Record<string, unknown>): void {
   world.rows.add('messages', {
+    channel: 'email',
+    purpose: 'message',
     ...own,
     id: place.id,
     case_id: place.caseId,
     sequence: place.sequence,
     html: mail.html,
-    channel: 'email',
     subject: mail.subject,
     from_name: mail.from.name,
     from_address: mail.from.address,
@@ -83,11 +115,7 @@ function storeMessage(world: DemoWorld, place: Place, mail: WrittenMail, own: Re
   storeFiles(world, place.id, mail);
 }
 
-function storeFiles(
-  world: DemoWorld,
-  messageId: number,
-  { files, at }: { files: readonly MailFile[]; at: Date },
-): void {
+function storeFiles(world: DemoWorld, messageId: number, { files, at }: Pick<StoredMail, 'files' | 'at'>): void {
   files.forEach(({ fileName, contentType, content }, index) => {
     const blob = world.rows.keep(content);
     const named = { message_id: messageId, position: index + 1, file_name: fileName, content_type: contentType };

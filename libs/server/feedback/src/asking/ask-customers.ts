@@ -1,17 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { AnswerAutomatically, AutoAnswerBrakes, CaseRepository, OutboundFrame, SYSTEM } from '@bureau/cases';
-import type { ActorStamp } from '@bureau/contracts';
-import { whyNotAsk } from '@bureau/domain';
+import { AutoAnswerBrakes, CaseRepository, SYSTEM } from '@bureau/cases';
+import { hoursUntilAsked, whyNotAsk } from '@bureau/domain';
 import { Clock, Database, Every, SystemLog } from '@bureau/platform';
 import { SurveyRepository } from '../survey/survey.repository.ts';
 import { AskingRepository, type DueAsking } from './asking.repository.ts';
-import { MailedLinks } from './mailed-links.ts';
-import { surveyMail } from './survey-mail.ts';
+import { MailSurvey } from './mail-survey.ts';
 
 const BATCH = 50;
-
-/** Whoever asks, as history shows it. */
-const SURVEY: ActorStamp = { kind: 'system', id: null, name: 'Survey' };
 
 /** Asks the customers whose time has come: persons only, with all brakes of automatic answers. */
 @Injectable()
@@ -19,11 +14,9 @@ export class AskCustomers {
   constructor(
     private readonly asking: AskingRepository,
     private readonly surveys: SurveyRepository,
-    private readonly links: MailedLinks,
     private readonly cases: CaseRepository,
-    private readonly answer: AnswerAutomatically,
+    private readonly survey: MailSurvey,
     private readonly brakes: AutoAnswerBrakes,
-    private readonly frame: OutboundFrame,
     private readonly systemLog: SystemLog,
     private readonly database: Database,
     private readonly clock: Clock,
@@ -62,19 +55,11 @@ export class AskCustomers {
 
   /** Why nobody was asked; null: a mail leaves. */
   private async mail(asked: DueAsking): Promise<string | null> {
-    const { caseId, brandId, languages } = asked;
-    const survey = await this.surveys.of(brandId);
+    const survey = await this.surveys.of(asked.brandId);
+    if (hoursUntilAsked({ survey, mailbox: asked.mailbox }) === null) return 'Nobody is asked by mail any more.';
     const reason = whyNotAsk({ ...asked, survey }, this.clock.now());
     if (reason !== null) return reason;
-    const recipient = await this.answer.recipientOf(caseId);
-    if ('refused' in recipient) return recipient.refused;
-    const address = await this.links.addressFor(caseId);
-    if (address === null) return 'The brand does not ask any more.';
-
-    const { to, mail } = recipient;
-    const { subject, words } = surveyMail(survey, { caseId, languages, address });
-    const framed = await this.frame.frameAnswer({ caseId, brandId, words, ownWordsOnly: true });
-    const sent = await this.answer.run({ caseId, to, subject, mail, words: framed, kind: 'answer', author: SURVEY });
+    const sent = await this.survey.run({ ...asked, survey });
     return 'refused' in sent ? sent.refused : null;
   }
 }

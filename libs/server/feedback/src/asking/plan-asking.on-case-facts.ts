@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EventPayload, FieldChange } from '@bureau/contracts';
+import { hoursUntilAsked } from '@bureau/domain';
 import { Clock, OnEvent } from '@bureau/platform';
 import { AskingRepository } from './asking.repository.ts';
 
-/** Once a case is resolved, its customer is to be asked, where the brand does so: some hours later, if it stays resolved. */
+const HOUR_MS = 3_600_000;
+
+/** Once a case is resolved, its customer is to be asked, where mailbox or brand do so: later, if it stays resolved. */
 @Injectable()
 export class PlanAskingOnCaseFacts {
   constructor(
@@ -13,17 +16,23 @@ export class PlanAskingOnCaseFacts {
 
   @OnEvent('case.opened', 'plan-asking.opened')
   opened({ caseId }: EventPayload<'case.opened'>): Promise<void> {
-    return this.asking.plan(caseId, this.clock.now());
+    return this.plan(caseId);
   }
 
   @OnEvent('case.updated', 'plan-asking.updated')
   async updated({ caseId, changes }: EventPayload<'case.updated'>): Promise<void> {
-    if (resolves(changes)) await this.asking.plan(caseId, this.clock.now());
+    if (resolves(changes)) await this.plan(caseId);
   }
 
   @OnEvent('message.replied', 'plan-asking.replied')
   async replied({ caseId, changes }: EventPayload<'message.replied'>): Promise<void> {
-    if (resolves(changes)) await this.asking.plan(caseId, this.clock.now());
+    if (resolves(changes)) await this.plan(caseId);
+  }
+
+  private async plan(caseId: number): Promise<void> {
+    const asks = await this.asking.whoAsks(caseId);
+    const hours = asks ? hoursUntilAsked(asks) : null;
+    if (hours !== null) await this.asking.plan(caseId, new Date(this.clock.now().getTime() + hours * HOUR_MS));
   }
 }
 

@@ -22,6 +22,7 @@ const NOTHING: AccessClause = { kind: 'none', sql: 'false', values: [] };
 export function caseAccess(actor: Actor, first: number): AccessClause {
   switch (actor.kind) {
     case 'system':
+    case 'sync':
     case 'rule':
       return EVERYTHING;
     case 'customer':

@@ -65,13 +65,14 @@ export class BrandRepository {
   }
 
   /** How much belongs to a brand, deleted cases included: they can be restored. */
-  async belongings(id: number): Promise<{ cases: number; mailboxes: number }> {
-    const row = await this.database.row<{ cases: number; mailboxes: number }>(
+  async belongings(id: number): Promise<{ cases: number; mailboxes: number; socialAccounts: number }> {
+    const row = await this.database.row<{ cases: number; mailboxes: number; socialAccounts: number }>(
       `SELECT (SELECT count(*) FROM cases WHERE brand_id = $1) AS cases,
-              (SELECT count(*) FROM mailboxes WHERE brand_id = $1) AS mailboxes`,
+              (SELECT count(*) FROM mailboxes WHERE brand_id = $1) AS mailboxes,
+              (SELECT count(*) FROM social_accounts WHERE brand_id = $1) AS "socialAccounts"`,
       [id],
     );
-    return row ?? { cases: 0, mailboxes: 0 };
+    return row ?? { cases: 0, mailboxes: 0, socialAccounts: 0 };
   }
 
   async remove(id: number): Promise<void> {

@@ -77,7 +77,7 @@ export class BrandsService {
     const brand = await this.brands.lock(id);
     if (!brand) throw new ProblemError('brand.not-found');
     const belongings = await this.brands.belongings(id);
-    if (belongings.cases + belongings.mailboxes > 0) throw new ProblemError('brand.in-use', { ...belongings });
+    if (Object.values(belongings).some((count) => count > 0)) throw new ProblemError('brand.in-use', { ...belongings });
     await this.brands.remove(id);
     const { version: _, ...before } = brand;
     await this.audit.record(actor, { noun: 'brand', id, name: brand.name, action: 'deleted', before });

@@ -4,6 +4,7 @@ import type { Actor } from '@bureau/contracts';
 export function servedBy(actor: Actor): number[] | null {
   switch (actor.kind) {
     case 'system':
+    case 'sync':
     case 'rule':
       return null;
     case 'customer':

@@ -19,7 +19,7 @@ export class RightsRepository {
 
   /** Of whoever acts. An application has at most the rights of its user, and everything only with every scope. */
   async ofActor(actor: Actor): Promise<Rights> {
-    if (actor.kind === 'system' || actor.kind === 'rule') return ALL;
+    if (actor.kind === 'system' || actor.kind === 'sync' || actor.kind === 'rule') return ALL;
     if (actor.kind === 'customer') return NONE;
     const { permissions, access } = actor;
     const row = await this.database.row<{ everything: boolean }>(

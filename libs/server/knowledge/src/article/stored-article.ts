@@ -1,4 +1,5 @@
 import type { ArticleAttachment, Audience, LabelSummary, OwnBodies } from '@bureau/contracts';
+import { wantedLanguagesSql } from '../wanted-languages.ts';
 
 type Who = { id: number; name: string } | null;
 
@@ -25,6 +26,7 @@ export interface StoredArticle {
   topic: { id: number; name: string; audience: Audience };
   /** Of its topic: all of them. */
   brandIds: number[];
+  languages: string[];
   internal: boolean;
   quickcode: string | null;
   labels: LabelSummary[];
@@ -55,6 +57,7 @@ export const STORED_ARTICLE = `SELECT a.id, a.language, a.internal, a.quickcode,
     json_build_object('id', o.id, 'audience', o.audience, 'name',
       (SELECT n.name FROM topic_translations n WHERE n.topic_id = o.id AND n.language = o.language)) AS topic,
     ARRAY(SELECT brand_id FROM topic_brands WHERE topic_id = o.id ORDER BY brand_id) AS "brandIds",
+    ${wantedLanguagesSql(1)} AS languages,
     coalesce((SELECT json_agg(json_build_object('id', l.id, 'name', l.name, 'color', l.color)
                               ORDER BY array_position(a.label_ids, l.id))
               FROM labels l WHERE l.id = ANY(a.label_ids) AND l.removed_at IS NULL), '[]') AS labels,

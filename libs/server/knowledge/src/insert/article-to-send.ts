@@ -8,6 +8,8 @@ import { ArticleRepository } from '../article/article.repository.ts';
 import type { StoredArticle, StoredTranslation } from '../article/stored-article.ts';
 import { servedBrands } from '../knowledge.policy.ts';
 import { tagOf } from '../search/find-articles.ts';
+import { PicturesAsUploads } from './pictures-as-uploads.ts';
+import { PicturesToSend } from './pictures-to-send.ts';
 
 interface CaseFacts {
   channel: Channel;
@@ -15,8 +17,8 @@ interface CaseFacts {
   language: string | null;
 }
 
-/** An article as it goes to the customer of a case. */
-export interface ArticleToSend extends ArticleText {
+/** An article as it goes to the customer of a case; its pictures are named as its files. */
+export interface ArticleToSend extends Omit<ArticleText, 'pictures'> {
   brandId: number;
   internal: boolean;
   url: string | null;
@@ -80,7 +82,21 @@ export class RenderArticleForCase {
 /** Lets macros and rules say articles, without knowing of the knowledge base. */
 @Injectable()
 export class OfferArticles {
-  constructor(texts: ArticleTexts, render: RenderArticleForCase) {
-    texts.declare((actor, wanted) => render.run(actor, wanted));
+  constructor(
+    texts: ArticleTexts,
+    private readonly render: RenderArticleForCase,
+    private readonly uploads: PicturesAsUploads,
+    private readonly pictures: PicturesToSend,
+  ) {
+    texts.declare((actor, wanted) => this.read(actor, wanted));
+  }
+
+  private async read(actor: Actor, wanted: ArticleWanted): Promise<ArticleText | undefined> {
+    const article = await this.render.run(actor, wanted);
+    const { articleId, writerId } = wanted;
+    if (!article || article.html === null) return article && { ...article, pictures: [] };
+    if (writerId === undefined) return { ...article, ...(await this.pictures.run(article.html, articleId)) };
+    const { html } = await this.uploads.run(article.html, { articleId, userId: writerId });
+    return { ...article, html, pictures: [] };
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { PlaceholderFactsRepository, safeHtml } from '@bureau/cases';
-import { userIdOf, type Actor, type InsertArticle, type InsertedArticle, type Upload } from '@bureau/contracts';
+import { userIdOf, type Actor, type InsertArticle, type InsertedArticle } from '@bureau/contracts';
 import { sayHtml, sayText } from '@bureau/domain';
 import { Clock, Database, ProblemError, Transactional } from '@bureau/platform';
-import { namePictures } from '../file/pictures-in-text.ts';
 import { RenderArticleForCase } from './article-to-send.ts';
+import { PicturesAsUploads } from './pictures-as-uploads.ts';
 
 /** Gives an agent an article for the answer that he writes, and counts that it was of use. */
 @Injectable()
@@ -12,6 +12,7 @@ export class InsertArticleInReply {
   constructor(
     private readonly render: RenderArticleForCase,
     private readonly facts: PlaceholderFactsRepository,
+    private readonly pictures: PicturesAsUploads,
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
@@ -24,8 +25,11 @@ export class InsertArticleInReply {
     const values = await this.facts.ofAction(caseId, { userId: userIdOf(actor) ?? null, messageId: null });
     const text = sayText(article.text, values);
     const html = article.html === null ? null : sayHtml(article.html, values);
+    const userId = userIdOf(actor);
     const pictures =
-      html === null ? { html: null, uploads: [] } : await this.withPictures(actor, articleId, html.words);
+      html === null || userId === undefined
+        ? { html: html?.words ?? null, uploads: [] }
+        : await this.pictures.run(html.words, { articleId, userId });
     await this.count(articleId, article.brandId);
     return {
       articleId,
@@ -38,30 +42,6 @@ export class InsertArticleInReply {
       uploads: pictures.uploads,
       missing: [...new Set([...(html?.missing ?? []), ...text.missing])],
     };
-  }
-
-  /** Pictures of the article become uploads of whoever inserts it, as if he had put them into his reply. */
-  private async withPictures(
-    actor: Actor,
-    articleId: number,
-    html: string,
-  ): Promise<{ html: string; uploads: Upload[] }> {
-    const userId = userIdOf(actor);
-    const uploads = new Map<number, Upload>();
-    for (const fileId of namePictures(html).fileIds) {
-      const upload = await this.database.row<Upload>(
-        `INSERT INTO uploads (user_id, file_name, content_type, size, sha256, created_at)
-         SELECT $3, file_name, content_type, size, sha256, $4 FROM article_files WHERE article_id = $1 AND id = $2
-         RETURNING id, file_name AS "fileName", content_type AS "contentType", size, sha256`,
-        [articleId, fileId, userId, this.clock.now()],
-      );
-      if (upload) uploads.set(fileId, upload);
-    }
-    const renamed = namePictures(html, (fileId) => {
-      const upload = uploads.get(fileId);
-      return upload ? `upload-${upload.id}` : null;
-    });
-    return { html: renamed.html, uploads: [...uploads.values()] };
   }
 
   private async count(articleId: number, brandId: number): Promise<void> {

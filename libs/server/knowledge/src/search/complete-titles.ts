@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EventPayload, TextMark } from '@bureau/contracts';
-import { foldWord, wordsOf } from '@bureau/domain';
-import { Clock, Database, OnEvent, statement } from '@bureau/platform';
+import { completes, placedWords, wordsOf, type PlacedWord } from '@bureau/domain';
+import { Clock, Database, FreshLists, OnEvent, statement } from '@bureau/platform';
 import { READABLE, readerValues, type Reader } from '../reader/reader.ts';
-import { SearchArticleTexts, type FoundText } from './search-articles.ts';
+import { SearchArticleTexts, type FoundText, type SearchBeside } from './search-articles.ts';
 
 const COMPLETIONS = 8;
 /** How old, in milliseconds, what is known of titles may be: what another process changes is seen then. */
@@ -26,14 +26,8 @@ interface Title {
   id: number;
   slug: string;
   subject: string;
-  /** Folded, each with its place in the subject. */
-  words: { text: string; mark: TextMark }[];
+  words: PlacedWord[];
   keywords: string[];
-}
-
-interface Titles {
-  readAt: number;
-  reading: Promise<Title[]>;
 }
 
 /**
@@ -41,7 +35,7 @@ interface Titles {
  */
 @Injectable()
 export class CompleteTitles {
-  private readonly lists = new Map<string, Titles>();
+  private readonly lists = new FreshLists<Title>({ freshMs: FRESH_MS, most: MOST_LISTS });
 
   constructor(
     private readonly database: Database,
@@ -56,7 +50,7 @@ export class CompleteTitles {
     const inTitle: FoundText[] = [];
     const inKeywords: FoundText[] = [];
     for (const title of await this.titles(reader)) {
-      const found = find(title, wanted);
+      const found = completes(title, wanted);
       if (found) (found.marks.length === 0 ? inKeywords : inTitle).push(present(title, found.marks, reader));
       if (inTitle.length === COMPLETIONS) return inTitle;
     }
@@ -64,8 +58,8 @@ export class CompleteTitles {
   }
 
   /** As a search does, with the forms of words and their typos. It asks the database: not for every key of everybody. */
-  async searched(reader: Reader, typed: string): Promise<FoundText[]> {
-    return (await this.search.run({ reader }, typed, { limit: COMPLETIONS, headingOnly: true })).items;
+  async searched(reader: Reader, typed: string, beside?: SearchBeside): Promise<FoundText[]> {
+    return (await this.search.run({ reader }, typed, { limit: COMPLETIONS, headingOnly: true }, beside)).items;
   }
 
   @OnEvent('article.changed', 'knowledge.forget-changed-title')
@@ -85,16 +79,7 @@ export class CompleteTitles {
 
   private titles(reader: Reader): Promise<Title[]> {
     const key = `${reader.brandId} ${reader.language} ${reader.signedIn}`;
-    const known = this.lists.get(key);
-    if (known && performance.now() - known.readAt < FRESH_MS) return known.reading;
-
-    const reading = this.read(reader);
-    this.lists.delete(key);
-    this.lists.set(key, { readAt: performance.now(), reading });
-    reading.catch(() => this.lists.delete(key));
-    const [oldest] = this.lists.keys();
-    if (this.lists.size > MOST_LISTS && oldest !== undefined) this.lists.delete(oldest);
-    return reading;
+    return this.lists.of(key, () => this.read(reader));
   }
 
   private async read(reader: Reader): Promise<Title[]> {
@@ -110,24 +95,6 @@ export class CompleteTitles {
   }
 }
 
-function placedWords(subject: string): Title['words'] {
-  return [...subject.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({
-    text: foldWord(word),
-    mark: [index, index + word.length],
-  }));
-}
-
-/** Each typed word begins a word of the title or of its keywords; the places are those in the title. */
-function find({ words, keywords }: Title, wanted: readonly string[]): { marks: TextMark[] } | undefined {
-  const marks = new Set<TextMark>();
-  for (const typed of wanted) {
-    const met = words.filter(({ text }) => text.startsWith(typed));
-    if (met.length === 0 && !keywords.some((keyword) => keyword.startsWith(typed))) return undefined;
-    for (const { mark } of met) marks.add(mark);
-  }
-  return { marks: [...marks].sort(([a], [b]) => a - b) };
-}
-
 function present({ id, slug, subject }: Title, marks: TextMark[], { language }: Reader): FoundText {
-  return { id, language, slug, subject: { text: subject, marks }, excerpt: { text: '', marks: [] } };
+  return { id, language, slug, subject: { text: subject, marks }, excerpt: { text: '', marks: [] }, rank: 0 };
 }

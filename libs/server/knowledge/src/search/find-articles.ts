@@ -61,9 +61,18 @@ export class FindArticles {
     });
   }
 
-  private async byQuickcode(actor: Actor, { q, brandId }: SearchArticles, language: string): Promise<FoundArticle[]> {
+  /** Whose quickcode it is, then those whose quickcode begins so: agents see them while they type. */
+  private async byQuickcode(
+    actor: Actor,
+    { q, brandId, limit }: SearchArticles,
+    language: string,
+  ): Promise<FoundArticle[]> {
     const code = q.toLowerCase().replace(/^[#/]/, '');
-    const rows = await this.some('a.quickcode = $5', [servedBrands(actor), brandId ?? null, language, code]);
+    if (code === '') return [];
+    const values = [servedBrands(actor), brandId ?? null, language, code, limit];
+    const rows = await this.some('a.quickcode ^@ $5', values, {
+      tail: 'ORDER BY length(a.quickcode), a.quickcode LIMIT $6',
+    });
     return rows.map((row) => present(row, unmarked(row)));
   }
 

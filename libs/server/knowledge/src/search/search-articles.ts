@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { meantBy, wordsOf } from '@bureau/domain';
-import { Clock, Database, statement, type Statement } from '@bureau/platform';
+import { meantBy, wordsOf, type Closeness, type Meanings, type SoughtWords } from '@bureau/domain';
+import {
+  Clock,
+  Database,
+  MARK_END,
+  MARK_START,
+  readMarks,
+  statement,
+  toBeMarked,
+  type MarkedText,
+  type Statement,
+} from '@bureau/platform';
 import { servedSql } from '../knowledge.policy.ts';
 import { READABLE, readerValues, type Reader } from '../reader/reader.ts';
-import { MARK_END, MARK_START, readMarks, toBeMarked, type MarkedText } from './marked-text.ts';
-
-/** What one typed word may mean. */
-type Meanings = { text: string; prefix: boolean }[];
-
-/** How closely the words must be met: all of them as they are typed, all as they may be meant, or many of those. */
-type Pass = 'typed' | 'meant' | 'some';
 
 export interface SearchOptions {
   limit: number;
@@ -26,6 +29,8 @@ export interface FoundText {
   slug: string;
   subject: MarkedText;
   excerpt: MarkedText;
+  /** How well it was met, to be compared with what else the same search found. */
+  rank: number;
 }
 
 interface FoundRow {
@@ -34,6 +39,7 @@ interface FoundRow {
   slug: string;
   subject: string;
   excerpt: string;
+  rank: number;
   total: number;
 }
 
@@ -64,6 +70,11 @@ const MARKS = `StartSel=${MARK_START}, StopSel=${MARK_END}`;
 /** Who looks: a reader of a brand's pages, or somebody who works here and serves brands. */
 type Seeker = { reader: Reader } | { served: readonly number[] | null; brandId: number | null; language: string };
 
+/** Looks for the same words among other texts, and says how many it found. */
+export type SearchBeside = (sought: SoughtWords) => Promise<number>;
+
+const NOTHING_BESIDE: SearchBeside = () => Promise.resolve(0);
+
 /** Finds articles by words, also misspelled ones, in one language: the best first. */
 @Injectable()
 export class SearchArticleTexts {
@@ -72,19 +83,30 @@ export class SearchArticleTexts {
     private readonly clock: Clock,
   ) {}
 
-  async run(seeker: Seeker, typed: string, options: SearchOptions): Promise<FoundTexts> {
+  /** What `beside` finds counts: words are taken less exactly only when nobody has them as they are. */
+  async run(
+    seeker: Seeker,
+    typed: string,
+    options: SearchOptions,
+    beside: SearchBeside = NOTHING_BESIDE,
+  ): Promise<FoundTexts> {
     const language = 'reader' in seeker ? seeker.reader.language : seeker.language;
     const words = wordsOf(typed, options.loosely ? LETTER_WORDS : undefined);
     if (words.length === 0) return { items: [], total: 0 };
     const exact = words.map((text, index) => [{ text, prefix: !options.loosely && index === words.length - 1 }]);
-    if (options.loosely) return this.find(seeker, { pass: 'some', wanted: exact, options });
+    if (options.loosely) return this.find(seeker, { closeness: 'some', wanted: exact, language }, options);
 
-    const typedFound = await this.find(seeker, { pass: 'typed', wanted: exact, options });
-    if (typedFound.total > 0) return typedFound;
+    const look = async (closeness: Closeness, wanted: Meanings[]) => {
+      const sought = { closeness, wanted, language };
+      const [found, others] = await Promise.all([this.find(seeker, sought, options), beside(sought)]);
+      return { found, isEnough: found.total + others > 0 };
+    };
+    const typedFound = await look('typed', exact);
+    if (typedFound.isEnough) return typedFound.found;
     const meant = await this.meanings(language, exact);
-    const meantFound = await this.find(seeker, { pass: 'meant', wanted: meant, options });
-    if (meantFound.total > 0 || words.length === 1 || options.headingOnly) return meantFound;
-    return this.find(seeker, { pass: 'some', wanted: meant, options });
+    const meantFound = await look('meant', meant);
+    if (meantFound.isEnough || words.length === 1 || options.headingOnly) return meantFound.found;
+    return (await look('some', meant)).found;
   }
 
   /** Each word, and what it may have been meant to be when no article has it. */
@@ -99,14 +121,14 @@ export class SearchArticleTexts {
 
   private async find(
     seeker: Seeker,
-    { pass, wanted, options }: { pass: Pass; wanted: Meanings[]; options: SearchOptions },
+    { closeness, wanted, language }: SoughtWords,
+    options: SearchOptions,
   ): Promise<FoundTexts> {
     const now = this.clock.now();
     const isReader = 'reader' in seeker;
     const who = isReader ? readerValues(seeker.reader, now) : [seeker.brandId, seeker.served, now];
-    const language = isReader ? seeker.reader.language : seeker.language;
     const kind = isReader ? 'reader' : 'agent';
-    const query = statementOf(kind, pass, options.headingOnly ?? false);
+    const query = statementOf(kind, closeness, options.headingOnly ?? false);
     const asked = [language, JSON.stringify(wanted), options.limit, options.offset ?? 0];
     const rows = await this.database.rows<FoundRow>(query, [...who, ...asked]);
     return {
@@ -127,33 +149,36 @@ const SENDABLE = `t.publish_at <= $3 AND a.deleted_at IS NULL AND ${servedSql(2)
 const KNOWN = new Map<string, Statement>();
 
 /** Each kind of search is one statement, planned once for each connection. */
-function statementOf(kind: 'reader' | 'agent', pass: Pass, headingOnly: boolean): Statement {
-  const name = `knowledge.find.${kind}.${pass}${headingOnly ? '.heading' : ''}`;
-  const known = KNOWN.get(name) ?? statement(name, textOf(kind === 'reader' ? READABLE : SENDABLE, pass, headingOnly));
+function statementOf(kind: 'reader' | 'agent', closeness: Closeness, headingOnly: boolean): Statement {
+  const name = `knowledge.find.${kind}.${closeness}${headingOnly ? '.heading' : ''}`;
+  const known =
+    KNOWN.get(name) ?? statement(name, textOf(kind === 'reader' ? READABLE : SENDABLE, closeness, headingOnly));
   KNOWN.set(name, known);
   return known;
 }
 
 /** `$4` language, `$5` what the words may mean, `$6` how many, `$7` after how many. */
-function textOf(visible: string, pass: Pass, headingOnly: boolean): string {
+function textOf(visible: string, closeness: Closeness, headingOnly: boolean): string {
   const from = `FROM article_translations t JOIN articles a ON a.id = t.article_id JOIN topics o ON o.id = a.topic_id`;
   const in_ = (column: string) =>
     `(SELECT t.article_id ${from} WHERE t.${column} @@ (SELECT query FROM asked) AND t.language = $4 AND ${visible} LIMIT ${headingOnly ? COMPLETIONS_RANKED : CANDIDATES})`;
   const least =
-    pass === 'some' ? 'WHERE met >= (SELECT greatest(1, least(2, ceil(cardinality(parts) / 3.0))) FROM asked)' : '';
+    closeness === 'some'
+      ? 'WHERE met >= (SELECT greatest(1, least(2, ceil(cardinality(parts) / 3.0))) FROM asked)'
+      : '';
   const met = `(SELECT count(*) FROM unnest((SELECT parts FROM asked)) AS part WHERE t.document @@ part)`;
   return `WITH asked AS MATERIALIZED (
-      SELECT parts, ${pass === 'some' ? 'any_of' : 'all_of'}(parts) AS query FROM (SELECT article_queries($4, $5::jsonb) AS parts) p),
+      SELECT parts, ${closeness === 'some' ? 'any_of' : 'all_of'}(parts) AS query FROM (SELECT article_queries($4, $5::jsonb) AS parts) p),
     hit AS MATERIALIZED (${in_('heading')}${headingOnly ? '' : ` UNION ${in_('document')}`}),
     ranked AS (
-      SELECT t.article_id, ${pass === 'some' ? met : '1'} AS met,
+      SELECT t.article_id, ${closeness === 'some' ? met : '1'} AS met,
         (2 * ts_rank(${WEIGHTS}, t.heading, q.query)${headingOnly ? '' : ` + ts_rank(${WEIGHTS}, t.document, q.query, 1)`})
           * (0.75 + 0.5 * (coalesce(k.helpful, 0) + 1) / (coalesce(k.helpful, 0) + coalesce(k.not_helpful, 0) + 2)) AS rank
       FROM hit JOIN article_translations t ON t.article_id = hit.article_id AND t.language = $4
       LEFT JOIN article_counts k ON k.article_id = t.article_id CROSS JOIN asked q),
     shown AS (SELECT *, (count(*) OVER ())::int AS total FROM ranked ${least}
       ORDER BY met DESC, rank DESC, article_id LIMIT $6 OFFSET $7)
-    SELECT t.article_id AS id, t.language, t.slug, s.total,
+    SELECT t.article_id AS id, t.language, t.slug, s.total, 100 * s.met + s.rank AS rank,
       ts_headline(article_words($4), ${toBeMarked('t.subject')}, q.query, 'HighlightAll=true, ${MARKS}') AS subject,
       ${headingOnly ? `''` : `ts_headline(article_words($4), ${toBeMarked('left(t.text, 20000)')}, q.query, 'MaxWords=36, MinWords=20, ${MARKS}')`} AS excerpt
     FROM shown s JOIN article_translations t ON t.article_id = s.article_id AND t.language = $4 CROSS JOIN asked q

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Topic } from '@bureau/contracts';
 import { Clock, ProblemError, RawJson } from '@bureau/platform';
 import { servedBrands, serves, servesAll } from '../knowledge.policy.ts';
-import { TopicRepository, type StoredTopic } from './topic.repository.ts';
+import { TopicRepository, type StoredTopic, type TopicReading } from './topic.repository.ts';
 
 /** Reads topics as those who work here see them. */
 @Injectable()
@@ -14,7 +14,7 @@ export class TopicQueries {
 
   /** In their order. */
   async list(actor: Actor, brandId: number | null = null): Promise<Topic[]> {
-    const all = await this.topics.list(this.clock.now());
+    const all = await this.topics.list(this.reading(actor));
     return all
       .filter(({ brandIds }) => serves(actor, brandIds) && (brandId === null || brandIds.includes(brandId)))
       .map((topic) => present(actor, topic));
@@ -28,9 +28,13 @@ export class TopicQueries {
 
   /** Throws topic.not-found. */
   async stored(actor: Actor, topicId: number): Promise<StoredTopic> {
-    const topic = await this.topics.find(topicId, this.clock.now());
+    const topic = await this.topics.find(topicId, this.reading(actor));
     if (!topic || !serves(actor, topic.brandIds)) throw new ProblemError('topic.not-found');
     return topic;
+  }
+
+  private reading(actor: Actor): TopicReading {
+    return { now: this.clock.now(), served: servedBrands(actor) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Audience, Topic } from '@bureau/contracts';
 import { Database } from '@bureau/platform';
+import { wantedLanguagesSql } from '../wanted-languages.ts';
 
 export type TopicSettings = {
   audience: Audience;
@@ -13,6 +14,13 @@ export interface StoredTopic extends Omit<Topic, 'editable'> {
   version: string;
 }
 
+/** Who reads, and when. */
+export interface TopicReading {
+  now: Date;
+  /** The brands whose languages he may learn; null: every one. */
+  served: readonly number[] | null;
+}
+
 export interface TopicText {
   topicId: number;
   language: string;
@@ -21,9 +29,10 @@ export interface TopicText {
   slug: string;
 }
 
-/** `$1`: now. */
+/** `$1`: now. `$2`: the brands that the reader serves; null: every one. */
 const TOPIC = `o.id, o.language, n.name, n.description, o.audience, o.allow_questions AS "allowQuestions", o.position,
   ARRAY(SELECT brand_id FROM topic_brands WHERE topic_id = o.id ORDER BY brand_id) AS "brandIds",
+  ${wantedLanguagesSql(2)} AS languages,
   (SELECT json_agg(json_build_object('language', t.language, 'name', t.name, 'description', t.description, 'slug', t.slug,
      'updatedAt', t.updated_at) ORDER BY t.language <> o.language, t.language)
    FROM topic_translations t WHERE t.topic_id = o.id) AS translations,
@@ -40,12 +49,12 @@ export class TopicRepository {
   constructor(private readonly database: Database) {}
 
   /** All, in their order. */
-  list(now: Date): Promise<StoredTopic[]> {
-    return this.database.rows<StoredTopic>(`SELECT ${TOPIC} ${FROM} ORDER BY o.position, o.id`, [now]);
+  list({ now, served }: TopicReading): Promise<StoredTopic[]> {
+    return this.database.rows<StoredTopic>(`SELECT ${TOPIC} ${FROM} ORDER BY o.position, o.id`, [now, served]);
   }
 
-  find(topicId: number, now: Date): Promise<StoredTopic | undefined> {
-    return this.database.row<StoredTopic>(`SELECT ${TOPIC} ${FROM} WHERE o.id = $2`, [now, topicId]);
+  find(topicId: number, { now, served }: TopicReading): Promise<StoredTopic | undefined> {
+    return this.database.row<StoredTopic>(`SELECT ${TOPIC} ${FROM} WHERE o.id = $3`, [now, served, topicId]);
   }
 
   /** Nobody else changes them until the end of the transaction. */

@@ -1,5 +1,15 @@
 import { isWellKnownPassword } from '@bureau/contracts';
 import { z } from 'zod';
+import {
+  facebookFrom,
+  NetworkVariables,
+  originsOfNetworks,
+  problemsOfNetworks,
+  xFrom,
+  type FacebookConfig,
+  type XConfig,
+} from './networks.ts';
+import { problemsOfSalesforce, salesforceFrom, SalesforceVariables, type SalesforceConfig } from './salesforce.ts';
 
 /** Thrown when the environment cannot be used: each line names the variable and the fix. */
 export class InvalidConfiguration extends Error {
@@ -86,6 +96,8 @@ const Environment = z.object({
   BUREAU_S3_BUCKET: z.string().optional(),
   BUREAU_S3_ACCESS_KEY: z.string().optional(),
   BUREAU_S3_SECRET_KEY: z.string().optional(),
+  ...NetworkVariables.shape,
+  ...SalesforceVariables.shape,
 });
 
 export interface Config {
@@ -114,6 +126,9 @@ export interface Config {
   /** How long an agent can take a reply back, in seconds. */
   undoSeconds: number;
   s3: { endpoint: string; region: string; bucket: string; accessKeyId: string; secretAccessKey: string } | undefined;
+  x: XConfig;
+  facebook: FacebookConfig;
+  salesforce: SalesforceConfig;
 }
 
 /** Reads the environment. Throws {@link InvalidConfiguration} with one line for each variable that is wrong. */
@@ -147,15 +162,18 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     secret: values.BUREAU_SECRET,
     mailDnsUrl: values.BUREAU_MAIL_DNS_URL,
     trustedProxy: values.BUREAU_TRUSTED_PROXY,
-    outboundOrigins: values.BUREAU_OUTBOUND_ORIGINS,
+    outboundOrigins: [...values.BUREAU_OUTBOUND_ORIGINS, ...originsOfNetworks(values)],
     logLevel: values.BUREAU_LOG_LEVEL,
     undoSeconds: values.BUREAU_UNDO_SECONDS,
     s3: s3From(values),
+    x: xFrom(values),
+    facebook: facebookFrom(values),
+    salesforce: salesforceFrom(values),
   };
 }
 
 function contradictionsIn(values: z.infer<typeof Environment>): string[] {
-  const problems: string[] = [];
+  const problems = [...problemsOfNetworks(values), ...problemsOfSalesforce(values)];
   const alone = values.BUREAU_ROLES.includes('api') && values.BUREAU_ROLES.includes('worker');
   if (!alone && !values.REDIS_URL) {
     problems.push('REDIS_URL must be set when BUREAU_ROLES puts api and worker into different processes.');

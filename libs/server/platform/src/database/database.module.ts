@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { ChangeReader } from './change-reader.ts';
 import { openDataSource } from './data-source.ts';
 import { Database } from './database.ts';
+import { HeldLocks } from './held-locks.ts';
 import { Horizon } from './horizon.ts';
 
 @Global()
@@ -43,8 +44,8 @@ export class DatabaseModule {
           ],
         }),
       ],
-      providers: [ChangeReader, Database, Horizon],
-      exports: [ChangeReader, Database, Horizon],
+      providers: [ChangeReader, Database, Horizon, { provide: HeldLocks, useFactory: () => new HeldLocks(url) }],
+      exports: [ChangeReader, Database, Horizon, HeldLocks],
     };
   }
 }

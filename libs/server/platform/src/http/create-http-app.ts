@@ -12,13 +12,14 @@ import { NestLog, type Log } from '../logging/index.ts';
 import { observeRequest } from '../metrics/index.ts';
 import { isCrossSiteWrite } from './cross-site.ts';
 import { presentProblem, ProblemError } from './problem.ts';
+import { HOOKS } from './public-page.ts';
 import { RawJson } from './raw-json.ts';
 
 /** Bytes of a JSON body: the longest reply, every character of it escaped. Files are streams with limits of their own. */
 const BODY_LIMIT = 10 * 1024 * 1024;
 
 /** Headers of every answer; pages that need more say so themselves. */
-const SECURITY_HEADERS: Record<string, string> = {
+export const SECURITY_HEADERS: Record<string, string> = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
@@ -84,7 +85,10 @@ function prepare(fastify: FastifyInstance, config: Config): void {
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     const problem = refusalOf(request, { ownOrigin, config });
-    if (FILE_ROUTES.has(`${request.method} ${request.routeOptions.url}`)) {
+    if (
+      FILE_ROUTES.has(`${request.method} ${request.routeOptions.url}`) ||
+      request.routeOptions.url?.startsWith(HOOKS)
+    ) {
       request.headers['content-type'] = 'application/octet-stream';
     }
     if (problem) {

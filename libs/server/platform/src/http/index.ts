@@ -1,3 +1,4 @@
+export * from './answer-first.ts';
 export * from './authenticator.ts';
 export * from './create-http-app.ts';
 export * from './etag.ts';

@@ -1,8 +1,17 @@
-import { applyDecorators, Get, SetMetadata } from '@nestjs/common';
+import { applyDecorators, Get, HttpCode, Post, SetMetadata } from '@nestjs/common';
 import { route } from '@bureau/contracts';
 import { ROUTE_METADATA } from './handles.ts';
 
 /** Binds a method to a page or probe that anybody may read and that is no part of the API. */
 export function PublicPage(path: string, summary: string): MethodDecorator {
   return applyDecorators(Get(path), SetMetadata(ROUTE_METADATA, route('GET', path, { summary, allow: 'public' })));
+}
+
+/** Where hooks begin: their bodies are bytes whatever their type, because signatures are over bytes. */
+export const HOOKS = '/hooks/';
+
+/** Binds a method to an address that another service tells things to; who it is is for the method to find out. */
+export function PublicHook(path: `/hooks/${string}`, summary: string): MethodDecorator {
+  const told = route('POST', path, { summary, allow: 'public' });
+  return applyDecorators(Post(path), HttpCode(200), SetMetadata(ROUTE_METADATA, told));
 }

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { access, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import {
   BlobMissing,
   BlobStorage,
@@ -10,12 +10,13 @@ import {
   type StorageHealth,
   type StoredBlob,
 } from './blob-storage.ts';
-import { asSource, asUnavailable, spool, sweepSpool } from './spool.ts';
+import { asSource, asUnavailable, sha256Of, spool, sweepSpool } from './spool.ts';
 
 /** Blobs as files under `folder/ab/cd/`, written aside and moved into place. */
 export class DiskBlobStorage extends BlobStorage {
   private readonly incoming: string;
   private prepared: Promise<void> | undefined;
+  private readonly making = new Map<string, Promise<void>>();
 
   constructor(private readonly folder: string) {
     super();
@@ -26,6 +27,7 @@ export class DiskBlobStorage extends BlobStorage {
     const source = asSource(content);
     try {
       await this.prepare();
+      if (!(source instanceof Readable)) this.beginFolder(sha256Of(source));
       const { file, sha256, size } = await spool(source, this.incoming);
       await this.moveIntoPlace(file, sha256).catch(async (error: unknown) => {
         await rm(file, { force: true });
@@ -66,7 +68,7 @@ export class DiskBlobStorage extends BlobStorage {
   async probe(): Promise<StorageHealth> {
     try {
       await this.prepare();
-      const { file } = await spool(asSource(Buffer.from('probe')), this.incoming);
+      const { file } = await spool(Buffer.from('probe'), this.incoming);
       await rm(file);
       const { bavail, bsize } = await statfs(this.folder);
       return { writable: true, freeBytes: bavail * bsize, problem: null };
@@ -103,16 +105,31 @@ export class DiskBlobStorage extends BlobStorage {
     return this.prepared;
   }
 
-  /** A rename is on the disk only when the folder is, and a new folder only when its parent is. */
+  /** What is in memory has its name already: its folder is made while it is written. */
+  private beginFolder(sha256: string): void {
+    // Whoever moves the file there waits for it, and reports what went wrong.
+    this.folderThatIsThere(path.dirname(this.fileOf(sha256))).catch(() => undefined);
+  }
+
+  /** A rename is on the disk only when the folder is. */
   private async moveIntoPlace(file: string, sha256: string): Promise<void> {
     const target = this.fileOf(sha256);
     const folder = path.dirname(target);
-    const created = await mkdir(folder, { recursive: true });
+    await this.folderThatIsThere(folder);
     await rename(file, target);
     await flush(folder);
-    if (created === undefined) return;
-    await flush(path.dirname(folder));
-    await flush(this.folder);
+  }
+
+  /** A new folder is on the disk only when its parent is; whoever needs it meanwhile waits for that as well. */
+  private folderThatIsThere(folder: string): Promise<void> {
+    const making = this.making.get(folder) ?? this.make(folder).finally(() => this.making.delete(folder));
+    this.making.set(folder, making);
+    return making;
+  }
+
+  private async make(folder: string): Promise<void> {
+    const created = await mkdir(folder, { recursive: true });
+    if (created !== undefined) await Promise.all([flush(path.dirname(folder)), flush(this.folder)]);
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -26,15 +26,34 @@ export interface Spooled extends StoredBlob {
 }
 
 /** Call it before the first `await`: a sender that hangs up meanwhile must not bring the process down. */
-export function asSource(content: Readable | Uint8Array): Readable {
-  const source = content instanceof Readable ? content : Readable.from([Buffer.from(content)]);
-  source.on('error', () => undefined); // `spool` reports it
-  return source;
+export function asSource(content: Readable | Uint8Array): Readable | Uint8Array {
+  if (content instanceof Readable) content.on('error', () => undefined); // `spool` reports it
+  return content;
 }
 
 /** Writes the source into a new file of this folder and flushes it to the disk. The caller moves or removes it. */
-export async function spool(source: Readable, folder: string): Promise<Spooled> {
+export async function spool(source: Readable | Uint8Array, folder: string): Promise<Spooled> {
   const file = path.join(folder, randomUUID());
+  try {
+    return { file, ...(await (source instanceof Readable ? writeStream(source, file) : writeBytes(source, file))) };
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
+}
+
+/** What is in memory already: a stream for it would cost more than the write. */
+async function writeBytes(bytes: Uint8Array, file: string): Promise<StoredBlob> {
+  await writeFile(file, bytes, { flag: 'wx', flush: true });
+  return { size: bytes.length, sha256: sha256Of(bytes) };
+}
+
+/** The name of what is in memory. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+async function writeStream(source: Readable, file: string): Promise<StoredBlob> {
   const hash = createHash('sha256');
   let size = 0;
   const measure = new Transform({
@@ -44,13 +63,8 @@ export async function spool(source: Readable, folder: string): Promise<Spooled> 
       done(null, chunk);
     },
   });
-  try {
-    await pipeline(source, measure, createWriteStream(file, { flags: 'wx', flush: true }));
-  } catch (error) {
-    await rm(file, { force: true });
-    throw error;
-  }
-  return { file, size, sha256: hash.digest('hex') };
+  await pipeline(source, measure, createWriteStream(file, { flags: 'wx', flush: true }));
+  return { size, sha256: hash.digest('hex') };
 }
 
 /** Removes what a killed process left behind. */

@@ -6,11 +6,12 @@ import type { CenterAnswer } from '../page/center-answer.ts';
 import { CenterPage } from '../page/center-page.ts';
 import type { CenterRequest, CenterVisitor } from '../page/center-request.ts';
 import { LANGUAGE_COOKIE } from '../page/read-center-request.ts';
+import type { Words } from '../snippet/english.ts';
 import { phrase, Snippets } from '../snippet/snippets.ts';
-import { confirmPage, formOf, wordsOf } from './account-pages.ts';
+import { formOf, wordsOf } from './account-pages.ts';
 import { AccountRepository } from './account.repository.ts';
-import { AccountTokenRepository } from './account-token.repository.ts';
 import { ChangeAccount } from './change-account.ts';
+import { MailedLink } from './mailed-link.ts';
 import { myAccountPage, type AccountProblems } from './my-account.page.ts';
 import { UseAccountLink } from './use-account-link.ts';
 import { readVisitorCookie } from './visitor-cookie.ts';
@@ -24,7 +25,7 @@ export class MyAccountController {
   constructor(
     private readonly accounts: AccountRepository,
     private readonly change: ChangeAccount,
-    private readonly tokens: AccountTokenRepository,
+    private readonly mailed: MailedLink,
     private readonly links: UseAccountLink,
     private readonly sessions: VisitorSessionRepository,
     private readonly snippets: Snippets,
@@ -95,30 +96,23 @@ export class MyAccountController {
   }
 
   @CenterPage('GET', '/customer/account/emails/verify/:token', 'Show which address a mailed link adds.')
-  async confirmAddress(center: CenterRequest): Promise<CenterAnswer> {
-    refuseWithoutAccounts(center);
-    const words = wordsOf(this.snippets, center);
-    const link = await this.tokens.look('address', center.brand.id, center.params['token'] ?? '');
-    if (!link) return { redirect: center.link(ACCOUNT), notice: words.link_gone };
-    return confirmPage(center, {
-      title: phrase(words.verify_email_for, link.address),
+  confirmAddress(center: CenterRequest): Promise<CenterAnswer> {
+    const question = (words: Words, address: string) => ({
+      title: phrase(words.verify_email_for, address),
       text: words.verification_info,
       button: words.verify,
     });
+    return this.mailed.ask(center, { purpose: 'address', elsewhere: ACCOUNT, question });
   }
 
   @CenterPage('POST', '/customer/account/emails/verify/:token', 'Add the address that a mailed link names.')
-  async addAddress(center: CenterRequest): Promise<CenterAnswer> {
-    refuseWithoutAccounts(center);
-    const words = wordsOf(this.snippets, center);
-    try {
-      const { address, taken } = await this.links.addAddress(center.params['token'] ?? '', center.brand.id);
+  addAddress(center: CenterRequest): Promise<CenterAnswer> {
+    const act = async (token: string, words: Words) => {
+      const { address, taken } = await this.links.addAddress(token, center.brand.id);
       const notice = phrase(taken ? words.account_email_taken : words.account_email_added, address);
       return { redirect: center.link(ACCOUNT), notice };
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.code !== 'link.gone') throw error;
-      return { redirect: center.link(ACCOUNT), notice: words.link_gone };
-    }
+    };
+    return this.mailed.follow(center, { elsewhere: ACCOUNT, act });
   }
 
   @CenterPage('POST', '/customer/account/sign-out', 'Sign out on every other device.')

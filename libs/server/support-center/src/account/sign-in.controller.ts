@@ -5,9 +5,10 @@ import { refuseWithoutAccounts, wayOn } from '../form/private-page.ts';
 import type { CenterAnswer } from '../page/center-answer.ts';
 import { CenterPage } from '../page/center-page.ts';
 import type { CenterRequest } from '../page/center-request.ts';
+import type { Words } from '../snippet/english.ts';
 import { phrase, Snippets } from '../snippet/snippets.ts';
 import { confirmPage, formOf, mailedPage, originOf, wordsOf } from './account-pages.ts';
-import { AccountTokenRepository } from './account-token.repository.ts';
+import { MailedLink } from './mailed-link.ts';
 import { RequestAccountLink } from './request-account-link.ts';
 import { SignInVisitor } from './sign-in-visitor.ts';
 import { UseAccountLink } from './use-account-link.ts';
@@ -23,7 +24,7 @@ export class SignInController {
     private readonly signIn: SignInVisitor,
     private readonly request: RequestAccountLink,
     private readonly links: UseAccountLink,
-    private readonly tokens: AccountTokenRepository,
+    private readonly mailed: MailedLink,
     private readonly sessions: VisitorSessionRepository,
     private readonly snippets: Snippets,
   ) {}
@@ -67,30 +68,23 @@ export class SignInController {
   }
 
   @CenterPage('GET', '/customer/login/link/:token', 'Show whom a mailed link signs in; looking uses nothing up.')
-  async confirm(center: CenterRequest): Promise<CenterAnswer> {
-    refuseWithoutAccounts(center);
-    const words = wordsOf(this.snippets, center);
-    const link = await this.tokens.look('sign-in', center.brand.id, center.params['token'] ?? '');
-    if (!link) return { redirect: center.link(LOGIN), notice: words.link_gone };
-    return confirmPage(center, {
-      title: phrase(words.login_confirm_title, link.address),
+  confirm(center: CenterRequest): Promise<CenterAnswer> {
+    const question = (words: Words, address: string) => ({
+      title: phrase(words.login_confirm_title, address),
       text: words.login_confirm,
       button: words.login_title,
     });
+    return this.mailed.ask(center, { purpose: 'sign-in', elsewhere: LOGIN, question });
   }
 
   @CenterPage('POST', '/customer/login/link/:token', 'Sign in with a mailed link.')
-  async follow(center: CenterRequest): Promise<CenterAnswer> {
-    refuseWithoutAccounts(center);
-    const words = wordsOf(this.snippets, center);
-    try {
-      const { token, expiresAt } = await this.links.signIn(center.params['token'] ?? '', originOf(center));
+  follow(center: CenterRequest): Promise<CenterAnswer> {
+    const act = async (given: string, words: Words) => {
+      const { token, expiresAt } = await this.links.signIn(given, originOf(center));
       const cookies = [writeVisitorCookie(token, expiresAt, center)];
       return { redirect: wayOn(center, ''), notice: words.welcome, cookies };
-    } catch (error) {
-      if (!(error instanceof ProblemError) || error.code !== 'link.gone') throw error;
-      return { redirect: center.link(LOGIN), notice: words.link_gone };
-    }
+    };
+    return this.mailed.follow(center, { elsewhere: LOGIN, act });
   }
 
   @CenterPage('GET', '/customer/logout', 'Ask whether to sign out.')

@@ -1,4 +1,5 @@
-import type { FoundText, MarkedText, OpenArticle, ReadableArticle, ReadableTopic } from '@bureau/knowledge';
+import type { FoundText, OpenArticle, ReadableArticle, ReadableTopic } from '@bureau/knowledge';
+import type { MarkedText } from '@bureau/platform';
 import type { CenterRequest } from '../page/center-request.ts';
 import { once, type LiquidObjects } from '../theme/liquid-objects.ts';
 import { escapeHtml, SafeHtml } from '../theme/safe-html.ts';
@@ -60,6 +61,8 @@ export function resultObject(found: FoundText, center: CenterRequest): LiquidObj
     body: marked(asExcerpt(found.excerpt)),
     body_plain: found.excerpt.text,
     public_url: center.link(articlePath(found)),
+    'featured?': false,
+    ...{ answers_count: 0, answers_agent_count: 0, answers_customer_count: 0 },
   };
 }
 
@@ -75,7 +78,7 @@ export function marked({ text, marks }: MarkedText): SafeHtml {
 }
 
 /** Says where a text goes on that was cut. */
-function asExcerpt({ text, marks }: MarkedText): MarkedText {
+export function asExcerpt({ text, marks }: MarkedText): MarkedText {
   const before = /^\p{Ll}/u.test(text) ? '… ' : '';
   const after = text === '' || /[.!?…:]\s*$/.test(text) ? '' : ' …';
   return {

@@ -45,6 +45,8 @@ describe('an article', () => {
     expect(text).toContain(`href="/support/${wren.slug}/customer/portal/topics/${topicId}-brewing/articles"`);
     expect(text).toContain('<a href="#section-2">Two</a>');
     expect(text).toContain('rel="canonical"');
+    const feed = /type="application\/atom\+xml" title="[^"]+" href="([^"]+)"/.exec(text)?.[1] ?? '';
+    expect((await visit(desk, new URL(feed).pathname)).text).toContain('Descaling &amp; &lt;more&gt;');
     expect(text).toContain('"@type":"TechArticle"');
     expect(text).not.toContain('<more>');
   });

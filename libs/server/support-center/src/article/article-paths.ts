@@ -6,6 +6,9 @@ export const articlePath = ({ id, slug }: { id: number; slug: string }) =>
 export const topicPath = ({ id, slug }: { id: number; slug: string }) =>
   `/customer/portal/topics/${id}-${encodeURIComponent(slug)}/articles`;
 
+/** The latest articles as an Atom feed. */
+export const FEED = '/customer/portal/articles/feed';
+
 /** What an address names: `12-brewing`, or `12` alone. Undefined: nothing that there could be. */
 export function readIdSlug(idSlug: string): { id: number; slug: string } | undefined {
   const [, digits, slug = ''] = /^(\d{1,15})(?:-([\s\S]*))?$/.exec(idSlug) ?? [];

@@ -7,6 +7,7 @@ import type { CenterAnswer } from '../page/center-answer.ts';
 import { CenterPage } from '../page/center-page.ts';
 import type { CenterRequest } from '../page/center-request.ts';
 import { Snippets } from '../snippet/snippets.ts';
+import { pagerBlock } from '../theme/blocks.ts';
 import { KnownSite } from '../theme/known-site.ts';
 import { articleObject, openArticleObject, topicObject } from './article-objects.ts';
 import { articlePath, isPath, readIdSlug, topicPath } from './article-paths.ts';
@@ -48,13 +49,20 @@ export class ArticlePagesController {
 
     const pages = Math.max(1, Math.ceil(topic.articleCount / ARTICLES_OF_A_PAGE));
     const address = (to: number) => (to === 1 ? center.link(path) : `${center.link(path)}?page=${to}`);
+    const previous_url = page > 1 ? address(page - 1) : null;
+    const next_url = page < pages ? address(page + 1) : null;
+    const words = this.snippets.of(center.brand.id, center.language);
     return {
       page: 'page_topic',
       title: topic.name,
       objects: {
         topic: topicObject(topic, center, () => this.questions.counts(readerOf(center))),
-        previous_url: page > 1 ? address(page - 1) : null,
-        next_url: page < pages ? address(page + 1) : null,
+        previous_url,
+        next_url,
+        more_article_block: pagerBlock(
+          { previous: previous_url, next: next_url },
+          { label: words.articles, previous: words.prev, next: words.next },
+        ),
       },
       head: { description: topic.description, canonical: path, hidden: page > 1 },
       cacheSeconds: await this.reading.steadySeconds(KEPT_SECONDS),

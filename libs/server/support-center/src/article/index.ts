@@ -1,5 +1,6 @@
 import { ArticlePagesController } from './articles.controller.ts';
 import { OutsidePagesController } from './outside.controller.ts';
+import { SearchCenter } from './search-center.ts';
 import { SearchPagesController } from './search.controller.ts';
 import { TopicsOfSite } from './topics-of-site.ts';
 import { VotePagesController } from './vote.controller.ts';
@@ -12,4 +13,4 @@ export const ARTICLE_CONTROLLERS = [
 ];
 
 /** What the module provides for the pages of the knowledge base. */
-export const ARTICLE_PROVIDERS = [TopicsOfSite];
+export const ARTICLE_PROVIDERS = [SearchCenter, TopicsOfSite];

@@ -6,7 +6,7 @@ import { CenterPage } from '../page/center-page.ts';
 import type { CenterRequest } from '../page/center-request.ts';
 import { escapeHtml } from '../theme/safe-html.ts';
 import { questionPath } from '../question/question-paths.ts';
-import { articlePath, topicPath } from './article-paths.ts';
+import { articlePath, FEED, topicPath } from './article-paths.ts';
 import { readerOf } from './reader-of.ts';
 
 /** As many as a sitemap may hold (sitemaps.org). */
@@ -51,10 +51,10 @@ ${pages.slice(0, MOST_ADDRESSES).join('\n')}
     return { file: { content, headers: { 'content-type': 'text/plain; charset=utf-8', ...KEPT } } };
   }
 
-  @CenterPage('GET', '/customer/portal/articles/feed', 'Give the latest articles as a feed (Atom, RFC 4287).')
+  @CenterPage('GET', FEED, 'Give the latest articles as a feed (Atom, RFC 4287).')
   async feed(center: CenterRequest): Promise<CenterAnswer> {
     const articles = await this.reading.latest({ ...readerOf(center), signedIn: false }, LATEST);
-    const self = center.absolute('/customer/portal/articles/feed');
+    const self = center.absolute(FEED);
     const updated = articles[0]?.updatedAt ?? new Date(0);
     const entries = articles.map((article) => {
       const url = escapeHtml(center.absolute(articlePath(article)));

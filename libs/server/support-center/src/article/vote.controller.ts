@@ -23,11 +23,6 @@ export class VotePagesController {
     private readonly snippets: Snippets,
   ) {}
 
-  @CenterPage('GET', '/customer/portal/articles/:idSlug/rate', 'Lead back to an article without counting anything.')
-  look(center: CenterRequest): CenterAnswer {
-    return { redirect: center.link(`/customer/portal/articles/${readIdSlug(center.params['idSlug'] ?? '')?.id ?? 0}`) };
-  }
-
   @CenterPage('POST', '/customer/portal/articles/:idSlug/rate', 'Keep whether an article helped, and why.')
   async rate(center: CenterRequest): Promise<CenterAnswer> {
     const articleId = readIdSlug(center.params['idSlug'] ?? '')?.id ?? 0;

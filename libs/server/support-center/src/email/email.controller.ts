@@ -35,7 +35,7 @@ export class EmailController {
     return emailPage(center, this.formOf(center, { asked, values, files: [] }));
   }
 
-  @CenterPage('POST', EMAILS, 'Take what was written into the e-mail form.')
+  @CenterPage('POST', EMAILS, 'Take what was written into the e-mail form.', { takesFiles: true })
   async take(center: CenterRequest): Promise<CenterAnswer> {
     await this.refuseWithoutMailbox(center);
     const sent = formOf(center);
@@ -46,6 +46,7 @@ export class EmailController {
     const read = readQuestion(values, { asked, person: center.visitor });
     try {
       await this.brake.slow(`web-form:read:${center.network}`, READ_A_MINUTE);
+      if (sent.filesRefused) throw new ProblemError('request.rate-limited');
       const problems = [
         ...('problems' in read ? read.problems : []),
         ...(tooMany ? [{ field: ATTACHMENT, snippet: 'attachments_too_many' }] : []),

@@ -92,7 +92,7 @@ export function problemOf(
   { rating, comment }: { rating: Rating | null; comment: string },
 ): string | null {
   if (rating === null) return words.customer_feedback_update_fail;
-  return comment.length > COMMENT_CHARACTERS ? words.exceeding_max_chars : null;
+  return comment.length > COMMENT_CHARACTERS ? phrase(words.exceeding_max_chars, COMMENT_CHARACTERS) : null;
 }
 
 /** What was said on the scale that is asked now; one that was changed meanwhile says nothing. */

@@ -1,5 +1,6 @@
 import { casesApi, feedbackApi, surveysApi, type WriteSurvey } from '@bureau/contracts';
 import { FeedbackLinks } from '@bureau/cases';
+import { COMMENT_CHARACTERS } from '@bureau/feedback';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCase } from '@bureau/cases/testing';
 import { aCenter, visit } from '../../../../../test/fixtures/center.ts';
@@ -93,6 +94,11 @@ describe('the link of a mail', () => {
     expect(status).toBe(422);
     expect(text).toContain('Choose one of the answers.');
     expect(text).toContain('But I wrote this');
+    const long = await answer(path, '3', 'x'.repeat(COMMENT_CHARACTERS + 1));
+    expect([long.status, long.text]).toEqual([
+      422,
+      expect.stringContaining(`at most ${COMMENT_CHARACTERS} characters`),
+    ]);
     expect(await saidOf(caseId)).toEqual([]);
   });
 

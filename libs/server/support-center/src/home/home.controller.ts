@@ -4,6 +4,7 @@ import { ProblemError, PublicPage } from '@bureau/platform';
 import type { CenterAnswer } from '../page/center-answer.ts';
 import { CenterPage } from '../page/center-page.ts';
 import type { CenterRequest } from '../page/center-request.ts';
+import { formPlace } from '../page/form-place.ts';
 import { renderWithoutBrand } from '../page/without-brand.ts';
 
 const POLICY =
@@ -36,8 +37,10 @@ export class HomeController {
     return this.home(request);
   }
 
-  @CenterPage('GET', '/*', 'Say that there is no such page.')
-  missing(): CenterAnswer {
+  @CenterPage('GET', '/*', 'Lead to the form that is sent here, or say that there is no such page.')
+  missing({ path, link }: CenterRequest): CenterAnswer {
+    const form = formPlace(path);
+    if (form !== null) return { redirect: link(form) };
     throw new ProblemError('route.not-found');
   }
 

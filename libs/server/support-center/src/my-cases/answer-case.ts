@@ -45,6 +45,7 @@ export class AnswerCase {
     if (!handedOut) return this.page.show(center, visit, { ...unsent, said: words.form_again });
     try {
       await this.brake.slow(`case-reply:${visit.found.id}`, REPLIES_A_MINUTE);
+      if (form.filesRefused) throw new ProblemError('request.rate-limited');
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'request.rate-limited') throw error;
       return this.page.show(center, visit, { ...unsent, said: words.form_patience, status: 429 });

@@ -37,7 +37,10 @@ export class CaseByLinkController {
     return this.withCase(center, (visit) => this.page.file(center, visit));
   }
 
-  @CenterPage('POST', `${CASES}/:token/replies`, 'Answer in a case with its link.', { evenClosed: true })
+  @CenterPage('POST', `${CASES}/:token/replies`, 'Answer in a case with its link.', {
+    evenClosed: true,
+    takesFiles: true,
+  })
   reply(center: CenterRequest): Promise<CenterAnswer> {
     return this.withCase(center, (visit) => this.answer.reply(center, visit));
   }

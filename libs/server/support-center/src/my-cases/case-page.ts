@@ -8,12 +8,14 @@ import { ATTACHMENT, filesBlock, saidOf } from '../email/email-page.ts';
 import { RateCase } from '../feedback/rate-case.ts';
 import { fieldBlock, FORM_END, formBegin, hiddenFields, problemBlock, submitBlock } from '../form/form-blocks.ts';
 import { KEPT_FILES, type KeptFile } from '../form/kept-files.ts';
-import type { CenterAnswer } from '../page/center-answer.ts';
+import type { CenterAnswer, PageAnswer } from '../page/center-answer.ts';
 import type { CenterRequest } from '../page/center-request.ts';
 import { phrase, Snippets } from '../snippet/snippets.ts';
 import { KnownSite } from '../theme/known-site.ts';
+import type { LiquidObjects } from '../theme/liquid-objects.ts';
+import { html, type SafeHtml } from '../theme/safe-html.ts';
 import { presentCase, type Telling } from './case-presenter.ts';
-import { MyCasesQueries, type CaseReader, type ShownCase } from './my-cases.queries.ts';
+import { MyCasesQueries, type CaseReader, type ShownCase, type ShownMessage } from './my-cases.queries.ts';
 
 export const REPLY = 'interaction[body]';
 
@@ -50,11 +52,21 @@ export class CasePage {
   ) {}
 
   async show(center: CenterRequest, visit: CaseVisit, unsent?: UnsentReply): Promise<CenterAnswer> {
+    const { found, path, reader } = visit;
+    const messages = await this.queries.messages(found.id);
+    const rating =
+      found.customerId === reader.customerId ? await this.rating.objects(center, { caseId: found.id, path }) : {};
+    return this.draw(center, visit, { messages, rating, ...(unsent && { unsent }) });
+  }
+
+  draw(
+    center: CenterRequest,
+    visit: CaseVisit,
+    { messages, rating = {}, unsent }: { messages: ShownMessage[]; rating?: LiquidObjects; unsent?: UnsentReply },
+  ): PageAnswer {
     const { found, path } = visit;
     const words = wordsOf(this.snippets, center);
     const prefix = center.link(path);
-    const messages = await this.queries.messages(found.id);
-    const shown = presentCase(found, { messages, telling: this.telling(center, visit.reader), prefix });
     const own = found.customerId === visit.reader.customerId;
     return {
       page: 'myportal_show',
@@ -62,11 +74,11 @@ export class CasePage {
       status: unsent?.status ?? 200,
       head: { hidden: true },
       objects: {
-        case: shown,
+        case: presentCase(found, { messages, telling: this.telling(center, visit.reader), prefix }),
         company_case: !own,
         closed_info: found.status === 'closed' && own ? phrase(words.case_closed_info, found.id) : null,
         ...(own && found.status !== 'closed' ? this.replyBlocks(center, visit, unsent) : {}),
-        ...(own ? await this.rating.objects(center, { caseId: found.id, path }) : {}),
+        ...rating,
       },
     };
   }
@@ -103,9 +115,17 @@ export class CasePage {
         ...{ words, files, problems: tooMany ? [{ field: ATTACHMENT, snippet: 'attachments_too_many' }] : [] },
       }),
       submit_button: submitBlock(words.send_reply),
-      resolve_form: formBegin(center.link(`${path}/${resolved ? 'reopen' : 'resolve'}`)),
-      resolve_or_reopen: resolved ? words.reopen_case : words.resolve_case,
+      resolve_or_reopen_button: resolveBlock(
+        center.link(`${path}/${resolved ? 'reopen' : 'resolve'}`),
+        resolved ? words.reopen_case : words.resolve_case,
+      ),
       form_end: FORM_END,
     };
   }
+}
+
+/** A form of its own with one button. */
+function resolveBlock(action: string, words: string): SafeHtml {
+  const button = html`<div class="actions form-actions"><button class="quiet" type="submit">${words}</button></div>`;
+  return html`${formBegin(action)}${button}${FORM_END}`;
 }

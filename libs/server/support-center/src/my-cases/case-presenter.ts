@@ -1,6 +1,6 @@
 import { sanitiseHtml } from '@bureau/cases';
 import type { CaseStatus } from '@bureau/contracts';
-import { textAsHtml } from '@bureau/domain';
+import { splitName, textAsHtml } from '@bureau/domain';
 import type { Words } from '../snippet/english.ts';
 import { phrase } from '../snippet/snippets.ts';
 import type { LiquidObjects } from '../theme/liquid-objects.ts';
@@ -42,15 +42,22 @@ export function presentCase(
 ): LiquidObjects {
   const { words } = telling;
   const isMail = found.channel === 'email';
+  const { firstName, lastName } = splitName(found.customerName);
   return {
     ...presentRow(found, telling, prefix),
-    description: '',
+    description: messages.find(({ direction }) => direction === 'in')?.text ?? '',
+    // Whatever was said is among the e-mails, by which channel it came.
+    ...{ tweets: [], facebook_feeds: [], messages: [] },
     channel_icon: found.channel,
     'is_email_channel?': isMail,
     is_email_channel: isMail,
     can_accept_replies: found.status !== 'closed' && found.customerId === telling.reader.customerId,
     user: { name_public: found.agentName ?? words.case_support },
-    customer: { id: found.customerId, name: found.customerName, email: found.customerEmail ?? '' },
+    customer: {
+      ...{ id: found.customerId, name: found.customerName, email: found.customerEmail ?? '' },
+      ...{ first_name: firstName, last_name: lastName },
+      ...{ facebook: { profile_image_url: '' }, twitter: { profile_image_url: '' } },
+    },
     emails: messages.map((message) => presentMessage(message, telling, prefix)),
   };
 }
@@ -69,12 +76,13 @@ function presentMessage(message: ShownMessage, { words, ...how }: Telling, prefi
     from_name: own ? words.case_you : inbound ? message.fromName : (message.agentName ?? message.fromName),
     'inbound?': inbound,
     inbound,
-    agent: inbound ? null : { name_public: message.agentName ?? message.fromName },
+    agent: inbound ? null : { email: '', name_public: message.agentName ?? message.fromName },
     created_at: message.at.toISOString(),
     created: said(message.at, how),
     'is_erased?': message.erased,
     is_erased: message.erased,
-    erased_by: null,
+    // Which agent it was is the company's own business.
+    erased_by: '',
     attachments: message.files
       .filter(({ inline }) => !inline)
       .map((file) => ({

@@ -5,11 +5,9 @@ import type { CenterAnswer } from '../page/center-answer.ts';
 import { CenterPage } from '../page/center-page.ts';
 import type { CenterRequest, CenterVisitor } from '../page/center-request.ts';
 import { AnswerCase } from './answer-case.ts';
-import { presentRow } from './case-presenter.ts';
 import { CasePage, type CaseVisit } from './case-page.ts';
+import { CASES, myCasesPage } from './my-cases-page.ts';
 import { MyCasesQueries } from './my-cases.queries.ts';
-
-const CASES = '/customer/portal/private/cases';
 
 /** A signed-in customer's cases at this brand, and those of his company when he may read along. */
 @Controller()
@@ -29,22 +27,7 @@ export class MyCasesController {
       const all = query['show'] === 'all';
       const page = await this.queries.list(visitor, brand.id, { whose, all, cursor: query['page'] });
       const telling = this.page.telling(center, visitor);
-      const url = (chosen: Record<string, string>) => center.link(CASES) + queryOf({ ...query, page: '', ...chosen });
-      return {
-        page: 'myportal_index',
-        title: telling.words.portal_title,
-        head: { hidden: true },
-        objects: {
-          cases: page.items.map((row) => presentRow(row, telling, center.link(`${CASES}/${row.id}`))),
-          show_all: all,
-          company: mayReadCompany ? { chosen: whose === 'company', url: url({ whose: 'company' }) } : null,
-          mine_url: url({ whose: '' }),
-          active_url: url({ show: '' }),
-          all_url: url({ show: 'all' }),
-          next_url: page.next === null ? null : url({ page: page.next }),
-          first_url: query['page'] ? url({}) : null,
-        },
-      };
+      return myCasesPage(center, page, { telling, chosen: { whose, all, mayReadCompany } });
     });
   }
 
@@ -58,7 +41,7 @@ export class MyCasesController {
     return this.withCase(center, (visit) => this.page.file(center, visit));
   }
 
-  @CenterPage('POST', `${CASES}/:caseId/replies`, 'Answer in a case.')
+  @CenterPage('POST', `${CASES}/:caseId/replies`, 'Answer in a case.', { takesFiles: true })
   reply(center: CenterRequest): Promise<CenterAnswer> {
     return this.withCase(center, (visit) => this.answer.reply(center, visit));
   }
@@ -105,11 +88,4 @@ export class MyCasesController {
 /** Where to go on after the sign-in: the case whose page was asked for, or all of them. */
 function placeOf({ params }: CenterRequest): string {
   return /^\d{1,15}$/.test(params['caseId'] ?? '') ? `${CASES}/${params['caseId']}` : CASES;
-}
-
-function queryOf(chosen: Record<string, string>): string {
-  const known = Object.entries(chosen).filter(
-    ([name, value]) => value !== '' && ['whose', 'show', 'page'].includes(name),
-  );
-  return known.length === 0 ? '' : `?${new URLSearchParams(known).toString()}`;
 }

@@ -13,12 +13,18 @@ export interface StoredFile {
 export class CenterForm {
   private readonly values: ReadonlyMap<string, readonly string[]>;
   readonly files: readonly StoredFile[];
+  /** Too many forms with files came from there: those of this one were not kept. */
+  readonly filesRefused: boolean;
 
-  constructor(entries: readonly (readonly [string, string])[], files: readonly StoredFile[] = []) {
+  constructor(
+    entries: readonly (readonly [string, string])[],
+    { files = [], filesRefused = false }: { files?: readonly StoredFile[]; filesRefused?: boolean } = {},
+  ) {
     const values = new Map<string, string[]>();
     for (const [name, value] of entries) values.set(name, [...(values.get(name) ?? []), value]);
     this.values = values;
     this.files = files;
+    this.filesRefused = filesRefused;
   }
 
   /** The value of a field; '' when it was not sent. */

@@ -39,9 +39,13 @@ export class CenterInterceptor implements NestInterceptor {
       if (kept) return this.answers.sendKept(kept, { request, reply });
       await Promise.all([this.snippets.ready(center.brand.id), this.site.ready()]);
 
-      const { evenClosed = false }: CenterPageOptions = this.reflector.get(PAGE_OPTIONS, context.getHandler()) ?? {};
+      const { evenClosed = false, takesFiles = false }: CenterPageOptions =
+        this.reflector.get(PAGE_OPTIONS, context.getHandler()) ?? {};
       if (!center.brand.open && !evenClosed) return await this.problems.closed(center, { request, reply });
-      if (request.method === 'POST') request.center = { ...center, form: await this.forms.run(request) };
+      if (request.method === 'POST') {
+        const form = await this.forms.run(request, { network: center.network, takesFiles });
+        request.center = { ...center, form };
+      }
       const answer = await lastValueFrom(next.handle());
       return await this.answers.send(answer, { center: request.center, request, reply });
     } catch (thrown) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PageCache } from './page-cache.ts';
 
-const page = (body: string) => ({ body: Buffer.from(body), etag: '"x"', status: 200, headers: {} });
+const page = (body: string) => ({ body: Buffer.from(body), etag: '"x"', status: 200, headers: {}, route: '/' });
 
 describe('pages that are kept', () => {
   it('are those of one brand, until something public of it changes (S32)', () => {

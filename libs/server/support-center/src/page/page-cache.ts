@@ -7,6 +7,8 @@ export interface KeptPage {
   etag: string;
   status: number;
   headers: Record<string, string>;
+  /** The pattern that it was routed by, for measures. */
+  route: string;
   /** To be called when it is sent. */
   shown?: (() => void) | undefined;
 }

@@ -12,4 +12,6 @@ export const PAGE_OPTIONS = 'bureau:center-page';
 export interface CenterPageOptions {
   /** Also while the support center is closed: what a link in a mail leads to. */
   evenClosed?: boolean;
+  /** The form of this page brings files; those that come to any other page are not kept. */
+  takesFiles?: boolean;
 }

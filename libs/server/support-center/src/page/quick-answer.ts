@@ -1,8 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Injectable } from '@nestjs/common';
 import { BrandDirectory } from '@bureau/identity';
-import { matchesNone } from '@bureau/platform';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { matchesNone, observeRequest, SECURITY_HEADERS } from '@bureau/platform';
 import { CenterAddresses } from '../address/center-addresses.ts';
 import { languageIn } from '../address/language-segment.ts';
 import { DRAFT_HEADER } from '../theme/edit/drafts.ts';
@@ -14,50 +14,69 @@ import { isForScript, writePageKey } from './page-key.ts';
 const OWN_COOKIE = /(?:^|;\s*)bureau_(?!session=)/;
 const BRAND = /^\/support\/([^/?#]+)/;
 
+/** Headers of a kept page in the flat form that node:http sends as it is. */
+type Ready = readonly string[];
+
 /**
  * Gives a page that is kept for guests before anything else is done for the request: no routing, no guard, no database.
  * Whatever is not so simple goes the long way.
  */
 @Injectable()
-export class QuickAnswer implements OnModuleInit {
+export class QuickAnswer {
+  private readonly ready = new WeakMap<KeptPage, Ready>();
+
   constructor(
-    private readonly host: HttpAdapterHost,
     private readonly brands: BrandDirectory,
     private readonly addresses: CenterAddresses,
     private readonly pages: PageCache,
   ) {}
 
-  onModuleInit(): void {
-    // Commands have no HTTP.
-    if (!this.host.httpAdapter) return;
-    const server: FastifyInstance = this.host.httpAdapter.getInstance();
-    server.addHook('onRequest', (request, reply, done) => {
-      const page = this.find(request);
-      if (page) send(page, { request, reply });
-      else done();
-    });
+  /** Whether it was answered. */
+  give(request: IncomingMessage, response: ServerResponse): boolean {
+    const beganAt = performance.now();
+    const page = this.find(request);
+    if (!page) return false;
+    const { method = 'GET' } = request;
+    if (method === 'GET') page.shown?.();
+    const status = this.send(page, request, response);
+    observeRequest({ method, route: page.route, status, seconds: (performance.now() - beganAt) / 1000 });
+    return true;
   }
 
-  private find({ method, url, originalUrl, headers, raw }: FastifyRequest): KeptPage | undefined {
-    if (method !== 'GET' || !url.startsWith('/support/') || headers[DRAFT_HEADER] !== undefined) return undefined;
+  private find(request: IncomingMessage): KeptPage | undefined {
+    const { method, url = '/', headers } = request;
+    if ((method !== 'GET' && method !== 'HEAD') || headers[DRAFT_HEADER] !== undefined) return undefined;
+    const owner = this.addresses.ownerOf(request);
+    if (!owner && !url.startsWith('/support/')) return undefined;
     if (headers.cookie !== undefined && OWN_COOKIE.test(headers.cookie)) return undefined;
-    const brand = this.brands.bySlug(BRAND.exec(url)?.[1] ?? '');
+    const brand = owner ?? this.brands.bySlug(BRAND.exec(url)?.[1] ?? '');
     if (!brand) return undefined;
     const accepted = headers['accept-language'];
-    const language = chooseLanguage(brand.languages, { named: languageIn(originalUrl), chosen: undefined, accepted });
-    const base = this.addresses.ownerOf(raw) ? '' : `/support/${brand.slug}`;
+    const language = chooseLanguage(brand.languages, { named: languageIn(url), chosen: undefined, accepted });
+    const base = owner ? '' : `/support/${brand.slug}`;
     const wantsJson = isForScript(headers.accept);
     return this.pages.find(
       brand.id,
-      writePageKey({ brandVersion: brand.version, language, wantsJson, base, originalUrl }),
+      writePageKey({ brandVersion: brand.version, language, wantsJson, base, originalUrl: url }),
     );
   }
-}
 
-function send(page: KeptPage, { request, reply }: { request: FastifyRequest; reply: FastifyReply }): void {
-  const { body, etag, status, headers, shown } = page;
-  shown?.();
-  void reply.headers(headers).header('etag', etag);
-  if (status === 200 && matchesNone(request.headers['if-none-match'], etag)) void reply.status(304).send();
-  else void reply.status(status).send(body);
+  /** The status that was sent. */
+  private send(page: KeptPage, { method, headers }: IncomingMessage, response: ServerResponse): number {
+    const known = page.status === 200 && matchesNone(headers['if-none-match'], page.etag);
+    const status = known ? 304 : page.status;
+    const own = ['x-request-id', randomUUID()];
+    if (!known) own.push('content-length', String(page.body.length));
+    response.writeHead(status, [...this.headersOf(page), ...own]);
+    response.end(known || method === 'HEAD' ? undefined : page.body);
+    return status;
+  }
+
+  private headersOf(page: KeptPage): Ready {
+    const known = this.ready.get(page);
+    if (known) return known;
+    const ready = Object.entries({ ...SECURITY_HEADERS, ...page.headers, etag: page.etag }).flat();
+    this.ready.set(page, ready);
+    return ready;
+  }
 }

@@ -7,6 +7,7 @@ import { inLanguage, languageIn } from '../address/language-segment.ts';
 import { DRAFT_HEADER, Drafts } from '../theme/edit/drafts.ts';
 import type { CenterBrand, CenterRequest } from './center-request.ts';
 import { chooseLanguage } from './choose-language.ts';
+import { formPlace } from './form-place.ts';
 import { isForScript } from './page-key.ts';
 import { Notices } from './notices.ts';
 import { cleaned } from './read-form.ts';
@@ -37,6 +38,7 @@ export class ReadCenterRequest {
       chosen: cookies[LANGUAGE_COOKIE],
       accepted: headers['accept-language'],
     });
+    const draft = this.drafts.of(brand.id, headers[DRAFT_HEADER]);
     return {
       ...this.addressOf(request, brand, language),
       brand,
@@ -44,8 +46,8 @@ export class ReadCenterRequest {
       query: textsOf(request.query),
       params,
       form: null,
-      draft: this.drafts.of(brand.id, headers[DRAFT_HEADER]),
-      visitor: await this.visitors.visitorOf(brand, cookies),
+      draft,
+      visitor: draft?.visitor ?? (await this.visitors.visitorOf(brand, cookies)),
       notice: this.notices.read(brand.id, cookies),
       ip: request.ip,
       network: networkOf(request.ip),
@@ -63,13 +65,15 @@ export class ReadCenterRequest {
     const several = brand.languages.length > 1;
     const path = request.url.slice(ownBase.length).replace(/[?#].*$/s, '') || '/';
     const search = /\?.*$/s.exec(request.url)?.[0] ?? '';
+    // What a form answered cannot be asked for again; its form can.
+    const shownAt = request.method === 'POST' ? (formPlace(path) ?? path) : path;
     return {
       base,
       origin: home.origin,
       homeBase: home.base,
       path,
       link: (to: string) => placed(base, named ? inLanguage(to, language) : to),
-      inLanguage: (other: string) => placed(base, inLanguage(path, other)) + search,
+      inLanguage: (other: string) => placed(base, inLanguage(shownAt, other)) + search,
       absolute: (path: string, of = language) => home.origin + placed(home.base, several ? inLanguage(path, of) : path),
     };
   }

@@ -1,3 +1,4 @@
+import { FILES_OF_A_NETWORK } from '@bureau/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCenter, visit } from '../../../../../test/fixtures/center.ts';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
@@ -32,6 +33,31 @@ describe('a form of a page', () => {
     const { status, text } = await visit(desk, path, { parts: aForm(1, 20 * 1024 * 1024 + 1) });
     expect(status).toBe(413);
     expect(text).toContain('That is too large');
+  });
+
+  it('has its files kept only as often as its network may send some; what was typed stays (S39)', async () => {
+    const kept = () => desk.sql.row<{ count: number }>('SELECT count(*)::int AS count FROM blobs');
+    desk.clock.advance(60_000);
+    const send = (index: number) => {
+      const form = aForm(0);
+      form.append('email[body]', 'My kettle leaks');
+      form.append('case_attachment[attachment]', new Blob([`photo ${index} of ${desk.url}`]), 'photo.png');
+      return visit(desk, path, { parts: form });
+    };
+    for (let index = 0; index < FILES_OF_A_NETWORK; index += 1) await send(index);
+    const before = await kept();
+    const { status, text } = await send(FILES_OF_A_NETWORK);
+    expect(status).toBe(429);
+    expect(text).toContain('My kettle leaks');
+    expect(await kept()).toEqual(before);
+    desk.clock.advance(60_000);
+    await send(FILES_OF_A_NETWORK);
+    expect(await kept()).toEqual({ count: (before?.count ?? 0) + 1 });
+  });
+
+  it('leaves no files where no page asks for some', async () => {
+    await visit(desk, path.replace(/portal.*/, 'login'), { parts: aForm(2, 3_333) });
+    expect(await desk.sql.rows('SELECT FROM blobs WHERE size = 3333')).toEqual([]);
   });
 
   it('that is broken is no failure of the desk', async () => {

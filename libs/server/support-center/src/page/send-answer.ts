@@ -35,7 +35,7 @@ export class SendAnswer {
   }
 
   sendKept({ body, etag, status, headers, shown }: KeptPage, { request, reply }: HttpExchange): Buffer | undefined {
-    shown?.();
+    if (request.method === 'GET') shown?.();
     void reply.headers(headers).header('etag', etag);
     if (status === 200 && matchesNone(request.headers['if-none-match'], etag)) {
       void reply.status(304);
@@ -75,6 +75,7 @@ export class SendAnswer {
       etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`,
       status: answer.status ?? 200,
       headers: pageHeaders({ common }),
+      route: request.routeOptions.url ?? 'unknown',
       shown: answer.shown,
     };
     if (common) {
@@ -94,7 +95,8 @@ function noticePlace({ brand, base }: CenterRequest): { brandId: number; base: s
 
 /** A read by a guest to whom nothing is to be said. */
 function isCommonRead(center: CenterRequest, { method }: FastifyRequest): boolean {
-  return method === 'GET' && center.visitor === null && center.notice === null && center.draft === null;
+  const reads = method === 'GET' || method === 'HEAD';
+  return reads && center.visitor === null && center.notice === null && center.draft === null;
 }
 
 function keyOf({ brand, base, language, wantsJson }: CenterRequest, { originalUrl }: FastifyRequest): string {

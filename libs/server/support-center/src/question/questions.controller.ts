@@ -22,8 +22,9 @@ import type { CenterAnswer } from '../page/center-answer.ts';
 import { CenterPage } from '../page/center-page.ts';
 import type { CenterRequest } from '../page/center-request.ts';
 import { Snippets } from '../snippet/snippets.ts';
+import { pagerBlock } from '../theme/blocks.ts';
 import { postBlocks, problemsOf, readPost, type PostForm } from './question-form.ts';
-import { answerObject, questionObject } from './question-objects.ts';
+import { answerObject, questionObject, voteBlock } from './question-objects.ts';
 import { questionIdOf, questionPath, QUESTIONS, topicQuestionsPath } from './question-paths.ts';
 
 const QUESTIONS_OF_A_PAGE = 20;
@@ -68,6 +69,8 @@ export class QuestionPagesController {
     });
     const words = wordsOf(this.snippets, center);
     const path = center.link(topicQuestionsPath(topic));
+    const previous_url = page > 1 ? `${path}?page=${page - 1}` : null;
+    const next_url = found.length > QUESTIONS_OF_A_PAGE ? `${path}?page=${page + 1}` : null;
     return {
       page: 'page_topic',
       title: `${words.questions} · ${topic.name}`,
@@ -76,8 +79,12 @@ export class QuestionPagesController {
         questions: found.slice(0, QUESTIONS_OF_A_PAGE).map((one) => questionObject(one, center, words)),
         shows_questions: true,
         ask_url: topic.allowQuestions ? `${center.link(`${QUESTIONS}/new`)}?topic=${topic.id}` : null,
-        previous_url: page > 1 ? `${path}?page=${page - 1}` : null,
-        next_url: found.length > QUESTIONS_OF_A_PAGE ? `${path}?page=${page + 1}` : null,
+        previous_url,
+        next_url,
+        more_article_block: pagerBlock(
+          { previous: previous_url, next: next_url },
+          { label: words.questions, previous: words.prev, next: words.next },
+        ),
       },
       head: { canonical: topicQuestionsPath(topic), hidden: page > 1 },
     };
@@ -112,11 +119,6 @@ export class QuestionPagesController {
       if (!(error instanceof ProblemError) || error.code !== 'request.rate-limited') throw error;
       return this.page(center, question, { ...form, said: words.form_patience, status: 429 });
     }
-  }
-
-  @CenterPage('GET', `${QUESTIONS}/:idSlug/rate`, 'Lead back to a question without counting anything.')
-  look(center: CenterRequest): CenterAnswer {
-    return { redirect: center.link(`${QUESTIONS}/${questionIdOf(center)}`) };
   }
 
   @CenterPage('POST', `${QUESTIONS}/:idSlug/rate`, 'Keep whether an answer helped.')
@@ -183,6 +185,7 @@ export class QuestionPagesController {
     const objects = answers.map((answer) => ({
       ...answerObject(answer, center, words),
       is_best: answer.id === question.bestAnswerId,
+      vote_block: voteBlock(answer, { action: center.link(`${path}/rate`), words }),
     }));
     return {
       page: 'question_show',
@@ -196,11 +199,11 @@ export class QuestionPagesController {
         },
         question: {
           ...questionObject(question, center, words),
+          topic: { id: topic.id, name: topic.name },
           best_answer: objects.find(({ is_best }) => is_best) ?? null,
           answers: objects,
         },
         can_choose_best: center.visitor !== null && center.visitor.customerId === question.customerId,
-        rate_url: center.link(`${path}/rate`),
         best_url: center.link(`${path}/best`),
         problem: problemBlock(form.said !== null && form.status !== 200 ? form.said : null),
         form_begin: question.isClosed ? null : formBegin(center.link(`${path}/answers`)),

@@ -1,4 +1,4 @@
-import { auditApi, supportCentersApi, themesApi } from '@bureau/contracts';
+import { auditApi, supportCentersApi, themesApi, type ThemeTemplateName } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCenter, visit } from '../../../../../test/fixtures/center.ts';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
@@ -146,6 +146,30 @@ describe('the theme of a brand', () => {
     const { status, text } = await visit(desk, `/support/${slug}/customer/portal/nowhere`);
     expect(status).toBe(404);
     expect(text).toContain('This page is not here');
+  });
+
+  it('can be seen on examples where only a customer who is signed in gets', async () => {
+    const { id, slug } = await aCenter(desk, { name: 'Finch', languages: ['en', 'de'] });
+    await desk.aMailbox('help@finch.example', { brandId: id });
+    const shownOn = async (template: ThemeTemplateName, source: string, language = 'en') =>
+      (await ada().call(themesApi.preview, { params: { brandId: id, template }, body: { source, language } })).html;
+    const rows = '{% for case in cases %}[{{ case.subject }}]{% endfor %}';
+    expect(await shownOn('myportal_index', rows)).toContain('[The grinder is stuck][Where is my parcel?]');
+    expect(await shownOn('myportal_index', rows, 'de')).toContain('[Die Mühle klemmt]');
+    expect(await shownOn('myportal_show', '{{ case.emails[1].from_name }} {{ form_begin }}')).toMatch(
+      /Mia Larsen <form/,
+    );
+    expect(await shownOn('header', '{{ current_user.customer.name }}')).not.toContain('Ana Sol');
+
+    const { items } = await ada().call(themesApi.list, { params: { brandId: id } });
+    for (const { name } of items.filter(
+      (item) => !/^page_(topic|article)$|^question_show$|^question_new$/.test(item.name),
+    )) {
+      const { original } = await ada().call(themesApi.read, { params: { brandId: id, template: name } });
+      expect([name, await shownOn(name, original)]).toEqual([name, expect.stringContaining('</html>')]);
+    }
+    const example = `/support/${slug}/customer/portal/examples/myportal_show`;
+    expect((await visit(desk, example, { headers: { 'x-bureau-theme-draft': 'x' } })).status).toBe(404);
   });
 
   it('can be seen on what there is before it is saved', async () => {

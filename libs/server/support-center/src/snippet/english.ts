@@ -59,7 +59,6 @@ export const ENGLISH = {
   customer_feedback_update_fail: 'Choose one of the answers.',
   customer_feedback_expired: 'The time for this feedback is over. Thank you all the same.',
   customer_feedback_disabled: 'We ask for no feedback at the moment. Thank you all the same.',
-  exceeding_max_chars: 'That is too long. Please shorten it.',
   thank_you: 'Thank you',
   yes: 'Yes',
   no: 'No',

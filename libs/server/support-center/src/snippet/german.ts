@@ -62,7 +62,6 @@ export const GERMAN: Words = {
   customer_feedback_update_fail: 'Bitte wählen Sie eine der Antworten.',
   customer_feedback_expired: 'Die Zeit für diese Bewertung ist vorbei. Trotzdem vielen Dank.',
   customer_feedback_disabled: 'Zurzeit bitten wir nicht um Bewertungen. Trotzdem vielen Dank.',
-  exceeding_max_chars: 'Das ist zu lang. Bitte kürzen Sie es.',
   thank_you: 'Vielen Dank',
   yes: 'Ja',
   no: 'Nein',

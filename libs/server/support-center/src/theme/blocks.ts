@@ -32,6 +32,17 @@ export function searchBlocks(center: CenterRequest, words: Words): Record<string
   };
 }
 
+/** Where a list goes on: `more_article_block`, `more_search_block`, `more_cases_block`. Nothing where it has one page. */
+export function pagerBlock(
+  { previous, next }: { previous: string | null; next: string | null },
+  words: { label: string; previous: string; next: string },
+): SafeHtml {
+  if (previous === null && next === null) return new SafeHtml('');
+  const back = previous === null ? html`<span></span>` : html`<a rel="prev" href="${previous}">${words.previous}</a>`;
+  const on = next === null ? '' : html`<a rel="next" href="${next}">${words.next}</a>`;
+  return html`<nav class="pager" aria-label="${words.label}">${back}${on}</nav>`;
+}
+
 /** The same page in the other languages of the brand; nothing where there is one language only. */
 export function languagesBlock(center: CenterRequest): SafeHtml {
   const { brand, language } = center;

@@ -48,7 +48,7 @@ export class CommonObjects {
         current_brand: { id: brand.id, name: brand.name },
         customer,
         system,
-        page: { theme, content: {} },
+        page: { theme },
         apps: { twitter: { enabled: false, username: '' }, get_satisfaction: { enabled: false } },
       },
       current_user: { 'is_guest?': visitor === null, is_guest: visitor === null, customer },

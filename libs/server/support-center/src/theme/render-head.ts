@@ -1,3 +1,4 @@
+import { FEED } from '../article/article-paths.ts';
 import type { PageAnswer } from '../page/center-answer.ts';
 import type { CenterRequest } from '../page/center-request.ts';
 import type { PageHead } from '../page/page-head.ts';
@@ -12,6 +13,7 @@ export function renderHead({ title, head = {} }: PageAnswer, center: CenterReque
   if (head.description) lines.push(html`<meta name="description" content="${head.description}" />`);
   if (head.canonical !== undefined && !head.hidden)
     lines.push(...addresses({ ...head, canonical: head.canonical }, center));
+  if (!head.hidden) lines.push(feedLink(center));
   lines.push(
     html`<meta property="og:title" content="${title}" />`,
     html`<meta property="og:site_name" content="${brand.name}" />`,
@@ -20,6 +22,12 @@ export function renderHead({ title, head = {} }: PageAnswer, center: CenterReque
   if (head.description) lines.push(html`<meta property="og:description" content="${head.description}" />`);
   if (head.jsonLd) lines.push(dataBlock(head.jsonLd));
   return new SafeHtml(lines.join('\n'));
+}
+
+/** What somebody may follow who wants to know of new articles (RFC 4287). */
+function feedLink(center: CenterRequest): SafeHtml {
+  const href = center.absolute(FEED);
+  return html`<link rel="alternate" type="application/atom+xml" title="${center.brand.name}" href="${href}" />`;
 }
 
 function addresses(

@@ -47,7 +47,7 @@ export class RenderPage {
       contact_us_content: once(() => draw('contact_us', objects)),
       layout: 'layout',
     };
-    const whole = withParts(objects, parts);
+    const whole = withParts(objects, { theme: parts, content: contentOf(answer.objects) });
     const page_content = await draw(answer.page, whole);
     const frame = {
       ...whole,
@@ -78,11 +78,21 @@ export class RenderPage {
   }
 }
 
-/** `desk.page.theme` with what the theme has drawn of itself, each when a template asks for it. */
-function withParts(objects: LiquidObjects, parts: LiquidObjects): LiquidObjects {
+/** `desk.page.content`: what a page is about, under the names that old themes have for it. */
+function contentOf(objects: LiquidObjects): LiquidObjects {
+  const { case: supportCase, cases, more_cases_block } = objects;
+  return { form: objects, case: supportCase, cases, more_cases_block };
+}
+
+/** `desk.page` with what the theme has drawn of itself, each when a template asks for it. */
+function withParts(
+  objects: LiquidObjects,
+  { theme, content }: { theme: LiquidObjects; content: LiquidObjects },
+): LiquidObjects {
   const desk = fieldsOf(objects['desk']);
   const page = fieldsOf(desk['page']);
-  return { ...objects, desk: { ...desk, page: { ...page, theme: { ...fieldsOf(page['theme']), ...parts } } } };
+  const whole = { ...page, content, theme: { ...fieldsOf(page['theme']), ...theme } };
+  return { ...objects, desk: { ...desk, page: whole } };
 }
 
 function fieldsOf(value: unknown): LiquidObjects {

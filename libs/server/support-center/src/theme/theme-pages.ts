@@ -7,6 +7,8 @@ import myaccount from './default/myaccount.liquid?raw';
 import password_reset from './default/password_reset.liquid?raw';
 import registration from './default/registration.liquid?raw';
 import type { ThemeTemplateName } from '@bureau/contracts';
+import chat_new from './default/chat_new.liquid?raw';
+import chat_pre_create from './default/chat_pre_create.liquid?raw';
 import contact_us from './default/contact_us.liquid?raw';
 import email_new from './default/email_new.liquid?raw';
 import email_pre_create from './default/email_pre_create.liquid?raw';
@@ -38,6 +40,8 @@ export const DEFAULT_PAGES = {
   login,
   forgot_password,
   authentication_verification,
+  chat_new,
+  chat_pre_create,
   question_new,
   question_pre_create,
   question_show,

@@ -42,8 +42,12 @@ export class AcknowledgedMailQueries {
     );
   }
 
-  /** Whether the desk said something by itself to this address since then. */
+  /**
+   * Whether the desk said something by itself to this address since then. Whoever asks at the same time waits until this
+   * transaction has ended, so that of two answers at once only one is given.
+   */
   async wasAnswered(address: string, since: Date): Promise<boolean> {
+    await this.database.run("SELECT pg_advisory_xact_lock(hashtextextended('acknowledged ' || $1, 0))", [address]);
     const sql = 'SELECT FROM auto_answers WHERE address = $1 AND at > $2 LIMIT 1';
     return (await this.database.row(sql, [address, since])) !== undefined;
   }

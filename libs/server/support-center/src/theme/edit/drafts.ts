@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ThemeProblem, ThemeTemplateName } from '@bureau/contracts';
 import type { Template } from 'liquidjs';
+import type { CenterVisitor } from '../../page/center-request.ts';
 
 /** A template that is tried out, and what became of it. */
 export interface ThemeDraft {
@@ -9,6 +10,8 @@ export interface ThemeDraft {
   template: ThemeTemplateName;
   templates: Template[];
   problem: ThemeProblem | null;
+  /** Whoever is signed in on the page that is tried; null: whom its cookies say, who is nobody. */
+  visitor: CenterVisitor | null;
   /** Whether the page that was asked for has this template in it. */
   used: boolean;
 }

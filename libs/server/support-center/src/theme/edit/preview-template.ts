@@ -7,6 +7,9 @@ import type { FastifyInstance } from 'fastify';
 import { inLanguage } from '../../address/language-segment.ts';
 import { parseTemplate } from '../liquid-engine.ts';
 import { themeProblemOf } from '../theme-problem.ts';
+import { EXAMPLE_VISITOR } from './example-data.ts';
+import { ExamplePages } from './example-pages.ts';
+import { EXAMPLES } from './examples.controller.ts';
 import { DRAFT_HEADER, Drafts, type ThemeDraft } from './drafts.ts';
 
 /** Where each template can be seen; what needs an article or a topic follows the links of the home page. */
@@ -33,6 +36,7 @@ const NOT_FOUND = 'No page that a guest can see uses this template yet; name the
 export class PreviewTemplate {
   constructor(
     private readonly drafts: Drafts,
+    private readonly examples: ExamplePages,
     private readonly brands: BrandDirectory,
     private readonly host: HttpAdapterHost,
   ) {}
@@ -44,18 +48,20 @@ export class PreviewTemplate {
   ): Promise<ThemePreview> {
     const brand = servesBrand(actor, brandId) ? this.brands.byId(brandId) : undefined;
     if (!brand) throw new ProblemError('brand.not-found');
+    const onExamples = wish.path === undefined && this.examples.has(template);
     const draft = draftOf(brandId, template, wish.source);
+    if (onExamples) draft.visitor = EXAMPLE_VISITOR;
     if (draft.problem) return { html: null, path: null, problem: draft.problem };
 
     const language = brand.languages.find((one) => one === wish.language) ?? brand.languages[0] ?? 'en';
-    const path = wish.path ?? (await this.pathFor(brand, template));
+    const path = onExamples ? `${EXAMPLES}/${template}` : (wish.path ?? (await this.pathFor(brand, template)));
     if (path === null) return { html: null, path, problem: { line: null, message: NOT_FOUND } };
     const html = await this.drafts.lend(draft, (name) =>
       this.load(`/support/${brand.slug}${inLanguage(path, language)}`, { [DRAFT_HEADER]: name }),
     );
     if (draft.problem) return { html: null, path, problem: draft.problem };
     if (!draft.used) return { html: null, path, problem: { line: null, message: NOT_FOUND } };
-    return { html, path, problem: null };
+    return { html, path: onExamples ? null : path, problem: null };
   }
 
   private async pathFor({ slug }: BrandFace, template: ThemeTemplateName): Promise<string | null> {
@@ -79,7 +85,7 @@ export class PreviewTemplate {
 }
 
 function draftOf(brandId: number, template: ThemeTemplateName, source: string): ThemeDraft {
-  const draft: ThemeDraft = { brandId, template, templates: [], problem: null, used: false };
+  const draft: ThemeDraft = { brandId, template, templates: [], problem: null, visitor: null, used: false };
   try {
     draft.templates = parseTemplate(source);
   } catch (error) {

@@ -1,0 +1,6 @@
+import { ArticleTexts } from './article/article-texts.ts';
+import { CaseSync } from './case/case-sync.ts';
+import { SurveyMails } from './placeholder/survey-mails.ts';
+
+/** What cases ask of islands that they do not know: those register here that they can answer. */
+export const PORTS = [ArticleTexts, CaseSync, SurveyMails];

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { SyncChild, SyncProblem } from '@bureau/contracts';
+import { Database, statement } from '@bureau/platform';
+import type { Interaction } from './interaction.ts';
+
+/** What is beneath a case in Salesforce already, or was sent. */
+export interface Child {
+  kind: SyncChild;
+  deskId: number;
+  part: number;
+  /** Null: it was sent, and nobody knows what came of it. */
+  salesforceId: string | null;
+  contentHash: string;
+  problem: SyncProblem | null;
+  sentAt: Date;
+}
+
+export interface DeskNote {
+  id: number;
+  text: string;
+  authorName: string;
+  at: Date;
+}
+
+/** Mail that can still be taken back is not there yet. */
+const INTERACTIONS = statement(
+  'salesforce.interactions-of-case',
+  `SELECT m.id, m.direction, m.channel, m.subject, m.text, m.html, m.from_name AS "fromName",
+     m.from_address AS "fromAddress", m.recipients_to AS "to", m.recipients_cc AS cc, m.recipients_bcc AS bcc,
+     m.message_id AS "messageId", m.at
+   FROM messages m LEFT JOIN deliveries d ON d.message_id = m.id
+   WHERE m.case_id = $1 AND m.erased_at IS NULL
+     -- What began in Salesforce is there.
+     AND m.author ->> 'kind' IS DISTINCT FROM 'sync' AND (d.state IS NULL OR d.state NOT IN ('pending', 'cancelled'))
+     AND NOT EXISTS (SELECT FROM salesforce_children k
+                     WHERE k.kind IN ('email', 'activity') AND k.desk_id = m.id
+                       AND (k.salesforce_id IS NOT NULL OR k.problem IS NOT NULL))
+   ORDER BY m.sequence LIMIT $2`,
+);
+
+const NOTES = statement(
+  'salesforce.notes-of-case',
+  `SELECT n.id, n.text, coalesce(n.author ->> 'name', '') AS "authorName", n.at
+   FROM notes n WHERE n.case_id = $1 ORDER BY n.sequence`,
+);
+
+const OF_CASE = statement(
+  'salesforce-children.of-case',
+  `SELECT kind, desk_id AS "deskId", part, salesforce_id AS "salesforceId", content_hash AS "contentHash", problem,
+     sent_at AS "sentAt"
+   FROM salesforce_children WHERE case_id = $1`,
+);
+
+const SAVE = statement(
+  'salesforce-children.save',
+  `INSERT INTO salesforce_children (kind, desk_id, part, case_id, salesforce_id, content_hash, problem, sent_at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+   ON CONFLICT (kind, desk_id, part) DO UPDATE SET salesforce_id = EXCLUDED.salesforce_id,
+     content_hash = EXCLUDED.content_hash, problem = EXCLUDED.problem, sent_at = EXCLUDED.sent_at,
+     case_id = EXCLUDED.case_id`,
+);
+
+/** The only place that speaks SQL for what hangs on a case. */
+@Injectable()
+export class ChildRepository {
+  constructor(private readonly database: Database) {}
+
+  /** What was said and is not in Salesforce, in its order. */
+  waitingInteractions(caseId: number, limit: number): Promise<Interaction[]> {
+    return this.database.rows<Interaction & Record<string, unknown>>(INTERACTIONS, [caseId, limit]);
+  }
+
+  notes(caseId: number): Promise<DeskNote[]> {
+    return this.database.rows<DeskNote & Record<string, unknown>>(NOTES, [caseId]);
+  }
+
+  ofCase(caseId: number): Promise<Child[]> {
+    return this.database.rows<Child & Record<string, unknown>>(OF_CASE, [caseId]);
+  }
+
+  async save(caseId: number, child: Child): Promise<void> {
+    await this.database.run(SAVE, [
+      child.kind,
+      child.deskId,
+      child.part,
+      caseId,
+      child.salesforceId,
+      child.contentHash,
+      child.problem && JSON.stringify(child.problem),
+      child.sentAt,
+    ]);
+  }
+
+  /** A part that a shorter note needs no more. */
+  async forget({ kind, deskId, part }: Pick<Child, 'kind' | 'deskId' | 'part'>): Promise<void> {
+    await this.database.run('DELETE FROM salesforce_children WHERE kind = $1 AND desk_id = $2 AND part = $3', [
+      kind,
+      deskId,
+      part,
+    ]);
+  }
+}

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { SyncProblem } from '@bureau/contracts';
+import { nextAfterFailure } from '@bureau/domain';
+import { Clock } from '@bureau/platform';
+import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
+import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
+import { SyncFrames } from '../link/sync-frames.ts';
+import { SyncLogRepository } from '../log/sync-log.repository.ts';
+import { DONE, STAYS, type PushEnd } from '../push/push-end.ts';
+import { SalesforceFailure, type SalesforceRecords } from '../salesforce/index.ts';
+import { commentsOf, findComment } from './case-comments.ts';
+import { ChildRepository, type Child } from './child.repository.ts';
+import type { Place } from './interaction.ts';
+import { findSent, interactionToSend, type SentChild } from './sent-child.ts';
+
+const BATCH = 50;
+
+/**
+ * Brings notes and interactions of a case beneath it in Salesforce, each once: what was sent is remembered before, and looked
+ * for when nobody knows what came of it.
+ */
+@Injectable()
+export class PushChildren {
+  constructor(
+    private readonly links: LinkRepository,
+    private readonly children: ChildRepository,
+    private readonly desk: DeskRecordQueries,
+    private readonly frames: SyncFrames,
+    private readonly log: SyncLogRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `attempts`: tries that failed before. */
+  async run(caseId: number, attempts: number): Promise<PushEnd> {
+    const link = await this.links.ofDesk('case', caseId);
+    if (link?.state !== 'ok' || link.salesforceId === null) return STAYS;
+    const known = await this.children.ofCase(caseId);
+    const waiting = await this.waiting(caseId, link, known);
+    if (waiting.length === 0) return DONE;
+    const { direction } = await this.frames.settingsOf('case');
+    if (direction !== 'both' && direction !== 'to_salesforce') return STAYS;
+
+    const { records } = await this.frames.of('case');
+    for (const child of waiting) {
+      const end = await this.one(link, child, { records, known, attempts });
+      if (end) return end;
+    }
+    return DONE;
+  }
+
+  /** What is not there, or is there with other words; of each note that has become shorter the rest is left alone. */
+  private async waiting(caseId: number, link: StoredLink, known: readonly Child[]): Promise<SentChild[]> {
+    const place = await this.placeOf(caseId, link);
+    const interactions = await this.children.waitingInteractions(caseId, BATCH);
+    const notes = await this.children.notes(caseId);
+    const comments = notes.flatMap((note) => commentsOf(note, place.caseId)).filter((child) => !isThere(child, known));
+    return [...interactions.map((interaction) => interactionToSend(interaction, place)), ...comments];
+  }
+
+  private async placeOf(caseId: number, link: StoredLink): Promise<Place> {
+    const record = await this.desk.find('case', caseId);
+    const contact = record?.object === 'case' ? await this.links.ofDesk('customer', record.customerId) : undefined;
+    const isContact = contact?.salesforceId?.startsWith('003') === true;
+    return { caseId: link.salesforceId ?? '', contactId: isContact ? (contact.salesforceId ?? null) : null };
+  }
+
+  /** Null: it is there, or never will be, and the next one follows. */
+  private async one(
+    link: StoredLink,
+    child: SentChild,
+    told: { records: SalesforceRecords; known: readonly Child[]; attempts: number },
+  ): Promise<PushEnd | null> {
+    const before = knownOf(child, told.known);
+    const row = rowOf(child, {
+      salesforceId: before?.salesforceId ?? null,
+      sentAt: before?.sentAt ?? this.clock.now(),
+    });
+    try {
+      if (!before) await this.children.save(link.deskId, row);
+      const salesforceId = await this.write(child, before, told);
+      await this.children.save(link.deskId, { ...row, salesforceId });
+      await this.tell(link, child, { salesforceId, action: before?.salesforceId ? 'updated' : 'created' });
+      return null;
+    } catch (error) {
+      if (!(error instanceof SalesforceFailure)) throw error;
+      return this.failed(link, { child, row, failure: error, attempts: told.attempts });
+    }
+  }
+
+  private async write(
+    child: SentChild,
+    before: Child | undefined,
+    { records, known }: { records: SalesforceRecords; known: readonly Child[] },
+  ): Promise<string> {
+    const { salesforceObject, fields } = child;
+    if (before?.salesforceId) {
+      const { CommentBody = null } = fields;
+      await records.update(salesforceObject, before.salesforceId, { values: { CommentBody }, unchangedSince: null });
+      return before.salesforceId;
+    }
+    const there = before && (await this.lookFor(child, before, { records, known }));
+    return there ?? (await records.create(salesforceObject, fields));
+  }
+
+  private lookFor(
+    child: SentChild,
+    { sentAt }: Child,
+    { records, known }: { records: SalesforceRecords; known: readonly Child[] },
+  ): Promise<string | undefined> {
+    return child.kind === 'note' ? findComment(records, child, { sentAt, taken: known }) : findSent(records, child);
+  }
+
+  /** What will never be taken is remembered with its reason; for the rest the case waits. */
+  private async failed(
+    link: StoredLink,
+    { child, row, failure, attempts }: { child: SentChild; row: Child; failure: SalesforceFailure; attempts: number },
+  ): Promise<PushEnd | null> {
+    const { error } = failure;
+    const { code, message } = error;
+    const told = { error, attempts, call: 'create' as const, sent: [], pairs: [], chance: Math.random() };
+    const next = nextAfterFailure(told);
+    const problem: SyncProblem = { code, kind: next.class, message, fields: [...error.fields] };
+    if (next.do === 'retry') return { end: 'later', ms: next.ms, failed: true, problem };
+    if (next.do === 'pause') return { end: 'later', ms: next.ms ?? 60_000, failed: false, problem };
+    await this.children.save(link.deskId, { ...row, problem });
+    await this.tell(link, child, { salesforceId: row.salesforceId, action: 'failed', problem });
+    return null;
+  }
+
+  private async tell(
+    link: StoredLink,
+    { kind, deskId }: SentChild,
+    told: { salesforceId: string | null; action: 'created' | 'updated' | 'failed'; problem?: SyncProblem },
+  ): Promise<void> {
+    const { salesforceId, action, problem } = told;
+    await this.log.add({
+      ...{ at: this.clock.now(), direction: 'to_salesforce', object: kind, deskId, salesforceId, action },
+      ...(problem ? { errorCode: problem.code, detail: problem.message } : { detail: `Case ${link.deskId}` }),
+    });
+  }
+}
+
+function knownOf({ kind, deskId, part }: SentChild, known: readonly Child[]): Child | undefined {
+  return known.find((child) => child.kind === kind && child.deskId === deskId && child.part === part);
+}
+
+/** With these very words, or refused with them. */
+function isThere(child: SentChild, known: readonly Child[]): boolean {
+  const before = knownOf(child, known);
+  return before?.contentHash === hashOf(child) && (before.salesforceId !== null || before.problem !== null);
+}
+
+function hashOf({ fields }: SentChild): string {
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+}
+
+function rowOf(child: SentChild, { salesforceId, sentAt }: Pick<Child, 'salesforceId' | 'sentAt'>): Child {
+  const { kind, deskId, part } = child;
+  return { kind, deskId, part, salesforceId, contentHash: hashOf(child), problem: null, sentAt };
+}

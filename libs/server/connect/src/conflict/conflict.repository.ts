@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { ActorStamp, SyncObject, SyncValue } from '@bureau/contracts';
+import { Database, statement } from '@bureau/platform';
+
+/** A field that both sides changed. */
+export interface NewConflict {
+  linkId: number;
+  object: SyncObject;
+  deskId: number;
+  field: string;
+  baseValue: SyncValue;
+  deskValue: SyncValue;
+  salesforceValue: SyncValue;
+  deskBy: ActorStamp | null;
+  deskAt: string | null;
+  salesforceBy: string | null;
+  salesforceAt: string | null;
+  at: Date;
+}
+
+const ADD = statement(
+  'salesforce-conflicts.add',
+  `INSERT INTO salesforce_conflicts
+     (link_id, object, desk_id, field, base_value, desk_value, salesforce_value, desk_by, desk_at, salesforce_by,
+      salesforce_at, at)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+);
+
+/** One that was kept, as far as resolving it needs. */
+export type StoredConflict = Pick<NewConflict, 'object' | 'deskId' | 'field' | 'deskValue' | 'salesforceValue'> & {
+  id: number;
+};
+
+/** The only place that speaks SQL for conflicts. */
+@Injectable()
+export class ConflictRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Kept from everybody else until the end of the transaction. */
+  lock(conflictId: number): Promise<StoredConflict | undefined> {
+    return this.database.row<StoredConflict & Record<string, unknown>>(
+      `SELECT id, object, desk_id AS "deskId", field, desk_value AS "deskValue", salesforce_value AS "salesforceValue"
+       FROM salesforce_conflicts WHERE id = $1 FOR UPDATE`,
+      [conflictId],
+    );
+  }
+
+  async resolve(
+    conflictId: number,
+    { state, by, at }: { state: 'kept' | 'restored' | 'edited'; by: number | null; at: Date },
+  ): Promise<void> {
+    await this.database.run(
+      'UPDATE salesforce_conflicts SET state = $2, resolved_by = $3, resolved_at = $4 WHERE id = $1',
+      [conflictId, state, by, at],
+    );
+  }
+
+  async add(conflict: NewConflict): Promise<void> {
+    await this.database.run(ADD, [
+      conflict.linkId,
+      conflict.object,
+      conflict.deskId,
+      conflict.field,
+      JSON.stringify(conflict.baseValue),
+      JSON.stringify(conflict.deskValue),
+      JSON.stringify(conflict.salesforceValue),
+      conflict.deskBy && JSON.stringify(conflict.deskBy),
+      conflict.deskAt,
+      conflict.salesforceBy,
+      conflict.salesforceAt,
+      conflict.at,
+    ]);
+  }
+}

@@ -1,0 +1,179 @@
+import { casesApi, customersApi, salesforceLinksApi, salesforceSettingsApi } from '@bureau/contracts';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  connectSalesforce,
+  startDeskAndSalesforce,
+  type DeskAndSalesforce,
+} from '../../../../test/fixtures/salesforce.ts';
+import { LinkRepository } from './link/link.repository.ts';
+import { readSalesforce } from './link/read-salesforce.ts';
+import { SyncFrames } from './link/sync-frames.ts';
+import { PullRow } from './pull/pull-row.ts';
+import { PullSalesforce } from './pull/pull-salesforce.ts';
+import { PushRecord } from './push/push-record.ts';
+import { PushWaiting } from './push/push-waiting.ts';
+
+let world: DeskAndSalesforce;
+beforeAll(async () => {
+  world = await startDeskAndSalesforce({ salesforce: { withRecords: false } });
+  await connectSalesforce(world, { enable: true });
+  await poll();
+});
+afterAll(() => world.close());
+
+const admin = () => world.desk.as(world.desk.administrator);
+
+async function poll() {
+  world.passes(10_000);
+  await world.desk.running.get(PullSalesforce).run();
+  await push();
+}
+
+async function push() {
+  await world.desk.drain();
+  world.passes(10_000);
+  await world.desk.running.get(PushWaiting).run();
+  await world.desk.drain();
+}
+
+let people = 0;
+async function openCase(subject: string) {
+  people += 1;
+  const customer = { address: `rosa${people}@fern.example`, name: `Rosa Fern${people}` };
+  const { id } = await admin().call(casesApi.open, { body: { subject, text: 'It hisses.', customer } });
+  return { id, customer };
+}
+
+async function aCase(subject = 'The boiler hisses') {
+  const opened = await openCase(subject);
+  await push();
+  return opened;
+}
+
+const there = (type: string, field: string, value: string) =>
+  world.org.records(type).filter((row) => row[field] === value);
+const rowOf = (caseId: number) => String(there('Case', 'Desk_Id__c', String(caseId))[0]?.['Id']);
+const contactOf = (address: string) => String(there('Contact', 'Email', address)[0]?.['Id']);
+const of = (object: 'case' | 'customer', deskId: number) => ({ params: { object, deskId } });
+const state = (object: 'case' | 'customer', deskId: number) => admin().call(salesforceLinksApi.get, of(object, deskId));
+const customerOf = async (caseId: number) => (await admin().call(casesApi.get, { params: { caseId } })).customer.id;
+
+describe('what Salesforce made, and did not say so', () => {
+  it('is for a person when another case has been linked to it meanwhile', async () => {
+    const other = await aCase('The other one');
+    world.org.fault({
+      path: '/services/data/*/sobjects/Case',
+      method: 'POST',
+      times: 1,
+      effect: { kind: 'lose-answer' },
+    });
+    // Until the other one is linked, nobody can look for it.
+    world.org.fault({ path: '/services/data/*/queryAll', effect: { kind: 'drop' } });
+    const { id } = await openCase('Made without an answer');
+    await vi.waitFor(() => expect(there('Case', 'Desk_Id__c', String(id))).toHaveLength(1), 10_000);
+    await admin().call(salesforceLinksApi.link, { ...of('case', other.id), body: { salesforceId: rowOf(id) } });
+    world.org.clearFaults();
+
+    const push = world.desk.running.get(PushRecord);
+    expect(await push.run('case', id, 1)).toMatchObject({ end: 'dead', problem: { code: 'found-linked-elsewhere' } });
+    expect(await state('case', id)).toMatchObject({ state: 'error', problem: { code: 'found-linked-elsewhere' } });
+  });
+});
+
+describe('a row of Salesforce', () => {
+  it('waits for whoever is writing the case at that very moment, and keeps a conflict of the two', async () => {
+    const { id } = await aCase();
+    world.org.as().edit(rowOf(id), { Subject: 'Theirs' });
+    const user = new Client({ connectionString: world.desk.database.url });
+    await user.connect();
+    try {
+      await user.query('BEGIN');
+      await user.query('SELECT FROM cases WHERE id = $1 FOR UPDATE', [id]);
+      await user.query(`UPDATE cases SET subject = 'Ours' WHERE id = $1`, [id]);
+      world.passes(10_000);
+      const pulled = world.desk.running.get(PullSalesforce).run();
+      await vi.waitFor(async () => expect(await waitingForLocks()).toBeGreaterThan(0), 5_000);
+      await user.query('COMMIT');
+      await pulled;
+    } finally {
+      await user.end();
+    }
+    const conflicts = await world.desk.sql.rows(
+      `SELECT field, desk_value AS desk FROM salesforce_conflicts WHERE object = 'case' AND desk_id = $1`,
+      [id],
+    );
+    expect(conflicts).toEqual([{ field: 'subject', desk: 'Ours' }]);
+  });
+
+  it('does not bring back what was found deleted after it was read', async () => {
+    const { id } = await aCase();
+    const frame = await world.desk.running.get(SyncFrames).of('case');
+    const readAt = await world.desk.running.get(LinkRepository).now();
+    const read = await readSalesforce(frame, rowOf(id), readAt);
+    world.org.as(world.org.users.admin).delete(rowOf(id));
+    await admin().call(casesApi.update, { params: { caseId: id }, body: { subject: 'Still hissing' } });
+    await push();
+    expect(await state('case', id)).toMatchObject({ state: 'tombstone_salesforce' });
+
+    if (!read) throw new Error('It was not read.');
+    await world.desk.running.get(PullRow).run({ frame, row: read.row, raw: {} });
+    expect(await state('case', id)).toMatchObject({ state: 'tombstone_salesforce' });
+  });
+
+  it('that was merged into another linked one tells a person to merge those of the desk', async () => {
+    const [winner, loser] = [await aCase(), await aCase()];
+    const administrator = world.org.as(world.org.users.admin);
+    administrator.merge(contactOf(winner.customer.address), [contactOf(loser.customer.address)]);
+    await poll();
+
+    expect(await state('customer', await customerOf(loser.id))).toMatchObject({
+      state: 'tombstone_salesforce',
+      problem: { code: 'merged-into-linked', message: expect.stringContaining('merge those of the desk') },
+    });
+  });
+});
+
+describe('a field', () => {
+  it('that points to what is not linked is taken as soon as that is', async () => {
+    const { id, customer } = await aCase();
+    const company = (direction: 'off' | 'both') =>
+      admin().call(salesforceSettingsApi.update, { params: { object: 'company' }, body: { direction } });
+    await company('off');
+    const account = world.org.as().create('Account', { Name: 'Tidewater' });
+    world.org.as().edit(contactOf(customer.address), { AccountId: account['Id'] ?? null });
+    await poll();
+    const customerId = await customerOf(id);
+    const read = () => admin().call(customersApi.get, { params: { customerId } });
+    expect((await read()).company).toBeNull();
+    expect((await state('customer', customerId)).fields).toContainEqual(
+      expect.objectContaining({ field: 'company', problem: expect.objectContaining({ code: 'record-not-linked' }) }),
+    );
+
+    await company('both');
+    await poll();
+    expect(await read()).toMatchObject({ company: { name: 'Tidewater' } });
+    expect((await state('customer', customerId)).fields.filter(({ problem }) => problem)).toEqual([]);
+  });
+
+  it('that Salesforce refuses does not keep a case from being made there', async () => {
+    const heal = world.org.fail({
+      ...{ code: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'No hissing.', fields: ['Description'], times: null },
+      ...{ operation: 'create', object: 'Case', withField: 'Description' },
+    });
+    const { id } = await aCase('Made all the same');
+    heal();
+    const [row] = there('Case', 'Subject', 'Made all the same');
+    expect(row).toMatchObject({ Desk_Id__c: String(id) });
+    expect(row?.['Description'] ?? null).toBeNull();
+    expect(await state('case', id)).toMatchObject({ state: 'ok' });
+  });
+});
+
+async function waitingForLocks(): Promise<number> {
+  const row = await world.desk.sql.row<{ count: number }>(
+    `SELECT count(*)::int AS count FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return row?.count ?? 0;
+}

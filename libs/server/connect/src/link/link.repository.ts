@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import type { SyncObject, SyncProblem } from '@bureau/contracts';
+import type { SyncLink } from '@bureau/domain';
+import { Database, statement } from '@bureau/platform';
+
+/** A record of the desk and its counterpart in Salesforce, with all that is known of the two. */
+export interface StoredLink extends SyncLink {
+  id: number;
+  object: SyncObject;
+  deskId: number;
+  /** By rule or macro: it is to be in Salesforce, whatever the conditions say. */
+  wanted: boolean;
+  /** Why nothing of it goes; null: it does. */
+  problem: SyncProblem | null;
+}
+
+const COLUMNS = `id, object, desk_id AS "deskId", salesforce_id AS "salesforceId", state, wanted, base, sent, payload,
+  stamp, seen_at AS "seenAt", held, provenance, attempts, problem`;
+
+const OF_DESK = statement(
+  'salesforce-links.of-desk',
+  `SELECT ${COLUMNS} FROM salesforce_links WHERE object = $1 AND desk_id = $2`,
+);
+
+const OF_SALESFORCE = statement(
+  'salesforce-links.of-salesforce',
+  `SELECT ${COLUMNS} FROM salesforce_links WHERE object = $1 AND salesforce_id = $2`,
+);
+
+const BEGIN = statement(
+  'salesforce-links.begin',
+  'INSERT INTO salesforce_links (object, desk_id) VALUES ($1, $2) ON CONFLICT (object, desk_id) DO NOTHING',
+);
+
+const SAVE = statement(
+  'salesforce-links.save',
+  `UPDATE salesforce_links SET salesforce_id = $2, state = $3, base = $4, sent = $5, payload = $6, stamp = $7,
+     seen_at = $8, held = $9, provenance = $10, attempts = $11, problem = $12
+   WHERE id = $1`,
+);
+
+/** The only place that writes links. */
+@Injectable()
+export class LinkRepository {
+  constructor(private readonly database: Database) {}
+
+  ofDesk(object: SyncObject, deskId: number): Promise<StoredLink | undefined> {
+    return this.database.row<StoredLink & Record<string, unknown>>(OF_DESK, [object, deskId]);
+  }
+
+  ofSalesforce(object: SyncObject, salesforceId: string): Promise<StoredLink | undefined> {
+    return this.database.row<StoredLink & Record<string, unknown>>(OF_SALESFORCE, [object, salesforceId]);
+  }
+
+  /** The link of a record of the desk, made when there is none yet. */
+  async begin(object: SyncObject, deskId: number): Promise<StoredLink> {
+    await this.database.run(BEGIN, [object, deskId]);
+    const link = await this.ofDesk(object, deskId);
+    if (!link) throw new Error(`The link of ${object} ${deskId} vanished.`);
+    return link;
+  }
+
+  /** Whether it is wanted is left as it is: others say so. */
+  async save(link: StoredLink): Promise<void> {
+    const { payload, problem } = link;
+    await this.database.run(SAVE, [
+      ...[link.id, link.salesforceId, link.state, JSON.stringify(link.base), JSON.stringify(link.sent)],
+      ...[payload && JSON.stringify(payload), link.stamp, link.seenAt, JSON.stringify(link.held)],
+      ...[JSON.stringify(link.provenance), link.attempts, problem && JSON.stringify(problem)],
+    ]);
+  }
+
+  /** The ids in Salesforce of linked records of the desk, by `object:deskId`. */
+  async salesforceIds(records: readonly { object: SyncObject; deskId: number }[]): Promise<Map<string, string>> {
+    if (records.length === 0) return new Map();
+    const rows = await this.database.rows<{ key: string; salesforceId: string }>(
+      `SELECT l.object || ':' || l.desk_id AS key, l.salesforce_id AS "salesforceId"
+       FROM unnest($1::text[], $2::bigint[]) AS w (object, desk_id)
+       JOIN salesforce_links l ON l.object = w.object AND l.desk_id = w.desk_id
+       WHERE l.salesforce_id IS NOT NULL AND l.state IN ('ok', 'error', 'unlinked')`,
+      [records.map(({ object }) => object), records.map(({ deskId }) => deskId)],
+    );
+    return new Map(rows.map(({ key, salesforceId }) => [key, salesforceId]));
+  }
+
+  /** By rule or macro. False: that was known. */
+  async want(object: SyncObject, deskId: number): Promise<boolean> {
+    const written = await this.database.run(
+      `INSERT INTO salesforce_links AS l (object, desk_id, wanted) VALUES ($1, $2, true)
+       ON CONFLICT (object, desk_id) DO UPDATE SET wanted = true WHERE NOT l.wanted`,
+      [object, deskId],
+    );
+    return written > 0;
+  }
+
+  /** Milliseconds of the database's clock, which all processes share: before Salesforce is asked. */
+  async now(): Promise<number> {
+    const row = await this.database.row<{ now: number }>(
+      'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now',
+    );
+    return row?.now ?? 0;
+  }
+}

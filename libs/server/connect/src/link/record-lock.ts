@@ -1,0 +1,6 @@
+import type { SyncObject } from '@bureau/contracts';
+
+/** What everybody who works on a link holds; see `HeldLocks`, whose names it shares with locks of transactions. */
+export function recordLock(object: SyncObject, deskId: number): string {
+  return `salesforce:${object}:${deskId}`;
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { SyncAction, SyncChild, SyncObject, SyncValue, SyncWay } from '@bureau/contracts';
+import { Database, statement } from '@bureau/platform';
+
+/** A field that went across, or should have. */
+export interface CrossedField {
+  field: string;
+  before: SyncValue;
+  after: SyncValue;
+}
+
+export interface SyncLogLine {
+  at: Date;
+  direction: SyncWay;
+  object: SyncObject | SyncChild;
+  deskId: number | null;
+  salesforceId: string | null;
+  action: SyncAction;
+  fields?: readonly CrossedField[];
+  errorCode?: string | null;
+  /** Why, in words. */
+  detail?: string;
+}
+
+const ADD = statement(
+  'salesforce-log.add',
+  `INSERT INTO salesforce_log (at, direction, object, desk_id, salesforce_id, action, fields, error_code, detail)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+);
+
+/** Enough to suspect a loop. */
+const WRITES = statement(
+  'salesforce-log.writes-of',
+  `SELECT floor(extract(epoch FROM at) * 1000)::bigint AS at FROM salesforce_log
+   WHERE object = $1 AND desk_id = $2 AND at > $3 AND action = 'updated' ORDER BY at DESC LIMIT 20`,
+);
+
+/** The only place that writes the log of the sync. */
+@Injectable()
+export class SyncLogRepository {
+  constructor(private readonly database: Database) {}
+
+  async add({ fields = [], errorCode = null, detail = '', ...line }: SyncLogLine): Promise<void> {
+    await this.database.run(ADD, [
+      line.at,
+      line.direction,
+      line.object,
+      line.deskId,
+      line.salesforceId,
+      line.action,
+      JSON.stringify(fields),
+      errorCode,
+      detail,
+    ]);
+  }
+
+  /** When the sync changed a record on either side since then, in milliseconds. */
+  async writesSince(object: SyncObject, deskId: number, since: Date): Promise<number[]> {
+    const rows = await this.database.rows<{ at: number }>(WRITES, [object, deskId, since]);
+    return rows.map(({ at }) => at);
+  }
+
+  /** Whether the same has been said of a row of Salesforce since then. */
+  async wasTold(
+    { object, salesforceId, errorCode }: Required<Pick<SyncLogLine, 'object' | 'salesforceId' | 'errorCode'>>,
+    since: Date,
+  ): Promise<boolean> {
+    const row = await this.database.row(
+      'SELECT FROM salesforce_log WHERE object = $1 AND salesforce_id = $2 AND error_code = $3 AND at > $4 LIMIT 1',
+      [object, salesforceId, errorCode, since],
+    );
+    return row !== undefined;
+  }
+
+  /** Lines older than that, so many at once; returns how many there were. */
+  forgetBefore(before: Date, limit: number): Promise<number> {
+    return this.database.run(
+      'DELETE FROM salesforce_log WHERE id IN (SELECT id FROM salesforce_log WHERE at < $1 ORDER BY at LIMIT $2)',
+      [before, limit],
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { canonicalSalesforceRecord, deskFields, linkTo, NEW_LINK } from '@bureau/domain';
+import { Clock } from '@bureau/platform';
+import { CreateInDesk } from '../desk/create-in-desk.ts';
+import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
+import { MergeWithDesk } from '../link/merge-with-desk.ts';
+import { SalesforceOutbox } from '../push/outbox.repository.ts';
+import type { PulledRow } from './pull-row.ts';
+import { TellPull } from './tell-pull.ts';
+
+/** Makes a record of the desk from a row of Salesforce, linked from the beginning. */
+@Injectable()
+export class MakeFromRow {
+  constructor(
+    private readonly create: CreateInDesk,
+    private readonly links: LinkRepository,
+    private readonly merge: MergeWithDesk,
+    private readonly outbox: SalesforceOutbox,
+    private readonly tell: TellPull,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `before`: the link of a record that was deleted at the desk and is made anew. In the transaction of the row. */
+  async run(pulled: PulledRow, before: StoredLink | undefined): Promise<void> {
+    const { frame, row, raw } = pulled;
+    const seen = canonicalSalesforceRecord(frame.deskPairs, raw);
+    const { values } = deskFields(frame.deskPairs, seen, null);
+    const deskId = await this.create.run(frame.object, withoutEmpty(values));
+    if (typeof deskId !== 'number') return this.tell.notMade(pulled, deskId.why);
+
+    if (before) await this.links.save({ ...before, ...NEW_LINK, state: 'tombstone_desk' });
+    const link = await this.links.begin(frame.object, deskId);
+    const linked = { ...link, ...linkTo(row.id), problem: null };
+    await this.links.save(linked);
+    const merged = await this.merge.run(frame, linked, row);
+    if (merged && merged.unsent.length > 0) await this.outbox.mark(frame.object, [deskId], this.clock.now());
+    await this.outbox.wake(this.clock.now(), linked);
+    await this.tell.did(pulled, 'created', deskId, seen);
+  }
+}
+
+function withoutEmpty<Value>(values: Record<string, Value | null>): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([field, value]) => (value === null ? [] : [[field, value]])),
+  );
+}

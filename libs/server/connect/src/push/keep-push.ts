@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import type { SyncAction, SyncProblem } from '@bureau/contracts';
+import {
+  adopt,
+  agreeOn,
+  bury,
+  canonicalDeskRecord,
+  finish,
+  freeze,
+  hold,
+  linkTo,
+  promise,
+  startOver,
+  thaw,
+  type HeldField,
+  type SyncLink,
+} from '@bureau/domain';
+import { Clock, Transactional } from '@bureau/platform';
+import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
+import type { SyncFrame } from '../link/sync-frame.ts';
+import { SyncLogRepository, type CrossedField } from '../log/sync-log.repository.ts';
+import { SalesforceOutbox } from './outbox.repository.ts';
+import type { PushTurn, StepOf } from './push-turn.ts';
+
+/** The steps of a push that only the desk's own database knows of: one transaction each. */
+@Injectable()
+export class KeepPush {
+  constructor(
+    private readonly links: LinkRepository,
+    private readonly outbox: SalesforceOutbox,
+    private readonly log: SyncLogRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What will make the record, from what the desk has now; what could not be read is left out. */
+  @Transactional()
+  async freeze({ frame, deskId, look }: PushTurn): Promise<void> {
+    const link = await this.links.begin(frame.object, deskId);
+    await this.links.save({ ...link, ...freeze(link, canonicalDeskRecord(frame.createPairs, look.values).values) });
+  }
+
+  @Transactional()
+  async startOver({ frame, deskId, look }: PushTurn): Promise<void> {
+    const link = await this.links.begin(frame.object, deskId);
+    await this.links.save({ ...link, ...startOver(link, canonicalDeskRecord(frame.createPairs, look.values).values) });
+  }
+
+  /** It is there. Whatever waited for it goes on. False: another record of the desk is linked to it. */
+  @Transactional()
+  async adopt({ frame, deskId, step }: PushTurn<StepOf<'adopt'>>): Promise<boolean> {
+    if (await this.isTaken(frame, deskId, step.salesforceId)) return false;
+    const link = await this.links.begin(frame.object, deskId);
+    const adopted = { ...link, ...adopt(link, step.salesforceId, await this.links.now()), problem: null };
+    await this.links.save(adopted);
+    const fields = Object.entries(adopted.base).map(([field, after]) => ({ field, before: null, after }));
+    await this.tell(adopted, step.because === 'created' ? 'created' : 'linked', fields);
+    await this.outbox.wake(this.clock.now(), adopted);
+    return true;
+  }
+
+  /** False: another record of the desk is linked to it. */
+  @Transactional()
+  async link({ frame, deskId }: Pick<PushTurn, 'frame' | 'deskId'>, salesforceId: string): Promise<boolean> {
+    if (await this.isTaken(frame, deskId, salesforceId)) return false;
+    const link = await this.links.begin(frame.object, deskId);
+    const linked = { ...link, ...linkTo(salesforceId, link), problem: null };
+    await this.links.save(linked);
+    await this.tell(linked, 'linked', []);
+    await this.outbox.wake(this.clock.now(), linked);
+    return true;
+  }
+
+  @Transactional()
+  async bury({ frame, deskId, step }: PushTurn<StepOf<'bury'>>): Promise<void> {
+    const link = await this.links.ofDesk(frame.object, deskId);
+    if (!link) return;
+    // A row that was read before this moment does not bring it back.
+    const seen = { ...(step.salesforceId && { salesforceId: step.salesforceId }), seenAt: await this.links.now() };
+    const buried = { ...link, ...bury(link, step.side, seen), problem: null };
+    await this.links.save(buried);
+    await this.tell(buried, 'tombstone', []);
+  }
+
+  @Transactional()
+  async promise({ frame, deskId, step }: PushTurn<StepOf<'promise'>>): Promise<void> {
+    await this.change(frame, deskId, (link) => promise(link, step.values));
+  }
+
+  @Transactional()
+  async agree({ frame, deskId, run, step }: PushTurn<StepOf<'agree'>>): Promise<void> {
+    const at = await this.links.now();
+    const link = await this.change(frame, deskId, (before) => living(agreeOn(before, step.values, { at, by: null })));
+    const row = run.row === 'gone' ? undefined : run.row;
+    const crossed = Object.entries(step.values).map(([field, after]) => {
+      return { field, before: row?.values[field] ?? null, after };
+    });
+    if (link) await this.tell(link, 'updated', crossed);
+  }
+
+  @Transactional()
+  async finish({ frame, deskId }: PushTurn): Promise<void> {
+    await this.change(frame, deskId, (link) => living(finish(link)));
+  }
+
+  /** These values rest, and the rest goes on: what was not made because of them is frozen anew without them. */
+  @Transactional()
+  async hold({ frame, deskId, step }: PushTurn, held: Record<string, HeldField>, problem: SyncProblem): Promise<void> {
+    const rest = step.do === 'create' ? thaw : hold;
+    const link = await this.change(frame, deskId, (before) => rest(before, held));
+    const fields = Object.entries(held).map(([field, one]) => ({ field, before: one.salesforce, after: one.desk }));
+    if (link) await this.tell(link, 'failed', fields, problem);
+  }
+
+  @Transactional()
+  async giveUp({ frame, deskId }: Pick<PushTurn, 'frame' | 'deskId'>, problem: SyncProblem): Promise<void> {
+    const link = await this.links.begin(frame.object, deskId);
+    await this.links.save({ ...link, state: 'error', problem });
+    await this.tell(link, 'failed', [], problem);
+  }
+
+  private async isTaken({ object }: SyncFrame, deskId: number, salesforceId: string): Promise<boolean> {
+    const taken = await this.links.ofSalesforce(object, salesforceId);
+    return taken !== undefined && taken.deskId !== deskId;
+  }
+
+  private async change(
+    frame: SyncFrame,
+    deskId: number,
+    change: (link: StoredLink) => SyncLink,
+  ): Promise<StoredLink | undefined> {
+    const link = await this.links.ofDesk(frame.object, deskId);
+    if (!link) return undefined;
+    const changed = { ...link, ...change(link) };
+    await this.links.save(changed);
+    return changed;
+  }
+
+  private async tell(
+    { object, deskId, salesforceId }: StoredLink,
+    action: SyncAction,
+    fields: CrossedField[],
+    problem?: SyncProblem,
+  ): Promise<void> {
+    await this.log.add({
+      ...{ at: this.clock.now(), direction: 'to_salesforce', object, deskId, salesforceId, action, fields },
+      ...(problem ? { errorCode: problem.code, detail: problem.message } : {}),
+    });
+  }
+}
+
+/** What was in trouble is not any more. */
+function living(link: SyncLink): SyncLink {
+  return { ...link, state: link.state === 'error' ? 'ok' : link.state };
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { SyncObject } from '@bureau/contracts';
+import { Clock, JobQueue } from '@bureau/platform';
+import { ConnectionRepository } from '../connection/connection.repository.ts';
+import { pushWaiting } from './push.job.ts';
+import { SalesforceOutbox } from './outbox.repository.ts';
+
+/** Remembers that records of the desk have changed and sees to it that somebody looks, as long as the sync is on. */
+@Injectable()
+export class NoteChanges {
+  constructor(
+    private readonly connections: ConnectionRepository,
+    private readonly outbox: SalesforceOutbox,
+    private readonly queue: JobQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** While it is paused too: what changed meanwhile goes when it is resumed. */
+  async run(object: SyncObject, deskIds: readonly number[]): Promise<void> {
+    const connection = await this.connections.current();
+    if (!connection?.enabled) return;
+    await this.outbox.mark(object, deskIds, this.clock.now());
+    await this.queue.add(pushWaiting, {});
+  }
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { ObjectSettings, SyncObject } from '@bureau/contracts';
+import type { DeskRecord as DeskValues, PushFacts, PushRun, PushSettings } from '@bureau/domain';
+import { DeskRecordQueries, type DeskRecord } from '../desk/desk-record.queries.ts';
+import { parentsOf } from '../desk/desk-values.ts';
+import { MeetsConditions } from '../desk/meets-conditions.ts';
+import { ReadDeskValues } from '../desk/read-desk-values.ts';
+import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
+import { SyncFrames } from '../link/sync-frames.ts';
+import type { SyncFrame } from '../link/sync-frame.ts';
+
+/** A record as it is before a step: what the decision is made of, and what it is carried out with. */
+export interface PushLook {
+  facts: PushFacts;
+  link: StoredLink | undefined;
+  record: DeskRecord | undefined;
+  values: DeskValues;
+  /** Records that it names and that are not in Salesforce yet, though they should be. */
+  coming: { object: SyncObject; deskId: number }[];
+}
+
+/** What one try knows besides the database. */
+export interface PushTry {
+  run: PushRun;
+  /** Salesforce's clock when it was last asked. */
+  salesforceNow: number;
+  /** Parents that do not go there after all. */
+  without: ReadonlySet<string>;
+}
+
+/** Reads a record anew for its next step. */
+@Injectable()
+export class ReadPushFacts {
+  constructor(
+    private readonly desk: DeskRecordQueries,
+    private readonly values: ReadDeskValues,
+    private readonly links: LinkRepository,
+    private readonly frames: SyncFrames,
+    private readonly conditions: MeetsConditions,
+  ) {}
+
+  async run(frame: SyncFrame, deskId: number, { run, salesforceNow, without }: PushTry): Promise<PushLook> {
+    const { object } = frame;
+    const link = await this.links.ofDesk(object, deskId);
+    const record = await this.desk.find(object, deskId);
+    const values = record ? await this.values.of(frame.createPairs, record, link) : {};
+    const coming = record ? await this.comingParents(frame, record, without) : [];
+    const facts: PushFacts = {
+      exists: record !== undefined,
+      link: link && isBegun(link) ? link : null,
+      settings: await this.settingsOf(frame.settings, deskId, link),
+      parents: coming.length > 0 ? 'coming' : 'ready',
+      externalIds: frame.externalId !== null,
+      salesforceNow,
+      run,
+    };
+    return { facts, link, record, values, coming };
+  }
+
+  /** Those that have no id there yet, and whose object goes there. */
+  private async comingParents(frame: SyncFrame, record: DeskRecord, without: ReadonlySet<string>) {
+    const named = parentsOf(record).filter(({ object, deskId }) => !without.has(`${object}:${deskId}`));
+    const ids = await this.links.salesforceIds(named);
+    const missing = named.filter(({ object, deskId }) => !ids.has(`${object}:${deskId}`));
+    const coming: typeof missing = [];
+    for (const parent of missing) {
+      if (frame.personAccounts && parent.object === 'company') continue;
+      if (goesThere(await this.frames.settingsOf(parent.object))) coming.push(parent);
+    }
+    return coming;
+  }
+
+  private async settingsOf(
+    settings: ObjectSettings,
+    deskId: number,
+    link: StoredLink | undefined,
+  ): Promise<PushSettings> {
+    const wanted = link?.wanted ?? false;
+    const there = settings.direction === 'both' || settings.direction === 'to_salesforce';
+    const here = settings.direction === 'both' || settings.direction === 'to_desk';
+    return {
+      create: there && (wanted || (settings.createInSalesforce && !settings.onlyWhenSet)),
+      update: (there && settings.updateInSalesforce) || (here && settings.updateInDesk),
+      recreate: settings.onDeletion === 'recreate',
+      conditionsMet: wanted || (await this.conditions.ofDesk(settings, deskId)),
+      matches: settings.object !== 'case',
+    };
+  }
+}
+
+/** A link that only says that it is wanted has no history yet. */
+function isBegun(link: StoredLink): boolean {
+  return link.state !== 'pending' || link.salesforceId !== null || link.payload !== null;
+}
+
+function goesThere({ direction, createInSalesforce }: ObjectSettings): boolean {
+  return (direction === 'both' || direction === 'to_salesforce') && createInSalesforce;
+}

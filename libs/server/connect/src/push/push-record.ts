@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import type { SyncObject } from '@bureau/contracts';
+import { nextPushStep, PUSH_DEAD_ENDS, SYNC_POLICY, type PushRun, type PushStep } from '@bureau/domain';
+import { HeldLocks, type HeldLock } from '@bureau/platform';
+import { MergeWithDesk } from '../link/merge-with-desk.ts';
+import { SyncFrames } from '../link/sync-frames.ts';
+import { recordLock } from '../link/record-lock.ts';
+import type { SyncFrame } from '../link/sync-frame.ts';
+import { SalesforceFailure } from '../salesforce/index.ts';
+import { AfterFailure } from './after-failure.ts';
+import { AskSalesforce } from './ask-salesforce.ts';
+import { KeepPush } from './keep-push.ts';
+import { DONE, later, STAYS, type PushEnd } from './push-end.ts';
+import { ReadPushFacts, type PushLook } from './push-facts.ts';
+import { recordKey, type AfterStep, type PushTurn } from './push-turn.ts';
+
+/** More steps than any honest record needs: what goes round in circles stops. */
+const MOST_STEPS = 40;
+
+/**
+ * Brings one record of the desk to Salesforce: looks, decides (domain, `nextPushStep`) and does one step after the other, so
+ * that it may be killed between any two of them. Nobody else touches the link meanwhile, in any process.
+ */
+@Injectable()
+export class PushRecord {
+  constructor(
+    private readonly frames: SyncFrames,
+    private readonly facts: ReadPushFacts,
+    private readonly ask: AskSalesforce,
+    private readonly keep: KeepPush,
+    private readonly merge: MergeWithDesk,
+    private readonly afterFailure: AfterFailure,
+    private readonly locks: HeldLocks,
+  ) {}
+
+  /** `attempts`: tries that failed before this one. Throws SalesforceUnavailable. */
+  async run(object: SyncObject, deskId: number, attempts: number): Promise<PushEnd> {
+    return this.locks.holding(recordLock(object, deskId), async (lock) => {
+      try {
+        return await this.steps(await this.frames.of(object), deskId, { attempts, lock });
+      } catch (error) {
+        // Before the first step: the organisation could not even be described.
+        if (error instanceof SalesforceFailure) return unreachable(error);
+        throw error;
+      }
+    });
+  }
+
+  private async steps(
+    frame: SyncFrame,
+    deskId: number,
+    { attempts, lock }: { attempts: number; lock: HeldLock },
+  ): Promise<PushEnd> {
+    const without = new Set<string>();
+    let run: PushRun = {};
+    let salesforceNow = 0;
+    let failures = attempts;
+    for (let count = 0; count < MOST_STEPS; count++) {
+      const look = await this.facts.run(frame, deskId, { run, salesforceNow, without });
+      const step = nextPushStep(look.facts, SYNC_POLICY);
+      if (step.do === 'wait' && step.because === 'parent' && (await this.parentsCame(look, without))) continue;
+      lock.check();
+
+      const turn = { frame, deskId, look, run, step };
+      const after = await this.attempt(turn, failures);
+      if ('end' in after) return after;
+      if (after.again) failures += 1;
+      ({ run } = after);
+      salesforceNow = after.salesforceNow ?? salesforceNow;
+    }
+    return later(SYNC_POLICY.settleMs);
+  }
+
+  /** `again`: it failed, and may go on all the same. */
+  private async attempt(turn: PushTurn, failures: number): Promise<PushEnd | AfterAttempt> {
+    try {
+      const after = await this.take(turn);
+      return 'end' in after ? after : { ...after, again: false };
+    } catch (error) {
+      if (!(error instanceof SalesforceFailure)) throw error;
+      const after = await this.afterFailure.run(turn, error, failures);
+      return 'end' in after ? after : { ...after, again: true };
+    }
+  }
+
+  /** Whether it is worth another look: every parent is there now, or will not come. */
+  private async parentsCame({ coming }: PushLook, without: Set<string>): Promise<boolean> {
+    for (const parent of coming) {
+      const end = await this.run(parent.object, parent.deskId, 0);
+      if (end.end !== 'done') return false;
+      if (!end.went) without.add(recordKey(parent));
+    }
+    return coming.length > 0;
+  }
+
+  private async take(turn: PushTurn): Promise<AfterStep> {
+    const { step, run } = turn;
+    switch (step.do) {
+      case 'forget':
+        return STAYS;
+      case 'wait':
+        return later(step.ms, step.because === 'parent' ? waitingFor(turn.look) : null);
+      case 'match':
+        return this.ask.match(turn);
+      case 'look up':
+        return this.ask.lookUp({ ...turn, step });
+      case 'create':
+        return this.ask.create({ ...turn, step });
+      case 'read':
+        return this.ask.read({ ...turn, step });
+      case 'patch':
+        return this.ask.patch({ ...turn, step });
+      case 'merge': {
+        const { link } = turn.look;
+        const merged = link && (await this.merge.run(turn.frame, link, step.row));
+        return { run: merged ? { ...run, toSalesforce: merged.toSalesforce } : {} };
+      }
+      default:
+        return this.write(turn, step);
+    }
+  }
+
+  /** Steps that are one transaction each. */
+  private async write(turn: PushTurn, step: WriteStep): Promise<AfterStep> {
+    switch (step.do) {
+      case 'link':
+        return (await this.keep.link(turn, step.salesforceId))
+          ? { run: {} }
+          : this.giveUp(turn, 'match-linked-elsewhere');
+      case 'freeze':
+        await this.keep.freeze(turn);
+        return { run: { ...turn.run, froze: true } };
+      case 'start over':
+        await this.keep.startOver(turn);
+        return { run: { froze: true } };
+      case 'adopt':
+        if (!(await this.keep.adopt({ ...turn, step }))) return this.giveUp(turn, 'found-linked-elsewhere');
+        return step.because === 'created' ? DONE : { run: {} };
+      case 'promise':
+        await this.keep.promise({ ...turn, step });
+        return { run: { ...turn.run, promised: true } };
+      case 'bury':
+        await this.keep.bury({ ...turn, step });
+        return DONE;
+      case 'agree':
+        await this.keep.agree({ ...turn, step });
+        return DONE;
+      case 'finish':
+        await this.keep.finish(turn);
+        return DONE;
+      case 'give up':
+        return this.giveUp(turn, step.code);
+    }
+  }
+
+  private async giveUp(turn: PushTurn, code: keyof typeof PUSH_DEAD_ENDS): Promise<PushEnd> {
+    const problem = { code, kind: 'person', message: PUSH_DEAD_ENDS[code], fields: [] };
+    await this.keep.giveUp(turn, problem);
+    return { end: 'dead', problem };
+  }
+}
+
+interface AfterAttempt {
+  run: PushRun;
+  salesforceNow?: number;
+  again: boolean;
+}
+
+type WriteStep = Extract<
+  PushStep,
+  { do: 'link' | 'freeze' | 'start over' | 'adopt' | 'promise' | 'bury' | 'agree' | 'finish' | 'give up' }
+>;
+
+/** Not this record's fault, and nothing was done to it. */
+function unreachable({ code, message }: SalesforceFailure): PushEnd {
+  return later(60_000, { code, kind: 'transient', message, fields: [] });
+}
+
+function waitingFor({ coming }: PushLook) {
+  const message = 'It waits for the record that it belongs to, which is not in Salesforce yet.';
+  return { code: 'WAITS', kind: 'parent', message, fields: coming.map(recordKey) };
+}

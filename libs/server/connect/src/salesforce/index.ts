@@ -1,0 +1,28 @@
+import type { Provider } from '@nestjs/common';
+import { Descriptions } from './descriptions.ts';
+import { KeyRepository } from './key.repository.ts';
+import { LookAtOrganisation } from './look-at-organisation.ts';
+import { SalesforceApp } from './salesforce-app.ts';
+import { SalesforceBudget } from './salesforce-budget.repository.ts';
+import { SalesforceClients } from './salesforce-clients.ts';
+import { SalesforceKeyRing } from './salesforce-key-ring.ts';
+import { TokenRequests } from './token-requests.ts';
+
+export * from './description.ts';
+export * from './descriptions.ts';
+export { SalesforceBudget } from './salesforce-budget.repository.ts';
+export { SalesforceClients } from './salesforce-clients.ts';
+export * from './salesforce-failure.ts';
+export * from './salesforce-records.ts';
+export { SalesforceUnavailable } from './salesforce-unavailable.ts';
+
+export const SALESFORCE_PROVIDERS: Provider[] = [
+  Descriptions,
+  KeyRepository,
+  LookAtOrganisation,
+  SalesforceApp,
+  SalesforceBudget,
+  SalesforceClients,
+  SalesforceKeyRing,
+  TokenRequests,
+];

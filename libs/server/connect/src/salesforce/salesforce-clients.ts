@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '@bureau/platform';
+import { ConnectionHealth } from '../connection/connection-health.ts';
+import { ConnectionRepository, type CurrentConnection } from '../connection/connection.repository.ts';
+import { Asking } from './asking.ts';
+import { RecordsOverJsforce } from './records-over-jsforce.ts';
+import { SalesforceApp } from './salesforce-app.ts';
+import { SalesforceBudget } from './salesforce-budget.repository.ts';
+import { SalesforceKeyRing } from './salesforce-key-ring.ts';
+import type { SalesforceRecords } from './salesforce-records.ts';
+import { SalesforceUnavailable } from './salesforce-unavailable.ts';
+
+/** The way to the organisation that is connected. */
+@Injectable()
+export class SalesforceClients {
+  constructor(
+    private readonly connections: ConnectionRepository,
+    private readonly app: SalesforceApp,
+    private readonly ring: SalesforceKeyRing,
+    private readonly budget: SalesforceBudget,
+    private readonly health: ConnectionHealth,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'salesforce'>,
+  ) {}
+
+  /** For the sync: only while it is on. Throws SalesforceUnavailable. */
+  async current(): Promise<SalesforceRecords> {
+    const connection = await this.connections.current();
+    if (connection && !connection.enabled) throw new SalesforceUnavailable('off');
+    if (connection?.state === 'paused') throw new SalesforceUnavailable('paused');
+    return this.recordsOf(connection);
+  }
+
+  /** For somebody who looks at Salesforce, or sets it up: also while nothing is kept in step. Throws SalesforceUnavailable. */
+  async forPeople(): Promise<SalesforceRecords> {
+    return this.recordsOf(await this.connections.current());
+  }
+
+  private async recordsOf(connection: CurrentConnection | undefined): Promise<SalesforceRecords> {
+    if (!connection || !this.app.configured) throw new SalesforceUnavailable('none');
+    const { app, ring, budget, health } = this;
+    const asking = new Asking({ app, ring, budget, health }, connection, await this.ring.of(connection.id));
+    return new RecordsOverJsforce(asking, this.config.salesforce.version);
+  }
+}
