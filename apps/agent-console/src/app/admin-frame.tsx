@@ -10,7 +10,7 @@ import { PageSkeleton } from '../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../pieces/admin-page/index.ts';
 import { adminPlaces } from './admin-places.tsx';
 import { neighbours, placesFor } from './seen-places.ts';
-import type { AdminPlace, AdminSectionId } from './admin-places.tsx';
+import type { AdminPlace, AdminSectionId } from './admin-place.ts';
 import { adminWords as words } from './admin.words.ts';
 import { Frame, NavigationButton } from './frame.tsx';
 import { words as frameWords } from './words.ts';

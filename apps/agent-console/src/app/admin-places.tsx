@@ -1,6 +1,4 @@
 import {
-  applicationsApi,
-  auditApi,
   brandsApi,
   businessHoursApi,
   customFieldsApi,
@@ -17,34 +15,16 @@ import {
   signInSettingsApi,
   surveysApi,
   siteApi,
+  socialAccountsApi,
   supportCentersApi,
-  systemLogApi,
   templatesApi,
   usersApi,
   webhooksApi,
 } from '@bureau/contracts';
-import type { Permission, Route } from '@bureau/contracts';
-import type { IconName } from '@bureau/ui';
-import type { ComponentType } from 'react';
-import type { AdminPageProps } from '../pieces/admin-page/index.ts';
+import type { AdminPlace } from './admin-place.ts';
 import { adminWords } from './admin.words.ts';
+import { outsidePlaces } from './outside-places.tsx';
 import { late } from '../pieces/late/index.ts';
-
-export type AdminSectionId = keyof typeof adminWords.sections;
-
-/** A page of the administration: where it stands in the navigation, who sees it, and how it is loaded. */
-export interface AdminPlace {
-  /** Its word in the address: `/admin/ID`. */
-  id: string;
-  section: AdminSectionId;
-  label: string;
-  icon: IconName;
-  /** Whoever may call this route sees the page. */
-  route: Route;
-  /** Besides: a permission that the route itself does not ask for, because others may do less with it. */
-  needs?: Permission;
-  page: ComponentType<AdminPageProps>;
-}
 
 const { places: labels } = adminWords;
 
@@ -252,6 +232,17 @@ export const adminPlaces: readonly AdminPlace[] = [
     ),
   },
   {
+    id: 'social-accounts',
+    section: 'mail',
+    label: labels.socialAccounts,
+    icon: 'chat',
+    route: socialAccountsApi.list,
+    page: late(
+      () => import('../features/social-accounts/index.ts'),
+      (m) => m.SocialAccountsPage,
+    ),
+  },
+  {
     id: 'templates',
     section: 'mail',
     label: labels.templates,
@@ -273,37 +264,5 @@ export const adminPlaces: readonly AdminPlace[] = [
       (m) => m.DeliveriesPage,
     ),
   },
-  {
-    id: 'applications',
-    section: 'api',
-    label: labels.applications,
-    icon: 'code',
-    route: applicationsApi.list,
-    page: late(
-      () => import('../features/applications/index.ts'),
-      (m) => m.ApplicationsPage,
-    ),
-  },
-  {
-    id: 'audit-log',
-    section: 'log',
-    label: labels.auditLog,
-    icon: 'clock',
-    route: auditApi.list,
-    page: late(
-      () => import('../features/audit-log/index.ts'),
-      (m) => m.AuditLogPage,
-    ),
-  },
-  {
-    id: 'system-log',
-    section: 'log',
-    label: labels.systemLog,
-    icon: 'info',
-    route: systemLogApi.list,
-    page: late(
-      () => import('../features/system-log/index.ts'),
-      (m) => m.SystemLogPage,
-    ),
-  },
+  ...outsidePlaces,
 ];

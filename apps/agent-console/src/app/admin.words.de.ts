@@ -12,7 +12,7 @@ export const adminGerman: typeof adminWords = {
     cases: 'Fälle',
     automation: 'Automatisierung',
     mail: 'E-Mail',
-    api: 'API',
+    api: 'Anbindungen',
     log: 'Protokolle',
   },
   places: {
@@ -34,6 +34,8 @@ export const adminGerman: typeof adminWords = {
     brands: 'Marken',
     supportCenters: 'Hilfe-Center',
     mailboxes: 'Postfächer',
+    socialAccounts: 'X und Facebook',
+    salesforce: 'Salesforce',
     templates: 'Vorlagen',
     intake: 'Eingangsprotokoll',
     deliveries: 'Zustellungen',

@@ -13,7 +13,7 @@ export const adminWords = words('admin', {
     cases: 'Cases',
     automation: 'Automation',
     mail: 'Mail',
-    api: 'API',
+    api: 'Integrations',
     log: 'Log',
   },
   places: {
@@ -35,6 +35,8 @@ export const adminWords = words('admin', {
     brands: 'Brands',
     supportCenters: 'Support centers',
     mailboxes: 'Mailboxes',
+    socialAccounts: 'X and Facebook',
+    salesforce: 'Salesforce',
     templates: 'Templates',
     intake: 'Intake',
     deliveries: 'Deliveries',

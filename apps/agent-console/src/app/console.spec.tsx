@@ -21,6 +21,7 @@ const mailbox = {
   smtp: null,
   groupId: 1,
   autoAcknowledge: true,
+  ...{ survey: 'as-brand', surveyAfterHours: null },
   enabled: true,
   isDefault: true,
   state: 'ok',
@@ -54,7 +55,15 @@ const everything: Answers = {
   },
   'GET /intake/9': anIntakeItem({ id: 9, fate: 'held' }),
   'GET /intake/balance': {
-    items: [{ day: '2026-11-03', mailbox: { id: 1, address: 'support@larkspur.example' }, seen: 6, ...counted }],
+    items: [
+      {
+        day: '2026-11-03',
+        mailbox: { id: 1, address: 'support@larkspur.example' },
+        account: null,
+        seen: 6,
+        ...counted,
+      },
+    ],
   },
   'GET /mailboxes': { items: [mailbox] },
   'GET /brands': { items: [{ id: 1, name: 'Larkspur Coffee', slug: 'larkspur', signature: '' }] },

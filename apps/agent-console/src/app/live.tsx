@@ -27,20 +27,21 @@ export function Live({ children }: { children: ReactNode }) {
       onState={onState}
       onReturn={() => queries.invalidateQueries()}
     >
-      <Lists canSeeIntake={can(session, intakeApi.list)} />
+      <Lists canSeeIntake={can(session, intakeApi.list)} canSeePosts={can(session, questionsApi.waiting)} />
       {children}
     </RealtimeProvider>
   );
 }
 
-function Lists({ canSeeIntake }: { canSeeIntake: boolean }) {
+function Lists({ canSeeIntake, canSeePosts }: { canSeeIntake: boolean; canSeePosts: boolean }) {
   const queries = useQueryClient();
-  const [readCases, readIntake, readNext] = useMemo(() => {
+  const [readCases, readIntake, readPosts, readNext] = useMemo(() => {
     const read = (routes: readonly Route[]) => () =>
       Promise.all(routes.map((route) => queries.invalidateQueries({ queryKey: keyOf(route) })));
     return [
       atMostEvery(LIST_PAUSE, read([filtersApi.cases, filtersApi.counts, casesApi.list])),
       atMostEvery(LIST_PAUSE, read([intakeApi.list, intakeApi.balance, intakeApi.get])),
+      atMostEvery(LIST_PAUSE, read([questionsApi.waiting])),
       atMostEvery(NEXT_PAUSE, read([filtersApi.next])),
     ];
   }, [queries]);
@@ -49,6 +50,7 @@ function Lists({ canSeeIntake }: { canSeeIntake: boolean }) {
     return readCases();
   });
   useRoom(canSeeIntake ? 'intake' : null, readIntake);
+  useRoom(canSeePosts ? 'questions' : null, readPosts);
   return null;
 }
 

@@ -2,15 +2,7 @@ import { intakeApi } from '@bureau/contracts';
 import type { Route } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
 import { EmptyState } from '@bureau/ui';
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-  useNavigate,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
 import type { RouterHistory } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { AccountPage } from '../features/account/index.ts';
@@ -20,9 +12,7 @@ import { CaseDesk } from '../routes/case-desk.tsx';
 import { NextCaseKey } from '../pieces/next-case/index.ts';
 import { CasesRoute } from '../routes/cases-route.tsx';
 import { NewCaseRoute } from '../routes/new-case-route.tsx';
-import { KnowledgeRoute } from '../routes/knowledge-route.tsx';
-import { InsightsRoute } from '../routes/insights-route.tsx';
-import { PeopleRoute } from '../routes/people-route.tsx';
+import { PlaceRoute } from '../routes/place-route.tsx';
 import { ConsoleActions } from './console-actions.tsx';
 import { ConsolePalette } from './console-palette.tsx';
 import { FocusOnArrival } from './focus-on-arrival.tsx';
@@ -33,21 +23,17 @@ import {
   AdminFrame,
   AdminHome,
   AdminRoute,
-  ForgottenPasswordPage,
   IntakeItemRoute,
   IntakeRoute,
-  InvitationPage,
   NotificationsPage,
-  ResetPasswordPage,
   SearchRoute,
-  SetUpPage,
 } from './late-pages.tsx';
 import { Live } from './live.tsx';
 import { NewerConsole } from './newer-console.tsx';
-import { Broken, Missing } from './page-faces.tsx';
+import { Broken } from './page-faces.tsx';
+import { outerRoutes } from './outer-routes.tsx';
+import { root } from './root-route.tsx';
 import { words } from './words.ts';
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: Missing });
 
 /** Everything behind the sign-in. */
 const desk = createRoute({
@@ -135,18 +121,6 @@ const intakeItem = createRoute({
   },
 });
 
-/** Addresses of pages that have moved into the administration; bookmarks and mails still hold them. */
-const moved = ['mailboxes', 'system-log'].map((place) =>
-  createRoute({
-    getParentRoute: () => root,
-    path: `/${place}`,
-    beforeLoad: () => {
-      // TanStack Router's way to send a reader elsewhere is to throw.
-      throw redirect({ to: '/admin/{-$place}/{-$item}', params: { place, item: undefined }, replace: true });
-    },
-  }),
-);
-
 const admin = createRoute({
   getParentRoute: () => desk,
   path: '/admin/{-$place}/{-$item}',
@@ -171,7 +145,7 @@ const customers = createRoute({
   path: '/customers/{-$item}',
   validateSearch: textsOf,
   component: function Customers() {
-    return <PeopleRoute of="customers" item={customers.useParams().item ?? null} query={customers.useSearch()} />;
+    return <PlaceRoute of="customers" item={customers.useParams().item ?? null} query={customers.useSearch()} />;
   },
 });
 
@@ -180,7 +154,7 @@ const companies = createRoute({
   path: '/companies/{-$item}',
   validateSearch: textsOf,
   component: function Companies() {
-    return <PeopleRoute of="companies" item={companies.useParams().item ?? null} query={companies.useSearch()} />;
+    return <PlaceRoute of="companies" item={companies.useParams().item ?? null} query={companies.useSearch()} />;
   },
 });
 
@@ -189,16 +163,16 @@ const articles = createRoute({
   path: '/articles/{-$item}',
   validateSearch: textsOf,
   component: function Articles() {
-    return <KnowledgeRoute item={articles.useParams().item ?? null} query={articles.useSearch()} />;
+    return <PlaceRoute of="articles" item={articles.useParams().item ?? null} query={articles.useSearch()} />;
   },
 });
 
 const insights = createRoute({
   getParentRoute: () => desk,
-  path: '/insights',
+  path: '/insights/{-$item}',
   validateSearch: textsOf,
   component: function Insights() {
-    return <InsightsRoute query={insights.useSearch()} />;
+    return <PlaceRoute of="insights" item={insights.useParams().item ?? null} query={insights.useSearch()} />;
   },
 });
 
@@ -230,48 +204,6 @@ const notifications = createRoute({
   ),
 });
 
-const setUp = createRoute({
-  getParentRoute: () => root,
-  path: '/set-up',
-  validateSearch: ({ token }: Record<string, unknown>) => ({ token: typeof token === 'string' ? token : '' }),
-  component: function SetUp() {
-    const { token } = setUp.useSearch();
-    const navigate = useNavigate();
-    return <SetUpPage token={token} onDone={() => void navigate({ to: '/' })} />;
-  },
-});
-
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: '/invitation/$token',
-  component: function Invitation() {
-    const { token } = invitation.useParams();
-    const navigate = useNavigate();
-    return <InvitationPage key={token} token={token} onDone={() => void navigate({ to: '/', replace: true })} />;
-  },
-});
-
-const reset = createRoute({
-  getParentRoute: () => root,
-  path: '/reset/$token',
-  component: function Reset() {
-    const { token } = reset.useParams();
-    return <ResetPasswordPage key={token} token={token} />;
-  },
-});
-
-const forgottenPassword = createRoute({
-  getParentRoute: () => root,
-  path: '/forgotten-password',
-  component: ForgottenPasswordPage,
-});
-
-const ui = createRoute({
-  getParentRoute: () => root,
-  path: '/ui',
-  component: lazyRouteComponent(() => import('./ui-page.tsx'), 'UiDemo'),
-});
-
 /** A page beside the navigation of the administration that only some may see; the others are told so. */
 function Allowed({ route, name, children }: { route: Route; name: string; children: ReactNode }) {
   const session = useSession();
@@ -284,11 +216,6 @@ function Allowed({ route, name, children }: { route: Route; name: string; childr
 
 const routeTree = root.addChildren([
   home,
-  setUp,
-  invitation,
-  reset,
-  forgottenPassword,
-  ui,
   desk.addChildren([
     cases,
     search,
@@ -303,7 +230,7 @@ const routeTree = root.addChildren([
     notifications,
     account,
   ]),
-  ...moved,
+  ...outerRoutes,
 ]);
 
 /** The places of the console. Addresses hold filter, search and selection, so that each can be kept and shared. */

@@ -2,7 +2,7 @@ import { can } from '@bureau/client';
 import { intakeApi } from '@bureau/contracts';
 import type { Session } from '@bureau/contracts';
 import { adminPlaces } from './admin-places.tsx';
-import type { AdminPlace } from './admin-places.tsx';
+import type { AdminPlace } from './admin-place.ts';
 import { adminWords } from './admin.words.ts';
 
 /** Pages that live at an address of their own and stand in the same navigation. */

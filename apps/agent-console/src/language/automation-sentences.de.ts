@@ -10,6 +10,22 @@ const whole: Sentences['whole'] = {
   'Nobody who is available serves this brand.': 'Niemand, der verfügbar ist, betreut diese Marke.',
   'Nobody has answered this customer before.': 'Diesem Kunden hat noch niemand geantwortet.',
   'Say by how much, up or down.': 'Sagen Sie, um wie viel, nach oben oder nach unten.',
+  'The survey of the brand is switched off.': 'Die Umfrage der Marke ist ausgeschaltet.',
+  'The case is not resolved, so there is nothing to ask about yet.':
+    'Der Fall ist nicht gelöst; noch gibt es nichts zu fragen.',
+  'The customer has answered already.': 'Der Kunde hat schon geantwortet.',
+  'The customer was asked about this resolution already.': 'Zu dieser Lösung wurde der Kunde schon gefragt.',
+  'The case was merged into another one.': 'Der Fall ist in einem anderen aufgegangen.',
+  'The case is spam.': 'Der Fall ist Spam.',
+  'The customer is blocked.': 'Der Kunde ist gesperrt.',
+  'No mailbox answers for this case.': 'Für diesen Fall antwortet kein Postfach.',
+  'The last mail was imported; nobody waits for an answer to it.':
+    'Die letzte Mail wurde importiert; auf eine Antwort wartet niemand.',
+  'The last mail came from a machine, or wants no automatic answer.':
+    'Die letzte Mail kam von einer Maschine oder will keine automatische Antwort.',
+  'Whoever wrote the last mail is not who he says he is.':
+    'Wer die letzte Mail schrieb, ist nicht, wer er zu sein behauptet.',
+  'The customer has no e-mail address.': 'Der Kunde hat keine E-Mail-Adresse.',
   'Nobody is assigned.': 'Niemand ist zugewiesen.',
   'Follows the case already.': 'Folgt dem Fall schon.',
   'Salesforce is not connected: set up Desk Connect first.':
@@ -52,6 +68,26 @@ const naming: Sentences['naming'] = [
   [
     /^No header has this name: at most (\d+) characters, without spaces, colons and accents\.$/,
     (count = '') => `So heißt keine Kopfzeile: höchstens ${count} Zeichen, ohne Leerzeichen, Doppelpunkt und Umlaute.`,
+  ],
+  [
+    /^The customer was asked about this case within the last (\d+) days\.$/,
+    (days = '') => `Zu diesem Fall wurde der Kunde in den letzten ${days} Tagen schon gefragt.`,
+  ],
+  [
+    /^Nobody reads (\S+), or it is one of our own mailboxes\.$/,
+    (address = '') => `${address} liest niemand, oder es ist eines unserer Postfächer.`,
+  ],
+  [
+    /^(\S+) got (\d+) automatic answers within the hour already\.$/,
+    (address = '', count = '') => `${address} hat in dieser Stunde schon ${count} automatische Antworten bekommen.`,
+  ],
+  [
+    /^This case got (\d+) automatic answers within a day already\.$/,
+    (count = '') => `Zu diesem Fall gingen an einem Tag schon ${count} automatische Antworten hinaus.`,
+  ],
+  [
+    /^The desk sent (\d+) automatic answers within the hour already\.$/,
+    (count = '') => `Bureau hat in dieser Stunde schon ${count} automatische Antworten gesendet.`,
   ],
   [/^(.+) has the case already\.$/, (name = '') => `${name} hat den Fall schon.`],
   [/^(.+) answered this customer last\.$/, (name = '') => `${name} hat diesem Kunden zuletzt geantwortet.`],

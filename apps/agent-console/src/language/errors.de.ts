@@ -75,10 +75,45 @@ export const errorsGerman: Record<ErrorCode, string> = {
     'Fälle, Postfächer, Filter, Makros oder Regeln gehören zu dieser Gruppe; nennen Sie eine Gruppe, die sie übernimmt.',
   'group.dissolving': 'Diese Gruppe wurde gelöscht; ihre Fälle sind auf dem Weg zu einer anderen.',
   'brand.slug-taken': 'Eine andere Marke hat dieses Kürzel schon.',
+  'social-account.not-found': 'Dieses Konto gibt es nicht, oder Sie dürfen es nicht sehen.',
+  'social-account.no-picture': 'Von diesem Konto gibt es kein Bild.',
+  'social-account.not-connected': 'Dieses Konto ist nicht verbunden; verbinden Sie es zuerst wieder.',
+  'social-account.paused': 'Dieses Konto ist pausiert; setzen Sie es zuerst fort.',
+  'social-account.of-another-brand':
+    'Dieses Konto gehört zu einer Marke, für die Sie nicht arbeiten; fragen Sie jemanden, der es tut.',
+  'social-connection.not-found':
+    'Diese Anmeldung gibt es nicht, oder jemand anderes hat sie begonnen; beginnen Sie von vorn.',
+  'social-connection.over': 'Diese Anmeldung ist vorbei oder wurde schon verwendet; beginnen Sie von vorn.',
+  'network.not-configured':
+    'Für dieses Netzwerk sind keine Schlüssel einer App hinterlegt; wer Bureau betreibt, trägt sie ein (siehe Handbuch).',
+  'network.unavailable': 'Das Netzwerk antwortet nicht, wie es soll; versuchen Sie es noch einmal.',
+  'salesforce.not-configured':
+    'Für Salesforce sind keine Schlüssel einer App hinterlegt; wer Bureau betreibt, trägt sie ein (siehe Handbuch).',
+  'salesforce.not-connected': 'Es ist keine Organisation von Salesforce verbunden; verbinden Sie zuerst eine.',
+  'salesforce.reconnect': 'Salesforce lässt Bureau nicht mehr hinein; verbinden Sie die Organisation erneut.',
+  'salesforce.unavailable': 'Salesforce antwortet nicht, wie es soll; versuchen Sie es noch einmal.',
+  'salesforce.other-organisation':
+    'Datensätze sind mit einer anderen Organisation verknüpft; verbinden Sie diese Organisation.',
+  'salesforce.not-this-organisation':
+    'Inzwischen ist eine andere Organisation verbunden; sehen Sie nach, bevor Sie sie trennen.',
+  'salesforce.no-key':
+    'Für Salesforce ist kein eigener Schlüssel hinterlegt; wer Bureau betreibt, trägt ihn ein, oder melden Sie sich dort an.',
+  'salesforce.sign-in-not-found':
+    'Diese Anmeldung gibt es nicht, oder jemand anderes hat sie begonnen; beginnen Sie von vorn.',
+  'salesforce.object-not-found': 'Die Organisation hat dieses Objekt nicht, oder der Benutzer darf es nicht lesen.',
+  'salesforce.section-not-found': 'Diesen Abschnitt der Seitenleiste gibt es nicht.',
+  'salesforce.conflict-not-found': 'Diesen Konflikt gibt es nicht, oder sein Datensatz ist nicht mehr da.',
+  'salesforce.link-missing':
+    'Diesen Datensatz gibt es in Salesforce nicht, oder es ist keiner verknüpft; nennen Sie einen anderen.',
+  'salesforce.link-taken':
+    'Mit diesem Datensatz von Salesforce ist schon ein anderer verknüpft; trennen Sie zuerst diese beiden.',
+  'salesforce.mapping-not-found': 'Diese Zuordnung gibt es nicht.',
+  'salesforce.field-mapped':
+    'Eines dieser Felder ist schon zugeordnet; ändern oder löschen Sie zuerst diese Zuordnung.',
   'calendar.not-found': 'Diesen Kalender der Geschäftszeiten gibt es nicht.',
   'calendar.name-taken': 'Ein anderer Kalender heißt schon so.',
   'calendar.is-default': 'Marken ohne eigenen Kalender verwenden diesen; machen Sie zuerst einen anderen zum Standard.',
-  'brand.in-use': 'Fälle oder Postfächer gehören dieser Marke.',
+  'brand.in-use': 'Fälle, Postfächer oder Konten in Netzwerken gehören dieser Marke.',
   'group.not-found': 'Diese Gruppe gibt es nicht.',
   'attachment.not-found': 'Diesen Anhang gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   'attachment.erased': 'Der Inhalt dieses Anhangs wurde gelöscht.',
@@ -136,6 +171,23 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'article.file-not-found': 'Der Artikel hat keine solche Datei.',
   'article.first-language': 'Ein Artikel behält die Sprache, in der er zuerst geschrieben wurde.',
   'article.quickcode-taken': 'Ein anderer Artikel hat diesen Kurzcode; wählen Sie einen anderen.',
+  'hook.forged': 'Die Signatur passt nicht; nichts wurde angenommen.',
+  'post.not-found': 'Diesen Beitrag gibt es nicht, oder Sie dürfen seinen Fall nicht sehen.',
+  'post.too-long':
+    'Der Text ist für dieses Netzwerk zu lang; kürzen Sie ihn, oder lassen Sie ihn in mehrere Beiträge aufteilen.',
+  'post.too-many-parts': 'Daraus würden mehr als 25 Beiträge; kürzen Sie den Text.',
+  'post.no-recipient':
+    'Dort wurde nichts gesagt, das sich beantworten ließe, und der Kunde hat kein solches Konto; schreiben Sie eine E-Mail.',
+  'post.window-closed':
+    'Facebook nimmt Antworten bis sieben Tage nach der letzten Nachricht des Kunden an; warten Sie auf die nächste, oder schreiben Sie eine E-Mail.',
+  'post.private-reply-used':
+    'Facebook erlaubt eine private Antwort je Kommentar; schreiben Sie weiter, wenn der Kunde sie beantwortet hat, oder antworten Sie unter dem Kommentar.',
+  'post.account-unavailable':
+    'Kein Konto dieses Netzwerks kann antworten: Es ist angehalten, getrennt oder muss neu verbunden werden; fragen Sie einen Administrator.',
+  'post.not-possible': 'Das Netzwerk bietet dies für einen solchen Beitrag nicht an.',
+  'post.refused': 'Das Netzwerk hat es abgelehnt.',
+  'post.unreachable':
+    'Das Netzwerk antwortet zurzeit nicht oder erlaubt gerade nicht mehr; versuchen Sie es später noch einmal.',
   'image.refused': 'Dieses Bild lässt sich nicht zeigen.',
   'storage.unavailable': 'Bureau kann im Moment keine Dateien ablegen; nichts wurde gespeichert.',
   'desk.unavailable': 'Bureau ist im Moment nicht verfügbar; nichts wurde gespeichert.',

@@ -2,6 +2,8 @@ import { articleButtonGerman } from '../features/case-articles/article-button.wo
 import { articleDialogGerman } from '../features/case-articles/article-dialog.words.de.ts';
 import { knowledgeGerman } from '../features/knowledge/knowledge.words.de.ts';
 import { richTextGerman } from '../pieces/rich-text/rich-text.words.de.ts';
+import { insertArticleGerman } from '../pieces/insert-article/insert-article.words.de.ts';
+import { linkFormGerman } from '../pieces/link-form/link-form.words.de.ts';
 import { businessHoursGerman } from '../features/business-hours/business-hours.words.de.ts';
 import { macroButtonGerman } from '../features/macros/macro-button.words.de.ts';
 import { macroDialogGerman } from '../features/macros/macro-dialog.words.de.ts';
@@ -18,6 +20,8 @@ import { feedbackReportGerman } from '../features/feedback-report/feedback-repor
 import { questionsGerman } from '../features/questions/questions.words.de.ts';
 import { surveysGerman } from '../features/surveys/surveys.words.de.ts';
 import { personFeedbackGerman } from '../pieces/person-feedback/person-feedback.words.de.ts';
+import { copyableGerman } from '../pieces/copyable/copyable.words.de.ts';
+import { postGerman } from '../pieces/post/post.words.de.ts';
 import { ratingGerman } from '../pieces/rating/rating.words.de.ts';
 import { adminGerman } from '../app/admin.words.de.ts';
 import { webFormGerman } from '../pieces/web-form-fields/web-form-fields.words.de.ts';
@@ -94,6 +98,13 @@ import { resetPasswordGerman } from '../features/sign-in/reset-password.words.de
 import { signInGerman } from '../features/sign-in/sign-in.words.de.ts';
 import { setUpGerman } from '../features/set-up/set-up.words.de.ts';
 import { customerPaneGerman } from '../features/customer-pane/customer-pane.words.de.ts';
+import { postReplyGerman } from '../features/composer/post/post-reply.words.de.ts';
+import { salesforceObjectsGerman } from '../features/salesforce/salesforce-objects.words.de.ts';
+import { salesforcePaneGerman } from '../features/salesforce-pane/salesforce-pane.words.de.ts';
+import { salesforceSectionsGerman } from '../features/salesforce/salesforce-sections.words.de.ts';
+import { salesforceTrafficGerman } from '../features/salesforce/salesforce-traffic.words.de.ts';
+import { salesforceGerman } from '../features/salesforce/salesforce.words.de.ts';
+import { accountsGerman } from '../features/social-accounts/social-accounts.words.de.ts';
 import { systemLogGerman } from '../features/system-log/system-log.words.de.ts';
 import { intakeGerman } from '../features/intake/intake.words.de.ts';
 import { searchGerman } from '../features/search/search.words.de.ts';
@@ -208,6 +219,17 @@ export const german: Catalogue = new Map<string, object>([
   ['article-dialog', articleDialogGerman],
   ['knowledge', knowledgeGerman],
   ['rich-text', richTextGerman],
+  ['link-form', linkFormGerman],
+  ['insert-article', insertArticleGerman],
+  ['copyable', copyableGerman],
+  ['post', postGerman],
+  ['salesforce', salesforceGerman],
+  ['salesforce-objects', salesforceObjectsGerman],
+  ['salesforce-pane', salesforcePaneGerman],
+  ['salesforce-sections', salesforceSectionsGerman],
+  ['salesforce-traffic', salesforceTrafficGerman],
+  ['social-accounts', accountsGerman],
+  ['post-reply', postReplyGerman],
   ['rating', ratingGerman],
   ['case-feedback', caseFeedbackGerman],
   ['person-feedback', personFeedbackGerman],

@@ -27,8 +27,9 @@ const SAME = new Set(
     'Bureau, Filter, Status, Chat, X, Facebook, Name, Port, Administrator, Normal, Spam, API, OK, E-Mail, Support, Team',
     'Import, Export, System, Server, IMAP, SMTP, Code, Text, Test, Link, Token, Detail, Details, Agent, Version, Start',
     'Domain, Domains, HTML, URL, SPF, DKIM, DMARC, Cc, Bcc, Message-ID, Position, Person, Live, Offline',
-    'Website, English, Deutsch, Navigation, Administration, SHA-256, Orange, STARTTLS, TLS, 7 ms, In 7, Q&A, Twitter',
-    'Webhook, Webhooks, Widget, Salesforce, Version 7, Pause, Logo',
+    'Website, English, Deutsch, Navigation, Administration, SHA-256, Orange, STARTTLS, TLS, 7 ms, In 7, Q&A',
+    'Webhook, Webhooks, Widget, Salesforce, Version 7, Pause, Logo, Desk, Desk Connect, My Domain, Organisation',
+    'Edition, Sandbox, Lightning, Classic, Accounts',
   ].flatMap((line) => line.split(', ')),
 );
 
@@ -147,6 +148,24 @@ describe('what the desk says about input', () => {
   ])('is known in German when it comes from %s', (_where, sentences) => {
     expect(sentences.length).toBeGreaterThan(20);
     expect(sentences.filter((sentence) => translate(sentence, sentencesGerman) === undefined)).toEqual([]);
+  });
+
+  it.each([
+    ['@larkspur on X is read again.', '@larkspur auf X wird wieder gelesen.'],
+    [
+      'The Facebook page Larkspur cannot be read. X cannot be reached. The desk tries again by itself.',
+      'Die Facebook-Seite Larkspur kann nicht gelesen werden. X ist nicht erreichbar. Bureau versucht es von selbst wieder.',
+    ],
+    [
+      '@larkspur on X must be connected again. X cannot be reached. Connect the account again; what was said meanwhile is fetched then.',
+      '@larkspur auf X muss neu verbunden werden. X ist nicht erreichbar. Was inzwischen gesagt wurde, wird dann nachgeholt.',
+    ],
+    [
+      'X does not tell at once what is said about search terms. X cannot be reached. The desk looks for them every two minutes instead.',
+      'X meldet nicht sofort, was über Suchbegriffe gesagt wird. X ist nicht erreichbar. Bureau sucht stattdessen alle zwei Minuten danach.',
+    ],
+  ])('tells of networks what the log says: %s', (english, german) => {
+    expect(translate(english, sentencesGerman)).toBe(german);
   });
 
   it('keeps what it names', () => {

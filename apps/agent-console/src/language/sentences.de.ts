@@ -1,4 +1,8 @@
+import { networkSentencesGerman } from './network-sentences.de.ts';
 import { automationSentencesGerman } from './automation-sentences.de.ts';
+import { heardSentencesGerman } from './heard-sentences.de.ts';
+import { postingSentencesGerman } from './posting-sentences.de.ts';
+import { salesforceSentencesGerman } from './salesforce-sentences.de.ts';
 import type { Sentences } from './sentences.ts';
 import { wholeSentencesGerman } from './whole-sentences.de.ts';
 
@@ -41,9 +45,20 @@ const nouns: Readonly<Record<string, string>> = {
 
 /** What contracts and the desk say about input. */
 export const sentencesGerman: Sentences = {
-  whole: { ...wholeSentencesGerman, ...automationSentencesGerman.whole },
+  whole: {
+    ...wholeSentencesGerman,
+    ...automationSentencesGerman.whole,
+    ...networkSentencesGerman.whole,
+    ...salesforceSentencesGerman.whole,
+    ...heardSentencesGerman.whole,
+    ...postingSentencesGerman.whole,
+  },
   naming: [
+    ...heardSentencesGerman.naming,
     ...automationSentencesGerman.naming,
+    ...networkSentencesGerman.naming,
+    ...salesforceSentencesGerman.naming,
+    ...postingSentencesGerman.naming,
     [/^(?:At most|Use at most) ([\d,]+)\.$/, (count = '') => `Höchstens ${figure(count)}.`],
     [/^At least ([\d,]+)\.$/, (count = '') => `Mindestens ${figure(count)}.`],
     [

@@ -2,6 +2,10 @@ import type { Sentences } from './sentences.ts';
 
 /** The sentences of contracts and of the desk that name nothing, by their English. */
 export const wholeSentencesGerman: Sentences['whole'] = {
+  'Choose at least one.': 'Wählen Sie mindestens eines.',
+  'Choose accounts of this sign-in.': 'Wählen Sie Konten dieser Anmeldung.',
+  'Name what this network has.': 'Nennen Sie, was es in diesem Netzwerk gibt.',
+  'Write a term.': 'Geben Sie einen Begriff an.',
   'Ask for at most 20 fields: people give up before.':
     'Fragen Sie nach höchstens 20 Feldern: Vorher geben die Leute auf.',
   'Name each field once.': 'Nennen Sie jedes Feld nur einmal.',
@@ -172,8 +176,6 @@ export const wholeSentencesGerman: Sentences['whole'] = {
     'Nur die 2.000 neuesten Fälle mit all diesen Wörtern wurden verglichen; ergänzen Sie ein Wort oder ein Datum.',
   'Only the first 2,000 cases of this filter were searched.':
     'Nur die ersten 2.000 Fälle dieses Filters wurden durchsucht.',
-  'Only what the company says by e-mail (direction: out, channel: email) can be sent.':
-    'Nur was die Firma per E-Mail schreibt, kann gesendet werden.',
   'Open the set-up page with the link that the start printed.':
     'Öffnen Sie die Einrichtung mit dem Link, den der Start ausgegeben hat.',
   'Say "all" or "any".': 'Wählen Sie „alle“ oder „eine“.',

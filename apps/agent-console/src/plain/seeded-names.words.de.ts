@@ -14,7 +14,7 @@ export const seededNamesGerman: typeof seededNames = {
     email: 'E-Mail',
     phone: 'Telefon',
     chat: 'Chat',
-    twitter: 'X (Twitter)',
+    twitter: 'X',
     facebook: 'Facebook',
     qna: 'Fragen',
   },

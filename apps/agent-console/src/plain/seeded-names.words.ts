@@ -13,7 +13,7 @@ const filters: Readonly<Record<string, string | undefined>> = {
   email: 'E-mail',
   phone: 'Phone',
   chat: 'Chat',
-  twitter: 'Twitter',
+  twitter: 'X',
   facebook: 'Facebook',
   qna: 'Q&A',
 };

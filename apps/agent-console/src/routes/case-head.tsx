@@ -1,5 +1,5 @@
 import type { Case } from '@bureau/contracts';
-import { IconButton, PresenceMark, usePanes } from '@bureau/ui';
+import { Icon, IconButton, PresenceMark, usePanes } from '@bureau/ui';
 import { words } from '../app/words.ts';
 import { CaseNotices, CaseNumber, FollowButton, SnoozePicker } from '../features/case-actions/index.ts';
 import { ArticleButton } from '../features/case-articles/index.ts';
@@ -8,6 +8,9 @@ import { WorkMark } from '../features/case-lock/index.ts';
 import { CaseProperties, LabelStrip, SubjectEditor } from '../features/case-properties/index.ts';
 import { MacroButton } from '../features/macros/index.ts';
 import { CaseMenu } from './case-menu.tsx';
+import { accountWords } from './account-of-case.ts';
+import type { CaseAccount } from './account-of-case.ts';
+import { caseWords } from './case.words.ts';
 import type { othersOf } from './presence.ts';
 import type { CaseMenus } from './use-case-menus.tsx';
 
@@ -17,10 +20,12 @@ export interface CaseHeadProps {
   lock: CaseLockState;
   presence: ReturnType<typeof othersOf>;
   hrefOf: (caseId: number) => string;
+  /** Where it came to on its network; null: by mail, or it is not known yet. */
+  account: CaseAccount | null;
 }
 
 /** What a case is called and how it stands, everything of it to be changed in place; below it what is out of the ordinary. */
-export function CaseHead({ supportCase, menus, lock, presence, hrefOf }: CaseHeadProps) {
+export function CaseHead({ supportCase, menus, lock, presence, hrefOf, account }: CaseHeadProps) {
   const { collapsed, open } = usePanes();
   const { actions, groups, dialogs } = menus;
   const isFrozen = actions.frozen !== null;
@@ -45,11 +50,23 @@ export function CaseHead({ supportCase, menus, lock, presence, hrefOf }: CaseHea
         </div>
         <div className="case-state">
           <CaseProperties supportCase={supportCase} />
+          {account && <AccountMark account={account} />}
           <LabelStrip supportCase={supportCase} />
         </div>
       </header>
       {dialogs}
       <CaseNotices supportCase={supportCase} actions={actions} hrefOf={hrefOf} />
     </>
+  );
+}
+
+/** On which network somebody wrote, and to which of our accounts. */
+function AccountMark({ account }: { account: CaseAccount }) {
+  const name = accountWords(account);
+  return (
+    <span className="case-account" title={caseWords.account}>
+      <Icon name={`network-${account.network}`} size={14} label={caseWords.account} />
+      <span className="bu-truncate">{name}</span>
+    </span>
   );
 }

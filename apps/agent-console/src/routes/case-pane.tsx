@@ -14,6 +14,7 @@ import { Composer, outgoingMessage, useUndoSend } from '../features/composer/ind
 import type { Writing } from '../features/composer/index.ts';
 import { SuggestedBanner } from '../features/intake/index.ts';
 import { useNextCase } from '../pieces/next-case/index.ts';
+import { accountOfCase } from './account-of-case.ts';
 import { CaseHead } from './case-head.tsx';
 import { caseWords } from './case.words.ts';
 import { othersOf } from './presence.ts';
@@ -85,7 +86,14 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
   };
   return (
     <div className="case">
-      <CaseHead supportCase={supportCase} menus={menus} lock={lock} presence={presence} hrefOf={hrefOf} />
+      <CaseHead
+        supportCase={supportCase}
+        menus={menus}
+        lock={lock}
+        presence={presence}
+        hrefOf={hrefOf}
+        account={accountOfCase(feed.items)}
+      />
       {supportCase.suggestedCount > 0 && (
         <SuggestedBanner caseId={caseId} hrefOf={(intakeId) => `/intake/${intakeId}`} />
       )}

@@ -6,4 +6,5 @@ export const caseGerman: typeof caseWords = {
   section: 'Fall',
   closeTab: 'Reiter schließen',
   context: 'Kunde und Fall',
+  account: 'Unser Konto, an das geschrieben wurde',
 };

@@ -7,4 +7,5 @@ export const caseWords = words('case-page', {
   section: 'Case',
   closeTab: 'Close the tab',
   context: 'Customer and case',
+  account: 'Our account that was written to',
 });

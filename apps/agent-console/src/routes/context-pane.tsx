@@ -7,6 +7,7 @@ import { CaseFacts, CaseFields, CaseFiles } from '../features/case-fields/index.
 import { useFeed } from '../features/case-feed/index.ts';
 import { CaseQuestion } from '../features/questions/index.ts';
 import { CustomerPane } from '../features/customer-pane/index.ts';
+import { LateSalesforce } from './late-salesforce.tsx';
 import { caseWords as words } from './case.words.ts';
 
 export interface ContextPaneProps {
@@ -23,9 +24,10 @@ export function ContextPane({ caseId, hrefOf }: ContextPaneProps) {
   const firstAnswerAt = feed.isComplete && !feed.hasNextPage ? firstAnswerOf(feed.items) : undefined;
   return (
     <div className="context" tabIndex={0} role="group" aria-label={words.context}>
-      <CustomerPane supportCase={supportCase.data} hrefOf={hrefOf} />
+      <CustomerPane supportCase={supportCase.data} feed={feed.items} hrefOf={hrefOf} />
       {supportCase.data.channel === 'qna' && <CaseQuestion supportCase={supportCase.data} />}
       {supportCase.data.rating && <CaseFeedback supportCase={supportCase.data} />}
+      <LateSalesforce caseId={caseId} />
       <CaseFields supportCase={supportCase.data} />
       <CaseFacts supportCase={supportCase.data} firstAnswerAt={firstAnswerAt} hrefOf={hrefOf} />
       <CaseFiles key={caseId} supportCase={supportCase.data} />

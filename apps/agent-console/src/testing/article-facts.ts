@@ -1,4 +1,4 @@
-import type { Article, ArticleSummary, ArticleTranslation, Topic } from '@bureau/contracts';
+import type { Article, ArticleSummary, ArticleTranslation, FoundArticle, Topic } from '@bureau/contracts';
 
 const AT = '2026-11-03T10:02:00.000+00:00';
 const by = { id: 6, name: 'Mia Lindqvist' };
@@ -38,6 +38,7 @@ export function anArticle(facts: Partial<Article> = {}): Article {
     updatedAt: AT,
     updatedBy: by,
     deletedAt: null,
+    languages: ['en', 'de'],
     translations: [aTranslation()],
     attachments: [],
     internalNotes: '',
@@ -73,6 +74,7 @@ export function aTopic(facts: Partial<Topic> = {}): Topic {
     allowQuestions: true,
     brandIds: [1],
     position: 1,
+    languages: ['en', 'de'],
     translations: [
       { language: 'en', name: 'Machines', description: 'Care and repair.', slug: 'machines', updatedAt: AT },
     ],
@@ -81,6 +83,24 @@ export function aTopic(facts: Partial<Topic> = {}): Topic {
     editable: true,
     updatedAt: AT,
     updatedBy: by,
+    ...facts,
+  };
+}
+
+/** As an agent finds it for an answer. */
+export function aFoundArticle(facts: Partial<FoundArticle> = {}): FoundArticle {
+  return {
+    id: 7,
+    language: 'en',
+    subject: 'Descale the machine',
+    subjectMarks: [],
+    excerpt: 'Fill in the salt.',
+    excerptMarks: [],
+    topic: { id: 1, name: 'Machines', audience: 'public' },
+    internal: false,
+    quickcode: 'lime',
+    outdated: false,
+    updatedAt: AT,
     ...facts,
   };
 }

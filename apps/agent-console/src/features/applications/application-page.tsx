@@ -8,7 +8,8 @@ import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
-import { Copyable, SecretDialog } from './secrets.tsx';
+import { Copyable } from '../../pieces/copyable/index.ts';
+import { SecretDialog } from './secrets.tsx';
 import { Tokens } from './tokens.tsx';
 import { applicationsWords as words } from './applications.words.ts';
 

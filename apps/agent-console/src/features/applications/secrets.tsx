@@ -1,25 +1,7 @@
-import { Banner, Button, Dialog, useToasts } from '@bureau/ui';
+import { Banner, Button, Dialog } from '@bureau/ui';
 import type { ReactNode } from 'react';
+import { Copyable } from '../../pieces/copyable/index.ts';
 import { applicationsWords as words } from './applications.words.ts';
-
-/** Something to be copied, such as a key. */
-export function Copyable({ label, value }: { label: string; value: string }) {
-  const toasts = useToasts();
-  const copy = () =>
-    void navigator.clipboard.writeText(value).then(
-      () => toasts.show({ text: words.copied(label), tone: 'positive' }),
-      () => toasts.show({ text: words.notCopied, tone: 'danger' }),
-    );
-  return (
-    <div className="copyable">
-      <span className="bu-field-label">{label}</span>
-      <code tabIndex={0}>{value}</code>
-      <Button size="small" aria-label={words.copyNamed(label)} onPress={copy}>
-        {words.copy}
-      </Button>
-    </div>
-  );
-}
 
 interface SecretDialogProps {
   title: string;

@@ -10,8 +10,9 @@ import { formatDate, formatList } from '../../language/format.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
 import { permissionWord } from '../../pieces/permissions/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
+import { Copyable } from '../../pieces/copyable/index.ts';
 import { MakeToken } from './make-token.tsx';
-import { Copyable, SecretDialog } from './secrets.tsx';
+import { SecretDialog } from './secrets.tsx';
 import { applicationsWords } from './applications.words.ts';
 
 const words = applicationsWords.tokens;

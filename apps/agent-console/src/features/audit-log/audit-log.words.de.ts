@@ -36,6 +36,8 @@ export const auditLogGerman: typeof auditLogWords = {
     'custom-field': 'Eigenes Feld',
     filter: 'Filter',
     mailbox: 'Postfach',
+    'social-account': 'Konto im Netzwerk',
+    salesforce: 'Salesforce',
     application: 'API-Anwendung',
     'two-factor': 'Zweiter Faktor',
     site: 'Allgemein',

@@ -24,6 +24,8 @@ const nouns: Record<AuditNoun, string> = {
   topic: 'Topic',
   article: 'Article',
   survey: 'Survey',
+  'social-account': 'Account on a network',
+  salesforce: 'Salesforce',
 };
 
 const actions: Record<AuditAction, (noun: string) => string> = {

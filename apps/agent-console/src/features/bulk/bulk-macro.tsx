@@ -55,7 +55,7 @@ interface SendOrNotProps {
 }
 
 function SendOrNot({ macro, onClose, onChoose }: SendOrNotProps) {
-  const say = useSayAction();
+  const say = useSayAction(macro.actions);
   const mayReply = can(useSession(), casesApi.reply);
   return (
     <Dialog

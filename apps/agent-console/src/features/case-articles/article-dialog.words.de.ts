@@ -15,9 +15,6 @@ export const articleDialogGerman: typeof articleDialogWords = {
   internal: 'Intern: Kunden können ihn nicht lesen. Fügen Sie nur ein, was für sie bestimmt ist.',
   unpublished: 'Nicht veröffentlicht: Kunden können ihn nicht lesen.',
   outdated: 'Diese Übersetzung ist veraltet.',
-  noLink: 'Der Kunde kann ihn auf keiner Seite lesen.',
   previewFailed: 'Der Artikel ließ sich nicht zeigen.',
-  inserted: (subject) => `${subject} steht in der Antwort.`,
-  insertFailed: 'Der Artikel wurde nicht eingefügt.',
   hints: { insert: 'einfügen', link: 'nur den Link', close: 'schließen' },
 };

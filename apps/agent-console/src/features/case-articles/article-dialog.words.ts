@@ -16,9 +16,6 @@ export const articleDialogWords = words('article-dialog', {
   internal: 'Internal: customers cannot read it. Insert only what is meant for them.',
   unpublished: 'Not published: customers cannot read it.',
   outdated: 'This translation is outdated.',
-  noLink: 'The customer cannot read it on a page.',
   previewFailed: 'The article could not be shown.',
-  inserted: (subject: string) => `${subject} is in the answer.`,
-  insertFailed: 'The article was not inserted.',
   hints: { insert: 'insert', link: 'only the link', close: 'close' },
 });

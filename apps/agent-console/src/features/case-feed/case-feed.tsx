@@ -1,9 +1,11 @@
 import './case-feed.css';
-import type { Case, FeedEvent, FeedMessage as Message } from '@bureau/contracts';
+import type { Case, FeedEvent, FeedItem, FeedMessage as Message } from '@bureau/contracts';
 import { useSession } from '@bureau/client';
 import { Button, EmptyState, ErrorState, Skeleton } from '@bureau/ui';
 import { useEffect, useRef, useState } from 'react';
 import { useEventNames } from '../../pieces/event-sentence/index.ts';
+import { networkOf } from '../../plain/network-of.ts';
+import { AroundPosts } from './around-posts.tsx';
 import { feedWords as words } from './case-feed.words.ts';
 import { FeedEntries } from './feed-entries.tsx';
 import { FeedPictures } from './feed-pictures.tsx';
@@ -34,6 +36,7 @@ export interface CaseFeedProps {
 /** What was said and done about a case, day by day, the latest at the end and in sight. */
 export function CaseFeed(props: CaseFeedProps) {
   const { supportCase, feed, outgoing, onUndo, onWhy, picking, onSplitOff = null } = props;
+  const network = networkOf(supportCase);
   const scroller = useRef<HTMLDivElement>(null);
   const names = useEventNames();
   const latest = feed.items.at(-1)?.sequence ?? 0;
@@ -62,6 +65,9 @@ export function CaseFeed(props: CaseFeedProps) {
                   {words.earlier}
                 </Button>
               </div>
+            )}
+            {network !== null && feed.isComplete && !feed.hasNextPage && feed.items.some(wasSaidInPublic) && (
+              <AroundPosts caseId={supportCase.id} network={network} />
             )}
             <SplitOffContext value={onSplitOff}>
               <FeedEntries
@@ -117,4 +123,9 @@ function useUnread({ caseId, feed, latest, scroll }: UnreadSettings) {
     ? 0
     : feed.items.filter(({ kind, sequence }) => kind !== 'event' && sequence > atLeaving).length;
   return { line: firstUnread(feed.items, seen, user.id), below };
+}
+
+/** Nothing stands around what was said in private. */
+function wasSaidInPublic(item: FeedItem): boolean {
+  return item.kind === 'message' && item.post !== null && item.post.kind !== 'message';
 }

@@ -166,4 +166,40 @@ export const feedGerman: typeof feedWords = {
     why: 'Warum?',
     whyOf: (sentence) => `Warum? ${sentence}`,
   },
+  post: {
+    kinds: {
+      post: 'Beitrag',
+      reply: 'Antwort',
+      quote: 'Zitat',
+      comment: 'Kommentar',
+      message: 'Private Nachricht',
+    },
+    through: (handle: string) => `über ${handle}`,
+    do: { like: 'Gefällt mir', repost: 'Teilen', follow: 'Folgen', hide: 'Vor anderen verbergen' },
+    undo: {
+      like: 'Gefällt mir zurücknehmen',
+      repost: 'Nicht mehr teilen',
+      follow: 'Nicht mehr folgen',
+      hide: 'Anderen wieder zeigen',
+    },
+    partly: (done, of) =>
+      done === 1
+        ? `Der erste von ${of} Beiträgen ist draußen.`
+        : `Die ersten ${done} von ${of} Beiträgen sind draußen.`,
+    account: (handle) => `Konto ${handle} öffnen`,
+    around: {
+      show: 'Gespräch ringsum zeigen',
+      hide: 'Gespräch ringsum ausblenden',
+      title: 'Das Gespräch ringsum',
+      about: 'Alles in seiner Reihenfolge; was zu diesem Fall gehört, ist markiert.',
+      here: 'In diesem Fall',
+      deleted: 'Auf dem Netzwerk gelöscht',
+      empty: 'Sonst wurde dort nichts gesagt.',
+      failed: 'Das Gespräch ringsum ließ sich nicht laden.',
+      safe: 'Der Fall und Ihr Entwurf sind sicher.',
+      latest: 'Gezeigt werden die letzten 200.',
+    },
+    remove: 'Im Netzwerk löschen',
+    failed: 'Das hat nicht geklappt.',
+  },
 };

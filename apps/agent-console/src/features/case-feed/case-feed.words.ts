@@ -182,4 +182,32 @@ export const feedWords = words('case-feed', {
     why: 'Why?',
     whyOf: (sentence: string) => `Why? ${sentence}`,
   },
+  post: {
+    kinds: { post: 'Post', reply: 'Reply', quote: 'Quote', comment: 'Comment', message: 'Private message' },
+    through: (handle: string) => `through ${handle}`,
+    do: { like: 'Like', repost: 'Repost', follow: 'Follow', hide: 'Hide from others' },
+    undo: {
+      like: 'No longer like',
+      repost: 'Take the repost back',
+      follow: 'No longer follow',
+      hide: 'Show to others again',
+    },
+    remove: 'Delete on the network',
+    partly: (done: number, of: number) =>
+      done === 1 ? `The first of ${of} posts is out.` : `The first ${done} of ${of} posts are out.`,
+    account: (handle: string) => `Open the account ${handle}`,
+    around: {
+      show: 'What was said around it',
+      hide: 'Hide what was said around it',
+      title: 'Around this conversation',
+      about: 'Everything in order; what belongs to this case is marked.',
+      here: 'In this case',
+      deleted: 'Deleted on the network',
+      empty: 'Nothing else was said there.',
+      failed: 'What was said around it could not be loaded.',
+      safe: 'The case and your draft are safe.',
+      latest: 'The latest 200 are shown.',
+    },
+    failed: 'That did not work.',
+  },
 });

@@ -1,5 +1,5 @@
 import { casesApi, deliveriesApi } from '@bureau/contracts';
-import type { Delivery, DeliveryState } from '@bureau/contracts';
+import type { Delivery, DeliveryState, SocialPost } from '@bureau/contracts';
 import { keyOf, useCommand } from '@bureau/client';
 import { Button, Icon, RelativeTime, useToasts } from '@bureau/ui';
 import type { IconName } from '@bureau/ui';
@@ -9,6 +9,7 @@ import { askComposer } from '../../pieces/composer-wishes.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { feedWords as words } from './case-feed.words.ts';
 import { reasonOf } from './delivery-reason.ts';
+import { NetworkResponse } from './network-response.tsx';
 import { anchorOf } from './use-linked-message.ts';
 
 const icons: Record<DeliveryState, IconName> = {
@@ -23,6 +24,8 @@ const icons: Record<DeliveryState, IconName> = {
 
 export interface DeliveryLineProps {
   delivery: Delivery;
+  /** Of what leaves on a network; null: it is mail. */
+  post: SocialPost | null;
   caseId: number;
   /** Only who wrote a message takes it back. */
   isMine: boolean;
@@ -30,7 +33,7 @@ export interface DeliveryLineProps {
 }
 
 /** What became of a message on its way out, in the receiver's words where it went wrong, and what can be done. */
-export function DeliveryLine({ delivery, caseId, isMine, onUndo }: DeliveryLineProps) {
+export function DeliveryLine({ delivery, post, caseId, isMine, onUndo }: DeliveryLineProps) {
   const { state, response } = delivery;
   const isTrouble = state === 'failed' || state === 'bounced' || state === 'unknown';
   const isReplaced = delivery.replacedBy !== null;
@@ -44,11 +47,19 @@ export function DeliveryLine({ delivery, caseId, isMine, onUndo }: DeliveryLineP
       {isReplaced && <a href={`#${anchorOf(delivery.replacedBy ?? 0)}`}>{words.replaced}</a>}
       {isTrouble && !isReplaced && <Remedies delivery={delivery} caseId={caseId} />}
       {response !== null && (isTrouble || delivery.attempts > 0) && state !== 'sent' && (
-        <p className="feed-delivery-response">
-          {words.reasons[reasonOf(response)]} <q>{response}</q>
-        </p>
+        <Response post={post}>{response}</Response>
       )}
     </div>
+  );
+}
+
+/** What a network said is words for people already; what a mail server said is read for them, and quoted. */
+function Response({ post, children }: { post: SocialPost | null; children: string }) {
+  if (post !== null) return <NetworkResponse post={post}>{children}</NetworkResponse>;
+  return (
+    <p className="feed-delivery-response">
+      {words.reasons[reasonOf(children)]} <q>{children}</q>
+    </p>
   );
 }
 

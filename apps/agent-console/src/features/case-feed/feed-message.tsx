@@ -2,6 +2,7 @@ import type { FeedMessage as FeedMessageFacts } from '@bureau/contracts';
 import { useSession } from '@bureau/client';
 import { Badge, Button, Icon } from '@bureau/ui';
 import { memo, useState } from 'react';
+import { handleOf, PostAuthor, PostMarks } from '../../pieces/post/index.ts';
 import { clockWords, momentWords } from '../../plain/days.ts';
 import { feedWords as words } from './case-feed.words.ts';
 import { DeliveryLine } from './delivery-line.tsx';
@@ -68,9 +69,8 @@ function Message({ message, caseId, caseSubject, onUndo }: FeedMessageProps) {
       data-cancelled={message.delivery?.state === 'cancelled' || undefined}
       aria-label={`${author}, ${momentWords(message.at)}`}
     >
-      <header className="feed-head">
-        <strong className="bu-truncate">{author}</strong>
-        <span className="feed-channel">{words.channels[message.channel] ?? message.channel}</span>
+      <header className="feed-head" data-post={message.post !== null || undefined}>
+        <Writer message={message} author={author} />
         <time dateTime={message.at} title={momentWords(message.at)} className="bu-figures">
           {clockWords(message.at)}
         </time>
@@ -83,7 +83,9 @@ function Message({ message, caseId, caseSubject, onUndo }: FeedMessageProps) {
         />
       </header>
       {isDetailed && <MessageDetails message={message} />}
-      {isOtherSubject(message.subject, caseSubject) && <p className="feed-subject">{message.subject}</p>}
+      {message.post === null && isOtherSubject(message.subject, caseSubject) && (
+        <p className="feed-subject">{message.subject}</p>
+      )}
       {message.notices.map((notice) => (
         <p key={notice} className="feed-notice">
           <Icon name="info" size={14} /> {notice}
@@ -91,15 +93,39 @@ function Message({ message, caseId, caseSubject, onUndo }: FeedMessageProps) {
       ))}
       <MessageBody message={message} author={author} />
       <FileList attachments={message.attachments} caseId={caseId} />
+      {message.post && <PostMarks post={message.post} />}
       {message.delivery && (
         <DeliveryLine
           delivery={message.delivery}
+          post={message.post}
           caseId={caseId}
           isMine={message.author?.kind === 'user' && message.author.id === user.id}
           onUndo={onUndo}
         />
       )}
     </article>
+  );
+}
+
+/** Who wrote it, and on which channel: as the network shows whom we do not know, as colleagues know those who answered. */
+function Writer({ message, author }: { message: FeedMessageFacts; author: string }) {
+  const { post, channel } = message;
+  const channelWord = words.channels[channel] ?? channel;
+  if (post !== null && message.author === null) {
+    return (
+      <>
+        <PostAuthor author={post.author} network={post.network} />
+        <span className="feed-channel">{words.post.kinds[post.kind]}</span>
+      </>
+    );
+  }
+  return (
+    <>
+      <strong className="bu-truncate">{author}</strong>
+      <span className="feed-channel">
+        {post === null ? channelWord : words.post.through(handleOf({ handle: post.accountHandle }, post.network))}
+      </span>
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 import type { FeedMessage } from '@bureau/contracts';
 import { RelativeTime } from '@bureau/ui';
 import { useRef } from 'react';
+import { PostText } from '../../pieces/post/index.ts';
+import { Clamped } from './clamped.tsx';
 import { feedWords as words } from './case-feed.words.ts';
 import { picturesOf } from './file-list.tsx';
 import { MessageFrame } from './message-frame.tsx';
@@ -18,6 +20,13 @@ export function MessageBody({ message, author }: { message: FeedMessage; author:
       <p className="feed-erased">
         {words.contentErased} <RelativeTime at={message.erasedAt} show="exact" />
       </p>
+    );
+  }
+  if (message.post !== null) {
+    return (
+      <Clamped>
+        <PostText text={message.text} network={message.post.network} />
+      </Clamped>
     );
   }
   if (message.html === null) return <MessageText text={message.text} visibleLength={message.visibleLength} />;

@@ -9,6 +9,7 @@ import { askComposer } from '../../pieces/composer-wishes.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { feedWords as words } from './case-feed.words.ts';
 import { EraseMessage } from './erase-dialogs.tsx';
+import { usePostDeeds } from './post-deeds.ts';
 import { RawSource } from './raw-source.tsx';
 import { SplitOffContext } from './split-off.ts';
 import { anchorOf } from './use-linked-message.ts';
@@ -27,6 +28,7 @@ export function MessageMenu(props: MessageMenuProps) {
   const close = () => setDialog(null);
   const groups = [
     { id: 'answer', actions: useAnswers(props) },
+    { id: 'network', actions: usePostDeeds(props) },
     { id: 'split', actions: useSplitting(message.id) },
     { id: 'look', actions: useLooks(props, () => setDialog('source')) },
     { id: 'change', actions: useChanges(props, () => setDialog('erase')) },

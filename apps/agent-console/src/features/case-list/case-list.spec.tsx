@@ -59,6 +59,16 @@ describe('the list of cases', () => {
     await expectAccessible();
   });
 
+  it('says the words of a post once: its first ones are its subject', async () => {
+    const said = { channel: 'twitter' as const, subject: 'My kettle leaks, and the…' };
+    const post = aCaseSummary({ ...said, id: 3, excerpt: '@larkspur My kettle leaks, and the floor is wet.' });
+    const answered = aCaseSummary({ ...said, id: 4, excerpt: 'Thank you!' });
+    renderPart(aDesk(listing(post, answered)), <List />);
+    const [first, second] = await screen.findAllByRole('option');
+    expect(first?.textContent).not.toContain('floor');
+    expect(second?.textContent).toContain('Thank you!');
+  });
+
   it('invites when it is empty', async () => {
     renderPart(aDesk(listing()), <List />);
     expect(await screen.findByText(/Nobody waits for an answer/)).toBeTruthy();

@@ -3,6 +3,7 @@ import { Avatar, Badge, Icon, PresenceMark, RelativeTime, StatusMark, useNow } f
 import { memo } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { customerName } from '../../plain/customer-name.ts';
+import { networkOf } from '../../plain/network-of.ts';
 import { columnLooks, extrasOf, tracksOf } from './case-columns.tsx';
 import { pressOf, TickMark } from '../../pieces/ticks/index.ts';
 import type { RowPress } from '../../pieces/ticks/index.ts';
@@ -133,9 +134,15 @@ function Words({ row }: { row: CaseSummary }) {
   return (
     <>
       <span className="case-row-subject">{row.subject || words.noSubject}</span>
-      {row.excerpt && <span className="case-row-excerpt"> {row.excerpt}</span>}
+      {row.excerpt && !isSaidIn(row) && <span className="case-row-excerpt"> {row.excerpt}</span>}
     </>
   );
+}
+
+/** What was said on a network has no subject but its own first words; nobody reads them twice. */
+function isSaidIn({ subject, excerpt }: CaseSummary): boolean {
+  const words = subject.replace(/…$/, '').trim();
+  return words !== '' && excerpt.replace(/^(?:@\w+\s+)+/, '').startsWith(words);
 }
 
 interface SignsProps {
@@ -145,7 +152,8 @@ interface SignsProps {
 }
 
 /** Who is there, who has it, and what went wrong with it. */
-function Signs({ row: { lock, deliveryTrouble }, presence, children }: SignsProps) {
+function Signs({ row: { lock, deliveryTrouble, channel }, presence, children }: SignsProps) {
+  const network = networkOf({ channel });
   const isWriting = lock !== null && presence?.writing.includes(lock.user.name);
   return (
     <span className="case-row-signs">
@@ -156,6 +164,7 @@ function Signs({ row: { lock, deliveryTrouble }, presence, children }: SignsProp
           <Icon name="lock" size={14} label={words.takenBy(lock.user.name)} />
         </span>
       )}
+      {network !== null && <Icon name={`network-${network}`} size={14} label={words.channels[channel]} />}
       {deliveryTrouble && <Icon name="alert" size={14} label={words.deliveryTrouble} className="case-row-trouble" />}
       {children}
     </span>

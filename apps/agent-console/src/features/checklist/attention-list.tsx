@@ -2,6 +2,7 @@ import { checklistApi } from '@bureau/contracts';
 import type { AttentionId, AttentionItem } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
 import { ErrorState, Icon, Link, RelativeTime, Skeleton } from '@bureau/ui';
+import { sentenceInWords } from '../../language/sentences.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
 import { checklistWords } from './checklist.words.ts';
 
@@ -12,6 +13,7 @@ const MINUTE = 60_000;
 /** Where one sees to it. */
 const places: Record<AttentionId, string> = {
   mailboxes: '/admin/mailboxes',
+  'social-accounts': '/admin/social-accounts',
   deliveries: '/admin/deliveries',
   intake: '/intake?fate=held',
   'system-log': '/admin/system-log?level=error',
@@ -48,9 +50,16 @@ function AttentionLine({ item: { id, count, latest, at } }: { item: AttentionIte
       <Icon name="alert" />
       <div>
         <Link href={places[id]}>{words.count[id](count)}</Link>
-        <span className="attention-latest">{latest}</span>
+        <span className="attention-latest">{inWords(id, latest)}</span>
       </div>
       {at !== null && <RelativeTime at={at} />}
     </li>
   );
+}
+
+/** The log speaks in sentences; everything else names whom or what it is about first. */
+function inWords(id: AttentionId, latest: string): string {
+  const end = id === 'system-log' ? -1 : latest.indexOf(': ');
+  if (end < 0) return sentenceInWords(latest);
+  return `${latest.slice(0, end)}: ${sentenceInWords(latest.slice(end + 2))}`;
 }

@@ -88,6 +88,11 @@ export const checklistGerman: typeof checklistWords = {
     count: {
       mailboxes: (count) =>
         plural(count, { one: '1 Postfach mit Störung', other: `${formatNumber(count)} Postfächer mit Störung` }),
+      'social-accounts': (count) =>
+        plural(count, {
+          one: '1 Konto in einem Netzwerk mit Störung',
+          other: `${formatNumber(count)} Konten in Netzwerken mit Störung`,
+        }),
       deliveries: (count) =>
         plural(count, {
           one: '1 Nachricht kam nicht an',

@@ -83,6 +83,11 @@ const items: Record<ChecklistItemId, ItemWords> = {
 const attention: Record<AttentionId, (count: number) => string> = {
   mailboxes: (count) =>
     plural(count, { one: '1 mailbox in trouble', other: `${formatNumber(count)} mailboxes in trouble` }),
+  'social-accounts': (count) =>
+    plural(count, {
+      one: '1 social account in trouble',
+      other: `${formatNumber(count)} social accounts in trouble`,
+    }),
   deliveries: (count) =>
     plural(count, { one: '1 message did not arrive', other: `${formatNumber(count)} messages did not arrive` }),
   intake: (count) =>

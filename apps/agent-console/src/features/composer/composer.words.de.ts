@@ -48,9 +48,12 @@ export const composerGerman: typeof composerWords = {
   },
   gaps: (names) => `Kein Wert für ${names}: dort hat der Text eine Lücke. Sehen Sie nach, bevor Sie senden.`,
   slash: {
-    label: 'Makros',
-    hint: 'Enter wendet an, Esc lässt den Text, wie er ist.',
-    nothing: (typed) => `Kein Makro passt zu „${typed}“.`,
+    label: 'Makros und Artikel',
+    articles: 'Artikel',
+    internal: 'Intern',
+    hint: 'Enter übernimmt, Esc lässt den Text, wie er ist.',
+    looking: 'Wird gesucht…',
+    nothing: (typed) => `Nichts passt zu „${typed}“.`,
   },
   replacing: {
     note: 'Das tritt an die Stelle der Nachricht, die nicht zugestellt wurde.',
@@ -118,9 +121,6 @@ export const composerGerman: typeof composerWords = {
   undoWriting: 'Eingabe rückgängig machen',
   redoWriting: 'Eingabe wiederholen',
   link: 'Link',
-  linkAddress: 'Adresse des Links',
-  setLink: 'Link setzen',
-  removeLink: 'Link entfernen',
   early: 'Zu schreiben beginnen',
   shortcuts: {
     section: 'Antwort',

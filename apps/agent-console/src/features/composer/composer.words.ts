@@ -75,9 +75,12 @@ export const composerWords = words('composer', {
   },
   gaps: (names: string) => `No value for ${names}: the text has a gap there. Look at it before you send.`,
   slash: {
-    label: 'Macros',
-    hint: 'Enter applies, Esc leaves the text as it is.',
-    nothing: (typed: string) => `No macro fits “${typed}”.`,
+    label: 'Macros and articles',
+    articles: 'Articles',
+    internal: 'Internal',
+    hint: 'Enter takes it, Esc leaves the text as it is.',
+    looking: 'Looking…',
+    nothing: (typed: string) => `Nothing fits “${typed}”.`,
   },
   replacing: {
     note: 'This takes the place of the message that was not delivered.',
@@ -134,9 +137,6 @@ export const composerWords = words('composer', {
   undoWriting: 'Undo typing',
   redoWriting: 'Redo typing',
   link: 'Link',
-  linkAddress: 'Address of the link',
-  setLink: 'Set link',
-  removeLink: 'Remove link',
   early: 'Begin to write',
   shortcuts: {
     section: 'Reply',

@@ -5,4 +5,4 @@ export { selectNextGap } from './gap.ts';
 export { GapDialog } from './gap-dialog.tsx';
 export { GapNotice } from './gap-notice.tsx';
 export { ReplyEditor } from './reply-editor.tsx';
-export { SlashMacros } from './slash-macros.tsx';
+export { SlashMenu } from './slash-menu.tsx';

@@ -1,9 +1,9 @@
-import { Button, IconButton, TextField, useShortcuts } from '@bureau/ui';
+import { IconButton, useShortcuts } from '@bureau/ui';
 import type { IconName } from '@bureau/ui';
 import { useEditorState } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { LinkForm } from '../../pieces/link-form/index.ts';
 import { composerWords as words } from './composer.words.ts';
 
 interface Tool {
@@ -66,7 +66,7 @@ export function FormatTools({ editor }: { editor: Editor }) {
   const { section, link } = words.shortcuts;
   // Ctrl-K is the palette everywhere, also while somebody writes.
   useShortcuts([{ id: 'reply.link', keys: 'mod+shift+k', section, description: link, run: () => setLinking(true) }]);
-  if (isLinking) return <LinkForm editor={editor} onClose={() => setLinking(false)} />;
+  if (isLinking) return <LinkForm editor={editor} className="composer-link" onClose={() => setLinking(false)} />;
   return (
     <div className="composer-tools" role="group" aria-label={words.tools}>
       {tools.map(({ id, icon, label, keys, run }) => (
@@ -107,55 +107,4 @@ export function FormatTools({ editor }: { editor: Editor }) {
       ))}
     </div>
   );
-}
-
-function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => void }) {
-  const present: unknown = editor.getAttributes('link')['href'];
-  const [href, setHref] = useState(typeof present === 'string' ? present : '');
-  const close = () => {
-    onClose();
-    editor.commands.focus();
-  };
-  const set = (event: FormEvent) => {
-    event.preventDefault();
-    setLink(editor, href.trim());
-    close();
-  };
-  const remove = () => {
-    editor.chain().focus().extendMarkRange('link').unsetLink().run();
-    onClose();
-  };
-  return (
-    <form
-      className="composer-link"
-      onSubmit={set}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        close();
-      }}
-    >
-      <TextField aria-label={words.linkAddress} placeholder="https://" value={href} onChange={setHref} autoFocus />
-      <Button type="submit" size="small" isDisabled={href.trim() === ''}>
-        {words.setLink}
-      </Button>
-      {present !== undefined && (
-        <Button size="small" onPress={remove}>
-          {words.removeLink}
-        </Button>
-      )}
-    </form>
-  );
-}
-
-/** Puts a link on the selection, or writes its address where nothing is selected. */
-function setLink(editor: Editor, address: string): void {
-  if (address === '') return;
-  const href = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`;
-  const chain = editor.chain().focus().extendMarkRange('link');
-  if (editor.state.selection.empty && !editor.isActive('link')) {
-    chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href } }] }).run();
-    return;
-  }
-  chain.setLink({ href }).run();
 }

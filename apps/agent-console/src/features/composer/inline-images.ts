@@ -21,7 +21,16 @@ export function uploadIdsOf({ html, uploads }: { html: string; uploads: readonly
   return [...new Set([...uploads.map(({ id }) => id), ...inlineIds(html)])];
 }
 
-export function withoutInline<U extends { id: number }>(uploads: readonly U[], html: string): U[] {
-  const inside = inlineIds(html);
-  return uploads.filter(({ id }) => !inside.includes(id));
+/** Which of the uploads of a text stand beside it, and which within. */
+export function placed<U extends { id: number }>(all: readonly U[], html: string): { uploads: U[]; inside: U[] } {
+  const within = inlineIds(html);
+  return {
+    uploads: all.filter(({ id }) => !within.includes(id)),
+    inside: all.filter(({ id }) => within.includes(id)),
+  };
+}
+
+/** The text alone. */
+export function withoutPictures(html: string): string {
+  return html.replace(/<img\b[^>]*\bdata-content-id="upload-\d+"[^>]*>/g, '');
 }

@@ -1,6 +1,8 @@
 import { gapsIn } from '@bureau/domain';
 import type { Editor } from '@tiptap/react';
 import type { ComposerWish } from '../../pieces/composer-wishes.ts';
+import { isPlain } from './lay-on.ts';
+import { linksInWords } from './post/links-in-words.ts';
 import type { ReplyWishSettings } from './use-reply-wish.ts';
 
 type Insertion = Extract<ComposerWish, { kind: 'insert' }>;
@@ -14,7 +16,7 @@ export function insertWords(
   const subjectBefore = reply.writing.subject;
   const before = editor.getHTML();
   const start = editor.state.selection.from;
-  editor.commands.insertContent(html);
+  editor.commands.insertContent(isPlain(editor) ? linksInWords(html) : html);
   if (subject !== null) reply.change({ subject });
   if (status !== null) reply.wishStatus(status);
   if (gapsIn(html).length > 0) editor.commands.setTextSelection(start);

@@ -1,9 +1,12 @@
 import type { Case, FeedMessage, User } from '@bureau/contracts';
+import { networkOf } from '../../plain/network-of.ts';
+import { isPost } from './post/is-post.ts';
 import type { Writing } from './writing.ts';
 
 /** A reply on its way, as the feed shows it until the desk has answered. */
 export function outgoingMessage(writing: Writing, supportCase: Case, user: User): FeedMessage {
-  const { customer, mailbox } = supportCase;
+  const { customer, mailbox, channel } = supportCase;
+  const onNetwork = isPost(supportCase, writing);
   return {
     kind: 'message',
     id: 0,
@@ -11,8 +14,8 @@ export function outgoingMessage(writing: Writing, supportCase: Case, user: User)
     at: new Date().toISOString(),
     direction: 'out',
     purpose: writing.mode === 'forward' ? 'forward' : 'message',
-    channel: supportCase.channel,
-    subject: writing.subject ?? supportCase.subject,
+    channel: onNetwork || networkOf(supportCase) === null ? channel : 'email',
+    subject: onNetwork ? supportCase.subject : (writing.subject ?? supportCase.subject),
     text: writing.text,
     visibleLength: writing.text.length,
     html: null,
@@ -32,6 +35,7 @@ export function outgoingMessage(writing: Writing, supportCase: Case, user: User)
     hidden: false,
     erasedAt: null,
     replaces: null,
+    post: null,
     delivery: {
       id: 0,
       state: 'pending',

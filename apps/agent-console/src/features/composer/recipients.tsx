@@ -1,6 +1,7 @@
 import { ChipField } from '@bureau/ui/parts';
 import { Button, TextField } from '@bureau/ui';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { composerWords as words } from './composer.words.ts';
 import { isAddress, parseAddresses, withAddresses } from './parse-addresses.ts';
 import { useAddressSuggestions } from './use-address-suggestions.ts';
@@ -9,6 +10,8 @@ import type { Recipients as RecipientsNow } from './use-recipients.ts';
 type Place = 'to' | 'cc' | 'bcc';
 
 export interface RecipientsProps {
+  /** Another way to answer. */
+  action?: ReactNode;
   mode: 'reply' | 'forward';
   recipients: RecipientsNow;
   subject: string;
@@ -20,7 +23,7 @@ export interface RecipientsProps {
 }
 
 /** To whom it goes: the people as one line until somebody wants to change them, then a field for each place. */
-export function Recipients({ mode, recipients, saving, isReadOnly, ...rest }: RecipientsProps) {
+export function Recipients({ mode, recipients, saving, isReadOnly, action, ...rest }: RecipientsProps) {
   const [isOpen, setOpen] = useState(false);
   const isWide = isOpen || mode === 'forward' || recipients.invalid.length > 0 || recipients.bcc.length > 0;
   return (
@@ -40,6 +43,7 @@ export function Recipients({ mode, recipients, saving, isReadOnly, ...rest }: Re
           )}
         </div>
       )}
+      {action}
       <span className="composer-saving" role="status">
         {saving}
       </span>
@@ -52,7 +56,7 @@ function nameOf(address: string, { names }: RecipientsNow): string {
   return name ? `${name} <${address}>` : address;
 }
 
-type FieldsProps = Omit<RecipientsProps, 'saving'>;
+type FieldsProps = Omit<RecipientsProps, 'saving' | 'action'>;
 
 function Fields({ mode, recipients, subject, isReadOnly, onChange, onSubject }: FieldsProps) {
   const places: readonly Place[] = mode === 'forward' ? ['to', 'cc'] : ['to', 'cc', 'bcc'];

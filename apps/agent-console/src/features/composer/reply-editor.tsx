@@ -1,17 +1,24 @@
 import Placeholder from '@tiptap/extension-placeholder';
 import { EditorContent, useEditor } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
+import type { EditorView } from '@tiptap/pm/view';
 import StarterKit from '@tiptap/starter-kit';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { AS_WRITTEN } from './as-written.ts';
 import { cleanPaste } from '../../plain/clean-paste.ts';
 import { composerWords as words } from './composer.words.ts';
 import { Gap } from './gap.ts';
+import type { Content } from './lay-on.ts';
+import { plainContent, plainLinesOf } from './post/lines.ts';
+import { pastedLines } from './post/pasted-lines.ts';
 import { plainTextOf } from './plain-text-of.ts';
 import { UploadPicture } from './upload-picture.ts';
 
 export interface ReplyEditorProps {
-  initialHtml: string;
+  /** What lies on the sheet at first; later the sheet knows best. */
+  initial: Content;
+  /** Words alone, as a network takes them: what is pasted loses its formatting. */
+  isPlain: boolean;
   placeholder: string;
   isReadOnly: boolean;
   /** Called once, with the editor that the tools act on. */
@@ -27,8 +34,10 @@ export interface ReplyEditorProps {
 }
 
 /** The sheet on which a reply is written: rich text that a mail can carry, nothing more. Foreign styles do not come in. */
-export function ReplyEditor({ initialHtml, placeholder, isReadOnly, ...on }: ReplyEditorProps) {
-  const [extensions] = useState(extensionsOf);
+export function ReplyEditor({ initial, isPlain, placeholder, isReadOnly, ...on }: ReplyEditorProps) {
+  const [extensions] = useState(isPlain ? plainExtensionsOf : extensionsOf);
+  const [content] = useState(isPlain ? plainContent(initial) : initial.html);
+  const textOf = isPlain ? plainLinesOf : plainTextOf;
   const send = useEffectEvent(on.onSend);
   const chooseSend = useEffectEvent(on.onChooseSend);
   const attach = useEffectEvent(on.onFiles);
@@ -36,12 +45,12 @@ export function ReplyEditor({ initialHtml, placeholder, isReadOnly, ...on }: Rep
   const ready = useEffectEvent(on.onReady);
   const editor = useEditor({
     extensions,
-    content: initialHtml,
+    content,
     parseOptions: AS_WRITTEN,
     editable: !isReadOnly,
     shouldRerenderOnTransaction: false,
     onUpdate: ({ editor: now }) =>
-      on.onChange(now.isEmpty ? { html: '', text: '' } : { html: now.getHTML(), text: plainTextOf(now.getJSON()) }),
+      on.onChange(now.isEmpty ? { html: '', text: '' } : { html: now.getHTML(), text: textOf(now.getJSON()) }),
   });
 
   useEffect(() => {
@@ -51,9 +60,10 @@ export function ReplyEditor({ initialHtml, placeholder, isReadOnly, ...on }: Rep
         chooseSend: () => chooseSend(),
         attach: (files) => attach(files),
         leave: () => leave(),
+        isPlain,
       }),
     });
-  }, [editor, placeholder]);
+  }, [editor, placeholder, isPlain]);
   useEffect(() => ready(editor), [editor]);
 
   return <EditorContent editor={editor} className="composer-editor" />;
@@ -79,6 +89,28 @@ function extensionsOf() {
   ];
 }
 
+const NO_FORMATTING = {
+  blockquote: false,
+  bold: false,
+  bulletList: false,
+  code: false,
+  codeBlock: false,
+  heading: false,
+  horizontalRule: false,
+  italic: false,
+  link: false,
+  listItem: false,
+  listKeymap: false,
+  orderedList: false,
+  strike: false,
+  underline: false,
+} as const;
+
+function plainExtensionsOf() {
+  const hint = Placeholder.configure({ placeholder: ({ editor }) => placeholderOf(editor) });
+  return [StarterKit.configure(NO_FORMATTING), hint, Gap];
+}
+
 /** What the empty sheet says: another thing in a reply than in a forward, on the same sheet. */
 function placeholderOf({ options }: Editor): string {
   const { attributes } = options.editorProps;
@@ -90,9 +122,10 @@ interface SheetActions {
   chooseSend: () => void;
   attach: (files: readonly File[]) => void;
   leave: () => void;
+  isPlain: boolean;
 }
 
-function propsWith(placeholder: string, { send, chooseSend, attach, leave }: SheetActions) {
+function propsWith(placeholder: string, { send, chooseSend, attach, leave, isPlain }: SheetActions) {
   const take = (event: Event, data: DataTransfer | null) => {
     if (!data || data.files.length === 0 || bringsText(data)) return false;
     event.preventDefault();
@@ -110,7 +143,9 @@ function propsWith(placeholder: string, { send, chooseSend, attach, leave }: She
       class: 'composer-text',
     },
     transformPastedHTML: cleanPaste,
-    handlePaste: (_: unknown, event: ClipboardEvent) => take(event, event.clipboardData),
+    clipboardTextParser: isPlain ? pastedLines : undefined,
+    handlePaste: (view: EditorView, event: ClipboardEvent) =>
+      take(event, event.clipboardData) || (isPlain && pasteWords(view, event)),
     handleDrop: (_: unknown, event: DragEvent) => take(event, event.dataTransfer),
     handleKeyDown: (_: unknown, event: KeyboardEvent) => {
       const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
@@ -122,6 +157,12 @@ function propsWith(placeholder: string, { send, chooseSend, attach, leave }: She
       return true;
     },
   };
+}
+
+/** Of what has formatting, the words. */
+function pasteWords(view: EditorView, event: ClipboardEvent): boolean {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  return text !== '' && view.pasteText(text, event);
 }
 
 /** Word and spreadsheets put a picture of the text beside the text: the text is what was meant. */

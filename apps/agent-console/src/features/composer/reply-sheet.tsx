@@ -11,7 +11,8 @@ import type { DraftMemory, Remembered } from './draft-memory.ts';
 import { FailureNote } from './failure-note.tsx';
 import { FileStrip } from './file-strip.tsx';
 import { ForwardChoice } from './forward-choice.tsx';
-import { Recipients } from './recipients.tsx';
+import { PostSplit } from './post/post-length.tsx';
+import { ReplyHead } from './reply-head.tsx';
 import { SendBar } from './send-bar.tsx';
 import { ShortReplyDialog } from './short-reply-dialog.tsx';
 import { SignaturePreview } from './signature-preview.tsx';
@@ -58,7 +59,14 @@ export function ReplySheet(props: ReplySheetProps) {
 
   const name = customerName(supportCase.customer);
   const isForward = mode === 'forward';
-  if (!isForward && reply.recipients.to.length === 0 && supportCase.customer.address === null && reply.isBlank) {
+  const isPlain = reply.post !== null;
+  if (
+    !isForward &&
+    reply.post === null &&
+    reply.recipients.to.length === 0 &&
+    supportCase.customer.address === null &&
+    reply.isBlank
+  ) {
     return (
       <section className="composer composer-refusal" aria-label={words.region}>
         <p>{words.noAddress}</p>
@@ -71,6 +79,7 @@ export function ReplySheet(props: ReplySheetProps) {
       aria-label={isForward ? words.forward.region : words.region}
       data-blank={(!isForward && reply.isBlank && reply.uploads.uploading.length === 0) || undefined}
       data-over={drop.isOver || undefined}
+      data-post={isPlain || undefined}
       {...drop.handlers}
     >
       <ConflictOf reply={reply} />
@@ -83,15 +92,7 @@ export function ReplySheet(props: ReplySheetProps) {
         />
       )}
       <Replacing reply={reply} />
-      <Recipients
-        mode={mode}
-        recipients={reply.recipients}
-        subject={reply.writing.subject ?? ''}
-        isReadOnly={reply.isSending}
-        saving={reply.uploads.uploading.length > 0 ? words.waitForUploads : words.saving[reply.saving]}
-        onChange={reply.change}
-        onSubject={(subject) => reply.change({ subject: subject === '' ? null : subject })}
-      />
+      <ReplyHead supportCase={supportCase} feed={props.feed} mode={mode} reply={reply} />
       {missing.length > 0 && !reply.isBlank && (
         <Banner tone="caution" onClose={() => setMissing([])}>
           {words.gaps(formatList(missing.map(parts.placeholderName)))}
@@ -100,7 +101,9 @@ export function ReplySheet(props: ReplySheetProps) {
       {editor && <parts.GapNotice editor={editor} />}
       <div className="composer-scroller">
         <parts.ReplyEditor
-          initialHtml={reply.initialHtml}
+          key={isPlain ? 'plain' : 'formatted'}
+          initial={reply.writing}
+          isPlain={isPlain}
           placeholder={mode === 'forward' ? words.forwardPlaceholder : words.placeholder(name)}
           isReadOnly={reply.isSending}
           onReady={(ready) => {
@@ -113,13 +116,20 @@ export function ReplySheet(props: ReplySheetProps) {
           onFiles={reply.take}
           onLeave={props.onLeave}
         />
-        {editor && !isForward && !reply.isSending && <parts.SlashMacros supportCase={supportCase} editor={editor} />}
-        <SignaturePreview supportCase={supportCase} />
+        {editor && !isForward && !reply.isSending && <parts.SlashMenu supportCase={supportCase} editor={editor} />}
+        {!isPlain && <SignaturePreview supportCase={supportCase} />}
       </div>
       {isForward && (
         <ForwardChoice feed={props.feed} writing={reply.writing} isReadOnly={reply.isSending} onChange={reply.change} />
       )}
       <FileStrip attached={reply.writing.uploads} uploads={reply.uploads} onDetach={reply.detach} />
+      {reply.post && (
+        <PostSplit
+          post={reply.post}
+          isReadOnly={reply.isSending}
+          onSplit={(split) => reply.change({ post: { ...reply.writing.post, split } })}
+        />
+      )}
       {drop.isOver && <p className="composer-drop">{words.dropHere}</p>}
       <SendBar supportCase={supportCase} reply={reply} editor={editor} parts={parts} menu={menu} />
       <ShortReplyDialog text={reply.question} onAnswer={reply.answerQuestion} />

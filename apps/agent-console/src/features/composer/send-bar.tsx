@@ -7,6 +7,7 @@ import type { Editor } from '@tiptap/react';
 import { useRef } from 'react';
 import type { RefObject } from 'react';
 import { composerWords as words } from './composer.words.ts';
+import { PostCounter } from './post/post-length.tsx';
 import type { ReplyStatus } from './composer.words.ts';
 import type { EditorParts } from './use-editor-parts.ts';
 import type { Reply } from './use-reply.ts';
@@ -28,9 +29,12 @@ export function SendBar({ supportCase, reply, editor, parts, menu }: SendBarProp
   const isForward = reply.writing.mode === 'forward';
   return (
     <div className="composer-bar">
-      {editor && <parts.FormatTools editor={editor} />}
+      {editor && reply.post === null && <parts.FormatTools editor={editor} />}
       <AttachButton onFiles={reply.uploads.add} />
       <span className="composer-room" />
+      {reply.post?.measure && !reply.isBlank && (
+        <PostCounter measure={reply.post.measure} isSplit={reply.post.isSplit} />
+      )}
       {!reply.isBlank && (
         <IconButton
           icon="trash"

@@ -32,8 +32,8 @@ export function useDraftStore({ caseId, kind, memory, begin }: DraftStoreOptions
       memory,
       newKey,
       save: async (now) => {
-        const { html, text, sequence, mode, subject, to, cc, bcc } = now;
-        const body = { html, text, sequence, mode, subject, to, cc, bcc, uploadIds: uploadIdsOf(now) };
+        const { html, text, sequence, mode, subject, to, cc, bcc, post } = now;
+        const body = { html, text, sequence, mode, subject, to, cc, bcc, post, uploadIds: uploadIdsOf(now) };
         queries.setQueryData(known, await client.call(draftsApi.save, { ...place, body }));
       },
       discard: async () => {

@@ -1,5 +1,5 @@
 import { deliveriesApi } from '@bureau/contracts';
-import type { Case, EditableMessage, FeedItem, FeedMessage } from '@bureau/contracts';
+import type { Case, EditableMessage, FeedItem, FeedMessage, SocialPost } from '@bureau/contracts';
 import { useClient } from '@bureau/client';
 import { textAsHtml } from '@bureau/domain';
 import { useToasts } from '@bureau/ui';
@@ -9,7 +9,7 @@ import type { ComposerWish } from '../../pieces/composer-wishes.ts';
 import type { Mode } from './composer.tsx';
 import { problemText } from '../../plain/problem-words.ts';
 import { composerWords as words } from './composer.words.ts';
-import { withoutInline } from './inline-images.ts';
+import { placed } from './inline-images.ts';
 import { insertWords } from './insert-words.ts';
 import { quoteOf } from './quote-of.ts';
 import { focusText } from './use-composer-shortcuts.ts';
@@ -59,6 +59,10 @@ export function useReplyWish(settings: ReplyWishSettings): void {
 function answer(messageId: number, { feed, supportCase, reply, editor }: ReplyWishSettings): void {
   const message = feed.find((item): item is FeedMessage => item.kind === 'message' && item.id === messageId);
   if (!message || !editor) return;
+  if (reply.post !== null && message.post !== null) {
+    reply.change({ post: { ...reply.writing.post, answers: messageId, audience: audienceOf(message.post) } });
+    return;
+  }
   const isCustomer = message.from.address.toLowerCase() === (supportCase.customer.address ?? '').toLowerCase();
   if (!isCustomer) reply.change({ to: [message.from.address], cc: [] });
   editor
@@ -67,6 +71,14 @@ function answer(messageId: number, { feed, supportCase, reply, editor }: ReplyWi
     .run();
   editor.commands.setTextSelection(0);
 }
+
+/** What was said in private is answered in private. */
+function audienceOf({ kind }: SocialPost): 'public' | 'private' {
+  return kind === 'message' ? 'private' : 'public';
+}
+
+/** Where it goes there is no address for. */
+const ON_NETWORK = { to: null, cc: null, bcc: null, subject: null };
 
 /** What was not delivered lies on the sheet as it was written, to be sent in its place. */
 function takeBack(editable: EditableMessage, { feed, reply, onMode }: ReplyWishSettings): void {
@@ -85,9 +97,9 @@ function takeBack(editable: EditableMessage, { feed, reply, onMode }: ReplyWishS
     to: editable.to.map(({ address }) => address),
     cc: editable.cc.map(({ address }) => address),
     bcc: editable.bcc.map(({ address }) => address),
-    uploads: withoutInline(editable.uploads, html),
+    ...placed(editable.uploads, html),
     replacesDeliveryId: editable.replacesDeliveryId,
   };
-  reply.layOut(changes);
+  reply.layOut(editable.post === null ? changes : { ...changes, ...ON_NETWORK, post: editable.post });
   onMode(isForward ? 'forward' : 'reply');
 }

@@ -1,10 +1,13 @@
 import type { Upload } from '@bureau/contracts';
 import { useToasts } from '@bureau/ui';
 import type { Editor } from '@tiptap/react';
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { newKey } from '../../plain/new-key.ts';
-import { AS_WRITTEN } from './as-written.ts';
 import { composerWords as words } from './composer.words.ts';
+import { layOn, NOTHING } from './lay-on.ts';
+import type { Content } from './lay-on.ts';
+import { isPost } from './post/is-post.ts';
+import { usePostReply } from './post/use-post-reply.ts';
 import { quoteOf } from './quote-of.ts';
 import type { ReplySheetProps } from './reply-sheet.tsx';
 import { lastSequence, newsSince, seenSequence } from './seen-sequence.ts';
@@ -13,7 +16,7 @@ import { useRecipients } from './use-recipients.ts';
 import { useSendReply } from './use-send-reply.ts';
 import { useUploads } from './use-uploads.ts';
 import { useWritingMark } from './use-writing-mark.ts';
-import { isBlank, turnedTo } from './writing.ts';
+import { isBlank, turnedTo, withPicturesBeside } from './writing.ts';
 import type { Writing } from './writing.ts';
 
 /** All that can be done to the reply of one case, and how it stands. */
@@ -23,39 +26,41 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
   const store = useDraftStore({ caseId: supportCase.id, kind: 'reply', memory, begin });
   const { writing: kept, saving, revision } = useSyncExternalStore(store.subscribe, store.get);
   const writing = turnedTo(mode, kept);
-  const [initialHtml] = useState(kept.html);
   const markWriting = useWritingMark(props.onWriting);
 
   const blank = isBlank(writing);
   const seen = seenSequence(feed, writing.sequence, userId);
   const news = blank ? [] : newsSince(feed, seen, userId);
   const recipients = useRecipients(supportCase, feed, writing);
-  const show = (html: string) => {
-    if (editor && !editor.isDestroyed)
-      editor.commands.setContent(html, { emitUpdate: false, parseOptions: AS_WRITTEN });
+  const post = usePostReply(supportCase, feed, writing);
+  const show = (content: Content) => {
+    if (editor && !editor.isDestroyed) layOn(editor, content);
   };
-  const showAgain = useEffectEvent(() => show(store.get().writing.html));
+  const showAgain = useEffectEvent(() => show(store.get().writing));
   useEffect(() => {
     if (revision > 0) showAgain();
   }, [revision]);
 
   const change = (changes: Partial<Writing>) => {
     const first = isBlank(store.get().writing);
-    store.change({
+    const next = {
       ...turnedTo(mode, store.get().writing),
       ...(first && { sequence: lastSequence(feed) }),
       ...changes,
-    });
+    };
+    store.change(isPost(supportCase, next) ? withPicturesBeside(next) : next);
     markWriting(!isBlank(store.get().writing));
   };
   const uploads = useUploads((upload) => change({ uploads: [...store.get().writing.uploads, upload] }), words.uploads);
   const insertPicture = (upload: Upload) => {
+    change({ inside: [...store.get().writing.inside, upload] });
     const picture = { type: 'picture', attrs: { uploadId: upload.id, alt: upload.fileName } };
     editor?.chain().focus().insertContent(picture).run();
   };
   /** Pictures that were pasted or dropped stand in the text, other files beside it. */
   const take = (files: readonly File[]) => {
     const isPicture = ({ type }: File) => /^image\/(?:png|jpeg|gif|webp)$/.test(type);
+    if (post !== null) return uploads.add(files);
     uploads.add(files.filter(isPicture), insertPicture);
     uploads.add(files.filter((file) => !isPicture(file)));
   };
@@ -65,6 +70,7 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
     writing,
     seen,
     recipients,
+    post,
     show,
     markWriting,
     isUploading: uploads.uploading.length > 0,
@@ -78,12 +84,12 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
     failure,
     retry,
     sendAnyway,
-    initialHtml,
     /** What the draft was to become when it was last kept. */
     draftMode: kept.mode,
     isBlank: blank,
     news,
     recipients,
+    post,
     uploads,
     take,
     change,
@@ -94,7 +100,7 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
         ? changes
         : { ...changes, html: changes.html + now.html, text: `${changes.text}\n\n${now.text}` };
       change(together);
-      show(together.html);
+      show(together);
     },
     detach: (id: number) => change({ uploads: writing.uploads.filter((upload) => upload.id !== id) }),
     merge: () => {
@@ -109,10 +115,10 @@ export function useReply(props: ReplySheetProps, editor: Editor | null) {
     discard: async () => {
       forgive();
       markWriting(false);
-      show('');
+      show(NOTHING);
       const bringBack = () => {
         store.change(writing);
-        show(writing.html);
+        show(writing);
       };
       toasts.show({ text: words.discarded, onUndo: bringBack });
       await store.discard(lastSequence(feed)).catch(() => undefined);

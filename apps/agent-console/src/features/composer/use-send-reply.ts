@@ -7,10 +7,13 @@ import { newKey } from '../../plain/new-key.ts';
 import { composerWords as words } from './composer.words.ts';
 import type { ReplyStatus } from './composer.words.ts';
 import type { DraftStore } from './draft-store.ts';
+import type { PostReply } from './post/use-post-reply.ts';
 import type { ReplySheetProps } from './reply-sheet.tsx';
 import { lastSequence } from './seen-sequence.ts';
 import { lastSendChoice, rememberSendChoice } from './send-choice.ts';
 import { rememberSent } from './sent-memory.ts';
+import { NOTHING } from './lay-on.ts';
+import type { Content } from './lay-on.ts';
 import type { Recipients } from './use-recipients.ts';
 import { useSend } from './use-send.ts';
 import type { Writing } from './writing.ts';
@@ -21,14 +24,16 @@ export interface SendReplySettings extends ReplySheetProps {
   /** How far the writer has seen the case. */
   seen: number;
   recipients: Recipients;
-  show: (html: string) => void;
+  /** How it leaves on a network; null: by mail. */
+  post: PostReply | null;
+  show: (content: Content) => void;
   markWriting: (isWriting: boolean) => void;
   isUploading: boolean;
 }
 
 /** Sending, with everything that may stand before it: the choice of the status, and a question about a very short text. */
 export function useSendReply(settings: SendReplySettings) {
-  const { supportCase, feed, store, writing, seen, recipients, show, markWriting } = settings;
+  const { supportCase, feed, store, writing, seen, recipients, post, show, markWriting } = settings;
   const { preferences } = useSession();
   const toasts = useToasts();
   const [choice, setChoice] = useState<ReplyStatus>(() =>
@@ -41,7 +46,8 @@ export function useSendReply(settings: SendReplySettings) {
   const gaps = gapsIn(writing.html);
   const { to, cc, bcc, invalid } = recipients;
   const isForward = writing.mode === 'forward';
-  const mayTry = to.length > 0 && invalid.length === 0 && !settings.isUploading;
+  const isAddressed = post === null ? to.length > 0 && invalid.length === 0 : post.isSendable;
+  const mayTry = isAddressed && !settings.isUploading;
   const isSendable = mayTry && (isForward || writing.text.trim() !== '');
 
   const onSent = (message: FeedMessage, left: Writing) => {
@@ -53,11 +59,12 @@ export function useSendReply(settings: SendReplySettings) {
     settings.onSent?.(preferences.afterSend);
   };
   const onSending = (sent: Writing | null) => {
-    show(sent ? '' : store.get().writing.html);
+    show(sent ? NOTHING : store.get().writing);
     settings.onSending(sent);
   };
   const { send: sendNow, ...sending } = useSend({ caseId: supportCase.id, store, newKey, onSending, onSent });
-  const sendIt = (status: ReplyStatus) => sendNow({ status, sequence: seen, to, cc, bcc });
+  const envelope = { to, cc, bcc, post: post?.wanted ?? null };
+  const sendIt = (status: ReplyStatus) => sendNow({ status, sequence: seen, ...envelope });
 
   const send = async (status: ReplyStatus) => {
     if (status !== wished) {
@@ -96,7 +103,7 @@ export function useSendReply(settings: SendReplySettings) {
       void sendNow({ ...failure.sending, ...(failure.kind === 'already-sent' && another) });
     },
     sendAnyway: () =>
-      void sendNow({ status: wished ?? choice, to, cc, bcc, sequence: lastSequence(feed), asAnother: true }),
+      void sendNow({ status: wished ?? choice, ...envelope, sequence: lastSequence(feed), asAnother: true }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { casesApi, draftsApi, messagesApi } from '@bureau/contracts';
-import type { FeedMessage } from '@bureau/contracts';
+import type { FeedMessage, ReplyOnNetwork } from '@bureau/contracts';
 import { isProblem, keyOf, Offline, useClient } from '@bureau/client';
 import { withoutGaps } from '@bureau/domain';
 import { useQueryClient } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { refreshLists } from '../../plain/refresh-lists.ts';
 import type { ReplyStatus } from './composer.words.ts';
 import type { DraftStore } from './draft-store.ts';
 import { uploadIdsOf } from './inline-images.ts';
+import { withPicturesBeside } from './writing.ts';
 import type { Writing } from './writing.ts';
 
 export interface Sending {
@@ -18,6 +19,8 @@ export interface Sending {
   to: readonly string[];
   cc: readonly string[];
   bcc: readonly string[];
+  /** How it leaves on a network; null: by mail. */
+  post: ReplyOnNetwork | null;
   /** A new intention: send even though an earlier version, or the case, went another way. */
   asAnother?: boolean;
 }
@@ -95,8 +98,9 @@ export function useSend({ caseId, store, newKey, onSending, onSent }: SendSettin
   return { send, isSending, failure, forgive: () => setFailure(null) };
 }
 
-function replyOf(writing: Writing, { status, sequence, cc, bcc }: Sending) {
+function replyOf(writing: Writing, { status, sequence, cc, bcc, post }: Sending) {
   const { html, text, to, subject, replacesDeliveryId } = writing;
+  if (post !== null) return postOf(withPicturesBeside(writing), { status, sequence, post });
   return {
     text,
     html: withoutGaps(html),
@@ -108,6 +112,22 @@ function replyOf(writing: Writing, { status, sequence, cc, bcc }: Sending) {
     ...(subject?.trim() && { subject }),
     ...(replacesDeliveryId !== null && { replacesDeliveryId }),
     uploadIds: uploadIdsOf(writing),
+  };
+}
+
+/** A post is words and files: it has neither formatting, copies nor subject. */
+function postOf(
+  writing: Writing,
+  { status, sequence, post }: Pick<Sending, 'status' | 'sequence'> & { post: ReplyOnNetwork },
+) {
+  const { text, replacesDeliveryId, uploads } = writing;
+  return {
+    text,
+    sequence,
+    status,
+    post,
+    ...(replacesDeliveryId !== null && { replacesDeliveryId }),
+    uploadIds: uploads.map(({ id }) => id),
   };
 }
 

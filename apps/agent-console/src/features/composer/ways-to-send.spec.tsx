@@ -149,6 +149,7 @@ describe('ways to send', { timeout: 30_000 }, () => {
       to: [{ name: '', address: 'ana@cafe.exmaple' }],
       cc: [],
       bcc: [],
+      post: null,
       uploads: [],
     };
     const desk = deskWith({ 'POST /deliveries/55/edit': editable });

@@ -1,7 +1,7 @@
-import { Upload } from '@bureau/contracts';
+import { ReplyOnNetwork, Upload } from '@bureau/contracts';
 import type { Draft } from '@bureau/contracts';
 import { z } from 'zod';
-import { withoutInline } from './inline-images.ts';
+import { inlineIds, placed, withoutPictures } from './inline-images.ts';
 
 const addresses = z.array(z.string()).nullable().default(null);
 
@@ -22,9 +22,13 @@ export const Writing = z.object({
   sequence: z.number(),
   /** Files beside the text; pictures within it are named by it. */
   uploads: z.array(Upload),
+  /** The pictures within it, for where they cannot stand there. */
+  inside: z.array(Upload).default([]),
   ...Envelope.shape,
   /** The envelope of the other mode, to be found again when the words turn into that. */
   aside: Envelope.nullable().default(null),
+  /** How it leaves on the network of its case; null: as answers leave there by themselves. */
+  post: ReplyOnNetwork.nullable().default(null),
   /** What is forwarded; null: the whole conversation. */
   messageIds: z.array(z.number()).nullable().default(null),
   withAttachments: z.boolean().default(true),
@@ -43,9 +47,10 @@ export function emptyWriting(sequence: number, key: string): Writing {
 }
 
 export function writingOf(draft: Draft, key: string): Writing {
-  const { mode, html, text, sequence, uploads, to, cc, bcc, subject } = draft;
-  const known = { mode, html, text, sequence, uploads: withoutInline(uploads, html), to, cc, bcc, subject, key };
-  return Writing.parse(known);
+  const { mode, html, text, sequence, uploads, to, cc, bcc, subject, post } = draft;
+  const known = { mode, html, text, sequence, key, post, ...placed(uploads, html) };
+  const envelope = { to, cc, bcc, subject };
+  return Writing.parse({ ...known, ...envelope });
 }
 
 /** The same words as another thing. Whom a reply was for, a forward is not; each keeps its own envelope. */
@@ -53,6 +58,15 @@ export function turnedTo(mode: Writing['mode'], writing: Writing): Writing {
   if (writing.mode === mode) return writing;
   const { to, cc, bcc, subject } = writing;
   return { ...writing, ...Envelope.parse(writing.aside ?? {}), mode, aside: { to, cc, bcc, subject } };
+}
+
+/** The same for a network, which takes words and files: pictures within the text come to stand beside it. */
+export function withPicturesBeside(writing: Writing): Writing {
+  const { html, uploads, inside } = writing;
+  const ids = inlineIds(html).filter((id) => uploads.every((upload) => upload.id !== id));
+  if (ids.length === 0) return writing;
+  const pictures = inside.filter(({ id }) => ids.includes(id));
+  return { ...writing, html: withoutPictures(html), uploads: [...uploads, ...pictures], inside: [] };
 }
 
 export function isBlank(writing: Writing): boolean {

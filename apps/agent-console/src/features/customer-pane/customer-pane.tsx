@@ -1,12 +1,13 @@
 import './customer-pane.css';
 import { casesApi, customersApi, customFieldsApi } from '@bureau/contracts';
-import type { Case, Customer } from '@bureau/contracts';
+import type { Case, Customer, FeedItem } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
 import { Avatar, Badge, ErrorState, Link, RelativeTime, Skeleton, StatusMark } from '@bureau/ui';
 import { Fragment } from 'react';
 import { customFieldFacts } from '../../pieces/custom-field-inputs/index.ts';
 import { useContentInWords } from '../../pieces/person-feedback/index.ts';
 import { customerName } from '../../plain/customer-name.ts';
+import { Profiles } from './profiles.tsx';
 import { customerWords as words } from './customer-pane.words.ts';
 
 const OTHERS = 8;
@@ -14,10 +15,12 @@ const OTHERS = 8;
 export interface CustomerPaneProps {
   supportCase: Case;
   hrefOf: (caseId: number) => string;
+  /** What was said, for the faces that networks showed with it. */
+  feed: readonly FeedItem[];
 }
 
 /** Who asks: name, addresses, company, and the other cases of the same person. */
-export function CustomerPane({ supportCase, hrefOf }: CustomerPaneProps) {
+export function CustomerPane({ supportCase, feed, hrefOf }: CustomerPaneProps) {
   const params = { customerId: supportCase.customer.id };
   const customer = useRoute(customersApi.get, { params });
   if (customer.isPending) {
@@ -40,6 +43,7 @@ export function CustomerPane({ supportCase, hrefOf }: CustomerPaneProps) {
   return (
     <div className="customer">
       <Person customer={customer.data} />
+      {customer.data.identities.length > 0 && <Profiles customer={customer.data} feed={feed} />}
       <OtherCases supportCase={supportCase} hrefOf={hrefOf} />
     </div>
   );
@@ -105,7 +109,7 @@ function Content({ customerId }: { customerId: number }) {
   );
 }
 
-/** Addresses, numbers and who this is elsewhere. */
+/** Addresses and numbers. */
 function Reach({ customer }: { customer: Customer }) {
   return (
     <ul className="customer-addresses" aria-label={words.addresses}>
@@ -115,11 +119,6 @@ function Reach({ customer }: { customer: Customer }) {
       {customer.phoneNumbers.map(({ value }) => (
         <li key={value}>
           <Link href={`tel:${value}`}>{value}</Link>
-        </li>
-      ))}
-      {customer.identities.map(({ network, externalId, handle, name }) => (
-        <li key={`${network} ${externalId}`}>
-          {words.networks[network]} · {handle || name || externalId}
         </li>
       ))}
     </ul>
@@ -139,7 +138,7 @@ function CustomFacts({ customer }: { customer: Customer }) {
   ));
 }
 
-function OtherCases({ supportCase, hrefOf }: CustomerPaneProps) {
+function OtherCases({ supportCase, hrefOf }: Omit<CustomerPaneProps, 'feed'>) {
   const query = { customerId: supportCase.customer.id, limit: OTHERS + 1 };
   const cases = useRoute(casesApi.list, { query });
   const others = (cases.data?.items ?? []).filter(({ id }) => id !== supportCase.id).slice(0, OTHERS);

@@ -11,6 +11,10 @@ export const customerPaneGerman: typeof customerWords = {
   failed: 'Der Kunde konnte nicht geladen werden.',
   safe: 'Der Fall und Ihr Entwurf sind sicher.',
   blocked: 'Gesperrt',
+  profiles: 'In den Netzwerken',
+  followers: (count) => `${count} Follower`,
+  verified: 'Verifiziert',
+  samePerson: 'Dieselbe Person wie ein anderer Kunde?',
   networks: { x: 'X', facebook: 'Facebook' },
   noSubject: '(kein Betreff)',
 };

@@ -12,6 +12,10 @@ export const customerWords = words('customer-pane', {
   failed: 'The customer could not be loaded.',
   safe: 'The case and your draft are safe.',
   blocked: 'Blocked',
+  profiles: 'On the networks',
+  followers: (count: string) => `${count} followers`,
+  verified: 'Verified',
+  samePerson: 'The same person as another customer?',
   networks: { x: 'X', facebook: 'Facebook' },
   noSubject: '(no subject)',
 });

@@ -4,7 +4,9 @@ import { useRoute } from '@bureau/client';
 import { Badge, Link, RelativeTime } from '@bureau/ui';
 import type { ReactNode } from 'react';
 import { customFieldFacts } from '../../pieces/custom-field-inputs/index.ts';
+import { formatNumber } from '../../language/format.ts';
 import { customersWords } from './customers.words.ts';
+import { identityWords } from './identity-words.ts';
 import { MergedCustomers } from './merged-customers.tsx';
 
 const words = customersWords.facts;
@@ -21,8 +23,9 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
       <Fact name={words.identities} isKnown={customer.identities.length > 0}>
         {customer.identities.map((identity) => (
           <div key={`${identity.network} ${identity.externalId}`}>
-            {customersWords.networks[identity.network]} · {identity.handle || identity.name || identity.externalId}
-            {identity.followers !== null && ` · ${words.followers(String(identity.followers))}`}
+            {identityWords(identity)}
+            {identity.handle === '' && identity.name !== '' && ` · ${identity.name}`}
+            {identity.followers !== null && ` · ${words.followers(formatNumber(identity.followers))}`}
             {identity.verified && ` · ${words.verified}`}
           </div>
         ))}

@@ -12,6 +12,7 @@ import { PersonFeedback } from '../../pieces/person-feedback/index.ts';
 import { customerName } from '../../plain/customer-name.ts';
 import { CustomerEditor } from './customer-editor.tsx';
 import { CustomerFacts } from './customer-facts.tsx';
+import { identityWords } from './identity-words.ts';
 import { CustomerHistory } from './customer-history.tsx';
 import { CustomerPicture } from './customer-picture.tsx';
 import { customersWords as words } from './customers.words.ts';
@@ -46,7 +47,7 @@ function Opened({ customer, query, go }: AdminPageProps & { customer: Customer }
       back={{ label: words.back, href: '/customers' }}
       title={customerName(customer)}
       lead={<Lead customer={customer} />}
-      action={<Actions customer={customer} go={go} />}
+      action={<Actions customer={customer} query={query} go={go} />}
     >
       {customer.blockedAt !== null && <Banner tone="caution">{words.blockedNotice}</Banner>}
       <Tabs
@@ -65,7 +66,8 @@ function Opened({ customer, query, go }: AdminPageProps & { customer: Customer }
 }
 
 function Lead({ customer }: { customer: Customer }) {
-  const { company, title } = customer;
+  const { company, title, address, identities } = customer;
+  const reached = [...(address ? [address] : []), ...new Set(identities.map(identityWords))].join(' · ');
   return (
     <span className="customer-lead">
       <CustomerPicture customer={customer} />
@@ -73,17 +75,17 @@ function Lead({ customer }: { customer: Customer }) {
         {title}
         {title && company && ' · '}
         {company && <Link href={`/companies/${company.id}`}>{company.name}</Link>}
-        {(title || company) && customer.address && ' · '}
-        {customer.address}
+        {(title || company) && reached && ' · '}
+        {reached}
       </span>
     </span>
   );
 }
 
-function Actions({ customer, go }: Pick<AdminPageProps, 'go'> & { customer: Customer }) {
+function Actions({ customer, query, go }: Pick<AdminPageProps, 'go' | 'query'> & { customer: Customer }) {
   const session = useSession();
   const router = useRouter();
-  const [isMerging, setMerging] = useState(false);
+  const [isMerging, setMerging] = useState(query.merge === 'true');
   const setBlocked = useBlockCustomer(customer);
   const mayChange = can(session, customersApi.update);
   const isBlocked = customer.blockedAt !== null;
@@ -104,7 +106,7 @@ function Actions({ customer, go }: Pick<AdminPageProps, 'go'> & { customer: Cust
       {mayChange && (
         <Button onPress={() => void setBlocked(!isBlocked)}>{isBlocked ? words.unblock : words.block}</Button>
       )}
-      {isMerging && (
+      {isMerging && can(session, customersApi.merge) && (
         <MergeDialog
           customer={customer}
           onClose={() => setMerging(false)}

@@ -59,6 +59,23 @@ function aDeskWith(answers: Answers = {}) {
   });
 }
 
+it('says where somebody is on the networks', async () => {
+  const onX = {
+    network: 'x' as const,
+    externalId: '42',
+    handle: 'ana',
+    name: 'Ana',
+    followers: 214_000,
+    verified: false,
+  };
+  const onFacebook = { ...onX, network: 'facebook' as const, externalId: '7', handle: '', followers: null };
+  const customer = aCustomer({ address: null, company: null, identities: [onX, onFacebook] });
+  renderConsole(aDeskWith({ 'GET /customers/3': customer }), '/customers/3?face=details');
+  await screen.findByText('X @ana · Facebook');
+  await screen.findByText(/X @ana · 214,000 followers/);
+  await screen.findByText('Facebook · Ana');
+});
+
 it('finds customers as one types, and opens the one that is pressed', async () => {
   const desk = aDeskWith();
   const { address } = renderConsole(desk, '/customers');

@@ -1,4 +1,5 @@
 import type { FeedbackPeriod, FeedbackReport } from '@bureau/contracts';
+import { useLayoutEffect, useRef } from 'react';
 import { formatDate } from '../../language/format.ts';
 import type { Behind } from './behind-dialog.tsx';
 import { feedbackReportWords as words } from './feedback-report.words.ts';
@@ -12,10 +13,13 @@ interface OverTimeProps {
 /** One bar a period: content below, discontent above it; as high as there were answers. The figures stand beneath. */
 export function OverTime({ periods, every, onBehind }: OverTimeProps) {
   const most = Math.max(1, ...periods.map(({ answered }) => answered));
+  const chart = useRef<HTMLElement>(null);
+  // What does not fit is the past.
+  useLayoutEffect(() => chart.current?.scrollTo?.({ left: chart.current.scrollWidth }), [periods]);
   return (
-    <section className="report-chart" aria-label={words.overTime}>
+    <section ref={chart} className="report-chart" data-every={every} aria-label={words.overTime}>
       <ol>
-        {periods.map(({ from, answered, content, discontent }) => {
+        {periods.map(({ from, answered, content, discontent }, index) => {
           const name = nameOf(from, every);
           return (
             <li key={from}>
@@ -31,8 +35,10 @@ export function OverTime({ periods, every, onBehind }: OverTimeProps) {
                   <i data-kind="content" style={{ flexGrow: content }} />
                 </span>
               </button>
-              <span className="bu-figures report-count">{answered}</span>
-              <span className="report-period">{name}</span>
+              <span className="bu-figures report-count" data-none={answered === 0 || undefined}>
+                {answered}
+              </span>
+              <span className="report-period">{isWithinMonth(from, every, index) ? Number(from.slice(-2)) : name}</span>
             </li>
           );
         })}
@@ -43,6 +49,11 @@ export function OverTime({ periods, every, onBehind }: OverTimeProps) {
       </p>
     </section>
   );
+}
+
+/** Days are narrow: the month stands at the first of them, and where another begins. */
+function isWithinMonth(from: string, every: FeedbackPeriod, index: number): boolean {
+  return every === 'day' && index > 0 && !from.endsWith('-01');
 }
 
 /** A first day as its period is called; the days are those of the desk, so no zone moves them. */

@@ -6,6 +6,7 @@ import { DataTable } from '@bureau/ui/parts';
 import type { Column } from '@bureau/ui/parts';
 import type { IntakeFilter } from './intake-filter.ts';
 import { intakeWords as words } from './intake.words.ts';
+import { placeOf } from './way-in.ts';
 
 /** How many inbound things of a balance are not accounted for; anything but 0 is a fault of the desk. */
 export function gapOf(balance: IntakeBalance): number {
@@ -14,7 +15,7 @@ export function gapOf(balance: IntakeBalance): number {
 
 const columns: readonly Column<IntakeBalance>[] = [
   { id: 'day', header: words.day, cell: ({ day }) => <span className="bu-figures">{day}</span> },
-  { id: 'mailbox', header: words.mailbox, cell: ({ mailbox }) => mailbox?.address ?? words.noMailbox },
+  { id: 'place', header: words.place, cell: placeOf },
   { id: 'seen', header: words.seen, align: 'end', cell: ({ seen }) => <span className="bu-figures">{seen}</span> },
   ...Fate.options.map((fate) => ({
     id: fate,
@@ -60,8 +61,8 @@ export function BalanceTable({ onOpen }: { onOpen: (filter: IntakeFilter) => voi
         caption={words.balance}
         columns={columns}
         rows={rows}
-        rowId={({ day, mailbox }) => `${day}-${mailbox?.id ?? 0}`}
-        onOpen={({ day, mailbox }) => onOpen({ day, mailboxId: mailbox?.id })}
+        rowId={({ day, mailbox, account }) => `${day}-${mailbox?.id ?? 0}-${account?.id ?? 0}`}
+        onOpen={({ day, mailbox, account }) => onOpen({ day, mailboxId: mailbox?.id, socialAccountId: account?.id })}
       />
     </>
   );

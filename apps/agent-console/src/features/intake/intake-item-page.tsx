@@ -1,5 +1,5 @@
 import './intake.css';
-import { intakeApi } from '@bureau/contracts';
+import { intakeApi, socialAccountsApi } from '@bureau/contracts';
 import type { IntakeItem } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
 import { Button, ErrorState, Link, RelativeTime, Skeleton } from '@bureau/ui';
@@ -11,6 +11,7 @@ import { problemText } from '../../plain/problem-words.ts';
 import { FateMark } from './fate-mark.tsx';
 import { intakeWords as words } from './intake.words.ts';
 import { RawSource } from './raw-source.tsx';
+import { placeOf, sourceOf } from './way-in.ts';
 import { useIntakeActions } from './use-intake-actions.ts';
 
 export interface IntakeItemProps {
@@ -60,7 +61,9 @@ function Item({ item, caseHrefOf }: { item: IntakeItem; caseHrefOf: (caseId: num
         <Fact term={words.received}>
           <RelativeTime at={item.receivedAt} show="exact" />
         </Fact>
-        <Fact term={words.mailbox}>{item.mailbox?.address ?? words.noMailbox}</Fact>
+        <Fact term={words.place}>
+          <Place item={item} />
+        </Fact>
         {item.caseId !== null && (
           <Fact term={words.case}>
             <Link href={caseHrefOf(item.caseId)}>
@@ -73,7 +76,7 @@ function Item({ item, caseHrefOf }: { item: IntakeItem; caseHrefOf: (caseId: num
             {words.verdicts[item.sender.verdict]} · {sentenceInWords(item.sender.explain)}
           </Fact>
         )}
-        <Fact term={words.source}>{item.source}</Fact>
+        <Fact term={words.source}>{sourceOf(item)}</Fact>
         <Fact term={words.externalId}>
           <code>{item.externalId}</code>
         </Fact>
@@ -86,6 +89,13 @@ function Item({ item, caseHrefOf }: { item: IntakeItem; caseHrefOf: (caseId: num
       <RawSource intakeId={item.id} size={item.size} />
     </>
   );
+}
+
+/** For who may see accounts, the way to it. */
+function Place({ item }: { item: IntakeItem }) {
+  const session = useSession();
+  if (item.account === null || !can(session, socialAccountsApi.get)) return placeOf(item);
+  return <Link href={`/admin/social-accounts/${item.account.id}`}>{placeOf(item)}</Link>;
 }
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {

@@ -1,7 +1,7 @@
 import './intake.css';
-import { Fate, intakeApi, mailboxesApi } from '@bureau/contracts';
+import { Fate, intakeApi } from '@bureau/contracts';
 import type { IntakeItem } from '@bureau/contracts';
-import { can, usePages, useRoute, useSession } from '@bureau/client';
+import { usePages } from '@bureau/client';
 import { Badge, Button, EmptyState, ErrorState, RelativeTime, SearchField, Select, Skeleton } from '@bureau/ui';
 import { DataTable } from '@bureau/ui/parts';
 import type { Column } from '@bureau/ui/parts';
@@ -13,6 +13,8 @@ import { FateMark } from './fate-mark.tsx';
 import { containsWords } from './intake-filter.ts';
 import type { IntakeFilter } from './intake-filter.ts';
 import { intakeWords as words } from './intake.words.ts';
+import { PlaceFilter } from './place-filter.tsx';
+import { placeOf } from './way-in.ts';
 
 export interface IntakeListProps {
   filter: IntakeFilter;
@@ -32,8 +34,15 @@ const columns: readonly Column<IntakeItem>[] = [
     cell: ({ subject }) => <span title={subject}>{subject || words.noSubject}</span>,
   },
   { id: 'fate', header: words.fate, width: '110px', cell: ({ fate }) => <FateMark fate={fate} /> },
-  { id: 'reason', header: words.reason, width: '34%', isExtra: true, cell: ({ reason }) => <Reason>{reason}</Reason> },
-  { id: 'from', header: words.from, width: '22%', isExtra: true, cell: ({ from }) => <span title={from}>{from}</span> },
+  { id: 'reason', header: words.reason, width: '22%', isExtra: true, cell: ({ reason }) => <Reason>{reason}</Reason> },
+  { id: 'from', header: words.from, width: '15%', isExtra: true, cell: ({ from }) => <span title={from}>{from}</span> },
+  {
+    id: 'place',
+    header: words.place,
+    width: '18%',
+    isExtra: true,
+    cell: (item) => <span title={placeOf(item)}>{placeOf(item)}</span>,
+  },
   {
     id: 'at',
     header: words.received,
@@ -93,7 +102,7 @@ function Reason({ children }: { children: string }) {
 }
 
 function Filters({ filter, onFilter }: Omit<IntakeListProps, 'onOpen'>) {
-  const { day, mailboxId } = filter;
+  const { day } = filter;
   return (
     <div className="intake-filters">
       <Select
@@ -102,7 +111,7 @@ function Filters({ filter, onFilter }: Omit<IntakeListProps, 'onOpen'>) {
         value={filter.fate ?? 'all'}
         onChange={(fate) => onFilter({ ...filter, fate: fate === 'all' ? undefined : fate })}
       />
-      <MailboxFilter value={mailboxId} onChange={(chosen) => onFilter({ ...filter, mailboxId: chosen })} />
+      <PlaceFilter filter={filter} onFilter={onFilter} />
       <SearchField
         label={words.reasonFilter}
         value={filter.words ?? ''}
@@ -114,24 +123,6 @@ function Filters({ filter, onFilter }: Omit<IntakeListProps, 'onOpen'>) {
         </Badge>
       )}
     </div>
-  );
-}
-
-const EVERY = 'every';
-
-function MailboxFilter({ value, onChange }: { value?: number; onChange: (mailboxId: number | undefined) => void }) {
-  const session = useSession();
-  const mailboxes = useRoute(mailboxesApi.list, {}, { enabled: can(session, mailboxesApi.list) });
-  const items = mailboxes.data?.items ?? [];
-  if (items.length < 2 && value === undefined) return null;
-  const named = items.map(({ id, address }) => ({ id: String(id), label: address }));
-  return (
-    <Select
-      aria-label={words.mailbox}
-      choices={[{ id: EVERY, label: words.everyMailbox }, ...named]}
-      value={value === undefined ? EVERY : String(value)}
-      onChange={(id) => onChange(id === EVERY ? undefined : Number(id))}
-    />
   );
 }
 

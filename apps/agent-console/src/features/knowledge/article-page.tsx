@@ -1,6 +1,6 @@
-import { articlesApi, siteApi } from '@bureau/contracts';
+import { articlesApi } from '@bureau/contracts';
 import type { Article } from '@bureau/contracts';
-import { isProblem, useRoute, useVersioned } from '@bureau/client';
+import { isProblem, useVersioned } from '@bureau/client';
 import { Badge, EmptyState, ErrorState, Select, Skeleton } from '@bureau/ui';
 import { Tabs } from '@bureau/ui/parts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
@@ -83,11 +83,12 @@ interface OpenArticleProps extends AdminPageProps {
 
 function OpenArticle({ article, version, query, go, onShowTheirs }: OpenArticleProps) {
   const known = article.translations.map(({ language }) => language);
-  const others = (useRoute(siteApi.read, {}).data?.languages ?? []).filter((language) => !known.includes(language));
+  const others = article.languages.filter((language) => !known.includes(language));
   const added = query['language'];
   const all = added === undefined || known.includes(added) ? known : [...known, added];
   const language = added ?? known[0] ?? '';
   const show = (next: string) => go({ item: String(article.id), query: { language: next }, replace: true });
+  const showFirst = () => go({ item: String(article.id), query: {}, replace: true });
   return (
     <div className="article-page">
       <div className="article-texts">
@@ -98,7 +99,7 @@ function OpenArticle({ article, version, query, go, onShowTheirs }: OpenArticleP
           tabs={all.map((id) => ({
             id,
             label: languageName(id),
-            content: <TextForm key={id} {...{ article, version, language: id, onShowTheirs }} />,
+            content: <TextForm key={id} {...{ article, version, language: id, onShowTheirs, onRemoved: showFirst }} />,
           }))}
         />
         {article.editable && others.length > 0 && (

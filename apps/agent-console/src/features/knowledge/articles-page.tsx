@@ -1,4 +1,4 @@
-import { ArticleState, articlesApi, brandsApi, siteApi, topicsApi } from '@bureau/contracts';
+import { ArticleState, articlesApi, brandsApi, topicsApi } from '@bureau/contracts';
 import type { ArticleSummary } from '@bureau/contracts';
 import { can, usePages, useRoute, useSession } from '@bureau/client';
 import { Badge, Button, EmptyState, ErrorState, SearchField, Select, Skeleton } from '@bureau/ui';
@@ -165,7 +165,7 @@ interface NarrowingProps {
 function Narrowing({ query, onNarrow }: NarrowingProps) {
   const session = useSession();
   const topics = useRoute(topicsApi.list, { query: {} }).data?.items ?? [];
-  const languages = useRoute(siteApi.read, {}).data?.languages ?? [];
+  const languages = [...new Set(topics.flatMap((topic) => topic.languages))];
   const brands = useRoute(brandsApi.list, {}, { enabled: can(session, brandsApi.list) }).data?.items ?? [];
   const choose = (field: string) => (id: string) => onNarrow({ [field]: id === ANY ? null : id });
   return (

@@ -11,8 +11,8 @@ export interface KeywordsFieldProps {
 /** Other words by which people look for the article. */
 export function KeywordsField({ value, error, onChange }: KeywordsFieldProps) {
   const add = (typed: string) => {
-    const words = typed.split(',').map((word) => word.trim().slice(0, 60));
-    onChange([...new Set([...value, ...words.filter((word) => word !== '')])]);
+    const added = typed.split(',').map((word) => word.trim().slice(0, 60));
+    onChange([...new Set([...value, ...added.filter((word) => word !== '')])]);
   };
   return (
     <FormField label={words.keywords} help={words.keywordsHelp} error={error}>

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { aDesk, json, mia, problem } from '../../testing/a-desk.ts';
 import type { Answers } from '../../testing/a-desk.ts';
-import { anArticle, anArticleSummary, aTopic, aTranslation } from '../../testing/article-facts.ts';
+import { aFoundArticle, anArticle, anArticleSummary, aTopic, aTranslation } from '../../testing/article-facts.ts';
 import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
 import { KnowledgePage } from './knowledge-page.tsx';
 
@@ -63,6 +63,17 @@ describe('articles', () => {
     });
   });
 
+  it('begin in a language of the desk or of a brand that shows the topic', async () => {
+    const french = aTopic({ id: 2, name: 'Orders', languages: ['en', 'fr'] });
+    show('new', { answers: { 'GET /topics': { items: [aTopic({ languages: ['en'] }), french] } } });
+    await screen.findByRole('textbox', { name: 'Title' });
+    expect(screen.queryByRole('button', { name: /Language/ })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /Topic/ }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Orders' }));
+    await userEvent.click(await screen.findByRole('button', { name: /Language/ }));
+    expect(await screen.findByRole('option', { name: 'French' })).not.toBeNull();
+  });
+
   it('cannot begin without a topic: the way to one is shown', async () => {
     show('new', { answers: { 'GET /topics': { items: [] } } });
     expect(await screen.findByRole('link', { name: 'New topic' })).not.toBeNull();
@@ -91,6 +102,40 @@ describe('a text', () => {
     const [sent] = desk.asked('PUT /articles/7/translations/de');
     expect(sent?.headers.get('if-match')).toBe('"5"');
     expect(sent?.body).toMatchObject({ subject: 'Maschine entkalken', upToDate: true });
+  });
+
+  it('in a further language is removed once it is clear what is lost, and its first language is shown', async () => {
+    const { desk, went } = show('7', {
+      query: { language: 'de' },
+      answers: { 'DELETE /articles/7/translations/de': () => json(anArticle()) },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove German' }));
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Remove German?' }));
+    expect(dialog.getByText('Its page, which customers can read now')).not.toBeNull();
+    expect(desk.asked('DELETE /articles/7/translations/de')).toEqual([]);
+    await userEvent.click(dialog.getByRole('button', { name: 'Remove German' }));
+    await waitFor(() => expect(went).toEqual([{ item: '7', query: {}, replace: true }]));
+    expect(desk.asked('DELETE /articles/7/translations/de')).toHaveLength(1);
+  });
+
+  it('that the desk does not remove stays, and it is said why', async () => {
+    const { went } = show('7', {
+      query: { language: 'de' },
+      answers: { 'DELETE /articles/7/translations/de': () => problem(403, 'permission.denied') },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove German' }));
+    const dialog = within(await screen.findByRole('alertdialog'));
+    await userEvent.click(dialog.getByRole('button', { name: 'Remove German' }));
+    expect(await dialog.findByRole('alert')).not.toBeNull();
+    expect(went).toEqual([]);
+  });
+
+  it('is begun in a language that only a brand of its topic speaks', async () => {
+    const answers = { 'GET /articles/7': anArticle({ languages: ['en', 'pt-BR'] }) };
+    const { went } = show('7', { answers });
+    await userEvent.click(await screen.findByRole('button', { name: /Add a language/ }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Brazilian Portuguese' }));
+    expect(went).toEqual([{ item: '7', query: { language: 'pt-BR' }, replace: true }]);
   });
 
   it('comes back from an earlier version', async () => {
@@ -123,6 +168,26 @@ describe('a text', () => {
   });
 });
 
+describe('what is related', () => {
+  it('is any other article, found by the desk while somebody types', async () => {
+    const { desk } = show('7', {
+      answers: {
+        'GET /articles/search': ({ query }) =>
+          json({ items: query.get('q') === 'zin' ? [aFoundArticle({ id: 9_999, subject: 'Zinc in the water' })] : [] }),
+        'PATCH /articles/7': () => json(anArticle()),
+      },
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Add an article' }));
+    await userEvent.keyboard('zin');
+    await userEvent.click(await screen.findByRole('menuitem', { name: /Zinc in the water/ }));
+    await userEvent.keyboard('{Escape}');
+    const side = within(screen.getByRole('complementary'));
+    expect(await side.findByText('Zinc in the water')).not.toBeNull();
+    await userEvent.click(side.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(desk.asked('PATCH /articles/7')[0]?.body).toMatchObject({ relatedIds: [9_999] }));
+  });
+});
+
 describe('topics', () => {
   it('change places by keyboard, and the desk is told the whole order', async () => {
     const { desk } = show('topics', { answers: { 'PUT /topics/order': { items: [] } } });
@@ -130,6 +195,25 @@ describe('topics', () => {
     await userEvent.keyboard('{Enter}');
     await waitFor(() => expect(desk.asked('PUT /topics/order').at(-1)?.body).toEqual({ topicIds: [2, 1] }));
     await expectAccessible();
+  });
+
+  it('lose a name only once it is clear which', async () => {
+    const text = { description: '', slug: 'x', updatedAt: '2026-11-03T10:02:00Z' };
+    const topic = aTopic({
+      translations: [
+        { language: 'en', name: 'Machines', ...text },
+        { language: 'de', name: 'Maschinen', ...text },
+      ],
+    });
+    const { desk } = show('topic-1', {
+      answers: { 'GET /topics/1': topic, 'DELETE /topics/1/translations/de': () => json(aTopic()) },
+    });
+    await userEvent.click(await screen.findByRole('tab', { name: 'German' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove German' }));
+    const dialog = within(await screen.findByRole('alertdialog', { name: 'Remove German?' }));
+    expect(dialog.getByText(/The name “Maschinen”/)).not.toBeNull();
+    await userEvent.click(dialog.getByRole('button', { name: 'Remove German' }));
+    await waitFor(() => expect(desk.asked('DELETE /topics/1/translations/de')).toHaveLength(1));
   });
 
   it('that have articles are deleted once it is said where those go', async () => {

@@ -65,6 +65,14 @@ export const knowledgeGerman: typeof knowledgeWords = {
   versionsOf: (version) => `Version ${formatNumber(version)}: Verlauf`,
   readOn: (host) => `Auf ${host} lesen`,
   removeLanguage: (language) => `${language} entfernen`,
+  removeLanguageTitle: (language) => `${language} entfernen?`,
+  textLosses: (isPublished) => [
+    'Der Text in dieser Sprache, seine Stichwörter und seine eigenen Worte für Kanäle',
+    ...(isPublished ? ['Seine Seite, die Kunden jetzt lesen können'] : []),
+  ],
+  nameLosses: (name) => [
+    `Der Name „${name}“ und seine Beschreibung; wer diese Sprache liest, sieht das Thema nicht mehr`,
+  ],
   bodies: (own) =>
     own === 0 ? 'Was er anderswo sagt' : `Was er anderswo sagt (${formatNumber(own)} mit eigenen Worten)`,
   bodiesHelp: 'Von selbst sagt jeder Kanal, was der Artikel sagt, in der Form des Kanals.',

@@ -64,6 +64,12 @@ export const knowledgeWords = words('knowledge', {
   versionsOf: (version: number) => `Version ${formatNumber(version)}: history`,
   readOn: (host: string) => `Read on ${host}`,
   removeLanguage: (language: string) => `Remove ${language}`,
+  removeLanguageTitle: (language: string) => `Remove ${language}?`,
+  textLosses: (isPublished: boolean) => [
+    'The text in this language, its keywords and its own words for channels',
+    ...(isPublished ? ['Its page, which customers can read now'] : []),
+  ],
+  nameLosses: (name: string) => [`The name “${name}” and its description; who reads this language no longer sees it`],
   bodies: (own: number) => (own === 0 ? 'What it says elsewhere' : `What it says elsewhere (${formatNumber(own)} own)`),
   bodiesHelp: 'By itself each channel says what the article says, in the form of the channel.',
   channels: {

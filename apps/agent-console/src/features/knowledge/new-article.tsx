@@ -1,4 +1,5 @@
 import { articlesApi, CreateArticle, siteApi, topicsApi } from '@bureau/contracts';
+import type { Topic } from '@bureau/contracts';
 import { keyOf, useClient, useRoute } from '@bureau/client';
 import { EmptyState, ErrorState, Link, Select, Skeleton, TextField } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
@@ -37,7 +38,6 @@ export function NewArticle({ query, go }: Pick<AdminPageProps, 'query' | 'go'>) 
   return (
     <NewForm
       topics={topics.data.items}
-      languages={site.data.languages}
       begins={{ topicId: wished.id, language: site.data.defaultLanguage, subject: query['subject'] ?? '', html: '' }}
       go={go}
     />
@@ -45,12 +45,11 @@ export function NewArticle({ query, go }: Pick<AdminPageProps, 'query' | 'go'>) 
 }
 
 interface NewFormProps extends Pick<AdminPageProps, 'go'> {
-  topics: readonly { id: number; name: string }[];
-  languages: readonly string[];
+  topics: readonly Topic[];
   begins: NewValues;
 }
 
-function NewForm({ topics, languages, begins, go }: NewFormProps) {
+function NewForm({ topics, begins, go }: NewFormProps) {
   const client = useClient();
   const queries = useQueryClient();
   const [key] = useState(newKey);
@@ -65,6 +64,8 @@ function NewForm({ topics, languages, begins, go }: NewFormProps) {
     },
   });
   const { values, set, errorOf } = form;
+  const wanted = topics.find(({ id }) => id === values.topicId)?.languages ?? [];
+  const languages = [...new Set([...wanted, values.language])];
   return (
     <FormFrame form={form} isNew saveLabel={words.createDraft} onCancel={{ label: words.cancel, run: () => go({}) }}>
       <div className="article-new-where">

@@ -11,6 +11,7 @@ import { ChannelBodies } from './channel-bodies.tsx';
 import { KeywordsField } from './keywords-field.tsx';
 import { knowledgeWords as words } from './knowledge.words.ts';
 import { PublishField } from './publish-field.tsx';
+import { RemoveInLanguage } from './remove-in-language.tsx';
 import { textValuesOf } from './text-values.ts';
 import type { TextValues } from './text-values.ts';
 import { useStorePicture } from './use-store-picture.ts';
@@ -22,16 +23,19 @@ export interface TextFormProps {
   /** One that it is written in already, or a new one. */
   language: string;
   onShowTheirs: () => void;
+  /** This language is gone from the article. */
+  onRemoved: () => void;
 }
 
 /** The text of an article in one language: what it says here and on each channel, and whether it can be read. */
-export function TextForm({ article, version, language, onShowTheirs }: TextFormProps) {
+export function TextForm({ article, version, language, onShowTheirs, onRemoved }: TextFormProps) {
   const form = useTextForm({ article, version, language });
   const { values, set, errorOf } = form;
   const written = article.translations.find((one) => one.language === language);
   const isFirst = article.translations[0]?.language === language;
   const [isHistoryOpen, openHistory] = useState(false);
   const store = useStorePicture(article.id);
+  const remove = useRemoveText(article, language);
   return (
     <div className="article-text">
       {written?.outdated && (
@@ -103,30 +107,32 @@ export function TextForm({ article, version, language, onShowTheirs }: TextFormP
               onClose={() => openHistory(false)}
             />
           )}
-          {!isFirst && <RemoveLanguage article={article} language={language} />}
+          {!isFirst && article.editable && (
+            <RemoveInLanguage
+              language={language}
+              losses={words.textLosses(written.state === 'published')}
+              remove={remove}
+              onRemoved={onRemoved}
+            />
+          )}
         </div>
       )}
     </div>
   );
 }
 
-function RemoveLanguage({ article, language }: { article: Article; language: string }) {
+/** Takes the text out of the article. Throws what the desk says. */
+function useRemoveText({ id: articleId }: Article, language: string): () => Promise<void> {
   const client = useClient();
   const queries = useQueryClient();
-  if (!article.editable) return null;
-  const remove = async () => {
-    const params = { articleId: article.id, language };
-    await client.call(articlesApi.removeTranslation, { params });
-    await queries.invalidateQueries({ queryKey: keyOf(articlesApi.read, { params: { articleId: article.id } }) });
+  return async () => {
+    await client.call(articlesApi.removeTranslation, { params: { articleId, language } });
+    await queries.invalidateQueries({ queryKey: keyOf(articlesApi.read, { params: { articleId } }) });
+    await queries.invalidateQueries({ queryKey: keyOf(articlesApi.list) });
   };
-  return (
-    <Button size="small" icon="trash" onPress={() => void remove()}>
-      {words.removeLanguage(languageName(language))}
-    </Button>
-  );
 }
 
-function useTextForm({ article, version, language }: Omit<TextFormProps, 'onShowTheirs'>) {
+function useTextForm({ article, version, language }: Pick<TextFormProps, 'article' | 'version' | 'language'>) {
   const client = useClient();
   const queries = useQueryClient();
   return useForm<TextValues>({

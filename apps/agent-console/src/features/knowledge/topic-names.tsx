@@ -1,24 +1,23 @@
-import { siteApi, topicsApi, TranslateTopic } from '@bureau/contracts';
+import { topicsApi, TranslateTopic } from '@bureau/contracts';
 import type { Topic } from '@bureau/contracts';
-import { keyOf, useClient, useRoute } from '@bureau/client';
-import { Button, TextField, useToasts } from '@bureau/ui';
+import { keyOf, useClient } from '@bureau/client';
+import { TextField } from '@bureau/ui';
 import { Tabs } from '@bureau/ui/parts';
 import { useQueryClient } from '@tanstack/react-query';
 import { FormFrame, useForm } from '../../pieces/form/index.ts';
 import { languageName } from '../../plain/language-name.ts';
-import { problemText } from '../../plain/problem-words.ts';
 import { knowledgeWords as words } from './knowledge.words.ts';
+import { RemoveInLanguage } from './remove-in-language.tsx';
 
 export interface TopicNamesProps {
   topic: Topic;
   version: string | null;
 }
 
-/** What a topic is called in each language of the desk. */
+/** What a topic is called in each language in which it is wanted. */
 export function TopicNames({ topic, version }: TopicNamesProps) {
-  const spoken = useRoute(siteApi.read, {}).data?.languages ?? [];
   const written = topic.translations.map(({ language }) => language);
-  const all = [...new Set([topic.language, ...spoken, ...written])];
+  const all = [...new Set([topic.language, ...topic.languages, ...written])];
   return (
     <Tabs
       label={words.names}
@@ -34,7 +33,6 @@ export function TopicNames({ topic, version }: TopicNamesProps) {
 function NamesForm({ topic, version, language }: TopicNamesProps & { language: string }) {
   const client = useClient();
   const queries = useQueryClient();
-  const toasts = useToasts();
   const params = { topicId: topic.id, language };
   const known = topic.translations.find((one) => one.language === language);
   const refresh = () =>
@@ -51,12 +49,8 @@ function NamesForm({ topic, version, language }: TopicNamesProps & { language: s
     },
   });
   const remove = async () => {
-    try {
-      await client.call(topicsApi.removeTranslation, { params });
-      await refresh();
-    } catch (error) {
-      toasts.show({ text: words.notDone, detail: problemText(error), tone: 'danger' });
-    }
+    await client.call(topicsApi.removeTranslation, { params });
+    await refresh();
   };
   const { values, set, errorOf } = form;
   if (!topic.editable) return <p className="knowledge-quiet">{words.readOnly}</p>;
@@ -78,9 +72,12 @@ function NamesForm({ topic, version, language }: TopicNamesProps & { language: s
         onChange={(description) => set({ description })}
       />
       {known && language !== topic.language && (
-        <Button size="small" icon="trash" onPress={() => void remove()}>
-          {words.removeLanguage(languageName(language))}
-        </Button>
+        <RemoveInLanguage
+          language={language}
+          losses={words.nameLosses(known.name)}
+          remove={remove}
+          onRemoved={() => form.discard()}
+        />
       )}
     </FormFrame>
   );

@@ -1,15 +1,20 @@
 import { Actions, casesApi, macrosApi } from '@bureau/contracts';
-import type { Action, CaseSummary, MacroPreview } from '@bureau/contracts';
+import type { Action, CaseSummary } from '@bureau/contracts';
 import { ApiProblem, useRoute } from '@bureau/client';
 import { Button, Picker, Skeleton } from '@bureau/ui';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { late } from '../../pieces/late/index.ts';
 import { MacroPreviewPane } from '../../pieces/macros/index.ts';
 import { customerName } from '../../plain/customer-name.ts';
-import { X_LONGEST, xLength } from '../../plain/x-length.ts';
 import { macroPagesWords } from './macro-pages.words.ts';
 import { useRested } from './use-rested.ts';
 
 const words = macroPagesWords.preview;
+
+const LengthOnX = late(
+  () => import('./length-on-x.tsx'),
+  (code) => code.LengthOnX,
+);
 
 /** Milliseconds without a change until the desk is asked. */
 const REST = 400;
@@ -69,7 +74,11 @@ function Tried({ actions, caseId }: { actions: readonly Action[]; caseId: number
         actions={body.actions}
         isStale={!isComplete || rested !== text || tried.isPlaceholderData}
       />
-      <PlainWords reply={tried.data.reply} />
+      {tried.data.reply && (
+        <Suspense fallback={<p className="macro-live-x">{'\u00a0'}</p>}>
+          <LengthOnX text={tried.data.reply.text} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -77,16 +86,4 @@ function Tried({ actions, caseId }: { actions: readonly Action[]; caseId: number
 function faultOf(error: Error): string {
   const fault = error instanceof ApiProblem ? error.errors[0]?.message : undefined;
   return fault === undefined ? words.failed : words.wrong(fault);
-}
-
-/** What the reply is where nothing can be formatted, and how X counts it. */
-function PlainWords({ reply }: Pick<MacroPreview, 'reply'>) {
-  if (!reply) return null;
-  const length = xLength(reply.text);
-  const isTooLong = length > X_LONGEST;
-  return (
-    <p className="macro-live-x bu-figures" data-long={isTooLong || undefined}>
-      {isTooLong ? words.tooLongForX(length, X_LONGEST) : words.onX(length, X_LONGEST)}
-    </p>
-  );
 }

@@ -1,9 +1,9 @@
 import './macro-dialog.css';
 import type { Case, Macro } from '@bureau/contracts';
-import { BareDialog, Button, EmptyState, ErrorState, Icon, Kbd, Link, Skeleton } from '@bureau/ui';
+import { Button, EmptyState, ErrorState, Icon, Link, Skeleton } from '@bureau/ui';
 import { Command } from 'cmdk';
 import { useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { ChooseDialog, ChooseRow } from '../../pieces/choose-dialog/index.ts';
 import { MarkedText } from '../../pieces/marked-text/index.ts';
 import { macroGroups, useMacros } from '../../pieces/macros/index.ts';
 import type { MacroGroup } from '../../pieces/macros/index.ts';
@@ -28,84 +28,61 @@ export function MacroDialog({ supportCase, onClose, onApply }: MacroDialogProps)
     const all = several.chosen.length > 0 || !macro ? meant : [macro];
     if (all.length > 0) onApply(all);
   };
-  const addByKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !event.shiftKey) return;
-    event.preventDefault();
+  const addRow = () => {
     const macro = macroOf(groups, row);
     if (macro) several.toggle(macro);
   };
-  const isEmpty = answer.isSuccess && macros.length === 0;
   return (
-    <BareDialog label={words.title} onClose={onClose}>
-      <Command
-        label={words.title}
-        shouldFilter={false}
-        vimBindings={false}
-        loop
-        className="macro-dialog"
-        value={row}
-        onValueChange={setRow}
-        onKeyDown={addByKey}
-      >
-        <div className="macro-dialog-head">
-          <Icon name="bolt" />
-          <Command.Input
-            autoFocus
-            className="macro-dialog-input"
-            placeholder={words.field}
-            maxLength={100}
-            value={typed}
-            onValueChange={type}
-          />
-        </div>
-        {isEmpty ? (
-          <EmptyState icon="bolt" action={<Link href="/admin/macros/new">{words.write}</Link>}>
-            {words.none}
-          </EmptyState>
-        ) : (
-          <div className="macro-dialog-panes">
-            <Command.List className="macro-dialog-list" label={words.results}>
-              {answer.isPending && <Skeleton rows={6} shape="compact" />}
-              {answer.isError && (
-                <ErrorState what={words.failed} safe={words.safe} onRetry={() => void answer.refetch()} />
-              )}
-              {groups.map((group) => (
-                <Group key={group.id} group={group} isChosen={several.has} onToggle={several.toggle} onChoose={apply} />
-              ))}
-              {answer.isSuccess && groups.length === 0 && <p className="macro-dialog-quiet">{words.nothing}</p>}
-            </Command.List>
-            <div className="macro-dialog-preview">
-              {meant.length > 0 && <PreviewOn caseId={supportCase.id} macros={meant} />}
-            </div>
-          </div>
-        )}
-        <footer className="macro-dialog-foot">
-          <Hints />
-          <span className="macro-dialog-end">
-            <Link href="/admin/macros" quiet>
-              {words.manage}
-            </Link>
-            {several.chosen.length > 1 && <span>{words.together(several.chosen.length)}</span>}
-            <Button size="small" variant="primary" isDisabled={meant.length === 0} onPress={() => apply()}>
-              {words.apply}
-            </Button>
-          </span>
-        </footer>
-        <p className="bu-hidden" role="status">
-          {several.said}
-        </p>
-      </Command>
-    </BareDialog>
+    <ChooseDialog
+      title={words.title}
+      icon="bolt"
+      field={words.field}
+      longest={100}
+      typed={typed}
+      onType={type}
+      row={row}
+      onRow={setRow}
+      onShiftEnter={addRow}
+      resultsLabel={words.results}
+      results={
+        <>
+          {answer.isPending && <Skeleton rows={6} shape="compact" />}
+          {answer.isError && <ErrorState what={words.failed} safe={words.safe} onRetry={() => void answer.refetch()} />}
+          {groups.map((group) => (
+            <Group key={group.id} group={group} isChosen={several.has} onToggle={several.toggle} onChoose={apply} />
+          ))}
+          {answer.isSuccess && groups.length === 0 && <p className="choose-dialog-quiet">{words.nothing}</p>}
+        </>
+      }
+      preview={meant.length > 0 && <PreviewOn caseId={supportCase.id} macros={meant} />}
+      nothingAtAll={answer.isSuccess && macros.length === 0 ? <NoMacros /> : null}
+      hints={[
+        { keys: 'enter', does: words.hints.apply },
+        { keys: 'shift+enter', does: words.hints.add },
+        { keys: 'escape', does: words.hints.close },
+      ]}
+      actions={
+        <>
+          <Link href="/admin/macros" quiet>
+            {words.manage}
+          </Link>
+          {several.chosen.length > 1 && <span>{words.together(several.chosen.length)}</span>}
+          <Button size="small" variant="primary" isDisabled={meant.length === 0} onPress={() => apply()}>
+            {words.apply}
+          </Button>
+        </>
+      }
+      said={several.said}
+      onClose={onClose}
+    />
   );
 }
 
-function Hints() {
+function NoMacros() {
   return (
-    <span className="macro-dialog-hints" aria-hidden="true">
-      <Kbd keys="enter" /> {words.hints.apply}
-      <Kbd keys="shift+enter" /> {words.hints.add}
-      <Kbd keys="escape" /> {words.hints.close}
-    </span>
+    <EmptyState icon="bolt" action={<Link href="/admin/macros/new">{words.write}</Link>}>
+      {words.none}
+    </EmptyState>
   );
 }
 
@@ -133,14 +110,14 @@ interface GroupProps {
 
 function Group({ group, isChosen, onToggle, onChoose }: GroupProps) {
   return (
-    <Command.Group heading={headingOf(group)} className="macro-dialog-group">
+    <Command.Group heading={headingOf(group)}>
       {group.rows.map(({ macro, marks }) => (
-        <Command.Item
+        <ChooseRow
           key={macro.id}
           value={valueOf(group, macro)}
           className="macro-row"
-          data-chosen={isChosen(macro.id) || undefined}
-          onSelect={() => onChoose(macro)}
+          isChosen={isChosen(macro.id)}
+          onChoose={() => onChoose(macro)}
         >
           <span
             className="macro-tick"
@@ -156,14 +133,14 @@ function Group({ group, isChosen, onToggle, onChoose }: GroupProps) {
             <span className="bu-truncate">
               <MarkedText text={macro.name} marks={marks} />
             </span>
-            {macro.description !== '' && <span className="macro-dialog-quiet bu-truncate">{macro.description}</span>}
+            {macro.description !== '' && <span className="choose-dialog-quiet bu-truncate">{macro.description}</span>}
           </span>
           {macro.usedByMe > 0 && (
-            <span className="macro-dialog-quiet bu-figures" title={words.usedTitle}>
+            <span className="choose-dialog-quiet bu-figures" title={words.usedTitle}>
               {words.used(macro.usedByMe)}
             </span>
           )}
-        </Command.Item>
+        </ChooseRow>
       ))}
     </Command.Group>
   );

@@ -21,7 +21,7 @@ export interface MacrosTableProps {
 export function MacrosTable({ macros, scope, onOpen }: MacrosTableProps) {
   const { move, enable } = useChangeMacros(scope);
   const forWhom = useForWhom();
-  const say = useSayAction();
+  const say = useSayAction(macros.flatMap(({ actions }) => actions));
   const columns = columnsWith({ forWhom, say, enable }).filter(({ id }) => scope === 'shared' || id !== 'who');
   return foldersOf(macros, scope).map(({ id, name, inside }) => (
     <DataTable<Macro>

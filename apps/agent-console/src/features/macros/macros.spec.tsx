@@ -118,7 +118,7 @@ describe('the page of macros', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Add an action' }));
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Set priority' }));
     expect(await screen.findByText('Hello Ana, it is on its way.')).toBeTruthy();
-    expect(screen.getByText('On X: 28 of 280 characters')).toBeTruthy();
+    expect(await screen.findByText('On X: 28 of 280 characters')).toBeTruthy();
     expect(desk.asked('POST /macros/try').at(-1)?.body).toMatchObject({ caseId: 1042 });
     await userEvent.click(screen.getByRole('button', { name: 'Save the macro' }));
     await waitFor(() => expect(go).toHaveBeenCalledWith({ item: '9', replace: true }));

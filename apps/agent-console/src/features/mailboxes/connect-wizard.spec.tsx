@@ -87,11 +87,16 @@ describe('the way to a new mailbox', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Continue' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Check the way out' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Continue' }));
+    await userEvent.click(await screen.findByRole('button', { name: /Satisfaction survey/ }));
+    await userEvent.click(screen.getByRole('option', { name: /Send it after a resolution/ }));
+    await userEvent.type(await screen.findByLabelText('Hours after the resolution'), '3');
     await userEvent.click(await screen.findByRole('button', { name: 'Add mailbox' }));
 
     expect(desk.asked('POST /mailboxes')[0]?.body).toMatchObject({
       address: 'support@larkspur.example',
       name: 'Larkspur Coffee',
+      survey: 'send',
+      surveyAfterHours: 3,
       imap: { host: 'imap.larkspur.example', port: 993, tls: true, password: 'word', importDays: 30 },
       smtp: null,
     });

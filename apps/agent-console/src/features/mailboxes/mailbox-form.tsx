@@ -11,8 +11,10 @@ import { imapFieldsOf, imapOf, noImap, noSmtp, smtpFieldsOf, smtpOf } from './ma
 import type { ImapFields, SmtpFields } from './mail-servers.ts';
 import { mailboxWords as words } from './mailboxes.words.ts';
 import { SmtpInputs } from './smtp-fields.tsx';
+import { SurveyInputs } from './survey-fields.tsx';
+import type { SurveyFields } from './survey-fields.tsx';
 
-interface Fields {
+interface Fields extends SurveyFields {
   name: string;
   groupId: number | null;
   autoAcknowledge: boolean;
@@ -24,9 +26,9 @@ const NO_GROUP = 'none';
 
 /** Only a side that was touched is sent, so that nobody else's change to the other one is undone. */
 function bodyOf(fields: Fields, saved: Fields): UpdateMailbox {
-  const { name, groupId, autoAcknowledge, imap, smtp } = fields;
+  const { name, groupId, autoAcknowledge, survey, surveyAfterHours, imap, smtp } = fields;
   return {
-    ...{ name, groupId, autoAcknowledge },
+    ...{ name, groupId, autoAcknowledge, survey, surveyAfterHours },
     ...(JSON.stringify(imap) === JSON.stringify(saved.imap) ? {} : { imap: imapOf(imap) }),
     ...(JSON.stringify(smtp) === JSON.stringify(saved.smtp) ? {} : { smtp: smtpOf(smtp) }),
   };
@@ -40,6 +42,8 @@ export function MailboxForm({ mailbox }: { mailbox: Mailbox }) {
     name: mailbox.name,
     groupId: mailbox.groupId,
     autoAcknowledge: mailbox.autoAcknowledge,
+    survey: mailbox.survey,
+    surveyAfterHours: mailbox.surveyAfterHours,
     imap: imapFieldsOf(mailbox.imap),
     smtp: smtpFieldsOf(mailbox.smtp),
   };
@@ -54,7 +58,7 @@ export function MailboxForm({ mailbox }: { mailbox: Mailbox }) {
   });
   return (
     <FormFrame form={form}>
-      <AboutIt form={form} />
+      <AboutIt mailbox={mailbox} form={form} />
       <WayIn mailbox={mailbox} form={form} />
       <WayOut mailbox={mailbox} form={form} />
     </FormFrame>
@@ -63,7 +67,7 @@ export function MailboxForm({ mailbox }: { mailbox: Mailbox }) {
 
 type MailboxFormState = ReturnType<typeof useForm<Fields>>;
 
-function AboutIt({ form: { values, set, errorOf } }: { form: MailboxFormState }) {
+function AboutIt({ mailbox, form: { values, set, errorOf } }: { mailbox: Mailbox; form: MailboxFormState }) {
   const groups = useRoute(usersApi.groups, {});
   const choices = (groups.data?.items ?? []).map(({ id, name }) => ({ id: String(id), label: name }));
   return (
@@ -92,6 +96,7 @@ function AboutIt({ form: { values, set, errorOf } }: { form: MailboxFormState })
       >
         {words.acknowledge}
       </Checkbox>
+      <SurveyInputs fields={values} brand={mailbox.brand} set={set} errorOf={errorOf} />
     </>
   );
 }

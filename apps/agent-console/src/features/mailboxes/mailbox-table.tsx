@@ -103,7 +103,7 @@ function NoMailboxes({ mailboxes, action }: NoMailboxesProps) {
 
 /** What a mailbox does, in one line of words. */
 function whatItDoes(
-  { imap, smtp, groupId, autoAcknowledge }: Mailbox,
+  { imap, smtp, groupId, autoAcknowledge, survey }: Mailbox,
   groupName: (id: number) => string | undefined,
 ): string {
   const group = groupId ? groupName(groupId) : undefined;
@@ -112,6 +112,8 @@ function whatItDoes(
     smtp && words.receives.sends(smtp.host),
     group && words.receives.group(group),
     autoAcknowledge && words.receives.acknowledges,
+    survey === 'send' && words.receives.surveys,
+    survey === 'never' && words.receives.asksNobody,
   ]
     .filter(Boolean)
     .join(' · ');

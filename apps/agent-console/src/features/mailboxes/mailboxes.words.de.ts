@@ -1,3 +1,4 @@
+import { plural } from '../../language/format.ts';
 import type { mailboxWords } from './mailboxes.words.ts';
 
 export const mailboxGerman: typeof mailboxWords = {
@@ -22,6 +23,8 @@ export const mailboxGerman: typeof mailboxWords = {
     sends: (host) => `Sendet über ${host}`,
     group: (name) => `an ${name}`,
     acknowledges: 'bestätigt den Eingang',
+    surveys: 'fragt nach einer Lösung',
+    asksNobody: 'sendet keine Umfrage',
   },
   importing: (done, total) => `${done} von ${total} übernommen`,
   importRuns: 'Nachrichten, die schon da waren, werden übernommen.',
@@ -87,6 +90,24 @@ export const mailboxGerman: typeof mailboxWords = {
   acknowledge: 'Eingang neuer Fälle bestätigen',
   acknowledgeHelp:
     'Eine kurze automatische Antwort sagt, dass die Nachricht angekommen ist. Nie an Maschinen oder Verteiler, und nur wenige in der Stunde.',
+  survey: {
+    label: 'Umfrage zur Zufriedenheit',
+    help: 'Geht per E-Mail hinaus, nachdem ein Fall dieses Postfachs gelöst wurde, in den Worten seiner Marke.',
+    off: (brand) => `Die Umfrage von ${brand} ist ausgeschaltet: Bis sie an ist, wird niemand gefragt.`,
+    asBrand: 'Wie bei der Marke',
+    brandAsks: (brand, hours) =>
+      hours === 0
+        ? `${brand} fragt sofort`
+        : `${brand} fragt nach ${hours} ${plural(hours, { one: 'Stunde', other: 'Stunden' })}`,
+    brandWaits: (brand) => `${brand} fragt, wo eine Regel oder Vorlage es tut`,
+    send: 'Nach einer Lösung senden',
+    sendMeans: 'Auch wenn die Marke nicht von selbst fragt',
+    never: 'Nicht senden',
+    neverMeans: 'Auch wenn die Marke von selbst fragt',
+    hours: 'Stunden nach der Lösung',
+    hoursHelp: 'Leer: wie bei der Marke.',
+    hoursOfBrand: (hours) => `Leer: wie bei der Marke, ${hours} ${plural(hours, { one: 'Stunde', other: 'Stunden' })}.`,
+  },
   test: {
     title: 'Probe',
     lead: 'Sendet eine Nachricht von diesem Postfach an sich selbst und sagt, wann sie zurück ist. Sie eröffnet keinen Fall.',

@@ -1,4 +1,5 @@
 import type { MailboxState, SmtpTls } from '@bureau/contracts';
+import { plural } from '../../language/format.ts';
 import { words } from '../../language/words.ts';
 
 const states: Record<MailboxState, string> = {
@@ -37,6 +38,8 @@ export const mailboxWords = words('mailboxes', {
     sends: (host: string) => `Sends through ${host}`,
     group: (name: string) => `to ${name}`,
     acknowledges: 'acknowledges',
+    surveys: 'asks after a resolution',
+    asksNobody: 'sends no survey',
   },
   importing: (done: string, total: string) => `Imported ${done} of ${total}`,
   importRuns: 'Mail that was there before is being imported.',
@@ -96,6 +99,25 @@ export const mailboxWords = words('mailboxes', {
   acknowledge: 'Acknowledge new cases',
   acknowledgeHelp:
     'A short automatic answer says that the mail arrived. Never to machines, lists or more than a few per hour.',
+  survey: {
+    label: 'Satisfaction survey',
+    help: 'Sent by mail after a case of this mailbox was resolved, in the words of its brand.',
+    off: (brand: string) => `The survey of ${brand} is switched off: nobody is asked until it is on.`,
+    asBrand: 'As the brand has it',
+    brandAsks: (brand: string, hours: number) =>
+      hours === 0
+        ? `${brand} asks at once`
+        : `${brand} asks after ${hours} ${plural(hours, { one: 'hour', other: 'hours' })}`,
+    brandWaits: (brand: string) => `${brand} asks where a rule or a template does`,
+    send: 'Send it after a resolution',
+    sendMeans: 'Also when the brand does not ask by itself',
+    never: 'Do not send it',
+    neverMeans: 'Also when the brand asks by itself',
+    hours: 'Hours after the resolution',
+    hoursHelp: 'Empty: as the brand has it.',
+    hoursOfBrand: (hours: number) =>
+      `Empty: as the brand has it, ${hours} ${plural(hours, { one: 'hour', other: 'hours' })}.`,
+  },
   test: {
     title: 'Test',
     lead: 'Sends a mail from this mailbox to itself and says when it is back. It opens no case.',

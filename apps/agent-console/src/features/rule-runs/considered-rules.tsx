@@ -106,7 +106,7 @@ function Considered({ rule, place }: ConsideredProps) {
 
 function Details({ rule, place }: ConsideredProps) {
   const { outcome, restsUntil, trace, names, actions, effects } = rule;
-  const sayAction = useSayAction(names);
+  const sayAction = useSayAction(actions, names);
   const error = errorOf(rule, { actions, sayAction });
   return (
     <>

@@ -79,7 +79,7 @@ function RuleTables({ rules, typed, go }: RuleListProps & { rules: readonly Rule
   const session = useSession();
   const mayBrands = can(session, brandsApi.list);
   const brands = useRoute(brandsApi.list, {}, { enabled: mayBrands }).data?.items ?? [];
-  const sentenceOf = useRuleSentence();
+  const sentenceOf = useRuleSentence(rules.flatMap(({ actions }) => actions));
   const onSwitch = useSwitchRule();
   const move = useOrderRules();
   const sought = typed.trim().toLowerCase();

@@ -94,7 +94,7 @@ function RuleEditor({ rule, version, query, go, onShowTheirs }: RuleEditorProps)
     },
   });
   const about = { type: rule.type, values: form.values, fields };
-  const off = whyOff(rule, useSayAction());
+  const off = whyOff(rule, useSayAction(rule.actions));
   return (
     <>
       {off !== null && (

@@ -12,7 +12,7 @@ interface RuleSentenceProps {
 
 /** What a rule says, as it is written now. */
 export function RuleSentence({ type, values, fields }: RuleSentenceProps) {
-  const { when, conditions, actions } = useRuleSentence(values.conditions).parts({ type, ...values });
+  const { when, conditions, actions } = useRuleSentence(values.actions, values.conditions).parts({ type, ...values });
   const complete = isComplete(values.conditions, (key) => fields.find((field) => field.key === key));
   return (
     <section className="rule-said" aria-label={words.form.sentence}>

@@ -61,7 +61,7 @@ export function TryPanel({ type, values, fields }: TryPanelProps) {
 }
 
 function Found({ trial: { matched, looked, more, items }, values }: { trial: RuleTrial; values: RuleValues }) {
-  const sayAction = useSayAction();
+  const sayAction = useSayAction(values.actions);
   return (
     <>
       <p role="status">

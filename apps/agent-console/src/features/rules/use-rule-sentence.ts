@@ -24,18 +24,18 @@ export interface SaidRule {
   actions: readonly Action[];
 }
 
-/** Says rules in the reader’s language: as a whole, or part by part while one (asking `of`) is being written. */
-export function useRuleSentence(of?: ConditionGroup) {
+/** Says rules of these actions in the reader’s language: as a whole, or part by part while one (asking `of`) is written. */
+export function useRuleSentence(actions: readonly Action[], of?: ConditionGroup) {
   const session = useSession();
   const brands = useRoute(brandsApi.list, {}, { enabled: can(session, brandsApi.list) }).data?.items ?? [];
   const sayConditions = useSayConditions(of);
-  const sayAction = useSayAction();
-  const parts = ({ type, brandId, conditions, actions }: SaidRule): RuleInWords => {
+  const sayAction = useSayAction(actions);
+  const parts = ({ type, brandId, conditions, actions: done }: SaidRule): RuleInWords => {
     const brand = brands.find(({ id }) => id === brandId)?.name;
     return {
       when: [words.when[type], brand !== undefined && words.ofBrand(brand)].filter(Boolean).join(' '),
       conditions: conditions.conditions.length === 0 ? null : sayConditions(conditions),
-      actions: actions.map(sayAction),
+      actions: done.map(sayAction),
     };
   };
   const whole = (given: SaidRule) => {

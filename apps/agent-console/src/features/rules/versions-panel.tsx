@@ -74,7 +74,7 @@ function intoSight(version: HTMLElement | null): void {
 /** What became different; of the first, and where nothing that is told did, what it says as a whole. */
 function Differences({ rule: { type }, version }: { rule: Rule; version: RuleVersion }) {
   const told = version.changes.flatMap((change) => (change.kind === 'condition' ? [change.conditions] : []));
-  const sentenceOf = useRuleSentence({ match: 'all', conditions: [version.conditions, ...told] });
+  const sentenceOf = useRuleSentence(version.actions, { match: 'all', conditions: [version.conditions, ...told] });
   if (version.changes.length === 0) {
     return (
       <p className="rule-quiet">

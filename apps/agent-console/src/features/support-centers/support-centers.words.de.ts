@@ -97,6 +97,7 @@ export const centerGerman: typeof centerWords = {
   wentBack: 'Die andere Version ist in Gebrauch.',
   notSaved: 'Das wurde nicht gespeichert.',
   preview: 'Vorschau',
+  previewExample: 'Beispieldaten',
   previewPath: 'Gezeigt bei',
   language: 'Sprache',
   searchTexts: 'Texte durchsuchen',

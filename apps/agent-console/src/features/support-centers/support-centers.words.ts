@@ -104,6 +104,7 @@ export const centerWords = words('support-centers', {
   wentBack: 'The other version is in use.',
   notSaved: 'That was not saved.',
   preview: 'Preview',
+  previewExample: 'example data',
   previewPath: 'Shown at',
   language: 'Language',
   searchTexts: 'Search the texts',

@@ -36,7 +36,7 @@ export function TemplatePreview({ center, template, source }: TemplatePreviewPro
       <div className="center-preview-head">
         <TextField
           label={words.previewPath}
-          placeholder={preview.data?.path ?? '/'}
+          placeholder={preview.data?.path ?? (drawn === null ? '/' : words.previewExample)}
           maxLength={500}
           value={path}
           onChange={setPath}

@@ -8,6 +8,7 @@ import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { LastChange } from '../../pieces/last-change/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
+import { languageOfReader } from './language-of-reader.ts';
 import { surveysWords as words } from './surveys.words.ts';
 
 /** Every brand with what it asks, and when. */
@@ -56,7 +57,7 @@ const COLUMNS: Column<Survey>[] = [
     header: words.question,
     cell: ({ words: asked, ratingType }) => (
       <>
-        {Object.values(asked)[0]?.question}
+        {asked[languageOfReader(asked)]?.question}
         <span className="survey-quiet">{words.scales[ratingType]}</span>
       </>
     ),

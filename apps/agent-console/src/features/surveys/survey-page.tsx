@@ -9,6 +9,7 @@ import { FormFrame, useForm } from '../../pieces/form/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { SurveyPreview } from './survey-preview.tsx';
 import { SurveyQuestions } from './survey-questions.tsx';
+import { languageOfReader } from './language-of-reader.ts';
 import { surveysWords as words } from './surveys.words.ts';
 
 const back = { label: words.title, href: '/admin/surveys' };
@@ -42,7 +43,7 @@ type Form = ReturnType<typeof useSurveyForm>;
 
 function SurveyForm({ survey }: { survey: Survey }) {
   const form = useSurveyForm(survey);
-  const [language, setLanguage] = useState('en' in survey.words ? 'en' : (Object.keys(survey.words)[0] ?? 'en'));
+  const [language, setLanguage] = useState(languageOfReader(survey.words));
   const { values, set, errorOf } = form;
   const shown = values.words[language] ? language : (Object.keys(values.words)[0] ?? 'en');
   return (
@@ -71,12 +72,8 @@ function SurveyForm({ survey }: { survey: Survey }) {
         <Checkbox isSelected={values.automatic} onChange={(automatic) => set({ automatic })} help={words.automaticHelp}>
           {words.automatic}
         </Checkbox>
-        {values.automatic && (
-          <>
-            <Days form={form} name="sendAfterHours" label={words.after} help={words.afterHelp} />
-            <Days form={form} name="notAgainDays" label={words.again} />
-          </>
-        )}
+        <Days form={form} name="sendAfterHours" label={words.after} help={words.afterHelp} />
+        <Days form={form} name="notAgainDays" label={words.again} />
       </FormFrame>
       <SurveyPreview survey={values} language={shown} />
     </div>

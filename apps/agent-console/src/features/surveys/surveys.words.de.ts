@@ -22,7 +22,8 @@ export const surveysGerman: typeof surveysWords = {
   scale: 'Antworten',
   scales: { yes_no: 'Ja oder nein', four_star: 'Vier Stufen, schlecht bis sehr gut' },
   automatic: 'Per E-Mail fragen, nachdem ein Fall gelöst wurde',
-  automaticHelp: 'Regeln und Antwortvorlagen können mit {{feedback.link}} zusätzlich fragen, oder stattdessen.',
+  automaticHelp:
+    'Ein Postfach kann es anders halten. Auch Regeln und Makros können die Umfrage senden, und Antwortvorlagen fragen mit {{feedback.link}}.',
   after: 'Stunden nach der Lösung',
   afterHelp: 'Niemand wird gefragt, wenn der Fall vorher wieder geöffnet wird.',
   again: 'Tage, bis zu demselben Fall wieder gefragt werden darf',
@@ -41,6 +42,6 @@ export const surveysGerman: typeof surveysWords = {
     hours === 0
       ? 'Fragt sofort per E-Mail'
       : `Fragt nach ${hours} ${plural(hours, { one: 'Stunde', other: 'Stunden' })} per E-Mail`,
-  byHand: 'Fragt, wo eine Regel oder Vorlage den Link hat',
+  byHand: 'Fragt, wo ein Postfach, eine Regel oder eine Vorlage es tut',
   none: 'Es gibt noch keine Marken.',
 };

@@ -23,7 +23,8 @@ export const surveysWords = words('surveys', {
   scale: 'Answers',
   scales: { yes_no: 'Yes or no', four_star: 'Four steps, poor to great' },
   automatic: 'Ask by mail after a case was resolved',
-  automaticHelp: 'Rules and reply templates can ask with {{feedback.link}} besides, or instead.',
+  automaticHelp:
+    'A mailbox can say otherwise. Rules and macros can send the survey too, and reply templates ask with {{feedback.link}}.',
   after: 'Hours after the resolution',
   afterHelp: 'Nobody is asked when the case is reopened before.',
   again: 'Days until the same case may be asked about again',
@@ -42,6 +43,6 @@ export const surveysWords = words('surveys', {
     hours === 0
       ? 'Asks by mail at once'
       : `Asks by mail after ${hours} ${plural(hours, { one: 'hour', other: 'hours' })}`,
-  byHand: 'Asks where a rule or template has the link',
+  byHand: 'Asks where a mailbox, a rule or a template does',
   none: 'There are no brands yet.',
 });

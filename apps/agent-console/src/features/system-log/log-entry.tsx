@@ -56,9 +56,10 @@ function waysFrom(details: SystemLogEntry['details']): { href: string; label: st
     return typeof value === 'number' ? value : null;
   };
   const [mailboxId, caseId, intakeId, deliveryId] = [id('mailboxId'), id('caseId'), id('intakeId'), id('deliveryId')];
-  const [ruleId, webhookId] = [id('ruleId'), id('webhookId')];
+  const [ruleId, webhookId, accountId] = [id('ruleId'), id('webhookId'), id('socialAccountId')];
   return [
     ...(mailboxId === null ? [] : [{ href: `/admin/mailboxes/${mailboxId}`, label: words.toMailbox }]),
+    ...(accountId === null ? [] : [{ href: `/admin/social-accounts/${accountId}`, label: words.toAccount }]),
     ...(ruleId === null ? [] : [{ href: `/admin/rules/${ruleId}`, label: words.toRule }]),
     ...(webhookId === null ? [] : [{ href: `/admin/webhooks/${webhookId}`, label: words.toWebhook }]),
     ...(caseId === null ? [] : [{ href: `/cases/inbox/${caseId}`, label: words.toCase(caseId) }]),

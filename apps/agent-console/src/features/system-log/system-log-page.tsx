@@ -10,12 +10,9 @@ import { LogEntry } from './log-entry.tsx';
 import { systemLogWords as words } from './system-log.words.ts';
 
 const levels = (['all', 'error', 'warning', 'info'] as const).map((id) => ({ id, label: words.levels[id] }));
-const parts = (['all', 'mailbox', 'delivery', 'intake', 'acknowledgement', 'notice', 'rules', 'webhooks'] as const).map(
-  (id) => ({
-    id,
-    label: words.parts[id],
-  }),
-);
+const parts = (
+  ['all', 'mailbox', 'social', 'delivery', 'intake', 'acknowledgement', 'notice', 'rules', 'webhooks'] as const
+).map((id) => ({ id, label: words.parts[id] }));
 
 /** What an administrator must know, the newest first; what is chosen stands in the address. */
 export function SystemLogPage({ query, go }: AdminPageProps) {

@@ -20,6 +20,19 @@ function render(desk: ReturnType<typeof aDesk>, query = {}) {
   return went;
 }
 
+it('leads to the account of a network that something happened to', async () => {
+  const account = {
+    ...entry,
+    part: 'social',
+    message: '@larkspur on X is read again.',
+    details: { socialAccountId: 7 },
+  };
+  render(aDesk({ 'GET /system-log': { items: [account], next: null } }), { part: 'social' });
+  const link = await screen.findByRole('link', { name: 'Open the account' });
+  expect(link.getAttribute('href')).toBe('/admin/social-accounts/7');
+  expect(screen.getByRole('button', { name: /X and Facebook/ })).toBeTruthy();
+});
+
 it('tells what happened, how bad it is, and where to see to it', async () => {
   const desk = aDesk({ 'GET /system-log': { items: [entry], next: null } });
   render(desk, { level: 'error' });

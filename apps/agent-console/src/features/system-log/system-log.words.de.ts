@@ -3,7 +3,7 @@ import type { systemLogWords } from './system-log.words.ts';
 export const systemLogGerman: typeof systemLogWords = {
   title: 'Systemprotokoll',
   about:
-    'Was die Verwaltung wissen muss: fehlgeschlagene Zustellungen, gestörte Postfächer, Nachrichten, die nicht gelesen werden konnten, ausgeschaltete Regeln.',
+    'Was die Verwaltung wissen muss: fehlgeschlagene Zustellungen, gestörte Postfächer und Konten, Nachrichten, die nicht gelesen werden konnten, ausgeschaltete Regeln.',
   list: 'Einträge, die neuesten zuerst',
   levels: { all: 'Alles', info: 'Hinweise', warning: 'Warnungen', error: 'Fehler' },
   levelWords: { info: 'Hinweis', warning: 'Warnung', error: 'Fehler' },
@@ -14,6 +14,7 @@ export const systemLogGerman: typeof systemLogWords = {
     mailbox: 'Postfächer',
     delivery: 'Zustellungen',
     intake: 'Eingangsprotokoll',
+    social: 'X und Facebook',
     acknowledgement: 'Eingangsbestätigungen',
     notice: 'Eigene Nachrichten von Bureau',
     rules: 'Regeln',
@@ -23,6 +24,7 @@ export const systemLogGerman: typeof systemLogWords = {
   seen: 'Das Protokoll ist als gesehen markiert.',
   notSeen: 'Nicht als gesehen markiert.',
   toMailbox: 'Postfach öffnen',
+  toAccount: 'Konto öffnen',
   toRule: 'Regel öffnen',
   toWebhook: 'Webhook öffnen',
   toDeliveries: 'Zustellungen ansehen',

@@ -13,7 +13,7 @@ const levelWords: Record<SystemLogLevel, string> = { info: 'Information', warnin
 export const systemLogWords = words('system-log', {
   title: 'System log',
   about:
-    'What an administrator must know: failed deliveries, broken mailboxes, mail that could not be read, rules that were switched off.',
+    'What an administrator must know: failed deliveries, broken mailboxes and accounts, mail that could not be read, rules that were switched off.',
   list: 'Entries, the newest first',
   levels,
   levelWords,
@@ -24,6 +24,7 @@ export const systemLogWords = words('system-log', {
     mailbox: 'Mailboxes',
     delivery: 'Deliveries',
     intake: 'Intake',
+    social: 'X and Facebook',
     acknowledgement: 'Acknowledgements',
     notice: 'The desk’s own mail',
     rules: 'Rules',
@@ -33,6 +34,7 @@ export const systemLogWords = words('system-log', {
   seen: 'The log is marked as seen.',
   notSeen: 'Not marked as seen.',
   toMailbox: 'Open the mailbox',
+  toAccount: 'Open the account',
   toRule: 'Open the rule',
   toWebhook: 'Open the webhook',
   toDeliveries: 'Look at the deliveries',

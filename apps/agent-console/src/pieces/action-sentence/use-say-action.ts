@@ -1,8 +1,9 @@
-import { articlesApi, brandsApi, customFieldsApi, usersApi } from '@bureau/contracts';
+import { brandsApi, customFieldsApi, usersApi } from '@bureau/contracts';
 import type { Action, NamedThing } from '@bureau/contracts';
 import { can, useRoute, useSession } from '@bureau/client';
 import { describeAction, ENGLISH_ACTIONS, GERMAN_ACTIONS } from '@bureau/domain';
 import type { ActionNames } from '@bureau/domain';
+import { useArticleNames } from './use-article-names.ts';
 import { useWebhookNames } from '../webhook-names/index.ts';
 
 /** Says an action in the reader's language. */
@@ -11,26 +12,27 @@ export type SayAction = (action: Action) => string;
 /** Stands for what is still to be chosen. */
 const UNCHOSEN = '…';
 
-const ARTICLES = { query: { limit: '100', sort: 'subject', state: 'published' } } as const;
-
 /**
- * Says what actions do, with the names of whom and what they are about, also while they are written. `called`: names that
- * the desk gave with them, which the reader may not be able to look up.
+ * Says what these actions do, with the names of whom and what they are about, also while they are written. `called`: names
+ * that the desk gave with them, which the reader may not be able to look up.
  */
-export function useSayAction(called: readonly NamedThing[] = []): SayAction {
+export function useSayAction(actions: readonly Action[], called: readonly NamedThing[] = []): SayAction {
   const session = useSession();
   const user = useRoute(usersApi.list, {}).data?.items;
   const group = useRoute(usersApi.groups, {}).data?.items;
   const brand = useRoute(brandsApi.list, {}, { enabled: can(session, brandsApi.list) }).data?.items;
   const webhook = useWebhookNames();
-  const articles = useRoute(articlesApi.list, ARTICLES, { enabled: can(session, articlesApi.list) }).data?.items;
+  const articleName = useArticleNames(actions);
   const fields = useRoute(customFieldsApi.list, { query: { owner: 'case' } }).data?.items;
-  const article = articles?.map(({ id, subject }) => ({ id, name: subject }));
-  const things = { user, group, brand, webhook, article };
+  const things = { user, group, brand, webhook };
   const names: ActionNames = {
     nameOf: (to, id) => {
       const given = called.find((thing) => thing.to === to && thing.id === id);
       if (given) return given.name;
+      if (to === 'article') {
+        const name = articleName(id);
+        return name === undefined ? UNCHOSEN : name;
+      }
       const known = things[to];
       // Until the names are here nobody can say that somebody is gone.
       if (id === 0 || known === undefined) return UNCHOSEN;

@@ -95,6 +95,7 @@ export function ActionInputs(props: ActionInputProps): ReactNode {
       return <ChatterInput {...props} action={action} />;
     case 'assign-to-me':
     case 'acknowledge':
+    case 'send-survey':
     case 'mark-spam':
     case 'delete':
     case 'sync-case':

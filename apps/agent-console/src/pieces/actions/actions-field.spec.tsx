@@ -3,7 +3,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { expect, it } from 'vitest';
-import { aDesk, mia, type Answers } from '../../testing/a-desk.ts';
+import { aDesk, json, mia, type Answers } from '../../testing/a-desk.ts';
+import { aFoundArticle, anArticle, anArticleSummary, aTranslation } from '../../testing/article-facts.ts';
 import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
 import { ActionsField } from './index.ts';
 import type { ActionsBy } from './index.ts';
@@ -112,12 +113,12 @@ it('opens what the desk finds at fault, beside its field', async () => {
   expect(screen.getByRole('textbox', { name: 'Text' }).getAttribute('aria-invalid')).toBe('true');
 });
 
-it('offers what only a macro can do in macros only, and Salesforce not yet', async () => {
+it('offers what only a macro can do in macros only, and posts to Chatter not yet', async () => {
   anEditor([], { by: 'rule' });
   await userEvent.click(await screen.findByRole('button', { name: 'Add an action' }));
   await screen.findByRole('menuitem', { name: 'Set status' });
   expect(screen.queryByRole('menuitem', { name: 'Assign to me' })).toBeNull();
-  const far = screen.getByRole('menuitem', { name: /Send the case to Salesforce/ });
+  const far = screen.getByRole('menuitem', { name: /Post to Chatter/ });
   expect(far.getAttribute('aria-disabled')).toBe('true');
 });
 
@@ -147,4 +148,32 @@ it('tells whoever manages neither macros nor rules why no webhook can be called'
   await userEvent.click(await screen.findByRole('button', { name: 'Add an action' }));
   const webhook = await screen.findByRole('menuitem', { name: /Call a webhook.*those who manage macros/ });
   expect(webhook.getAttribute('aria-disabled')).toBe('true');
+});
+
+const writer = { ...mia, permissions: [...mia.permissions, 'articles:view' as const] };
+
+/** So many articles that the desk lists the first of them, and finds the others. */
+const many: Answers = {
+  'GET /session': writer,
+  'GET /articles': { items: [anArticleSummary({ id: 7, subject: 'Descale the machine' })], next: 'more' },
+  'GET /articles/search': ({ query }) =>
+    json({ items: query.get('q') === 'Zin' ? [aFoundArticle({ id: 9_999, subject: 'Zinc in the water' })] : [] }),
+};
+
+it('finds any of thousands of articles by typing', async () => {
+  const held = anEditor([], { by: 'macro', answers: many });
+  await add('Reply with an article');
+  await userEvent.click(await screen.findByRole('combobox', { name: 'Article' }));
+  await userEvent.keyboard('Zin');
+  await userEvent.click(await screen.findByRole('option', { name: /Zinc in the water/ }));
+  expect(held.actions).toEqual([{ type: 'insert-article', articleId: 9_999 }]);
+});
+
+it('names an article that is far down the list', async () => {
+  const zinc = anArticle({ id: 9_999, translations: [aTranslation({ subject: 'Zinc in the water' })] });
+  const answers: Answers = { ...many, 'GET /articles/9999': zinc };
+  anEditor([{ type: 'insert-article', articleId: 9_999 }], { by: 'macro', answers });
+  await waitFor(() =>
+    expect(screen.getByRole<HTMLInputElement>('combobox', { name: 'Article' }).value).toBe('Zinc in the water'),
+  );
 });

@@ -30,7 +30,7 @@ export interface ActionsFieldProps {
 export function ActionsField(props: ActionsFieldProps) {
   const { by, value, onChange, errorOf, path = 'actions', label = words.actions } = props;
   const list = useActionList(value, onChange);
-  const say = useSayAction();
+  const say = useSayAction(value);
   const mayCall = useMayCallWebhooks();
   const fault = errorOf(path);
   return (

@@ -21,6 +21,7 @@ export const actionsFieldGerman: typeof actionsFieldWords = {
     'quick-reply': 'Schnellantwort',
     'send-email': 'E-Mail senden',
     acknowledge: 'Dem Kunden den Eingang bestätigen',
+    'send-survey': 'Umfrage zur Zufriedenheit senden',
     snooze: 'Zurückstellen',
     follow: 'Jemanden verfolgen lassen',
     'mark-spam': 'Als Spam markieren',
@@ -33,6 +34,8 @@ export const actionsFieldGerman: typeof actionsFieldWords = {
   },
   about: {
     acknowledge: 'Die Eingangsbestätigung der Marke, höchstens einmal je Gespräch und nie an Maschinen.',
+    'send-survey':
+      'Fragt den Kunden per Mail, was die Umfrage der Marke fragt: zu einem gelösten Fall, einmal je Lösung und nie an Maschinen.',
     'assign-to-me': 'Wer das Makro anwendet.',
     'mark-spam': 'Der Fall verlässt die Listen, und keine spätere Regel sieht ihn.',
     delete: 'Der Fall liegt im Papierkorb, von wo er zurückkommen kann.',

@@ -22,6 +22,7 @@ const types: Record<ActionType, string> = {
   'quick-reply': 'Quick reply',
   'send-email': 'Send a mail',
   acknowledge: 'Acknowledge to the customer',
+  'send-survey': 'Send satisfaction survey',
   snooze: 'Snooze',
   follow: 'Have somebody follow',
   'mark-spam': 'Mark as spam',
@@ -36,6 +37,8 @@ const types: Record<ActionType, string> = {
 /** What stands below an action that needs saying. */
 const about: Partial<Record<ActionType, string>> = {
   acknowledge: 'The acknowledgement of the brand, at most once in a conversation and never to machines.',
+  'send-survey':
+    'Asks the customer what the survey of the brand asks, by mail: about a case that is resolved, once for each resolution and never to machines.',
   'assign-to-me': 'Whoever applies the macro.',
   'mark-spam': 'The case leaves the lists, and no rule behind this one sees it.',
   delete: 'The case waits in the trash, from where it can come back.',

@@ -53,6 +53,7 @@ export function newAction(type: ActionType): Action {
       return { type, text: '' };
     case 'assign-to-me':
     case 'acknowledge':
+    case 'send-survey':
     case 'mark-spam':
     case 'delete':
     case 'sync-case':
@@ -78,12 +79,12 @@ export const ACTION_GROUPS = {
   ],
   assignment: ['set-group', 'set-user', 'assign', 'assign-to-me', 'follow'],
   labels: ['append-labels', 'remove-labels', 'set-labels'],
-  words: ['quick-reply', 'insert-article', 'send-email', 'add-note', 'acknowledge'],
+  words: ['quick-reply', 'insert-article', 'send-email', 'add-note', 'acknowledge', 'send-survey'],
   outside: ['call-webhook', 'post-to-chatter', 'sync-case', 'sync-customer'],
 } as const satisfies Record<string, readonly ActionType[]>;
 
-/** Those that need Salesforce, which is not connected yet. */
-export const OF_SALESFORCE: readonly ActionType[] = ['post-to-chatter', 'sync-case', 'sync-customer'];
+/** Those that the desk cannot do in Salesforce yet. Of the others it says itself when no organisation is connected. */
+export const OF_SALESFORCE: readonly ActionType[] = ['post-to-chatter'];
 
 /** Those that nobody but the one who applies a macro can do. */
 export const OF_MACROS: readonly ActionType[] = ['assign-to-me'];

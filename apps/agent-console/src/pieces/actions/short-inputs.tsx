@@ -3,6 +3,7 @@ import type { ActionOf } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
 import { Select, TextField } from '@bureau/ui';
 import { ComboBox } from '@bureau/ui/parts';
+import { languageName } from '../../plain/language-name.ts';
 import { actionsFieldWords as words } from './actions.words.ts';
 import type { ActionInputProps } from './input-props.ts';
 
@@ -92,10 +93,9 @@ const LANGUAGES =
 const NONE = 'none';
 
 export function LanguageInput({ action, onChange, errorAt }: ActionInputProps<ActionOf<'set-language'>>) {
-  const names = new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language' });
   const { language } = action;
   const codes = language === null || LANGUAGES.includes(language) ? LANGUAGES : [language, ...LANGUAGES];
-  const choices = codes.map((id) => ({ id, label: names.of(id.replace('_', '-')) ?? id }));
+  const choices = codes.map((id) => ({ id, label: languageName(id) }));
   return (
     <ComboBox
       aria-label={words.language}

@@ -19,11 +19,22 @@ export interface ConditionsEditorProps {
   /** Groups in groups that may still be made; 1: one level. */
   depth?: number;
   label?: string;
+  /** What holds while there is no condition; that it is every case, if left out. */
+  none?: string;
 }
 
 /** Conditions of which all, or any, must hold; with groups in it, each condition on a line of its own. */
 export function ConditionsEditor(props: ConditionsEditorProps) {
-  const { fields, value, onChange, errorOf, path = 'conditions', depth = 1, label = words.conditions } = props;
+  const {
+    fields,
+    value,
+    onChange,
+    errorOf,
+    path = 'conditions',
+    depth = 1,
+    label = words.conditions,
+    none = words.none,
+  } = props;
   const change = (at: number, part: ConditionNode | null) => onChange(withPart(value, at, part));
   const fault = errorOf(path) ?? errorOf(`${path}.conditions`);
   return (
@@ -37,7 +48,7 @@ export function ConditionsEditor(props: ConditionsEditorProps) {
         value={value.match}
         onChange={(match) => onChange({ ...value, match })}
       />
-      {value.conditions.length === 0 && <p className="conditions-none">{words.none}</p>}
+      {value.conditions.length === 0 && <p className="conditions-none">{none}</p>}
       <ul>
         {value.conditions.map((node, at) => {
           const place = `${path}.conditions.${at}`;

@@ -196,6 +196,7 @@ export const conditionsGerman: typeof conditionsWords = {
     message: 'Nachricht',
     satisfaction: 'Bewertung',
     change: 'Was geschah',
+    salesforce: 'Salesforce',
     custom: 'Eigene Felder',
   },
   yes: 'Ja',

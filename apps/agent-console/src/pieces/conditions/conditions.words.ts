@@ -104,6 +104,7 @@ export const conditionsWords = words('conditions', {
     message: 'Message',
     satisfaction: 'Rating',
     change: 'What happened',
+    salesforce: 'Salesforce',
     custom: 'Custom fields',
   },
   yes: 'Yes',

@@ -13,6 +13,7 @@ const KINDS: readonly FieldKind[] = [
   'message',
   'satisfaction',
   'change',
+  'salesforce',
   'custom',
 ];
 

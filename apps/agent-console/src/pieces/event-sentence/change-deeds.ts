@@ -1,6 +1,7 @@
 import { CaseStatus } from '@bureau/contracts';
 import type { ActorStamp, FieldChange } from '@bureau/contracts';
 import { momentWords } from '../../plain/days.ts';
+import { languageName } from '../../plain/language-name.ts';
 import { listWords } from '../../plain/list-words.ts';
 import type { EventNames, Named } from './event-sentence.ts';
 import { eventWords as words } from './event-sentence.words.ts';
@@ -44,7 +45,7 @@ function deedOf(change: FieldChange, { actor, names }: Told): string[] {
         isEmpty(from) ? words.description.set : isEmpty(to) ? words.description.cleared : words.description.changed,
       ];
     case 'language':
-      return [setOf(words.language, { field, from: languageName(from), to: languageName(to) })];
+      return [setOf(words.language, { field, from: languageOf(from), to: languageOf(to) })];
     case 'externalId':
       return [setOf(words.externalId, change)];
     case 'routeStatus':
@@ -138,15 +139,9 @@ function choice(value: unknown): string {
   return text(value).split('::').join(' › ');
 }
 
-/** What people call a language: "en_us" is American English. */
-function languageName(code: unknown): unknown {
-  if (typeof code !== 'string' || code === '') return code;
-  const names = new Intl.DisplayNames([document.documentElement.lang || 'en'], { type: 'language', fallback: 'code' });
-  try {
-    return names.of(code.replace('_', '-')) ?? code;
-  } catch {
-    return code;
-  }
+/** What people call a language; none stays none. */
+function languageOf(code: unknown): unknown {
+  return typeof code === 'string' && code !== '' ? languageName(code) : code;
 }
 
 interface SetWords {

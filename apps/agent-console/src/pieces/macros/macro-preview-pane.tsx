@@ -21,7 +21,7 @@ export interface MacroPreviewPaneProps {
 
 /** What macros would do to a case: the words they compose, and each change; what its reader may not do is marked. */
 export function MacroPreviewPane({ preview, actions, isStale = false }: MacroPreviewPaneProps) {
-  const say = useSayAction();
+  const say = useSayAction(actions);
   const { reply, effects } = preview;
   const deeds = effects.filter(({ type, outcome }) => type !== 'quick-reply' || outcome !== 'done');
   return (

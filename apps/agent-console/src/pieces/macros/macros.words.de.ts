@@ -23,6 +23,7 @@ export const macrosGerman: typeof macroWords = {
     'quick-reply': 'die gesendete Antwort',
     'send-email': 'die gesendete E-Mail',
     acknowledge: 'die Eingangsbestätigung',
+    'send-survey': 'die gesendete Umfrage',
     'call-webhook': 'der Aufruf des Webhooks',
     'post-to-chatter': 'der Beitrag in Chatter',
     'sync-case': 'der Fall in Salesforce',

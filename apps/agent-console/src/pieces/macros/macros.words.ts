@@ -5,6 +5,7 @@ const irrevocable: Partial<Record<ActionType, string>> = {
   'quick-reply': 'the reply that was sent',
   'send-email': 'the mail that was sent',
   acknowledge: 'the acknowledgement',
+  'send-survey': 'the survey that was sent',
   'call-webhook': 'the call of the webhook',
   'post-to-chatter': 'the post to Chatter',
   'sync-case': 'the case in Salesforce',

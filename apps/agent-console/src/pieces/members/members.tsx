@@ -19,8 +19,10 @@ export interface MembersProps {
   add: string;
   /** What stands there while nothing is chosen. */
   none: string;
-  /** Everything there is to choose from. */
+  /** Everything there is to choose from; with `onSearch`, what was found for the words, and what is chosen. */
   all: readonly Member[];
+  /** There are so many that the desk looks for them. */
+  onSearch?: (typed: string) => void;
   chosen: readonly number[];
   onChange: (chosen: number[]) => void;
   isDisabled?: boolean;
@@ -44,7 +46,7 @@ export function Members({ label, help, error, all, chosen, onChange, isDisabled 
           <Picker
             label={props.add}
             trigger={
-              <Button size="small" icon="plus" isDisabled={others.length === 0}>
+              <Button size="small" icon="plus" isDisabled={others.length === 0 && !props.onSearch}>
                 {props.add}
               </Button>
             }
@@ -60,6 +62,7 @@ export function Members({ label, help, error, all, chosen, onChange, isDisabled 
               },
             ]}
             onChoose={(chosenId) => onChange([...chosen, Number(chosenId)])}
+            onSearch={props.onSearch}
             isMultiple
             placement="bottom end"
           />

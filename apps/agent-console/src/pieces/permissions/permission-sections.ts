@@ -52,11 +52,26 @@ const known: readonly { id: Exclude<keyof typeof words.sections, 'other'>; permi
   },
   {
     id: 'mail',
-    permissions: ['mailboxes:view', 'mailboxes:manage', 'intake:view', 'intake:manage'],
+    permissions: [
+      'mailboxes:view',
+      'mailboxes:manage',
+      'social-accounts:view',
+      'social-accounts:manage',
+      'intake:view',
+      'intake:manage',
+    ],
   },
   {
     id: 'desk',
-    permissions: ['settings:manage', 'brands:manage', 'applications:manage', 'audit:view', 'system-log:view'],
+    permissions: [
+      'settings:manage',
+      'brands:manage',
+      'applications:manage',
+      'audit:view',
+      'system-log:view',
+      'salesforce:view',
+      'salesforce:manage',
+    ],
   },
 ];
 

@@ -153,6 +153,23 @@ export const permissionGerman: typeof permissionWords = {
       name: 'Postfächer verwalten',
       allows: 'Verbindet, ändert, pausiert und entfernt Postfächer.',
     },
+    'social-accounts:view': {
+      name: 'Konten in Netzwerken sehen',
+      allows: 'Sieht, welche Konten bei X und Seiten bei Facebook es gibt, und antwortet von dort.',
+    },
+    'social-accounts:manage': {
+      name: 'Konten in Netzwerken verwalten',
+      allows: 'Verbindet, ändert, pausiert und trennt Konten bei X und Seiten bei Facebook.',
+    },
+    'salesforce:view': {
+      name: 'Salesforce sehen',
+      allows:
+        'Sieht neben einem Fall, was Salesforce weiß, soweit der Bereich es der Rolle zeigt, und wie er abgeglichen wird.',
+    },
+    'salesforce:manage': {
+      name: 'Salesforce verwalten',
+      allows: 'Verbindet eine Organisation, bestimmt, was abgeglichen wird, und klärt Konflikte und Fehler.',
+    },
     'intake:view': {
       name: 'Eingangsprotokoll sehen',
       allows: 'Sieht jede eingegangene E-Mail und was aus ihr wurde.',

@@ -141,6 +141,23 @@ const permissions: Record<string, { name: string; allows: string }> = {
     name: 'Manage mailboxes',
     allows: 'Connects, changes, pauses and removes mailboxes.',
   },
+  'social-accounts:view': {
+    name: 'See social accounts',
+    allows: 'Sees which accounts on X and pages on Facebook there are, and answers from them.',
+  },
+  'social-accounts:manage': {
+    name: 'Manage social accounts',
+    allows: 'Connects, changes, pauses and disconnects accounts on X and pages on Facebook.',
+  },
+  'salesforce:view': {
+    name: 'See Salesforce',
+    allows:
+      'Sees beside a case what Salesforce knows, as far as the pane shows it to the role, and how it is kept in step.',
+  },
+  'salesforce:manage': {
+    name: 'Manage Salesforce',
+    allows: 'Connects an organisation, decides what is kept in step, and settles conflicts and failures.',
+  },
   'intake:view': {
     name: 'See the intake',
     allows: 'Sees every mail that came in and what became of it.',

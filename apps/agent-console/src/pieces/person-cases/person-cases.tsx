@@ -23,9 +23,9 @@ const icons: Record<Channel, IconName> = {
   email: 'mail',
   phone: 'phone',
   chat: 'chat',
-  twitter: 'chat',
-  facebook: 'chat',
-  qna: 'info',
+  twitter: 'x',
+  facebook: 'facebook',
+  qna: 'question',
 };
 
 /** All cases of a person or company over all channels, the latest activity first, month by month. */

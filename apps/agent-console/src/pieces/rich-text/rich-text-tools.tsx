@@ -1,9 +1,9 @@
-import { Button, IconButton, Menu, Select, TextField } from '@bureau/ui';
+import { IconButton, Menu, Select } from '@bureau/ui';
 import type { IconName } from '@bureau/ui';
 import { useEditorState } from '@tiptap/react';
 import type { Editor } from '@tiptap/react';
 import { useState } from 'react';
-import type { FormEvent } from 'react';
+import { LinkForm } from '../link-form/index.ts';
 import { richTextWords as words } from './rich-text.words.ts';
 import { newTable, tableCommand } from './table-nodes.ts';
 import type { TableStep } from './table-nodes.ts';
@@ -56,7 +56,8 @@ export function RichTextTools({ editor, onPicture }: RichTextToolsProps) {
     editor,
     selector: ({ editor: now }) => ({ undo: now.can().undo(), redo: now.can().redo() }),
   });
-  if (isLinking) return <LinkForm editor={editor} onClose={() => setLinking(false)} />;
+  if (isLinking)
+    return <LinkForm editor={editor} className="rich-text-tools" isPage onClose={() => setLinking(false)} />;
   return (
     <div className="rich-text-tools" role="toolbar" aria-label={words.tools}>
       <Select aria-label={words.block} choices={blocks} value={held.block} onChange={(id) => setBlock(editor, id)} />
@@ -133,56 +134,4 @@ function heldAt(editor: Editor): { marks: string[]; block: BlockId } {
 function setBlock(editor: Editor, id: BlockId): void {
   if (id === 'paragraph') editor.chain().focus().setParagraph().run();
   else editor.chain().focus().setHeading({ level: LEVELS[id] }).run();
-}
-
-function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => void }) {
-  const present: unknown = editor.getAttributes('link')['href'];
-  const [href, setHref] = useState(typeof present === 'string' ? present : '');
-  const close = () => {
-    onClose();
-    editor.commands.focus();
-  };
-  const set = (event: FormEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    linkTo(editor, href.trim());
-    close();
-  };
-  const remove = () => {
-    editor.chain().focus().extendMarkRange('link').unsetLink().run();
-    onClose();
-  };
-  return (
-    <form
-      className="rich-text-tools"
-      onSubmit={set}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        close();
-      }}
-    >
-      <TextField aria-label={words.linkAddress} placeholder="https://" value={href} onChange={setHref} autoFocus />
-      <Button type="submit" size="small" isDisabled={href.trim() === ''}>
-        {words.setLink}
-      </Button>
-      {present !== undefined && (
-        <Button size="small" onPress={remove}>
-          {words.removeLink}
-        </Button>
-      )}
-    </form>
-  );
-}
-
-/** Puts a link on the selection, or writes its address where nothing is selected. */
-function linkTo(editor: Editor, address: string): void {
-  if (address === '') return;
-  const href = /^([a-z][a-z0-9+.-]*:|\/|#)/i.test(address) ? address : `https://${address}`;
-  const chain = editor.chain().focus().extendMarkRange('link');
-  if (editor.state.selection.empty && !editor.isActive('link')) {
-    chain.insertContent({ type: 'text', text: address, marks: [{ type: 'link', attrs: { href } }] }).run();
-    return;
-  }
-  chain.setLink({ href }).run();
 }

@@ -57,6 +57,7 @@ const hrefs: Record<LinkingNoun, (id: number) => string | null> = {
   group: (id) => `/admin/groups/${id}`,
   brand: (id) => `/admin/brands/${id}`,
   mailbox: (id) => `/admin/mailboxes/${id}`,
+  'social-account': (id) => `/admin/social-accounts/${id}`,
   filter: (id) => `/admin/filters/${id}`,
   label: (id) => `/admin/labels/${id}`,
   application: (id) => `/admin/applications/${id}`,

@@ -16,6 +16,7 @@ export const whatLinksHereGerman: typeof whatLinksHereWords = {
     group: counted('Gruppe', 'Gruppen'),
     brand: counted('Marke', 'Marken'),
     mailbox: counted('Postfach', 'Postfächer'),
+    'social-account': counted('Konto im Netzwerk', 'Konten in Netzwerken'),
     filter: counted('Filter', 'Filter'),
     label: counted('Etikett', 'Etiketten'),
     application: counted('API-Anwendung', 'API-Anwendungen'),

@@ -13,6 +13,7 @@ const counts: Record<LinkingNoun, (count: number) => string> = {
   group: counted('group', 'groups'),
   brand: counted('brand', 'brands'),
   mailbox: counted('mailbox', 'mailboxes'),
+  'social-account': counted('social account', 'social accounts'),
   filter: counted('filter', 'filters'),
   label: counted('label', 'labels'),
   application: counted('API application', 'API applications'),

@@ -44,6 +44,15 @@ it('says so when nothing matches, and offers to make it where that is possible',
   expect(choose).toHaveBeenCalledWith('make', 'Valve');
 });
 
+it('leaves the search to whoever knows more than is shown', async () => {
+  const search = vi.fn();
+  show({ onSearch: search });
+  await userEvent.click(screen.getByRole('button', { name: 'Assignee' }));
+  await userEvent.keyboard('ki');
+  expect(search.mock.calls.map(([typed]: unknown[]) => typed)).toEqual(['k', 'ki']);
+  expect(screen.getByRole('menuitem', { name: /Mia Chen/ })).toBeTruthy();
+});
+
 it('stays open where several can be chosen', async () => {
   const choose = show({ isMultiple: true });
   await userEvent.click(screen.getByRole('button', { name: 'Assignee' }));

@@ -56,6 +56,8 @@ export interface PickerProps {
   onOpenChange?: (isOpen: boolean) => void;
   /** What can be made of words that nothing matches, e.g. a new label; null for nothing. */
   makeOf?: (typed: string) => PickerChoice | null;
+  /** When given, the choices are taken as already searched (by the server) for what was typed. */
+  onSearch?: (typed: string) => void;
   /** Several can be chosen one after the other: it stays open. */
   isMultiple?: boolean;
   placement?: PopoverProps['placement'];
@@ -73,21 +75,25 @@ export function Picker({ trigger, isOpen, onOpenChange, placement = 'bottom star
   );
 }
 
-type PickerListProps = Pick<PickerProps, 'label' | 'groups' | 'onChoose' | 'makeOf' | 'isMultiple'>;
+type PickerListProps = Pick<PickerProps, 'label' | 'groups' | 'onChoose' | 'makeOf' | 'onSearch' | 'isMultiple'>;
 
-function PickerList({ label, groups, onChoose, makeOf, isMultiple = false }: PickerListProps) {
+function PickerList({ label, groups, onChoose, makeOf, onSearch, isMultiple = false }: PickerListProps) {
   const words = useUiWords();
   const [typed, type] = useState('');
   const { contains } = useFilter({ sensitivity: 'base' });
   const made = makeOf?.(typed.trim()) ?? null;
   const filled = groups.filter(({ choices }) => choices.length > 0);
   const shown = made ? [...filled, { id: 'make', choices: [made] }] : filled;
+  const search = (next: string) => {
+    type(next);
+    onSearch?.(next);
+  };
   const choose = (id: string) => {
-    type('');
+    search('');
     onChoose(id, typed.trim());
   };
   return (
-    <Autocomplete filter={contains} inputValue={typed} onInputChange={type}>
+    <Autocomplete filter={onSearch ? undefined : contains} inputValue={typed} onInputChange={search}>
       <SearchField aria-label={label} autoFocus className="bu-picker-search">
         <Icon name="search" size={14} />
         <Input className="bu-picker-input" placeholder={label} />

@@ -27,7 +27,7 @@ export interface ToastProviderProps {
   children: ReactNode;
 }
 
-/** Holds the toasts at the lower left; they wait while the pointer or focus is on them, and F6 goes to them. */
+/** Holds the toasts at the lower left, beside what an app calls `--bu-toasts-beside`; they wait while the pointer or focus is on them, and F6 goes to them. */
 export function ToastProvider({ toasts, children }: ToastProviderProps) {
   const words = useUiWords();
   const [own] = useState(() => new Toasts());

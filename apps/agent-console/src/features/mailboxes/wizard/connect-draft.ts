@@ -1,4 +1,4 @@
-import type { CreateMailbox, FolderFacts } from '@bureau/contracts';
+import type { CreateMailbox, FolderFacts, MailboxSurvey } from '@bureau/contracts';
 import { imapOf, noImap, noSmtp, smtpOf } from '../mail-servers.ts';
 import type { ImapFields, SmtpFields } from '../mail-servers.ts';
 import { guessFor, providerOf } from '../providers.ts';
@@ -15,6 +15,9 @@ export interface ConnectDraft {
   brandId: number | null;
   groupId: number | null;
   autoAcknowledge: boolean;
+  survey: MailboxSurvey;
+  /** Null: as the brand has it. */
+  surveyAfterHours: number | null;
   way: 'imap' | 'smtp';
   imap: ImapFields;
   out: 'desk' | 'own';
@@ -32,6 +35,8 @@ export const emptyDraft: ConnectDraft = {
   brandId: null,
   groupId: null,
   autoAcknowledge: false,
+  survey: 'as-brand',
+  surveyAfterHours: null,
   way: 'imap',
   imap: noImap,
   out: 'desk',
@@ -74,9 +79,10 @@ export function withServers(draft: ConnectDraft): ConnectDraft {
 
 /** What the desk is asked to keep at the end. */
 export function mailboxOf(draft: ConnectDraft, brandId: number): CreateMailbox {
-  const { address, name, groupId, autoAcknowledge, way, imap, out, smtp } = draft;
+  const { address, name, groupId, autoAcknowledge, survey, surveyAfterHours, way, imap, out, smtp } = draft;
   return {
     ...{ brandId, address, name, groupId, autoAcknowledge, enabled: true },
+    ...{ survey, surveyAfterHours: survey === 'send' ? surveyAfterHours : null },
     imap: way === 'imap' ? imapOf(imap) : null,
     smtp: out === 'own' ? smtpOf(withPassword(smtp, draft)) : null,
   };

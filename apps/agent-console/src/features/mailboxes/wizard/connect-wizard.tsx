@@ -58,13 +58,13 @@ export function ConnectWizard({ brandId, go }: { brandId: string | null; go: Adm
           {draft.place === 'in' && <InStep {...step} />}
           {draft.place === 'import' && <ImportStep {...step} />}
           {draft.place === 'out' && <OutStep {...step} />}
-          {draft.place === 'done' && (
+          {draft.place === 'done' && brand && (
             <DoneStep
               {...step}
-              brandName={brand?.name ?? ''}
+              brand={brand}
               error={create.error}
               isPending={create.isPending}
-              onCreate={() => brand && create.mutate({ body: mailboxOf(draft, brand.id) })}
+              onCreate={() => create.mutate({ body: mailboxOf(draft, brand.id) })}
             />
           )}
         </Stage>

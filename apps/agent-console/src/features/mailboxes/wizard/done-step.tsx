@@ -1,26 +1,33 @@
-import { usersApi } from '@bureau/contracts';
+import { CreateMailbox, usersApi } from '@bureau/contracts';
+import type { Brand } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
 import { Banner, Button, Checkbox, Select } from '@bureau/ui';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../language/format.ts';
 import { problemText } from '../../../plain/problem-words.ts';
 import { mailboxWords } from '../mailboxes.words.ts';
+import { SurveyInputs } from '../survey-fields.tsx';
+import { mailboxOf } from './connect-draft.ts';
 import type { ConnectDraft } from './connect-draft.ts';
 import type { StepProps } from './connect-wizard.tsx';
 import { StepBar } from './step-bar.tsx';
+import { useFaults } from './use-faults.ts';
 import { wizardWords as words } from './wizard.words.ts';
 
 export interface DoneStepProps extends StepProps {
-  brandName: string;
+  brand: Brand;
   onCreate: () => void;
   isPending: boolean;
   error: Error | null;
 }
 
 const NO_GROUP = 'none';
+/** What is asked for here and may be wrong. */
+const Asked = CreateMailbox.pick({ surveyAfterHours: true });
 
 /** What will be, in words, and what happens to new cases; then the mailbox is added. */
-export function DoneStep({ draft, change, onBack, brandName, onCreate, isPending, error }: DoneStepProps) {
+export function DoneStep({ draft, change, onBack, brand, onCreate, isPending, error }: DoneStepProps) {
+  const faults = useFaults();
   const groups = useRoute(usersApi.groups, {});
   const choices = (groups.data?.items ?? []).map(({ id, name }) => ({ id: String(id), label: name }));
   return (
@@ -29,14 +36,14 @@ export function DoneStep({ draft, change, onBack, brandName, onCreate, isPending
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onCreate();
+        if (faults.pass(Asked, mailboxOf(draft, brand.id))) onCreate();
       }}
     >
       {error && <Banner tone="danger">{problemText(error)}</Banner>}
       <dl className="wizard-facts">
         <Fact term={mailboxWords.address}>{draft.address}</Fact>
         <Fact term={mailboxWords.name}>{draft.name}</Fact>
-        <Fact term={mailboxWords.brand}>{brandName}</Fact>
+        <Fact term={mailboxWords.brand}>{brand.name}</Fact>
         <Fact term={mailboxWords.wayIn}>{wayIn(draft)}</Fact>
         {draft.way === 'imap' && <Fact term={words.places.import}>{importOf(draft)}</Fact>}
         <Fact term={mailboxWords.wayOut}>
@@ -57,6 +64,7 @@ export function DoneStep({ draft, change, onBack, brandName, onCreate, isPending
       >
         {mailboxWords.acknowledge}
       </Checkbox>
+      <SurveyInputs fields={draft} brand={brand} set={change} errorOf={faults.errorOf} />
       <StepBar onBack={onBack}>
         <Button type="submit" variant="primary" isPending={isPending}>
           {words.create}

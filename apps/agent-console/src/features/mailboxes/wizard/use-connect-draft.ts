@@ -1,3 +1,4 @@
+import { MailboxSurvey } from '@bureau/contracts';
 import { useState } from 'react';
 import { z } from 'zod';
 import { emptyDraft, places } from './connect-draft.ts';
@@ -13,6 +14,8 @@ const Kept = z.object({
   brandId: z.number().nullable(),
   groupId: z.number().nullable(),
   autoAcknowledge: z.boolean(),
+  survey: MailboxSurvey,
+  surveyAfterHours: z.number().nullable(),
   way: z.enum(['imap', 'smtp']),
   imap: z.object({
     host: z.string(),

@@ -1,0 +1,1 @@
+export { SalesforcePane } from './salesforce-pane.tsx';

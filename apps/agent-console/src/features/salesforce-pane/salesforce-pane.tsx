@@ -1,0 +1,116 @@
+import './salesforce-pane.css';
+import { salesforcePaneApi } from '@bureau/contracts';
+import type { Pane, PaneRecord } from '@bureau/contracts';
+import { can, keyOf, useClient, useRoute, useSession } from '@bureau/client';
+import { Button, IconButton, Link, useToasts } from '@bureau/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { sentenceInWords } from '../../language/sentences.ts';
+import { problemText } from '../../plain/problem-words.ts';
+import { PaneValueShown } from './pane-value.tsx';
+import { salesforcePaneWords as words } from './salesforce-pane.words.ts';
+import { SyncLine } from './sync-line.tsx';
+
+type Section = Pane['sections'][number];
+
+/** What Salesforce knows around a case, as far as the role sees it; takes no place where none is connected. */
+export function SalesforcePane({ caseId }: { caseId: number }) {
+  const session = useSession();
+  const isAllowed = can(session, salesforcePaneApi.get);
+  const params = { object: 'case', deskId: caseId } as const;
+  const pane = useRoute(salesforcePaneApi.get, { params, query: {} }, { enabled: isAllowed });
+  const again = useAskAgain(caseId);
+  if (!isAllowed || pane.isPending) return null;
+  if (pane.isError) return <NotAsked onRetry={() => void pane.refetch()} isRetrying={pane.isFetching} />;
+  const { organisation, sections } = pane.data;
+  if (organisation === null) return null;
+  const shown = sections.filter(({ records, problem }) => records.length > 0 || problem !== '');
+  return (
+    <section className="salesforce-pane" aria-label={words.title}>
+      <header>
+        <h3>{words.title}</h3>
+        <IconButton
+          icon="refresh"
+          size="small"
+          label={words.refresh}
+          isDisabled={again.isPending}
+          onPress={again.run}
+        />
+      </header>
+      <SyncLine caseId={caseId} />
+      {shown.length === 0 && <p className="salesforce-pane-quiet">{words.nothing}</p>}
+      {shown.map((section) => (
+        <PaneSection key={section.id} section={section} />
+      ))}
+    </section>
+  );
+}
+
+function NotAsked({ onRetry, isRetrying }: { onRetry: () => void; isRetrying: boolean }) {
+  return (
+    <section className="salesforce-pane" aria-label={words.title}>
+      <h3>{words.title}</h3>
+      <p className="salesforce-pane-quiet">{words.failed}</p>
+      <Button size="small" isPending={isRetrying} onPress={onRetry}>
+        {words.again}
+      </Button>
+    </section>
+  );
+}
+
+/** Asks past what the desk remembers. */
+function useAskAgain(caseId: number) {
+  const client = useClient();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const [isPending, setPending] = useState(false);
+  const params = { object: 'case', deskId: caseId } as const;
+  const run = async () => {
+    setPending(true);
+    try {
+      const pane = await client.call(salesforcePaneApi.get, { params, query: { refresh: 'true' } });
+      queries.setQueryData(keyOf(salesforcePaneApi.get, { params, query: {} }), pane);
+    } catch (error) {
+      toasts.show({ tone: 'danger', text: words.failed, detail: problemText(error) });
+    } finally {
+      setPending(false);
+    }
+  };
+  return { run: () => void run(), isPending };
+}
+
+function PaneSection({ section: { label, records, more, problem } }: { section: Section }) {
+  return (
+    <div className="salesforce-pane-section">
+      <h4>{label}</h4>
+      {problem !== '' && <p className="salesforce-pane-quiet">{sentenceInWords(problem)}</p>}
+      {records.map((record) => (
+        <OneRecord key={record.salesforceId} record={record} />
+      ))}
+      {more && <p className="salesforce-pane-quiet">{words.more}</p>}
+    </div>
+  );
+}
+
+function OneRecord({ record: { name, url, values } }: { record: PaneRecord }) {
+  const told = values.filter(({ value }) => value !== null && value !== '');
+  return (
+    <div className="salesforce-pane-record">
+      <Link href={url} target="_blank" rel="noreferrer" aria-label={words.open(name)}>
+        {name}
+      </Link>
+      {told.length > 0 && (
+        <dl>
+          {told.map((value) => (
+            <div key={value.field}>
+              <dt>{value.label}</dt>
+              <dd>
+                <PaneValueShown value={value} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+import { salesforceLogApi, SyncAction, SyncObject, SyncWay } from '@bureau/contracts';
+import type { SyncLogEntry, SyncValue } from '@bureau/contracts';
+import { usePages, useRoute } from '@bureau/client';
+import { Badge, Button, Link, RelativeTime, Select } from '@bureau/ui';
+import type { Tone } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
+import { useState } from 'react';
+import { sentenceInWords } from '../../language/sentences.ts';
+import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { LoadState, More } from './load-state.tsx';
+import { trafficWords } from './salesforce-traffic.words.ts';
+import { placeOf, sayValue } from './say-value.ts';
+
+const words = trafficWords.history;
+
+const ANY = 'any';
+
+interface Asked {
+  direction?: SyncWay;
+  object?: SyncObject;
+  action?: SyncAction;
+}
+
+/** What the sync did, the latest first. */
+export function History() {
+  const [asked, setAsked] = useState<Asked>({});
+  const log = usePages(salesforceLogApi.list, { query: asked });
+  const settings = useRoute(salesforceLogApi.settings, {});
+  const isFiltered = Object.values(asked).some((value) => value !== undefined);
+  return (
+    <AdminSection title={words.title} lead={settings.data && words.keep(settings.data.keepDays)}>
+      <Filters asked={asked} onChange={setAsked} />
+      <DataTable
+        caption={words.caption}
+        isCaptionHidden
+        columns={columns}
+        rows={log.items}
+        rowId={({ id }) => String(id)}
+      >
+        <LoadState
+          of={log}
+          failed={words.failed}
+          empty={isFiltered ? words.emptyFilter : words.empty}
+          action={isFiltered && <Button onPress={() => setAsked({})}>{words.clear}</Button>}
+        />
+      </DataTable>
+      <More of={log} />
+    </AdminSection>
+  );
+}
+
+function Filters({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) => void }) {
+  const options = <Id extends string>(ids: readonly Id[], labels: Readonly<Record<Id, string>>, any: string) => [
+    { id: ANY, label: any },
+    ...ids.map((id) => ({ id, label: labels[id] })),
+  ];
+  const known = <Id extends string>(ids: readonly Id[], id: string) => ids.find((one) => one === id);
+  return (
+    <div className="salesforce-filters">
+      <Select
+        aria-label={words.way}
+        choices={options(SyncWay.options, trafficWords.ways, words.anyWay)}
+        value={asked.direction ?? ANY}
+        onChange={(id) => onChange({ ...asked, direction: known(SyncWay.options, id) })}
+      />
+      <Select
+        aria-label={words.object}
+        choices={options(SyncObject.options, trafficWords.objects, words.anyObject)}
+        value={asked.object ?? ANY}
+        onChange={(id) => onChange({ ...asked, object: known(SyncObject.options, id) })}
+      />
+      <Select
+        aria-label={words.action}
+        choices={options(SyncAction.options, words.actions, words.anyAction)}
+        value={asked.action ?? ANY}
+        onChange={(id) => onChange({ ...asked, action: known(SyncAction.options, id) })}
+      />
+    </div>
+  );
+}
+
+const tones: Partial<Record<SyncAction, Tone>> = { failed: 'danger', conflict: 'caution', tombstone: 'caution' };
+
+const columns: readonly Column<SyncLogEntry>[] = [
+  { id: 'when', header: words.when, width: '110px', cell: ({ at }) => <RelativeTime at={at} /> },
+  { id: 'record', header: words.record, width: '26%', cell: (entry) => <Record entry={entry} /> },
+  {
+    id: 'way',
+    header: words.way,
+    width: '130px',
+    isExtra: true,
+    cell: ({ direction }) => trafficWords.ways[direction],
+  },
+  {
+    id: 'action',
+    header: words.action,
+    width: '130px',
+    cell: ({ action }) => <Badge tone={tones[action] ?? 'neutral'}>{words.actions[action]}</Badge>,
+  },
+  { id: 'fields', header: words.fields, isExtra: true, cell: (entry) => <What entry={entry} /> },
+];
+
+function Record({ entry: { object, deskId, name, url } }: { entry: SyncLogEntry }) {
+  const label = `${trafficWords.objects[object]} ${name ?? ''}`.trim();
+  const home = SyncObject.options.find((one) => one === object);
+  return (
+    <span className="salesforce-record">
+      {home !== undefined && deskId !== null ? <Link href={placeOf({ object: home, deskId })}>{label}</Link> : label}
+      {url !== null && (
+        <Link href={url} target="_blank" rel="noreferrer" quiet>
+          {trafficWords.open}
+        </Link>
+      )}
+    </span>
+  );
+}
+
+function What({ entry: { fields, detail, errorCode } }: { entry: SyncLogEntry }) {
+  const changed = fields.filter(({ before, after }) => !isEmpty(before) || !isEmpty(after));
+  return (
+    <>
+      {changed.map(({ field, label, before, after }) => (
+        <span key={field} className="salesforce-change">
+          {isEmpty(before) ? words.set(label, sayValue(after)) : words.change(label, sayValue(before), sayValue(after))}
+        </span>
+      ))}
+      {detail !== '' && <span className="salesforce-change">{sentenceInWords(detail)}</span>}
+      {errorCode !== null && <code className="salesforce-quiet">{errorCode}</code>}
+    </>
+  );
+}
+
+function isEmpty(value: SyncValue): boolean {
+  return value === null || value === '';
+}

@@ -1,0 +1,1 @@
+export { SalesforcePage } from './salesforce-page.tsx';

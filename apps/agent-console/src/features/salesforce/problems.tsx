@@ -1,0 +1,140 @@
+import { salesforceLinksApi } from '@bureau/contracts';
+import type { ProblemGroup, ProblemRow, SyncObject } from '@bureau/contracts';
+import { keyOf, useCommand, usePages, useRoute } from '@bureau/client';
+import { Button, Link, RelativeTime, useToasts } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatNumber } from '../../language/format.ts';
+import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { problemText } from '../../plain/problem-words.ts';
+import { LoadState, More } from './load-state.tsx';
+import { trafficWords } from './salesforce-traffic.words.ts';
+import { nameOf, placeOf } from './say-value.ts';
+
+const words = trafficWords.problems;
+
+/** What did not go across, by reason; or the records of one reason. */
+export function Problems() {
+  const groups = useRoute(salesforceLinksApi.problemGroups, {}, { refetchInterval: 10_000 });
+  const [chosen, setChosen] = useState<ProblemGroup | null>(null);
+  const { retry, isPending } = useRetry();
+  const items = groups.data?.items ?? [];
+  if (chosen) return <OfOneReason group={chosen} onBack={() => setChosen(null)} />;
+  return (
+    <AdminSection
+      title={words.title}
+      lead={words.lead}
+      action={
+        items.length > 0 && (
+          <Button icon="refresh" isPending={isPending} onPress={() => retry({})}>
+            {words.retryAll}
+          </Button>
+        )
+      }
+    >
+      <DataTable
+        caption={words.title}
+        isCaptionHidden
+        columns={groupColumns}
+        rows={items}
+        rowId={({ object, code, field }) => `${object} ${code} ${field}`}
+        onOpen={setChosen}
+      >
+        <LoadState of={groups} failed={words.failed} empty={words.empty} />
+      </DataTable>
+    </AdminSection>
+  );
+}
+
+const groupColumns: readonly Column<ProblemGroup>[] = [
+  {
+    id: 'reason',
+    header: words.reason,
+    cell: ({ code, message, field, object }) => (
+      <span className="salesforce-reason">
+        <strong>{message}</strong>
+        <span className="salesforce-quiet">
+          {[trafficWords.objects[object], field && words.ofField(field), code].filter(Boolean).join(' · ')}
+        </span>
+      </span>
+    ),
+  },
+  { id: 'count', header: words.records, width: '110px', align: 'end', cell: ({ count }) => formatNumber(count) },
+  {
+    id: 'latest',
+    header: words.latest,
+    width: '110px',
+    isExtra: true,
+    align: 'end',
+    cell: ({ latestAt }) => <RelativeTime at={latestAt} />,
+  },
+];
+
+function OfOneReason({ group: { object, code, message }, onBack }: { group: ProblemGroup; onBack: () => void }) {
+  const rows = usePages(salesforceLinksApi.problems, { query: { object, code } });
+  const { retry, isPending } = useRetry();
+  return (
+    <AdminSection
+      title={message}
+      action={
+        <>
+          <Button variant="quiet" icon="back" onPress={onBack}>
+            {words.back}
+          </Button>
+          <Button icon="refresh" isPending={isPending} onPress={() => retry({ object, code })}>
+            {words.retryAll}
+          </Button>
+        </>
+      }
+    >
+      <DataTable
+        caption={message}
+        isCaptionHidden
+        columns={rowColumns}
+        rows={rows.items}
+        rowId={({ record }) => `${record.object} ${record.deskId}`}
+      >
+        <LoadState of={rows} failed={words.failed} empty={words.empty} />
+      </DataTable>
+      <More of={rows} />
+    </AdminSection>
+  );
+}
+
+const rowColumns: readonly Column<ProblemRow>[] = [
+  { id: 'record', header: words.records, cell: ({ record }) => <Link href={placeOf(record)}>{nameOf(record)}</Link> },
+  { id: 'reason', header: words.reason, isExtra: true, cell: ({ problem }) => problem.message },
+  {
+    id: 'tried',
+    header: words.latest,
+    width: '220px',
+    cell: ({ attempts, at, retryAt }) => (
+      <>
+        <RelativeTime at={at} />
+        <span className="salesforce-quiet">
+          {' '}
+          {words.attempts(attempts)} {retryAt !== null && `· ${words.byItself}`}
+        </span>
+      </>
+    ),
+  },
+];
+
+function useRetry() {
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const retry = useCommand(salesforceLinksApi.retry, {
+    onSuccess: async ({ count }) => {
+      toasts.show({ text: words.retried(count) });
+      await queries.invalidateQueries({ queryKey: keyOf(salesforceLinksApi.problemGroups) });
+      await queries.invalidateQueries({ queryKey: keyOf(salesforceLinksApi.problems) });
+    },
+    onError: (error) => void toasts.show({ tone: 'danger', text: trafficWords.notDone, detail: problemText(error) }),
+  });
+  return {
+    retry: (body: { object?: SyncObject; code?: string }) => retry.mutate({ body }),
+    isPending: retry.isPending,
+  };
+}

@@ -1,0 +1,146 @@
+import type { PaneSection, SyncConflict, SyncTraffic } from '@bureau/contracts';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { aDesk, mia, problem } from '../../testing/a-desk.ts';
+import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
+import { SalesforcePage } from './index.ts';
+import { larkspur, preflight, settingsOf, setup } from './salesforce.fixture.ts';
+
+const traffic: SyncTraffic = {
+  objects: [
+    {
+      ...{ object: 'customer', linked: 1_204, waiting: 3, failed: 2, openConflicts: 1 },
+      ...{ fetchedUpTo: '2026-11-20T10:00:00.000Z', polledAt: '2026-11-20T10:00:10.000Z' },
+    },
+  ],
+  ...{ lagToSalesforce: 4, lagToDesk: 31, pollEvery: 120, savesOn: ['polling'] },
+  budget: [{ at: '2026-11-20T10:00:00.000Z', used: 1_042, limit: 100_000 }],
+};
+
+const conflict: SyncConflict = {
+  ...{ id: 5, record: { object: 'customer', deskId: 12, name: 'Ana Sousa' }, field: 'title', label: 'Title' },
+  ...{ baseValue: 'Barista', deskValue: 'Head barista', salesforceValue: 'Owner' },
+  ...{ deskBy: 'Mia Lindqvist', deskAt: '2026-11-20T09:59:00.000Z', salesforceBy: 'Erin Park' },
+  ...{ salesforceAt: '2026-11-20T09:59:30.000Z', state: 'open', at: '2026-11-20T10:00:00.000Z' },
+  ...{ resolvedBy: null, resolvedAt: null },
+};
+
+const group = {
+  ...{
+    object: 'case',
+    code: 'STRING_TOO_LONG',
+    kind: 'data',
+    field: 'Subject',
+    message: 'Subject: data value too large',
+  },
+  ...{ count: 2, latestAt: '2026-11-20T10:00:00.000Z' },
+};
+const row = {
+  ...{ record: { object: 'case', deskId: 44, name: 'A very long subject' }, salesforceId: null, attempts: 1 },
+  problem: { code: 'STRING_TOO_LONG', kind: 'data', message: 'Subject: data value too large', fields: ['Subject'] },
+  ...{ at: '2026-11-20T10:00:00.000Z', retryAt: null },
+};
+
+const section: PaneSection = {
+  ...{ id: 4, part: 'opportunities', label: 'Opportunities', salesforceObject: 'Opportunity', position: 4 },
+  ...{ match: { field: 'AccountId', equals: 'account' }, fields: ['Amount'], sort: null, limit: 5, roleIds: null },
+};
+
+const aDeskOfAda = (answers = {}) =>
+  aDesk({
+    'GET /session': { ...mia, permissions: [...mia.permissions, 'salesforce:view', 'salesforce:manage'] },
+    'GET /salesforce/connection': { ...setup, connection: { ...larkspur, enabled: true } },
+    'GET /salesforce/connection/preflight': { preflight },
+    'GET /salesforce/objects': { items: [settingsOf('customer')] },
+    'GET /salesforce/traffic': traffic,
+    'GET /salesforce/conflicts': { items: [conflict], next: null },
+    'GET /salesforce/problems': { items: [group] },
+    'GET /salesforce/problems/records': { items: [row], next: null },
+    'GET /salesforce/log/settings': { keepDays: 30 },
+    'GET /salesforce/log': { items: [], next: null },
+    'GET /salesforce/pane-sections': { items: [section] },
+    'GET /salesforce/pane-objects': { items: [{ name: 'Opportunity', label: 'Opportunity' }] },
+    'GET /salesforce/pane-objects/Opportunity/fields': {
+      items: [
+        { path: 'Amount', label: 'Amount', type: 'currency' },
+        { path: 'Owner.Name', label: 'Owner: Name', type: 'string' },
+      ],
+    },
+    'GET /roles': { items: [{ id: 3, name: 'Sales' }] },
+    ...answers,
+  });
+
+function render(desk: ReturnType<typeof aDesk>, tab?: string) {
+  renderPart(desk, <SalesforcePage item={null} query={tab ? { tab } : {}} go={vi.fn()} />);
+}
+
+describe('how the sync fares', { timeout: 30_000 }, () => {
+  it('says how much is linked and waits, how far it is behind, and that it saves calls', async () => {
+    render(aDeskOfAda());
+    expect(await screen.findByText('1,204')).toBeTruthy();
+    expect(screen.getByText('31 s ago')).toBeTruthy();
+    expect(screen.getByText(/Few calls of the day are left/)).toBeTruthy();
+    await expectAccessible();
+  });
+
+  it('shows a conflict with both values, and restores ours', async () => {
+    const desk = aDeskOfAda({ 'POST /salesforce/conflicts/5/resolve': { ...conflict, state: 'restored' } });
+    render(desk, 'conflicts');
+    const shown = (await screen.findByRole('link', { name: 'Customer Ana Sousa' })).closest('li')!;
+    expect(within(shown).getByText('Owner')).toBeTruthy();
+    expect(within(shown).getByText('by Erin Park')).toBeTruthy();
+    await expectAccessible();
+    await userEvent.click(within(shown).getByRole('button', { name: 'Restore ours' }));
+    expect(desk.asked('POST /salesforce/conflicts/5/resolve')).toMatchObject([{ body: { how: 'restore' } }]);
+    expect(await screen.findByText('The desk’s value goes to Salesforce.')).toBeTruthy();
+  });
+
+  it('takes a third value for a conflict, and keeps it typed when the desk refuses', async () => {
+    const desk = aDeskOfAda({ 'POST /salesforce/conflicts/5/resolve': problem(409, 'conflict.resolved') });
+    render(desk, 'conflicts');
+    await userEvent.click(await screen.findByRole('button', { name: 'Write another…' }));
+    const field = screen.getByLabelText('Another value for Title');
+    await userEvent.clear(field);
+    await userEvent.type(field, 'Roaster');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(desk.asked('POST /salesforce/conflicts/5/resolve')).toMatchObject([
+      { body: { how: 'edit', value: 'Roaster' } },
+    ]);
+    expect(await screen.findByText('That could not be done.')).toBeTruthy();
+    expect(screen.getByLabelText('Another value for Title')).toHaveProperty('value', 'Roaster');
+  });
+
+  it('groups failures by reason, shows the records, and tries them again', async () => {
+    const desk = aDeskOfAda({ 'POST /salesforce/problems/retry': { count: 2 } });
+    render(desk, 'problems');
+    await userEvent.click(await screen.findByRole('button', { name: /data value too large/ }));
+    expect(await screen.findByRole('link', { name: 'Case A very long subject' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Try all again' }));
+    expect(desk.asked('POST /salesforce/problems/retry')).toMatchObject([
+      { body: { object: 'case', code: 'STRING_TOO_LONG' } },
+    ]);
+    expect(await screen.findByText('2 records are tried again.')).toBeTruthy();
+  });
+
+  it('says what the history is empty of', async () => {
+    render(aDeskOfAda(), 'history');
+    expect(await screen.findByText('Nothing has gone across yet.')).toBeTruthy();
+    expect(screen.getByText('Kept for 30 days')).toBeTruthy();
+  });
+
+  it('lets a section of the pane show more, and only to some', async () => {
+    const desk = aDeskOfAda({ 'PUT /salesforce/pane-sections/4': section });
+    render(desk, 'pane');
+    await userEvent.click(await screen.findByRole('button', { name: 'Opportunities' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Section Opportunities' });
+    await userEvent.type(within(dialog).getByRole('combobox', { name: 'Add a field' }), 'Owner');
+    await userEvent.click(await screen.findByRole('option', { name: /Owner: Name/ }));
+    await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Sales' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+    expect(desk.asked('PUT /salesforce/pane-sections/4')).toMatchObject([
+      { body: { fields: ['Amount', 'Owner.Name'], roleIds: [3], limit: 5 } },
+    ]);
+    expect(await screen.findByText('The pane shows it now.')).toBeTruthy();
+  });
+});

@@ -1,0 +1,133 @@
+import type { ConflictState, SyncAction, SyncChild, SyncObject, SyncWay } from '@bureau/contracts';
+import { words } from '../../language/words.ts';
+
+const objects: Record<SyncObject | SyncChild, string> = {
+  company: 'Company',
+  customer: 'Customer',
+  case: 'Case',
+  note: 'Note',
+  email: 'E-mail',
+  activity: 'Activity',
+  post: 'Feed post',
+};
+
+const ways: Record<SyncWay, string> = { to_salesforce: 'To Salesforce', to_desk: 'To the desk' };
+
+const actions: Record<SyncAction, string> = {
+  created: 'Made',
+  updated: 'Updated',
+  skipped: 'Skipped',
+  conflict: 'Conflict',
+  failed: 'Failed',
+  linked: 'Linked',
+  unlinked: 'Unlinked',
+  tombstone: 'Deleted there',
+};
+
+const conflictStates: Record<ConflictState, string> = {
+  open: 'Open',
+  kept: 'Kept',
+  restored: 'Restored',
+  edited: 'Edited',
+};
+
+/** What the sync does: conflicts, what failed, and the history. */
+export const trafficWords = words('salesforce-traffic', {
+  objects,
+  ways,
+  safe: 'Nothing changed.',
+  empty: 'empty',
+  yes: 'yes',
+  no: 'no',
+  gone: 'a record that is gone',
+  more: 'Show more',
+  all: 'All',
+  open: 'Open in Salesforce',
+  notDone: 'That could not be done.',
+
+  traffic: {
+    title: 'How it fares',
+    linked: 'Linked',
+    waiting: 'Waits to go',
+    failed: 'Failed',
+    conflicts: 'Conflicts',
+    toSalesforce: 'To Salesforce behind by',
+    toDesk: 'Salesforce last asked',
+    every: 'Asked every',
+    seconds: (count: string) => `${count} s`,
+    ago: (count: string) => `${count} s ago`,
+    nothingWaits: 'nothing waits',
+    neverAsked: 'never',
+    saves: 'Few calls of the day are left: the desk asks less often and does without what can wait.',
+    budget: 'Calls of the last day, by hour',
+    budgetHour: (hour: string, used: string) => `${hour}: ${used} calls`,
+    objectsCaption: 'How much is in step',
+    loadFailed: 'How the sync fares could not be loaded.',
+  },
+
+  conflicts: {
+    title: 'Conflicts',
+    lead: 'Fields that both sides changed. Salesforce’s value counts already; nothing waits for you here.',
+    open: 'Open',
+    resolved: 'Looked at',
+    failed: 'The conflicts could not be loaded.',
+    empty: 'No conflict is open.',
+    emptyResolved: 'Nobody has looked at one yet.',
+    desk: 'Desk',
+    salesforce: 'Salesforce',
+    before: 'Before',
+    by: (name: string) => `by ${name}`,
+    counts: 'counts',
+    keep: 'Keep Salesforce’s',
+    restore: 'Restore ours',
+    edit: 'Write another…',
+    another: (label: string) => `Another value for ${label}`,
+    save: 'Save',
+    cancel: 'Cancel',
+    kept: 'Salesforce’s value stays.',
+    restored: 'The desk’s value goes to Salesforce.',
+    edited: 'The new value goes to both.',
+    states: conflictStates,
+    was: (state: string, by: string) => `${state} by ${by}`,
+  },
+
+  problems: {
+    title: 'Failures',
+    lead: 'Records that did not go across, by reason. The others go on.',
+    failed: 'The failures could not be loaded.',
+    empty: 'Nothing has failed.',
+    reason: 'Reason',
+    records: 'Records',
+    latest: 'Latest',
+    ofField: (field: string) => `Field ${field}`,
+    retry: 'Try again',
+    retryAll: 'Try all again',
+    retried: (count: number) => (count === 1 ? 'One record is tried again.' : `${count} records are tried again.`),
+    attempts: (count: number) => (count === 1 ? 'tried once' : `tried ${count} times`),
+    byItself: 'tries again by itself',
+    back: 'All reasons',
+  },
+
+  history: {
+    title: 'History',
+    caption: 'What the sync did',
+    failed: 'The history could not be loaded.',
+    empty: 'Nothing has gone across yet.',
+    emptyFilter: 'Nothing like that has happened.',
+    clear: 'Show everything',
+    when: 'When',
+    what: 'What',
+    way: 'Direction',
+    action: 'Action',
+    record: 'Record',
+    fields: 'Fields',
+    set: (label: string, value: string) => `${label}: ${value}`,
+    change: (label: string, before: string, after: string) => `${label}: ${before} → ${after}`,
+    actions,
+    object: 'Object',
+    keep: (days: number) => `Kept for ${days} days`,
+    anyWay: 'Both directions',
+    anyAction: 'Any action',
+    anyObject: 'Any object',
+  },
+});

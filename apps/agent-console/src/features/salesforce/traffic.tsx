@@ -1,0 +1,93 @@
+import { salesforceTrafficApi } from '@bureau/contracts';
+import type { SyncTraffic } from '@bureau/contracts';
+import { useRoute } from '@bureau/client';
+import { Banner } from '@bureau/ui';
+import { DataTable } from '@bureau/ui/parts';
+import type { Column } from '@bureau/ui/parts';
+import { formatDate, formatNumber } from '../../language/format.ts';
+import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { LoadState } from './load-state.tsx';
+import { objectWords } from './salesforce-objects.words.ts';
+import { trafficWords } from './salesforce-traffic.words.ts';
+
+const words = trafficWords.traffic;
+
+/** How much is linked, waits and failed, how far both directions are behind, and the calls of the day. */
+export function Traffic() {
+  const traffic = useRoute(salesforceTrafficApi.get, {}, { refetchInterval: 5_000 });
+  return (
+    <AdminSection title={words.title}>
+      {traffic.data ? (
+        <Figures traffic={traffic.data} />
+      ) : (
+        <LoadState of={traffic} failed={words.loadFailed} empty="" />
+      )}
+    </AdminSection>
+  );
+}
+
+function Figures({ traffic }: { traffic: SyncTraffic }) {
+  const { objects, budget, savesOn } = traffic;
+  return (
+    <>
+      {savesOn.length > 0 && <Banner tone="caution">{words.saves}</Banner>}
+      <dl className="salesforce-facts">
+        {factsOf(traffic).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="bu-figures">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <DataTable
+        caption={words.objectsCaption}
+        isCaptionHidden
+        columns={columns}
+        rows={objects}
+        rowId={({ object }) => object}
+      />
+      <Budget hours={budget} />
+    </>
+  );
+}
+
+function factsOf({ lagToSalesforce, lagToDesk, pollEvery }: SyncTraffic): [string, string][] {
+  const seconds = (count: number) => formatNumber(Math.round(count));
+  return [
+    [words.toSalesforce, lagToSalesforce === null ? words.nothingWaits : words.seconds(seconds(lagToSalesforce))],
+    [words.toDesk, lagToDesk === null ? words.neverAsked : words.ago(seconds(lagToDesk))],
+    [words.every, words.seconds(seconds(pollEvery))],
+  ];
+}
+
+type ObjectTraffic = SyncTraffic['objects'][number];
+
+const columns: readonly Column<ObjectTraffic>[] = [
+  { id: 'object', header: objectWords.object, cell: ({ object }) => objectWords.objects[object] },
+  ...(['linked', 'waiting', 'failed', 'openConflicts'] as const).map((id): Column<ObjectTraffic> => ({
+    id,
+    header: id === 'openConflicts' ? words.conflicts : words[id],
+    align: 'end',
+    cell: (traffic) => formatNumber(traffic[id]),
+  })),
+];
+
+/** One bar for each hour; its height is the share of the day's calls. */
+function Budget({ hours }: { hours: SyncTraffic['budget'] }) {
+  const most = Math.max(1, ...hours.map(({ used }) => used));
+  if (hours.length === 0) return null;
+  return (
+    <figure className="salesforce-budget">
+      <figcaption>{words.budget}</figcaption>
+      <ol>
+        {hours.map(({ at, used }) => (
+          <li key={at} style={{ blockSize: `${Math.max(2, (used / most) * 100)}%` }}>
+            <span className="salesforce-hour">
+              {words.budgetHour(formatDate(at, { hour: '2-digit', minute: '2-digit' }), formatNumber(used))}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </figure>
+  );
+}

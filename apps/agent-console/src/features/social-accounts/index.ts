@@ -1,0 +1,1 @@
+export { SocialAccountsPage } from './social-accounts-page.tsx';

@@ -1,0 +1,1 @@
+export { Copyable } from './copyable.tsx';

@@ -1,0 +1,1 @@
+export { useFoundArticles } from './use-found-articles.ts';
