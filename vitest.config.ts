@@ -6,14 +6,26 @@ const root = import.meta.dirname;
 const database = `${root}/test/setup/postgres.ts`;
 const specs = (folder: string) => `${folder}/**/*.spec.{ts,tsx}`;
 
-/** Whole servers, browsers and killed processes, with patience: one file at a time, unless files only ask a server. */
-const whole = (name: string, { fileParallelism = false } = {}): TestProjectConfiguration => ({
+/** What leaves no strength to others: floods, and everything killed under load. */
+const ALONE = ['flood', 'flood-of-forms', 'ledger', 'networks', 'routing', 'several-processes'].map(
+  (name) => `test/faults/${name}.spec.ts`,
+);
+
+interface Whole {
+  include?: string[];
+  exclude?: string[];
+  isAlone?: boolean;
+}
+
+/** Whole servers, browsers and killed processes, with patience. */
+const whole = (name: string, { include, exclude = [], isAlone = false }: Whole = {}): TestProjectConfiguration => ({
   test: {
     name,
     root,
-    include: [specs(`test/${name}`)],
+    include: include ?? [specs(`test/${name}`)],
+    exclude: ['**/node_modules/**', ...exclude],
     globalSetup: [database],
-    fileParallelism,
+    fileParallelism: !isAlone,
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },
@@ -49,8 +61,9 @@ const projects: TestProjectConfiguration[] = [
   './libs/web/ui/vitest.config.ts',
   { test: { name: 'tools', root, include: ['scripts/**/*.spec.mjs'], testTimeout: 120_000 } },
   whole('journeys'),
-  whole('security', { fileParallelism: true }),
-  whole('faults'),
+  whole('security'),
+  whole('faults', { exclude: ALONE }),
+  whole('faults-alone', { include: ALONE, isAlone: true }),
 ];
 
 export default defineConfig({ test: { projects, maxWorkers: 2 } });

@@ -20,6 +20,7 @@ const browser = await chromium.launch({
 try {
   await shootConsole();
   await shootSandbox();
+  await shootSupportCenter();
 } finally {
   await browser.close();
 }
@@ -58,6 +59,17 @@ async function shootSandbox() {
   for (const letter of ['Good morning Ana,', 'That was it!']) await page.getByText(letter).first().click();
   await page.waitForLoadState('networkidle');
   await keep(page, 'sandbox');
+}
+
+/** What customers see, without a sign-in: the home page of a brand, and an article on a phone. */
+async function shootSupportCenter() {
+  const home = '/support/larkspur';
+  const visitor = (options) => browser.newContext({ locale: 'en-GB', colorScheme: 'light', ...options });
+  const page = await (await visitor({ viewport: LAPTOP })).newPage();
+  await shoot(page, home, 'support-center');
+  const article = await page.locator('main a[href*="/articles/"]').first().getAttribute('href');
+  const phone = await (await visitor({ viewport: { width: 390, height: 844 }, colorScheme: 'dark' })).newPage();
+  await shoot(phone, article, 'article-phone');
 }
 
 async function converse(address) {

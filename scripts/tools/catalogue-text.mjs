@@ -34,6 +34,7 @@ const EXAMPLES = [
   { type: 'send-email', recipient: { to: 'group', groupId: 2 }, subject: 'Look', html: '<p>It came back.</p>' },
   { type: 'add-note', html: '<p>Called back.</p>' },
   { type: 'acknowledge' },
+  { type: 'send-survey' },
   { type: 'call-webhook', webhookId: 4 },
   { type: 'post-to-chatter', text: 'News' },
   { type: 'sync-case' },
@@ -51,6 +52,8 @@ const NOTES = {
   'insert-article': 'In the form of the channel and the language of the customer; as a quick reply otherwise.',
   'send-email': 'To `customer`, `assignee`, `group`, `user` or `address`.',
   acknowledge: 'Once in a conversation, and never to machines.',
+  'send-survey':
+    'What the case’s brand asks, about a case that is resolved: once for each resolution, and never to machines.',
   'call-webhook': 'Written into a macro only by those who manage macros or rules.',
   'set-labels': 'These and no others.',
   'post-to-chatter': 'Once Salesforce is connected.',

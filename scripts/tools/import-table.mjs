@@ -48,7 +48,7 @@ export const packagesAtHome = [
     home: ['^libs/server/platform/src/realtime/'],
   },
   { packages: ['socket.io-client'], home: ['^libs/web/client/src/'] },
-  { packages: ['jsforce'], home: ['^libs/server/connect/'] },
+  { packages: ['jsforce'], home: ['^libs/server/connect/', '^apps/sandbox/src/salesforce/testing/'] },
   { packages: ['twitter-api-v2'], home: ['^libs/server/channels/src/x/'] },
 ];
 

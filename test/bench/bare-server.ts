@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { Pool, types } from 'pg';
-import { BULK, CREATE, FEED, LIST, OPEN, REPLY, SEARCH } from './bare-statements.ts';
+import { BULK, CREATE, FEED, HOOK, LIST, OPEN, REPLY, SEARCH } from './bare-statements.ts';
 
 /**
  * What everything else is measured against: node:http and pg, one statement a request, the same answers as the desk.
@@ -44,8 +45,15 @@ async function bulk({ caseIds, changes }: { caseIds: number[]; changes: { priori
   return '{"state":"done"}';
 }
 
+async function hook(request: IncomingMessage): Promise<string> {
+  const body = await bytesOf(request);
+  await pool.query({ ...HOOK, values: [createHash('sha256').update(body).digest(), body] });
+  return 'OK';
+}
+
 async function answer(request: IncomingMessage): Promise<string> {
   const [, , , noun, caseId = '', part] = (request.url ?? '').split(/[/?]/);
+  if (request.url?.startsWith('/hooks/')) return hook(request);
   if (noun === 'search') return one(SEARCH, [new URLSearchParams((request.url ?? '').split('?')[1]).get('q')]);
   if (noun === 'bulk-changes') return bulk(JSON.parse(await textOf(request)));
   if (noun !== 'cases') throw new Error('There is no such page.');
@@ -60,15 +68,19 @@ async function answer(request: IncomingMessage): Promise<string> {
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8')) text += chunk;
-  return text;
+  return (await bytesOf(request)).toString('utf8');
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 const server = createServer((request, response) => {
   answer(request).then(
     (body) => {
-      response.writeHead(request.method === 'POST' ? 201 : 200, {
+      response.writeHead(request.method === 'POST' && body !== 'OK' ? 201 : 200, {
         'content-type': 'application/json; charset=utf-8',
         'content-length': Buffer.byteLength(body),
       });

@@ -182,3 +182,9 @@ export const REPLY = {
     )
     SELECT ${message(DELIVERY, "'[]'::json")} FROM m, d`,
 };
+
+/** $1 what it is called, $2 what was told. */
+export const HOOK = {
+  name: 'hook',
+  text: 'INSERT INTO bare_hooks (sha256, body) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+};

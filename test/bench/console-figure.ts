@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage } from '../fixtures/browser.ts';
 import { agentEmail } from './generate-cases.ts';
-import { query, type Desk } from './desks.ts';
+import { PASSWORD, query, type Desk } from './desks.ts';
 
 export interface ConsoleFigure {
   /** JavaScript that inbox, case and the composer's shell wait for, in kilobytes: as gzip, and as it was sent. */
@@ -24,7 +24,6 @@ export interface ConsoleFigure {
   typingP95Ms: number;
 }
 
-const PASSWORD = 'a phrase for the bench';
 const ROWS = 5000;
 const MESSAGES = 500;
 const OPENINGS = 12;

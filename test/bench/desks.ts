@@ -11,9 +11,10 @@ import {
 import { migrate } from '../../libs/server/platform/src/database/migrate.ts';
 import { SANITISER_VERSION } from '../../libs/server/cases/src/message/sanitise-html.ts';
 import { agentEmail, generateCases } from './generate-cases.ts';
+import { APPS } from './hook-posts.ts';
 import { startProgram, type Started } from './processes.ts';
 
-const PASSWORD = 'a phrase for the bench';
+export const PASSWORD = 'a phrase for the bench';
 /** One for all desks: several run on the same database, one after the other. */
 const SECRET = randomBytes(32).toString('hex');
 
@@ -79,6 +80,10 @@ export async function startDesk(databaseUrl: string, mailDnsUrl = ''): Promise<D
       BUREAU_OUTBOUND_SMTP_URL: 'smtp://127.0.0.1:9',
       // Nor is it tried while other figures are taken.
       BUREAU_UNDO_SECONDS: '120',
+      ...APPS,
+      // Nor are the networks themselves asked for anything.
+      X_API_SOCKET: '127.0.0.1:9',
+      GRAPH_BASE_URL: 'http://127.0.0.1:9',
     },
     ['--enable-source-maps'],
   );

@@ -4,6 +4,7 @@ import type { ConsoleFigure } from './console-figure.ts';
 import type { RulesFigure } from './rules-figure.ts';
 import type { RoutingFigure } from './routing-figure.ts';
 import type { FilterFigure } from './filter-figure.ts';
+import { LONGEST_ACKNOWLEDGEMENT_MS, type HooksFigure } from './hooks-figure.ts';
 import type { LiveFigure } from './live-figure.ts';
 import type { MailFigure } from './mail-figure.ts';
 import type { StackFigure } from './stack-figure.ts';
@@ -23,11 +24,12 @@ export interface Report {
   console: ConsoleFigure;
   filters: FilterFigure;
   center: CenterFigure;
+  hooks: HooksFigure;
 }
 
 /** What was measured alone. */
 export type SomeFigures = Pick<Report, 'generated'> &
-  Partial<Pick<Report, 'center' | 'console' | 'filters'>> & { rules?: RulesFigure; routing?: RoutingFigure };
+  Partial<Pick<Report, 'center' | 'console' | 'filters' | 'hooks'>> & { rules?: RulesFigure; routing?: RoutingFigure };
 
 const MOST_MEGABYTES = 700;
 const LONGEST_START_SECONDS = 15;
@@ -94,15 +96,17 @@ export function printReport(report: Report): void {
   ]);
   print(centerRows(report.center));
   print(consoleRows(report.console));
+  print(hookRows(report.hooks));
 }
 
 /** The figures of a run with `--only`. */
-export function printSome({ generated, center, console, filters, rules, routing }: SomeFigures): void {
+export function printSome({ generated, center, console, filters, hooks, rules, routing }: SomeFigures): void {
   printSize(generated);
   print([
     ...(center ? centerRows(center) : []),
     ...(console ? consoleRows(console) : []),
     ...(filters ? filterRows(filters) : []),
+    ...(hooks ? hookRows(hooks) : []),
     ...(rules ? ruleRows(rules) : []),
     ...(routing ? routingRows(routing) : []),
   ]);
@@ -122,6 +126,23 @@ function ruleRows({ askedPerSecond, intake }: RulesFigure): string[][] {
       `${visiblePerSecond.toFixed(0)} /s cases`,
       `${consideredPerSecond.toFixed(0)} /s considered`,
     ]),
+  ];
+}
+
+function hookRows({ bureau, bare, ratio, p50Ms, p99Ms, screenP50Ms, screenP95Ms }: HooksFigure): string[][] {
+  return [
+    [
+      'webhooks, acknowledged and durable',
+      `${bureau.toFixed(0)} /s`,
+      `${bare.toFixed(0)} /s bare`,
+      `ratio ${ratio.toFixed(2)}`,
+    ],
+    [
+      'acknowledgement, half of them / 99 %',
+      `${p50Ms.toFixed(0)} / ${p99Ms.toFixed(0)} ms`,
+      promise(p99Ms, LONGEST_ACKNOWLEDGEMENT_MS, 'ms'),
+    ],
+    ['from a post to the screen, half of them / 95 %', `${screenP50Ms.toFixed(0)} / ${screenP95Ms.toFixed(0)} ms`, ''],
   ];
 }
 

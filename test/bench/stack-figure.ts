@@ -68,18 +68,23 @@ async function start(dataDir: string): Promise<{ child: ChildProcess; seconds: n
   return { child, seconds: (performance.now() - begin) / 1000 };
 }
 
-/** The sandbox's mail listens 25 above its page. */
+/** The sandbox's X and Facebook listen 1 and 2 above its page, its mail 25 above. */
 async function freeSandboxPort(): Promise<number> {
   for (;;) {
     const port = await freePort();
-    const above = createServer().listen(port + 25, '127.0.0.1');
-    const free = await once(above, 'listening').then(
-      () => true,
-      () => false,
-    );
-    above.close();
-    if (free) return port;
+    const free = await Promise.all([1, 2, 25].map((above) => isFree(port + above)));
+    if (free.every(Boolean)) return port;
   }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  const free = await once(server, 'listening').then(
+    () => true,
+    () => false,
+  );
+  server.close();
+  return free;
 }
 
 async function firstPage(child: ChildProcess, url: string): Promise<void> {

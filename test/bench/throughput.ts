@@ -172,7 +172,7 @@ function opening(address: string): string {
 }
 
 /** Waits until the desk has told everybody what happened: its work of a round must not slow the next one. */
-async function settled(url: string): Promise<void> {
+export async function settled(url: string): Promise<void> {
   for (let turn = 0; turn < 300; turn += 1) {
     const [row] = await query<{ busy: boolean }>(
       url,
@@ -198,7 +198,7 @@ async function idle(url: string): Promise<void> {
   throw new Error('The bare server did not come to rest in 30 s.');
 }
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle] ?? 0, sorted[middle] ?? 0];

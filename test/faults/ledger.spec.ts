@@ -5,6 +5,7 @@ import { Installation } from '../fixtures/installation.ts';
 import { startDurablePostgres, type DurablePostgres } from '../setup/durable-postgres.ts';
 import { until } from '../setup/until.ts';
 import { Agents } from './ledger/agents.ts';
+import { isAtRest } from './ledger/at-rest.ts';
 import { audit } from './ledger/audit.ts';
 import { Customers } from './ledger/customers.ts';
 import { wreak, type Victim } from './ledger/havoc.ts';
@@ -105,13 +106,4 @@ function victimsOf(bureau: Installation, postgres: DurablePostgres, { processes,
   const database = { name: 'postgres', kill: () => postgres.kill(), restart: () => postgres.restart() };
   const queue = { name: 'redis', kill: () => bureau.killRedis(), restart: () => bureau.restartRedis() };
   return [...servers, database, ...(redis ? [queue] : [])];
-}
-
-/** Every mail has a fate and every delivery an end. */
-async function isAtRest(bureau: Installation): Promise<boolean> {
-  const { rows } = await bureau.sql.query<{ busy: boolean }>(
-    `SELECT EXISTS (SELECT FROM outbox WHERE relayed_at IS NULL) OR EXISTS (SELECT FROM intake_items WHERE fate = 'waiting')
-       OR EXISTS (SELECT FROM deliveries WHERE state IN ('pending', 'sending')) AS busy`,
-  );
-  return rows[0]?.busy === false;
 }

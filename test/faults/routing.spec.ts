@@ -75,13 +75,13 @@ describe.skipIf(!hasRedisServer())('fifty agents who play ten thousand cases on 
     // What was offered when the work ended goes back by itself: the worker sees to it.
     await until(async () => (await accounts()).offered === 0, {
       what: 'every offer is answered or over',
-      withinMs: 30_000,
+      withinMs: 60_000,
     });
     const { rows } = await bureau.sql.query(
       `SELECT count(*)::int AS stuck FROM cases c WHERE c.status = 'new' AND c.route_status = 'assigned'`,
     );
     expect(rows).toEqual([{ stuck: 0 }]);
-  }, 90_000);
+  }, 150_000);
 
   interface Agent {
     number: number;

@@ -84,6 +84,7 @@ export const PAGES: [path: string, ready: RegExp][] = [
   ['/admin/mailboxes', /support@larkspur.example/],
   ['/admin/mailboxes/1', /Send a test/],
   ['/admin/mailboxes/new', /Address/],
+  ['/admin/social-accounts', /@larkspurcoffee/],
   ['/admin/templates', /Templates/],
   ['/admin/deliveries', /Deliveries/],
   ['/admin/deliveries/1', /Deliver/],

@@ -106,6 +106,28 @@ describe.skipIf(!hasBrowser)('what the company knows', () => {
     expect(await desk.as(desk.agent).call(casesApi.get, { params: { caseId: 1 } })).toMatchObject({ id: 1 });
   });
 
+  it('or by a stroke and its quickcode in the middle of a sentence, and stands there as its channel has it', async () => {
+    const { url, agent: person } = world.desk;
+    const { page: agents, errors: thrown } = await atTheConsole(browser, { url, person, path: '/cases/inbox/1' });
+    const sheet = agents.getByRole('textbox', { name: 'Your reply' });
+    await sheet.click();
+    await agents.keyboard.press('Control+A');
+    await agents.keyboard.type('As I said, /so');
+    const offered = agents.getByRole('listbox', { name: 'Articles' });
+    await offered.getByRole('option', { name: new RegExp(SUBJECT) }).waitFor();
+    expect(await accessibilityFaults(agents)).toEqual([]);
+    await agents.keyboard.press('Escape');
+    await offered.waitFor({ state: 'detached' });
+    await agents.keyboard.type('? No: /sour');
+    await agents.keyboard.press('Enter');
+    await agents.getByText(`${SUBJECT} is in the answer.`).waitFor();
+    const written = await sheet.textContent();
+    expect(written).toContain('As I said, /so? No: ');
+    expect(written).toContain('Grind one step finer.');
+    expect(written).not.toContain('/sour');
+    expect(thrown).toEqual([]);
+  });
+
   async function look(visitor: Page, typed: string): Promise<void> {
     const { url } = world.desk;
     const { items } = await world.desk.as(world.desk.administrator).call(API.brands.list, {});

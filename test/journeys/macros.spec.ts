@@ -66,6 +66,11 @@ describe.skipIf(!hasBrowser)('an agent resolves with a macro', () => {
     expect(await sheet().textContent()).toBe('Hello Ana, it is on its way.');
   });
 
+  it('and what tells him so stands in the way of nothing in the navigation', async () => {
+    const [rail, toasts] = await Promise.all(['.rail', '.bu-toasts'].map((part) => page.locator(part).boundingBox()));
+    expect(toasts?.x).toBeGreaterThanOrEqual((rail?.x ?? 0) + (rail?.width ?? Infinity));
+  });
+
   it('and takes all of it back at once', async () => {
     await page.locator('.bu-toast').getByRole('button', { name: 'Undo' }).first().click();
     await page.getByText('Took Refund is on its way back.').waitFor();

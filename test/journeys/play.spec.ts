@@ -7,7 +7,7 @@ import { startWorld, type World } from '../fixtures/world.ts';
 
 const CASES = 20;
 /** Milliseconds from Next, or from an answer, to a case that can be read; the machine does other things beside. */
-const READABLE_WITHIN = 2_000;
+const READABLE_WITHIN = 5_000;
 
 describe.skipIf(!hasBrowser)('an agent works by Play alone', () => {
   let world: World;

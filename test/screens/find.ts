@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { API } from '@bureau/contracts';
 import type { Case, CaseStatus, CaseView, DeliveryState } from '@bureau/contracts';
 import type { ApiClient } from '../fixtures/api-client.ts';
@@ -5,11 +6,32 @@ import type { ApiClient } from '../fixtures/api-client.ts';
 /** Finds where a scene is played: rows of the demo have other ids on every desk. */
 export type Find = (desk: ApiClient) => Promise<string>;
 
-/** The case of a list that stands at this place, counted from 1. */
+/** The case of mail of a list that stands at this place, counted from 1: on networks people talk while one looks. */
 export function caseAt(place: number, view: CaseView = 'inbox'): Find {
   return async (desk) => {
-    const { items } = await desk.call(API.cases.list, { query: { view, limit: place } });
-    return addressOf(items[place - 1], `case ${place} of ${view}`);
+    const { items } = await desk.call(API.cases.list, { query: { view, limit: 50 } });
+    return addressOf(items.filter(({ channel }) => channel === 'email')[place - 1], `case ${place} of ${view}`);
+  };
+}
+
+/** The case of a network that begins so; people there begin to talk when the desk has started. */
+export function caseAbout(begins: string): Find {
+  return async (desk) => {
+    for (let attempt = 0; ; attempt++) {
+      const { items } = await desk.call(API.cases.list, { query: { view: 'all', limit: 100 } });
+      const found = items.find(({ subject, channel }) => channel !== 'email' && subject.startsWith(begins));
+      if (found || attempt === 60) return addressOf(found, `case about “${begins}”`);
+      await pause(500);
+    }
+  };
+}
+
+/** Who wrote it. */
+export function writerOf(about: Find): Find {
+  return async (desk) => {
+    const caseId = Number((await about(desk)).split('/').at(-1));
+    const { customer } = await desk.call(API.cases.get, { params: { caseId } });
+    return `/customers/${customer.id}`;
   };
 }
 

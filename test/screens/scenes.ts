@@ -20,6 +20,7 @@ import {
   press,
   write,
 } from './doings.ts';
+import { onNetworks } from './network-scenes.ts';
 import { playing } from './play-scenes.ts';
 import type { Scene } from './scene.ts';
 
@@ -34,6 +35,7 @@ export const scenes: readonly Scene[] = [
   ...doneWithCases(),
   ...people(),
   ...playing(),
+  ...onNetworks(),
   ...knowledge(),
   { name: 'A new case', path: '/new-case' },
   { name: 'Notifications', path: '/notifications' },

@@ -110,17 +110,22 @@ async function fullDesk(): Promise<StageDesk> {
   return { url: `http://127.0.0.1:${desk.port}`, person, agent: person, stop };
 }
 
-/** A free port whose 25th neighbour, where the sandbox takes mail, is free too. */
+/** A free port whose neighbours are free too: X and Facebook 1 and 2 above it, the sandbox's mail 25 above. */
 async function portWithMail(): Promise<number> {
   for (;;) {
     const port = await freePort();
-    const server = createServer();
-    const isFree = await new Promise<boolean>((resolve) => {
-      server.once('error', () => resolve(false)).listen(port + 25, '127.0.0.1', () => resolve(true));
-    });
-    server.close();
-    if (isFree) return port;
+    const free = await Promise.all([1, 2, 25].map((above) => isFree(port + above)));
+    if (free.every(Boolean)) return port;
   }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const free = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
+  });
+  server.close();
+  return free;
 }
 
 /** No patience helps. */

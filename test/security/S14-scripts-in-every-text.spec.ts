@@ -1,6 +1,7 @@
 import { casesApi, draftsApi, intakeApi } from '@bureau/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aBatch, anAccount, APPS, casesOf, tell } from '../../libs/server/channels/src/social/in/social-in.fixture.ts';
 import { hasBrowser, openBrowser, openPage } from '../fixtures/browser.ts';
 import { sendMail } from '../fixtures/mail.ts';
 import { startWorld, type World } from '../fixtures/world.ts';
@@ -14,11 +15,12 @@ describe.skipIf(!hasBrowser)('a script in every text that people or machines may
   let page: Page;
   let caseId: number;
   let intakeId: number;
+  let postedCaseId: number;
   let errors: string[];
   let dialogs = 0;
 
   beforeAll(async () => {
-    world = await startWorld();
+    world = await startWorld({ env: APPS });
     await poison();
     browser = await openBrowser();
     ({ page, errors } = await openPage(browser));
@@ -64,7 +66,11 @@ describe.skipIf(!hasBrowser)('a script in every text that people or machines may
       ['intake_items', ['reason', 'subject', 'from_address']],
       ['system_log', ['message', 'part']],
       ['deliveries', ['response']],
+      ['social_accounts', ['name', 'handle', 'state_reason']],
+      ['social_posts', ['text', 'url']],
+      ['customer_identities', ['name', 'handle']],
     ];
+    await poisonNetworks();
     await desk.sql.run("INSERT INTO groups (name) VALUES ('x') ON CONFLICT DO NOTHING");
     await desk.sql.run("INSERT INTO system_log (at, level, part, message) VALUES (now(), 'error', 'x', 'x')");
     for (const [table, columns] of texts) {
@@ -72,19 +78,47 @@ describe.skipIf(!hasBrowser)('a script in every text that people or machines may
     }
   }
 
-  it.each(['/', '/cases/all', 'the case', '/intake', 'the intake item', '/mailboxes', '/system-log', '/account'])(
-    'stays a text on %s',
-    async (place) => {
-      const path =
-        place === 'the case' ? `/cases/all/${caseId}` : place === 'the intake item' ? `/intake/${intakeId}` : place;
-      await page.goto(world.desk.url + path);
-      await page.waitForLoadState('networkidle');
-      await page.locator('main, [role=main], h1').first().waitFor();
+  /** What people say on a network, their names, and what stands around it. */
+  async function poisonNetworks(): Promise<void> {
+    const { desk } = world;
+    const page = await anAccount(desk, 'facebook');
+    const from = { id: 'E', name: PAYLOAD };
+    const company = { item: 'status', verb: 'add', post_id: '7_7', from: { id: page.externalId, name: PAYLOAD } };
+    const comment = { item: 'comment', verb: 'add', comment_id: '7_8', post_id: '7_7', parent_id: '7_7', from };
+    const changes = [company, comment].map((one) => ({ ...one, message: PAYLOAD }));
+    await tell(desk, 'facebook', aBatch(desk, page, { changes }));
+    await desk.drain();
+    const [posted] = await casesOf(desk, page);
+    postedCaseId = posted!.id;
+    const writer = JSON.stringify({ handle: PAYLOAD, name: PAYLOAD });
+    await desk.sql.run('UPDATE social_posts SET writer = $1', [writer]);
+    await desk.sql.run("UPDATE social_accounts SET state = 'reconnect'");
+  }
 
-      expect(await page.evaluate(() => Reflect.get(window, 'attacked'))).toBeUndefined();
-      expect(await page.locator('img[src="x"], svg[onload]').count()).toBe(0);
-      expect([dialogs, errors]).toEqual([0, []]);
-      if (place !== '/account') expect(await page.locator('body').innerText()).toContain('onerror=top.attacked=1');
-    },
-  );
+  it.each([
+    '/',
+    '/cases/all',
+    'the case',
+    'the case of a post',
+    '/admin/social-accounts',
+    '/intake',
+    'the intake item',
+    '/mailboxes',
+    '/system-log',
+    '/account',
+  ])('stays a text on %s', async (place) => {
+    const named: Record<string, string> = {
+      'the case': `/cases/all/${caseId}`,
+      'the case of a post': `/cases/all/${postedCaseId}`,
+      'the intake item': `/intake/${intakeId}`,
+    };
+    await page.goto(world.desk.url + (named[place] ?? place));
+    await page.waitForLoadState('networkidle');
+    await page.locator('main, [role=main], h1').first().waitFor();
+
+    expect(await page.evaluate(() => Reflect.get(window, 'attacked'))).toBeUndefined();
+    expect(await page.locator('img[src="x"], svg[onload]').count()).toBe(0);
+    expect([dialogs, errors]).toEqual([0, []]);
+    if (place !== '/account') expect(await page.locator('body').innerText()).toContain('onerror=top.attacked=1');
+  });
 });

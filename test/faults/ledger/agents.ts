@@ -11,6 +11,13 @@ export interface PostedReply {
   messageIds: Set<number>;
 }
 
+export interface AgentsOptions {
+  /** Which cases they answer; all by default. */
+  answers?: (supportCase: CaseSummary) => boolean;
+  /** How long they rest between two looks at the list, in milliseconds. */
+  restMs?: number;
+}
+
 /** Agents who answer every case once and do not give up: same key, same body, until the desk has said 201. */
 export class Agents {
   readonly replies = new Map<number, PostedReply>();
@@ -19,6 +26,7 @@ export class Agents {
   constructor(
     private readonly api: ApiClient,
     private readonly random: Random,
+    private readonly options: AgentsOptions = {},
   ) {}
 
   get unanswered(): number {
@@ -27,10 +35,11 @@ export class Agents {
 
   /** Until `stop`: looks for new cases and answers each of them. */
   async work(): Promise<void> {
+    const { answers = () => true, restMs = 200 } = this.options;
     const answering: Promise<void>[] = [];
     while (!this.stopped) {
       for (const supportCase of await allCases(this.api).catch(() => [])) {
-        if (this.replies.has(supportCase.id)) continue;
+        if (this.replies.has(supportCase.id) || !answers(supportCase)) continue;
         const reply = {
           caseId: supportCase.id,
           token: `answer-to-case-${supportCase.id}.`,
@@ -39,7 +48,7 @@ export class Agents {
         this.replies.set(supportCase.id, reply);
         answering.push(this.answer(reply, supportCase.sequence, this.random.fork(supportCase.id)));
       }
-      await pause(200);
+      await pause(restMs);
     }
     await Promise.all(answering);
   }
@@ -58,7 +67,9 @@ export class Agents {
       });
       if (outcome === 'moved-on')
         [sequence, key] = [await this.sequenceOf(reply.caseId, sequence), crypto.randomUUID()];
-      if (outcome === 'unclear') await pause(random.between(100, 400));
+      // Nothing was done; another attempt is another request.
+      if (outcome === 'shut-out') key = crypto.randomUUID();
+      if (outcome !== 'posted') await pause(random.between(100, 400));
     }
     // A second tab with the same key: the same answer.
     if (random.chance(0.3)) await this.post(reply, { sequence, key, patienceMs: 15_000 });
@@ -67,7 +78,7 @@ export class Agents {
   private async post(
     { caseId, token, messageIds }: PostedReply,
     { sequence, key, patienceMs }: { sequence: number; key: string; patienceMs: number },
-  ): Promise<'posted' | 'moved-on' | 'unclear'> {
+  ): Promise<'posted' | 'moved-on' | 'shut-out' | 'unclear'> {
     try {
       const headers = { 'idempotency-key': key };
       const body = { text: `Clean it with a brush. ${token}`, sequence };
@@ -78,6 +89,7 @@ export class Agents {
       if (!(error instanceof RefusedCall) || error.status >= 500 || error.code === 'request.in-progress')
         return 'unclear';
       if (error.code === 'case.moved-on') return 'moved-on';
+      if (error.code === 'post.account-unavailable') return 'shut-out';
       throw error;
     }
   }

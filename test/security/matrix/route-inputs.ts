@@ -6,11 +6,22 @@ import type { SecretCase } from './secret-case.ts';
 export type RouteName = `${string}.${string}`;
 
 /** Parameters that name something of a case or of its customer: who may not see the case must find nothing there. */
-export const ROWS = new Set(['caseId', 'customerId', 'messageId', 'noteId', 'attachmentId', 'deliveryId', 'intakeId']);
+export const ROWS = new Set([
+  'caseId',
+  'customerId',
+  'messageId',
+  'noteId',
+  'attachmentId',
+  'deliveryId',
+  'intakeId',
+  'postId',
+  'deskId',
+]);
 
 /** Parameters that name what belongs to the desk as a whole; permissions alone guard it. */
 const OF_THE_DESK = [
   ...['userId', 'groupId', 'roleId', 'brandId', 'sessionId', 'applicationId', 'tokenId', 'mailboxId', 'invitationId'],
+  ...['socialAccountId', 'connectionId', 'signInId', 'mappingId', 'sectionId', 'conflictId'],
   ...[
     'labelId',
     'customFieldId',
@@ -125,6 +136,9 @@ export function inputFor(name: RouteName, route: Route, secret?: SecretCase): In
   const known: Record<string, unknown> = {
     ...Object.fromEntries([...ROWS, ...OF_THE_DESK].map((param) => [param, NOBODY])),
     noun: 'group',
+    object: 'case',
+    salesforceObject: 'Opportunity',
+    deskId: secret?.caseId ?? NOBODY,
     templateKind: 'reply',
     template: 'page_index',
     language: 'en',

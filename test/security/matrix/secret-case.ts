@@ -1,6 +1,10 @@
-import { API } from '@bureau/contracts';
+import { API, type SocialImports } from '@bureau/contracts';
 import { sendMail } from '../../fixtures/mail.ts';
 import type { TestDesk } from '../../fixtures/desk.ts';
+
+const EVERYTHING_ON_X: SocialImports = {
+  ...{ network: 'x', mentions: true, replies: true, quotes: true, directMessages: true, searches: [] },
+};
 
 /** A case with everything on it, and a word that is found nowhere else. */
 export interface SecretCase {
@@ -13,6 +17,8 @@ export interface SecretCase {
   deliveryId: number;
   intakeId: number;
   linkId: number;
+  /** The post on a network that its first message is. */
+  postId: number;
   /** A macro that everybody may apply, and what applying it to the case is called. */
   sharedMacroId: number;
   appliedId: number;
@@ -86,6 +92,7 @@ export async function makeSecretCase(desk: TestDesk, { groupId, assigneeId, bran
     attachmentId: first!.attachments[0]!.id,
     deliveryId: reply.delivery!.id,
     linkId: links[0]!.id,
+    postId: await post(desk, { customerId, messageId: first!.id, marker }),
     sharedMacroId: macro.id,
     appliedId: applied.applicationId,
     userId: desk.administrator.id,
@@ -98,6 +105,20 @@ async function portray(desk: TestDesk, customerId: number): Promise<void> {
     headers: { 'content-type': 'image/png' },
     body: new Uint8Array(PIXEL),
   });
+}
+
+/** The message stood on X, too, and who wrote it has a portrait there. The account is the brand's: no secret to its agents. */
+async function post(desk: TestDesk, said: { customerId: number; messageId: number; marker: string }): Promise<number> {
+  const row = await desk.sql.row<{ id: number }>(
+    `WITH account AS (
+       INSERT INTO social_accounts (network, external_id, handle, name, brand_id, imports, connected_at)
+       VALUES ('x', gen_random_uuid(), 'brand', 'The brand', $4, $5, now()) RETURNING id)
+     INSERT INTO social_posts (account_id, external_id, kind, conversation_id, writer_id, writer, avatar_sha256, message_id, posted_at)
+     SELECT account.id, $3, 'reply', $3, $3, jsonb_build_object('handle', $3::text, 'name', $3::text),
+       (SELECT avatar_sha256 FROM customers WHERE id = $1), $2, now() FROM account RETURNING id`,
+    [said.customerId, said.messageId, said.marker, desk.brandId, JSON.stringify(EVERYTHING_ON_X)],
+  );
+  return row!.id;
 }
 
 /** All that is kept of a case, as one text: whoever may not touch it leaves this as it is. */
