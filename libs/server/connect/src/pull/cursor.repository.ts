@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { SyncObject } from '@bureau/contracts';
-import type { SyncCursor } from '@bureau/domain';
-import { Database } from '@bureau/platform';
+import { SyncObject } from '@bureau/contracts';
+import type { PollState, SyncCursor } from '@bureau/domain';
+import { Database, statement } from '@bureau/platform';
 
 /** How far an object has been read, and since when it is read at all. */
 export interface StoredCursor extends SyncCursor {
   since: number;
 }
+
+const STATES = statement(
+  'salesforce-cursors.states',
+  `SELECT s.object, floor(extract(epoch FROM k.polled_at) * 1000)::bigint AS "polledAt", coalesce(f.failures, 0) AS failures,
+     floor(extract(epoch FROM f.retry_at) * 1000)::bigint AS "retryAt"
+   FROM salesforce_object_settings s LEFT JOIN salesforce_cursors k USING (object)
+     LEFT JOIN salesforce_poll_failures f USING (object)
+   WHERE s.direction <> 'off' ORDER BY array_position($1::text[], s.object)`,
+);
 
 /** How far Salesforce has been read, and who reads at the moment. */
 @Injectable()
@@ -23,6 +32,7 @@ export class CursorRepository {
     );
   }
 
+  /** It was read to its end. */
   async save(object: SyncObject, { stamp, safeLow, since }: StoredCursor, polledAt: Date): Promise<void> {
     await this.database.run(
       `INSERT INTO salesforce_cursors (object, stamp, safe_low, polled_at, since)
@@ -32,23 +42,21 @@ export class CursorRepository {
          polled_at = EXCLUDED.polled_at`,
       [object, stamp, safeLow, polledAt, since],
     );
+    await this.database.run('DELETE FROM salesforce_poll_failures WHERE object = $1', [object]);
   }
 
-  /** When Salesforce was last asked for what had changed in any object; null: never. */
-  async lastPolledAt(): Promise<Date | null> {
-    const row = await this.database.row<{ polledAt: Date | null }>(
-      'SELECT max(polled_at) AS "polledAt" FROM salesforce_cursors',
-    );
-    return row?.polledAt ?? null;
+  /** When each object that is fetched was asked for, and how that went; companies before customers before cases. */
+  async states(): Promise<PollState[]> {
+    return this.database.rows<PollState & Record<string, unknown>>(STATES, [SyncObject.options]);
   }
 
-  /** When Salesforce was last asked for what had changed in an object; null: never. */
-  async polledAt(object: SyncObject): Promise<Date | null> {
-    const row = await this.database.row<{ polledAt: Date | null }>(
-      'SELECT polled_at AS "polledAt" FROM salesforce_cursors WHERE object = $1',
-      [object],
+  /** It was not read to its end: asked again then. */
+  async failed(object: SyncObject, failures: number, retryAt: Date): Promise<void> {
+    await this.database.run(
+      `INSERT INTO salesforce_poll_failures (object, failures, retry_at) VALUES ($1, $2, $3)
+       ON CONFLICT (object) DO UPDATE SET failures = EXCLUDED.failures, retry_at = EXCLUDED.retry_at`,
+      [object, failures, retryAt],
     );
-    return row?.polledAt ?? null;
   }
 
   /** Whether this transaction is the only one that works on the record, here and in every other process. */

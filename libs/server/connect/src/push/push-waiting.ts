@@ -2,9 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { loopSuspected, LOOP } from '@bureau/domain';
 import { Clock, Every, HandlesJob, JobQueue, LOG, type Log } from '@bureau/platform';
 import { PushChildren } from '../children/push-children.ts';
-import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { SyncLogRepository } from '../log/sync-log.repository.ts';
-import { SalesforceUnavailable } from '../salesforce/index.ts';
+import { MaySync, SalesforceUnavailable } from '../salesforce/index.ts';
 import { SalesforceOutbox, type Waiting } from './outbox.repository.ts';
 import type { PushEnd } from './push-end.ts';
 import { pushWaiting } from './push.job.ts';
@@ -20,7 +19,7 @@ const AWAY_MS = 60_000;
 @Injectable()
 export class PushWaiting {
   constructor(
-    private readonly connections: ConnectionRepository,
+    private readonly maySync: MaySync,
     private readonly outbox: SalesforceOutbox,
     private readonly push: PushRecord,
     private readonly children: PushChildren,
@@ -44,9 +43,9 @@ export class PushWaiting {
     }
   }
 
+  /** What waits stays: also while what is left of the day's calls is for people. */
   private async isOn(): Promise<boolean> {
-    const connection = await this.connections.current();
-    return connection?.enabled === true && (connection.state === 'ok' || connection.state === 'trouble');
+    return (await this.maySync.run()) === 'yes';
   }
 
   private async one(waiting: Waiting): Promise<void> {
