@@ -17,6 +17,7 @@ import { WriteDeskRecord } from './desk/write-desk-record.ts';
 import { ChangeLinks } from './link/change-links.ts';
 import { DeclareCaseSync } from './link/declare-case-sync.ts';
 import { LinkPreviews } from './link/link-previews.ts';
+import { LookAtFields } from './link/look-at-fields.ts';
 import { LinkStateQueries } from './link/link-state.queries.ts';
 import { LinksController } from './link/links.controller.ts';
 import { LinkRepository } from './link/link.repository.ts';
@@ -71,6 +72,7 @@ export const SYNC_PROVIDERS: Provider[] = [
     DeclareCaseSync,
     LinkPreviews,
     LinkStateQueries,
+    LookAtFields,
     ProblemQueries,
   ],
   ...[ResolveConflict, RetryProblems, SyncLogQueries, TrafficQueries],

@@ -3,6 +3,7 @@ import type { SyncObject } from '@bureau/contracts';
 import {
   changesQuery,
   cursorAfter,
+  errorClass,
   placeAfter,
   pollFrom,
   pollWindow,
@@ -15,6 +16,7 @@ import { Clock, LOG, type Log } from '@bureau/platform';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { namesIn } from '../desk/vocabulary-of-row.ts';
 import { kindOf } from '../link/find-in-salesforce.ts';
+import { LookAtFields } from '../link/look-at-fields.ts';
 import { LinkRepository } from '../link/link.repository.ts';
 import { fieldsOf, rowOf } from '../link/read-salesforce.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
@@ -42,6 +44,7 @@ export class PullObject {
     private readonly connections: ConnectionRepository,
     private readonly cursors: CursorRepository,
     private readonly links: LinkRepository,
+    private readonly fields: LookAtFields,
     private readonly pullRow: PullRow,
     private readonly tell: TellPull,
     private readonly clock: Clock,
@@ -63,11 +66,20 @@ export class PullObject {
    * SalesforceFailure, SalesforceUnavailable; the cursor then stays behind what was dealt with.
    */
   async read({ frame, cursor }: PlannedPull, { page, coveredUpTo }: AnsweredChanges, readAt: number): Promise<void> {
-    if (page instanceof SalesforceFailure) throw page;
+    if (page instanceof SalesforceFailure) throw await this.refused(frame, page);
     const now = this.clock.now();
     const before = coveredUpTo ? { ...cursor, safeLow: coveredUpTo.getTime() } : cursor;
     const after = await this.pages(frame, before, { page, readAt });
     await this.cursors.save(frame.object, after, now);
+  }
+
+  /** Fields that are gone are not asked for the next time. */
+  private async refused(frame: SyncFrame, failure: SalesforceFailure): Promise<SalesforceFailure> {
+    const { error } = failure;
+    const kind = errorClass(error);
+    const problem = { code: error.code, kind, message: error.message, fields: [...error.fields] };
+    if (kind === 'config') await this.fields.again(frame, { fields: [], problem });
+    return failure;
   }
 
   /** From when it was turned on, by Salesforce's clock: what is older is for the first sync. */
