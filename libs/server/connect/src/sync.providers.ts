@@ -45,6 +45,7 @@ import { NoteChangesOnDeskFacts } from './push/note-changes.on-desk-facts.ts';
 import { SalesforceOutbox } from './push/outbox.repository.ts';
 import { ReadPushFacts } from './push/push-facts.ts';
 import { PushRecord } from './push/push-record.ts';
+import { ReleaseProblems } from './push/release-problems.ts';
 import { PushWaiting } from './push/push-waiting.ts';
 
 /** What keeps records in step: links, the way there, and the way back. */
@@ -62,7 +63,7 @@ export const SYNC_PROVIDERS: Provider[] = [
     NoteChanges,
   ],
   ...[NoteChangesOnDeskFacts, PartyFactsQueries, PullObject, PullRow, PullSalesforce, PushChildren, PushRecord],
-  ...[PushWaiting, ReadDeskValues, ReadPushFacts, RecordConflicts, SalesforceOutbox, SyncFrames],
+  ...[PushWaiting, ReadDeskValues, ReleaseProblems, ReadPushFacts, RecordConflicts, SalesforceOutbox, SyncFrames],
   ...[SyncLogRepository, TellPull, WriteDeskRecord],
   ...[
     ChangeLinks,

@@ -8,6 +8,7 @@ import { SalesforceOutbox, type Waiting } from './outbox.repository.ts';
 import type { PushEnd } from './push-end.ts';
 import { pushWaiting } from './push.job.ts';
 import { PushRecord } from './push-record.ts';
+import { ReleaseProblems } from './release-problems.ts';
 
 const BATCH = 8;
 /** What is due so soon is waited for by a job of its own; for the rest somebody looks every few seconds. */
@@ -22,6 +23,7 @@ export class PushWaiting {
     private readonly maySync: MaySync,
     private readonly outbox: SalesforceOutbox,
     private readonly push: PushRecord,
+    private readonly release: ReleaseProblems,
     private readonly children: PushChildren,
     private readonly log: SyncLogRepository,
     private readonly queue: JobQueue,
@@ -58,7 +60,9 @@ export class PushWaiting {
     }
   }
 
-  private async endOf({ object, deskId, attempts }: Waiting): Promise<PushEnd> {
+  private async endOf(waiting: Waiting): Promise<PushEnd> {
+    const { object, deskId, attempts } = waiting;
+    await this.release.run(waiting);
     const restsUntil = await this.restsUntil(object, deskId);
     if (restsUntil !== null) return restsUntil;
     const end = await this.push.run(object, deskId, attempts);
