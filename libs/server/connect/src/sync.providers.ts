@@ -36,6 +36,7 @@ import { MakeFromRow } from './pull/make-from-row.ts';
 import { PullObject } from './pull/pull-object.ts';
 import { PullRow } from './pull/pull-row.ts';
 import { PullSalesforce } from './pull/pull-salesforce.ts';
+import { Reconcile } from './pull/reconcile.ts';
 import { TellPull } from './pull/tell-pull.ts';
 import { AfterFailure } from './push/after-failure.ts';
 import { AskSalesforce } from './push/ask-salesforce.ts';
@@ -63,7 +64,16 @@ export const SYNC_PROVIDERS: Provider[] = [
     NoteChanges,
   ],
   ...[NoteChangesOnDeskFacts, PartyFactsQueries, PullObject, PullRow, PullSalesforce, PushChildren, PushRecord],
-  ...[PushWaiting, ReadDeskValues, ReleaseProblems, ReadPushFacts, RecordConflicts, SalesforceOutbox, SyncFrames],
+  ...[
+    PushWaiting,
+    ReadDeskValues,
+    Reconcile,
+    ReleaseProblems,
+    ReadPushFacts,
+    RecordConflicts,
+    SalesforceOutbox,
+    SyncFrames,
+  ],
   ...[SyncLogRepository, TellPull, WriteDeskRecord],
   ...[
     ChangeLinks,

@@ -33,14 +33,18 @@ export class CursorRepository {
   }
 
   /** It was read to its end. */
-  async save(object: SyncObject, { stamp, safeLow, since }: StoredCursor, polledAt: Date): Promise<void> {
+  async save(
+    object: SyncObject,
+    { stamp, safeLow, since }: StoredCursor,
+    { polledAt, reconcile }: { polledAt: Date; reconcile: boolean },
+  ): Promise<void> {
     await this.database.run(
-      `INSERT INTO salesforce_cursors (object, stamp, safe_low, polled_at, since)
+      `INSERT INTO salesforce_cursors AS k (object, stamp, safe_low, polled_at, since)
        VALUES ($1, to_timestamp($2::double precision / 1000), to_timestamp($3::double precision / 1000), $4,
          to_timestamp($5::double precision / 1000))
        ON CONFLICT (object) DO UPDATE SET stamp = EXCLUDED.stamp, safe_low = EXCLUDED.safe_low,
-         polled_at = EXCLUDED.polled_at`,
-      [object, stamp, safeLow, polledAt, since],
+         polled_at = EXCLUDED.polled_at, reconciled_to = CASE WHEN $6 THEN 0 ELSE k.reconciled_to END`,
+      [object, stamp, safeLow, polledAt, since, reconcile],
     );
     await this.database.run('DELETE FROM salesforce_poll_failures WHERE object = $1', [object]);
   }
@@ -57,6 +61,20 @@ export class CursorRepository {
        ON CONFLICT (object) DO UPDATE SET failures = EXCLUDED.failures, retry_at = EXCLUDED.retry_at`,
       [object, failures, retryAt],
     );
+  }
+
+  /** An object whose linked records are to be looked for, and after which link; undefined: none. */
+  async toReconcile(): Promise<{ object: SyncObject; reconciledTo: number } | undefined> {
+    return this.database.row<{ object: SyncObject; reconciledTo: number }>(
+      `SELECT object, reconciled_to AS "reconciledTo" FROM salesforce_cursors WHERE reconciled_to IS NOT NULL
+       ORDER BY array_position($1::text[], object) LIMIT 1`,
+      [SyncObject.options],
+    );
+  }
+
+  /** Null: all of them were looked for. */
+  async reconciled(object: SyncObject, to: number | null): Promise<void> {
+    await this.database.run('UPDATE salesforce_cursors SET reconciled_to = $2 WHERE object = $1', [object, to]);
   }
 
   /** Whether this transaction is the only one that works on the record, here and in every other process. */

@@ -29,9 +29,14 @@ import { TellPull } from './tell-pull.ts';
 /** So often Salesforce is asked up to where no open transaction can bring older stamps. */
 const SAFE_LOW_MS = 10 * 60_000;
 
+/** So long the recycle bin keeps what was deleted. */
+const REMEMBERS_MS = 15 * 24 * 60 * 60_000;
+
 /** What is to be asked of one object. */
 export interface PlannedPull {
   frame: SyncFrame;
+  /** It was not asked for so long that Salesforce has forgotten what was deleted since. */
+  wasSilent: boolean;
   cursor: StoredCursor;
   asked: AskedChanges;
 }
@@ -58,19 +63,24 @@ export class PullObject {
     const from = Math.max(pollFrom(cursor, SYNC_POLICY), cursor.since);
     const covers = this.coverage(polledAt);
     const query = soqlOf(frame, { window: { from, to: null }, place: null });
-    return { frame, cursor, asked: { object: frame.salesforceObject, soql: query, covers } };
+    const wasSilent = polledAt !== null && this.clock.now().getTime() - polledAt > REMEMBERS_MS;
+    return { frame, cursor, wasSilent, asked: { object: frame.salesforceObject, soql: query, covers } };
   }
 
   /**
    * Deals with the answer and reads on to its end. `readAt`: before it was asked, by the database's clock. Throws
    * SalesforceFailure, SalesforceUnavailable; the cursor then stays behind what was dealt with.
    */
-  async read({ frame, cursor }: PlannedPull, { page, coveredUpTo }: AnsweredChanges, readAt: number): Promise<void> {
+  async read(
+    { frame, cursor, wasSilent }: PlannedPull,
+    { page, coveredUpTo }: AnsweredChanges,
+    readAt: number,
+  ): Promise<void> {
     if (page instanceof SalesforceFailure) throw await this.refused(frame, page);
     const now = this.clock.now();
     const before = coveredUpTo ? { ...cursor, safeLow: coveredUpTo.getTime() } : cursor;
     const after = await this.pages(frame, before, { page, readAt });
-    await this.cursors.save(frame.object, after, now);
+    await this.cursors.save(frame.object, after, { polledAt: now, reconcile: wasSilent });
   }
 
   /** Fields that are gone are not asked for the next time. */
