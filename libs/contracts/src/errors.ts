@@ -163,11 +163,15 @@ export const ERRORS = {
   },
   'salesforce.other-organisation': {
     status: 409,
-    message: 'Records are linked to another organisation; connect that one. See detail.',
+    message: 'Records are linked to another organisation; connect that one, or remove all links. See detail.',
   },
   'salesforce.not-this-organisation': {
     status: 409,
     message: 'Another organisation is connected by now; look again before you disconnect it.',
+  },
+  'salesforce.still-connected': {
+    status: 409,
+    message: 'The organisation is still connected; disconnect it before you remove its links.',
   },
   'salesforce.no-key': {
     status: 409,

@@ -93,9 +93,11 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'salesforce.reconnect': 'Salesforce lässt Bureau nicht mehr hinein; verbinden Sie die Organisation erneut.',
   'salesforce.unavailable': 'Salesforce antwortet nicht, wie es soll; versuchen Sie es noch einmal.',
   'salesforce.other-organisation':
-    'Datensätze sind mit einer anderen Organisation verknüpft; verbinden Sie diese Organisation.',
+    'Datensätze sind mit einer anderen Organisation verknüpft; verbinden Sie diese, oder lösen Sie alle Verknüpfungen.',
   'salesforce.not-this-organisation':
     'Inzwischen ist eine andere Organisation verbunden; sehen Sie nach, bevor Sie sie trennen.',
+  'salesforce.still-connected':
+    'Die Organisation ist noch verbunden; trennen Sie sie, bevor Sie ihre Verknüpfungen lösen.',
   'salesforce.no-key':
     'Für Salesforce ist kein eigener Schlüssel hinterlegt; wer Bureau betreibt, trägt ihn ein, oder melden Sie sich dort an.',
   'salesforce.sign-in-not-found':

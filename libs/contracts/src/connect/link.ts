@@ -159,9 +159,9 @@ export const salesforceLinksApi = {
     response: pageOf(ProblemRow),
   }),
   retry: route('POST', '/salesforce/problems/retry', {
-    summary: 'Try again what failed: of one reason, of one object, or everything.',
+    summary: 'Try again what failed: one record, one reason, one object, or everything.',
     allow: 'salesforce:manage',
-    body: groupQuery,
+    body: groupQuery.extend({ deskId: Id.optional() }),
     response: z.object({ count: z.number().int() }),
   }),
 };

@@ -10,6 +10,7 @@ export * from './merge-field.ts';
 export * from './merge-record.ts';
 export * from './note-parts.ts';
 export { NO_SUBJECT, NOT_PROVIDED, type PairKind } from './pair-kinds.ts';
+export * from './poll-plan.ts';
 export * from './poll-window.ts';
 export * from './pull-plan.ts';
 export * from './push-plan.ts';

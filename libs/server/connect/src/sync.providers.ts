@@ -17,6 +17,7 @@ import { WriteDeskRecord } from './desk/write-desk-record.ts';
 import { ChangeLinks } from './link/change-links.ts';
 import { DeclareCaseSync } from './link/declare-case-sync.ts';
 import { LinkPreviews } from './link/link-previews.ts';
+import { LookAtFields } from './link/look-at-fields.ts';
 import { LinkStateQueries } from './link/link-state.queries.ts';
 import { LinksController } from './link/links.controller.ts';
 import { LinkRepository } from './link/link.repository.ts';
@@ -35,6 +36,7 @@ import { MakeFromRow } from './pull/make-from-row.ts';
 import { PullObject } from './pull/pull-object.ts';
 import { PullRow } from './pull/pull-row.ts';
 import { PullSalesforce } from './pull/pull-salesforce.ts';
+import { Reconcile } from './pull/reconcile.ts';
 import { TellPull } from './pull/tell-pull.ts';
 import { AfterFailure } from './push/after-failure.ts';
 import { AskSalesforce } from './push/ask-salesforce.ts';
@@ -44,6 +46,7 @@ import { NoteChangesOnDeskFacts } from './push/note-changes.on-desk-facts.ts';
 import { SalesforceOutbox } from './push/outbox.repository.ts';
 import { ReadPushFacts } from './push/push-facts.ts';
 import { PushRecord } from './push/push-record.ts';
+import { ReleaseProblems } from './push/release-problems.ts';
 import { PushWaiting } from './push/push-waiting.ts';
 
 /** What keeps records in step: links, the way there, and the way back. */
@@ -61,7 +64,16 @@ export const SYNC_PROVIDERS: Provider[] = [
     NoteChanges,
   ],
   ...[NoteChangesOnDeskFacts, PartyFactsQueries, PullObject, PullRow, PullSalesforce, PushChildren, PushRecord],
-  ...[PushWaiting, ReadDeskValues, ReadPushFacts, RecordConflicts, SalesforceOutbox, SyncFrames],
+  ...[
+    PushWaiting,
+    ReadDeskValues,
+    Reconcile,
+    ReleaseProblems,
+    ReadPushFacts,
+    RecordConflicts,
+    SalesforceOutbox,
+    SyncFrames,
+  ],
   ...[SyncLogRepository, TellPull, WriteDeskRecord],
   ...[
     ChangeLinks,
@@ -71,6 +83,7 @@ export const SYNC_PROVIDERS: Provider[] = [
     DeclareCaseSync,
     LinkPreviews,
     LinkStateQueries,
+    LookAtFields,
     ProblemQueries,
   ],
   ...[ResolveConflict, RetryProblems, SyncLogQueries, TrafficQueries],

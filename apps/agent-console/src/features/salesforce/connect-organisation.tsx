@@ -7,6 +7,7 @@ import { AdminSection } from '../../pieces/admin-page/index.ts';
 import { useForm } from '../../pieces/form/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { salesforceWords } from './salesforce.words.ts';
+import { StillLinked } from './still-linked.tsx';
 
 const words = salesforceWords.connect;
 
@@ -19,6 +20,7 @@ export function ConnectOrganisation({ setup }: { setup: SalesforceSetup }) {
   if (!setup.configured) return <Banner tone="caution">{words.noKeys}</Banner>;
   return (
     <AdminSection title={words.title} lead={words.lead}>
+      {setup.linkedTo && <StillLinked to={setup.linkedTo} />}
       <CallbackAddress address={setup.callbackUrl} />
       <SignInForm setup={setup} />
     </AdminSection>

@@ -92,7 +92,7 @@ function OfOneReason({ group: { object, code, message }, onBack }: { group: Prob
       <DataTable
         caption={message}
         isCaptionHidden
-        columns={rowColumns}
+        columns={rowColumns((record) => retry({ ...record, code }), isPending)}
         rows={rows.items}
         rowId={({ record }) => `${record.object} ${record.deskId}`}
       >
@@ -103,7 +103,10 @@ function OfOneReason({ group: { object, code, message }, onBack }: { group: Prob
   );
 }
 
-const rowColumns: readonly Column<ProblemRow>[] = [
+const rowColumns = (
+  onRetry: (record: { object: SyncObject; deskId: number }) => void,
+  isPending: boolean,
+): readonly Column<ProblemRow>[] => [
   { id: 'record', header: words.records, cell: ({ record }) => <Link href={placeOf(record)}>{nameOf(record)}</Link> },
   { id: 'reason', header: words.reason, isExtra: true, cell: ({ problem }) => problem.message },
   {
@@ -120,6 +123,17 @@ const rowColumns: readonly Column<ProblemRow>[] = [
       </>
     ),
   },
+  {
+    id: 'retry',
+    header: '',
+    width: '150px',
+    align: 'end',
+    cell: ({ record: { object, deskId } }) => (
+      <Button variant="quiet" icon="refresh" isPending={isPending} onPress={() => onRetry({ object, deskId })}>
+        {words.retry}
+      </Button>
+    ),
+  },
 ];
 
 function useRetry() {
@@ -134,7 +148,7 @@ function useRetry() {
     onError: (error) => void toasts.show({ tone: 'danger', text: trafficWords.notDone, detail: problemText(error) }),
   });
   return {
-    retry: (body: { object?: SyncObject; code?: string }) => retry.mutate({ body }),
+    retry: (body: { object?: SyncObject; deskId?: number; code?: string }) => retry.mutate({ body }),
     isPending: retry.isPending,
   };
 }

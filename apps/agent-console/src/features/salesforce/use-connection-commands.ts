@@ -25,6 +25,7 @@ export function useConnectionCommands() {
   const resume = useCommand(salesforceConnectionApi.resume, done(words.resumed));
   const check = useCommand(salesforceConnectionApi.check, done(words.checked));
   const disconnect = useCommand(salesforceConnectionApi.disconnect, done(words.disconnected));
+  const removeLinks = useCommand(salesforceConnectionApi.removeLinks, done(salesforceWords.links.removed));
   return {
     enable: () => enable.mutate({}),
     disable: () => disable.mutate({}),
@@ -32,6 +33,7 @@ export function useConnectionCommands() {
     resume: () => resume.mutate({}),
     check: () => check.mutate({}),
     disconnect: (organisationId: string) => disconnect.mutate({ body: { organisationId } }),
-    isPending: [enable, disable, pause, resume, check, disconnect].some((command) => command.isPending),
+    removeLinks: (organisationId: string) => removeLinks.mutate({ body: { organisationId } }),
+    isPending: [enable, disable, pause, resume, check, disconnect, removeLinks].some((command) => command.isPending),
   };
 }

@@ -91,6 +91,15 @@ export class ChildRepository {
     ]);
   }
 
+  /** What was refused (for `code` only, where one is given) counts as never tried. */
+  async tryAgain(caseId: number, code: string | null): Promise<void> {
+    await this.database.run(
+      `UPDATE salesforce_children SET problem = NULL, content_hash = '' WHERE case_id = $1 AND problem IS NOT NULL
+         AND ($2::text IS NULL OR problem ->> 'code' = $2)`,
+      [caseId, code],
+    );
+  }
+
   /** A part that a shorter note needs no more. */
   async forget({ kind, deskId, part }: Pick<Child, 'kind' | 'deskId' | 'part'>): Promise<void> {
     await this.database.run('DELETE FROM salesforce_children WHERE kind = $1 AND desk_id = $2 AND part = $3', [

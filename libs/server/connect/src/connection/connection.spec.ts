@@ -29,7 +29,7 @@ describe('connecting an organisation', () => {
       callbackUrl: expect.stringMatching(/\/salesforce\/callback$/),
       loginUrl: world.org.url,
       keyUsername: null,
-      connection: null,
+      ...{ connection: null, linkedTo: null },
     });
     expect(await admin().refusal(api.check, {})).toEqual({ status: 409, code: 'salesforce.not-connected' });
   });

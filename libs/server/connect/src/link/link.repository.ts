@@ -83,6 +83,19 @@ export class LinkRepository {
     return new Map(rows.map(({ key, salesforceId }) => [key, salesforceId]));
   }
 
+  /** Those with a record in Salesforce, in the order of their ids. */
+  livingAfter(
+    object: SyncObject,
+    id: number,
+    limit: number,
+  ): Promise<{ id: number; deskId: number; salesforceId: string }[]> {
+    return this.database.rows<{ id: number; deskId: number; salesforceId: string }>(
+      `SELECT id, desk_id AS "deskId", salesforce_id AS "salesforceId" FROM salesforce_links
+       WHERE object = $1 AND id > $2 AND salesforce_id IS NOT NULL AND state IN ('ok', 'error') ORDER BY id LIMIT $3`,
+      [object, id, limit],
+    );
+  }
+
   /** By rule or macro. False: that was known. */
   async want(object: SyncObject, deskId: number): Promise<boolean> {
     const written = await this.database.run(

@@ -4,7 +4,13 @@ import { openPairs, pairOfMapping, SALESFORCE_OBJECTS, standardPairs, type Field
 import { Database, statement } from '@bureau/platform';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { namesIn } from '../desk/vocabulary-of-row.ts';
-import { Descriptions, SalesforceClients, SalesforceUnavailable, type Description } from '../salesforce/index.ts';
+import {
+  Descriptions,
+  LONG_GOOD_MS,
+  SalesforceClients,
+  SalesforceUnavailable,
+  type Description,
+} from '../salesforce/index.ts';
 import type { SyncFrame } from './sync-frame.ts';
 
 const SETTINGS = statement(
@@ -57,7 +63,11 @@ export class SyncFrames {
     const settings = await this.settingsOf(object);
     const personAccounts = connection.personAccounts && object === 'customer';
     const salesforceObject = personAccounts ? 'Account' : SALESFORCE_OBJECTS[object];
-    const description = await this.descriptions.of(records, salesforceObject);
+    const description = await this.descriptions.of(
+      records,
+      salesforceObject,
+      forPeople ? {} : { goodMs: LONG_GOOD_MS },
+    );
     const all = await this.pairsOf(object);
     return {
       ...{ object, connection, records, settings, salesforceObject, personAccounts },

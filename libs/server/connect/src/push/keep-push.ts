@@ -111,6 +111,12 @@ export class KeepPush {
     if (link) await this.tell(link, 'failed', fields, problem);
   }
 
+  /** Nothing was made, because of fields that are not sent any more: what will make it is frozen anew. */
+  @Transactional()
+  async thaw({ frame, deskId, step }: PushTurn): Promise<void> {
+    if (step.do === 'create') await this.change(frame, deskId, (link) => thaw(link, {}));
+  }
+
   @Transactional()
   async giveUp({ frame, deskId }: Pick<PushTurn, 'frame' | 'deskId'>, problem: SyncProblem): Promise<void> {
     const link = await this.links.begin(frame.object, deskId);

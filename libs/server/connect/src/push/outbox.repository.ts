@@ -9,6 +9,15 @@ export interface Waiting {
   /** Grows with every change. */
   changes: number;
   attempts: number;
+  /** Somebody wants tried again what was refused for this reason; `*`: for any; null: nobody does. */
+  release: string | null;
+}
+
+/** Of what failed: one record, one object, one reason; whatever is not named counts for all. */
+export interface WhichProblems {
+  object?: SyncObject;
+  deskId?: number;
+  code?: string;
 }
 
 /** How long a process may be silent about a record before another one takes it, in seconds. */
@@ -34,7 +43,7 @@ const TAKE = statement(
      ORDER BY not_before LIMIT $2 FOR UPDATE SKIP LOCKED
    ) due
    WHERE o.object = due.object AND o.desk_id = due.desk_id
-   RETURNING o.object, o.desk_id AS "deskId", o.changes, o.attempts`,
+   RETURNING o.object, o.desk_id AS "deskId", o.changes, o.attempts, o.release`,
 );
 
 const DONE = statement(
@@ -46,6 +55,25 @@ const GIVE_BACK = statement(
   'salesforce-outbox.give-back',
   `UPDATE salesforce_outbox SET taken_until = '-infinity', not_before = $3, attempts = $4, problem = $5, dead = $6
    WHERE object = $1 AND desk_id = $2`,
+);
+
+/** Values: object, desk id, code, now. */
+const RETRY = statement(
+  'salesforce-outbox.retry',
+  `WITH due AS (
+     SELECT l.object, l.desk_id FROM salesforce_links l
+     WHERE l.held <> '{}' AND ($3::text IS NULL OR EXISTS (SELECT FROM jsonb_each(l.held) h WHERE h.value ->> 'code' = $3))
+     UNION SELECT 'case', case_id FROM salesforce_children
+     WHERE problem IS NOT NULL AND ($3::text IS NULL OR problem ->> 'code' = $3)
+     UNION SELECT object, desk_id FROM salesforce_outbox
+     WHERE problem IS NOT NULL AND ($3::text IS NULL OR problem ->> 'code' = $3)
+   )
+   INSERT INTO salesforce_outbox AS o (object, desk_id, since, not_before, release)
+   SELECT object, desk_id, $4, $4, coalesce($3, '*') FROM due
+   WHERE ($1::text IS NULL OR object = $1) AND ($2::bigint IS NULL OR desk_id = $2) ORDER BY object, desk_id
+   ON CONFLICT (object, desk_id) DO UPDATE SET changes = o.changes + 1, attempts = 0, dead = false, problem = NULL,
+     not_before = EXCLUDED.not_before,
+     release = CASE WHEN o.release IS NULL OR o.release = EXCLUDED.release THEN EXCLUDED.release ELSE '*' END`,
 );
 
 /** Records with a field that rests because what it points to in Salesforce was not linked. */
@@ -93,6 +121,19 @@ export class SalesforceOutbox {
          dead = changes = $6
        WHERE object = $1 AND desk_id = $2`,
       [object, deskId, now, attempts, JSON.stringify(problem), changes],
+    );
+  }
+
+  /** What failed is due; what rests of it is released by whoever takes it. How many records that are. */
+  retry({ object, deskId, code }: WhichProblems, now: Date): Promise<number> {
+    return this.database.run(RETRY, [object ?? null, deskId ?? null, code ?? null, now]);
+  }
+
+  /** What that wish was for is done; one that came since stays. */
+  async released({ object, deskId, release }: Pick<Waiting, 'object' | 'deskId' | 'release'>): Promise<void> {
+    await this.database.run(
+      'UPDATE salesforce_outbox SET release = NULL WHERE object = $1 AND desk_id = $2 AND release = $3',
+      [object, deskId, release],
     );
   }
 
