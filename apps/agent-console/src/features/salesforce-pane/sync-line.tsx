@@ -4,8 +4,11 @@ import { can, keyOf, useCommand, useRoute, useSession } from '@bureau/client';
 import { Badge, IconButton, Menu, RelativeTime, useToasts } from '@bureau/ui';
 import type { Tone } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { sentenceInWords } from '../../language/sentences.ts';
+import { nameOfField } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
+import { LinkAgain } from './link-again.tsx';
 import { salesforcePaneWords as words } from './salesforce-pane.words.ts';
 
 const tones: Record<LinkState, Tone> = {
@@ -56,10 +59,10 @@ function notesOf({ waiting, heldBack, retryAt, openConflicts }: SyncState): stri
   ];
 }
 
-function Provenance({ field: { label, provenance, problem } }: { field: SyncedField }) {
+function Provenance({ field: { field, label, provenance, problem } }: { field: SyncedField }) {
   return (
     <div>
-      <dt>{label}</dt>
+      <dt>{nameOfField(field, label)}</dt>
       <dd>
         {provenance === null ? (
           words.never
@@ -78,6 +81,11 @@ function Provenance({ field: { label, provenance, problem } }: { field: SyncedFi
 function Deeds({ caseId, state }: { caseId: number; state: LinkState }) {
   const session = useSession();
   const deeds = useLinkDeeds(caseId);
+  const [isLinking, setLinking] = useState(false);
+  const linkAgain = () => {
+    setLinking(false);
+    deeds.link();
+  };
   const isManager = can(session, salesforceLinksApi.unlink);
   const actions = [
     { id: 'sync', icon: 'refresh' as const, label: words.sync, onAction: deeds.sync },
@@ -85,19 +93,22 @@ function Deeds({ caseId, state }: { caseId: number; state: LinkState }) {
       ? [{ id: 'unlink', icon: 'split' as const, label: words.unlink, onAction: deeds.unlink }]
       : []),
     ...(isManager && state === 'unlinked'
-      ? [{ id: 'link', icon: 'link' as const, label: words.link, onAction: deeds.link }]
+      ? [{ id: 'link', icon: 'link' as const, label: words.link, onAction: () => setLinking(true) }]
       : []),
     ...(isManager && state === 'tombstone_salesforce'
       ? [{ id: 'recreate', icon: 'plus' as const, label: words.recreate, onAction: deeds.recreate }]
       : []),
   ];
   return (
-    <Menu
-      label={words.deeds}
-      placement="bottom end"
-      trigger={<IconButton icon="more" size="small" label={words.deeds} />}
-      groups={[{ id: 'deeds', actions }]}
-    />
+    <>
+      <Menu
+        label={words.deeds}
+        placement="bottom end"
+        trigger={<IconButton icon="more" size="small" label={words.deeds} />}
+        groups={[{ id: 'deeds', actions }]}
+      />
+      {isLinking && <LinkAgain caseId={caseId} onLink={linkAgain} onClose={() => setLinking(false)} />}
+    </>
   );
 }
 
@@ -107,6 +118,7 @@ function useLinkDeeds(caseId: number) {
   const params = { object: 'case', deskId: caseId } as const;
   const done = {
     onSuccess: (state: SyncState) => {
+      queries.removeQueries({ queryKey: keyOf(salesforceLinksApi.preview) });
       queries.setQueryData(keyOf(salesforceLinksApi.get, { params }), state);
       toasts.show({ text: words.done });
     },

@@ -8,8 +8,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatNumber } from '../../language/format.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { nameOfField } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { LoadState, More } from './load-state.tsx';
+import { objectWords } from './salesforce-objects.words.ts';
 import { trafficWords } from './salesforce-traffic.words.ts';
 import { nameOf, placeOf } from './say-value.ts';
 
@@ -56,7 +58,7 @@ const groupColumns: readonly Column<ProblemGroup>[] = [
       <span className="salesforce-reason">
         <strong>{message}</strong>
         <span className="salesforce-quiet">
-          {[trafficWords.objects[object], field && words.ofField(field), code].filter(Boolean).join(' · ')}
+          {[trafficWords.objects[object], field && words.ofField(nameOfField(field)), code].filter(Boolean).join(' · ')}
         </span>
       </span>
     ),
@@ -120,21 +122,50 @@ const rowColumns: readonly Column<ProblemRow>[] = [
       </>
     ),
   },
+  {
+    id: 'deeds',
+    header: objectWords.mappings.deeds,
+    width: '120px',
+    align: 'end',
+    cell: (row) => <TryAgain row={row} />,
+  },
 ];
 
+function TryAgain({ row: { record } }: { row: ProblemRow }) {
+  const { after, onError } = useAfterwards();
+  const sync = useCommand(salesforceLinksApi.syncNow, { onSuccess: () => after(1), onError });
+  const { object, deskId } = record;
+  return (
+    <Button
+      size="small"
+      aria-label={words.retryOf(nameOf(record))}
+      isPending={sync.isPending}
+      onPress={() => sync.mutate({ params: { object, deskId } })}
+    >
+      {words.retry}
+    </Button>
+  );
+}
+
 function useRetry() {
+  const { after, onError } = useAfterwards();
+  const retry = useCommand(salesforceLinksApi.retry, { onSuccess: ({ count }) => after(count), onError });
+  return {
+    retry: (body: { object?: SyncObject; code?: string }) => retry.mutate({ body }),
+    isPending: retry.isPending,
+  };
+}
+
+function useAfterwards() {
   const queries = useQueryClient();
   const toasts = useToasts();
-  const retry = useCommand(salesforceLinksApi.retry, {
-    onSuccess: async ({ count }) => {
+  return {
+    after: async (count: number) => {
       toasts.show({ text: words.retried(count) });
       await queries.invalidateQueries({ queryKey: keyOf(salesforceLinksApi.problemGroups) });
       await queries.invalidateQueries({ queryKey: keyOf(salesforceLinksApi.problems) });
     },
-    onError: (error) => void toasts.show({ tone: 'danger', text: trafficWords.notDone, detail: problemText(error) }),
-  });
-  return {
-    retry: (body: { object?: SyncObject; code?: string }) => retry.mutate({ body }),
-    isPending: retry.isPending,
+    onError: (error: Error) =>
+      void toasts.show({ tone: 'danger', text: trafficWords.notDone, detail: problemText(error) }),
   };
 }
