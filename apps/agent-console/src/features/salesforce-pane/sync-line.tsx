@@ -21,12 +21,16 @@ export function SyncLine({ caseId }: { caseId: number }) {
   const params = { object: 'case', deskId: caseId } as const;
   const link = useRoute(salesforceLinksApi.get, { params }, { refetchInterval: 10_000 });
   const { data } = link;
-  if (!data || data.state === null) return null;
+  if (!data) return null;
   const notes = notesOf(data);
   return (
     <div className="salesforce-sync">
       <p>
-        <Badge tone={tones[data.state]}>{words.states[data.state]}</Badge>{' '}
+        {data.state === null ? (
+          <Badge>{words.notLinked}</Badge>
+        ) : (
+          <Badge tone={tones[data.state]}>{words.states[data.state]}</Badge>
+        )}{' '}
         {data.syncedAt !== null && (
           <span className="salesforce-pane-quiet">
             <RelativeTime at={data.syncedAt} />
@@ -78,7 +82,7 @@ function Provenance({ field: { field, label, provenance, problem } }: { field: S
   );
 }
 
-function Deeds({ caseId, state }: { caseId: number; state: LinkState }) {
+function Deeds({ caseId, state }: { caseId: number; state: LinkState | null }) {
   const session = useSession();
   const deeds = useLinkDeeds(caseId);
   const [isLinking, setLinking] = useState(false);
@@ -117,9 +121,12 @@ function useLinkDeeds(caseId: number) {
   const toasts = useToasts();
   const params = { object: 'case', deskId: caseId } as const;
   const done = {
-    onSuccess: (state: SyncState) => {
+    onSuccess: async (state: SyncState) => {
+      const queryKey = keyOf(salesforceLinksApi.get, { params });
       queries.removeQueries({ queryKey: keyOf(salesforceLinksApi.preview) });
-      queries.setQueryData(keyOf(salesforceLinksApi.get, { params }), state);
+      // What was asked before this was done would say how it was.
+      await queries.cancelQueries({ queryKey });
+      queries.setQueryData(queryKey, state);
       toasts.show({ text: words.done });
     },
     onError: (error: Error) => void toasts.show({ tone: 'danger', text: words.notDone, detail: problemText(error) }),
