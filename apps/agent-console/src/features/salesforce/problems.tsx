@@ -8,8 +8,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatNumber } from '../../language/format.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { nameOfField } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { LoadState, More } from './load-state.tsx';
+import { objectWords } from './salesforce-objects.words.ts';
 import { trafficWords } from './salesforce-traffic.words.ts';
 import { nameOf, placeOf } from './say-value.ts';
 
@@ -56,7 +58,7 @@ const groupColumns: readonly Column<ProblemGroup>[] = [
       <span className="salesforce-reason">
         <strong>{message}</strong>
         <span className="salesforce-quiet">
-          {[trafficWords.objects[object], field && words.ofField(field), code].filter(Boolean).join(' · ')}
+          {[trafficWords.objects[object], field && words.ofField(nameOfField(field)), code].filter(Boolean).join(' · ')}
         </span>
       </span>
     ),
@@ -92,7 +94,7 @@ function OfOneReason({ group: { object, code, message }, onBack }: { group: Prob
       <DataTable
         caption={message}
         isCaptionHidden
-        columns={rowColumns((record) => retry({ ...record, code }), isPending)}
+        columns={rowColumns(code)}
         rows={rows.items}
         rowId={({ record }) => `${record.object} ${record.deskId}`}
       >
@@ -103,10 +105,7 @@ function OfOneReason({ group: { object, code, message }, onBack }: { group: Prob
   );
 }
 
-const rowColumns = (
-  onRetry: (record: { object: SyncObject; deskId: number }) => void,
-  isPending: boolean,
-): readonly Column<ProblemRow>[] => [
+const rowColumns = (code: string): readonly Column<ProblemRow>[] => [
   { id: 'record', header: words.records, cell: ({ record }) => <Link href={placeOf(record)}>{nameOf(record)}</Link> },
   { id: 'reason', header: words.reason, isExtra: true, cell: ({ problem }) => problem.message },
   {
@@ -124,31 +123,48 @@ const rowColumns = (
     ),
   },
   {
-    id: 'retry',
-    header: '',
-    width: '150px',
+    id: 'deeds',
+    header: objectWords.mappings.deeds,
+    width: '120px',
     align: 'end',
-    cell: ({ record: { object, deskId } }) => (
-      <Button variant="quiet" icon="refresh" isPending={isPending} onPress={() => onRetry({ object, deskId })}>
-        {words.retry}
-      </Button>
-    ),
+    cell: (row) => <TryAgain row={row} code={code} />,
   },
 ];
 
+function TryAgain({ row: { record }, code }: { row: ProblemRow; code: string }) {
+  const { retry, isPending } = useRetry();
+  const { object, deskId } = record;
+  return (
+    <Button
+      size="small"
+      aria-label={words.retryOf(nameOf(record))}
+      isPending={isPending}
+      onPress={() => retry({ object, deskId, code })}
+    >
+      {words.retry}
+    </Button>
+  );
+}
+
 function useRetry() {
+  const { after, onError } = useAfterwards();
+  const retry = useCommand(salesforceLinksApi.retry, { onSuccess: ({ count }) => after(count), onError });
+  return {
+    retry: (body: { object?: SyncObject; deskId?: number; code?: string }) => retry.mutate({ body }),
+    isPending: retry.isPending,
+  };
+}
+
+function useAfterwards() {
   const queries = useQueryClient();
   const toasts = useToasts();
-  const retry = useCommand(salesforceLinksApi.retry, {
-    onSuccess: async ({ count }) => {
+  return {
+    after: async (count: number) => {
       toasts.show({ text: words.retried(count) });
       await queries.invalidateQueries({ queryKey: keyOf(salesforceLinksApi.problemGroups) });
       await queries.invalidateQueries({ queryKey: keyOf(salesforceLinksApi.problems) });
     },
-    onError: (error) => void toasts.show({ tone: 'danger', text: trafficWords.notDone, detail: problemText(error) }),
-  });
-  return {
-    retry: (body: { object?: SyncObject; deskId?: number; code?: string }) => retry.mutate({ body }),
-    isPending: retry.isPending,
+    onError: (error: Error) =>
+      void toasts.show({ tone: 'danger', text: trafficWords.notDone, detail: problemText(error) }),
   };
 }

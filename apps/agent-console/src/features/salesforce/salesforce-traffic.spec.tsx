@@ -121,12 +121,18 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
       { body: { object: 'case', code: 'STRING_TOO_LONG' } },
     ]);
     expect(await screen.findByText('2 records are tried again.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again: Case A very long subject' }));
+    expect(desk.asked('POST /salesforce/links/case/44/sync')).toHaveLength(1);
   });
 
-  it('says what the history is empty of', async () => {
-    render(aDeskOfAda(), 'history');
+  it('says what the history is empty of, and keeps it for as long as it is to', async () => {
+    const desk = aDeskOfAda({ 'PUT /salesforce/log/settings': { keepDays: 90 } });
+    render(desk, 'history');
     expect(await screen.findByText('Nothing has gone across yet.')).toBeTruthy();
-    expect(screen.getByText('Kept for 30 days')).toBeTruthy();
+    await userEvent.click(await screen.findByRole('button', { name: /Kept for 30 days/ }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Kept for 90 days' }));
+    expect(desk.asked('PUT /salesforce/log/settings')).toMatchObject([{ body: { keepDays: 90 } }]);
+    expect(await screen.findByText(/^The history is kept for 90 days\./)).toBeTruthy();
   });
 
   it('lets a section of the pane show more, and only to some', async () => {

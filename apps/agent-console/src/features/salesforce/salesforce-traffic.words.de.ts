@@ -77,6 +77,7 @@ export const salesforceTrafficGerman: typeof trafficWords = {
     latest: 'Zuletzt',
     ofField: (field) => `Feld ${field}`,
     retry: 'Erneut versuchen',
+    retryOf: (record) => `Erneut versuchen: ${record}`,
     retryAll: 'Alle erneut versuchen',
     retried: (count) =>
       count === 1 ? 'Ein Datensatz wird erneut versucht.' : `${count} Datensätze werden erneut versucht.`,
@@ -111,7 +112,9 @@ export const salesforceTrafficGerman: typeof trafficWords = {
       tombstone: 'Dort gelöscht',
     },
     object: 'Objekt',
+    keepLabel: 'Wie lange der Verlauf aufbewahrt wird',
     keep: (days) => `${days} Tage aufbewahrt`,
+    kept: (days) => `Der Verlauf wird ${days} Tage aufbewahrt. Was älter ist, verschwindet binnen eines Tages.`,
     anyWay: 'Beide Richtungen',
     anyAction: 'Jede Aktion',
     anyObject: 'Jedes Objekt',

@@ -29,9 +29,7 @@ export const salesforceGerman: typeof salesforceWords = {
     lead: 'Melden Sie sich als eigener Benutzer für den Desk an; dessen Rechte sind dort die Rechte des Desks: ein Systemadministrator oder jemand, der alle Accounts, Kontakte und Fälle sehen und ändern darf.',
     noKeys:
       'Dieser Desk hat keine Schlüssel einer App bei Salesforce. Wer ihn betreibt, setzt SF_CLIENT_ID und SF_CLIENT_SECRET; wie, steht in docs/operators.',
-    callback: 'Die App bei Salesforce muss diese Rückkehradresse erlauben',
-    copy: 'Adresse kopieren',
-    copied: 'Kopiert.',
+    callback: 'Callback-URL, die die App bei Salesforce haben muss',
     where: 'Wo Sie sich anmelden',
     hosts: { production: 'Produktion', sandbox: 'Eine Sandbox von Salesforce', 'my-domain': 'My Domain' },
     address: 'Adresse der Organisation',

@@ -62,9 +62,7 @@ export const salesforceWords = words('salesforce', {
     lead: 'Sign in as a user of its own for the desk, whose rights are the desk’s rights there: a system administrator, or one who may view and change all accounts, contacts and cases.',
     noKeys:
       'This desk has no keys of an app at Salesforce. Whoever runs it sets SF_CLIENT_ID and SF_CLIENT_SECRET; docs/operators says how.',
-    callback: 'The app at Salesforce must allow this address to come back to',
-    copy: 'Copy the address',
-    copied: 'Copied.',
+    callback: 'Callback URL that the app at Salesforce must have',
     where: 'Where to sign in',
     hosts: { production: 'Production', sandbox: 'A sandbox of Salesforce', 'my-domain': 'My Domain' },
     address: 'Address of the organisation',

@@ -13,8 +13,11 @@ export function useConnectionCommands() {
   const queries = useQueryClient();
   const toasts = useToasts();
   const done = (text: string) => ({
-    onSuccess: (setup: SalesforceSetup) => {
-      queries.setQueryData(keyOf(salesforceConnectionApi.get, {}), setup);
+    onSuccess: async (setup: SalesforceSetup) => {
+      const queryKey = keyOf(salesforceConnectionApi.get, {});
+      // What was asked before this was done would say how it was.
+      await queries.cancelQueries({ queryKey });
+      queries.setQueryData(queryKey, setup);
       toasts.show({ text });
     },
     onError: (error: Error) => void toasts.show({ tone: 'danger', text: words.notDone, detail: problemText(error) }),

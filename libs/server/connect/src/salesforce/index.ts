@@ -12,6 +12,7 @@ import { TokenRequests } from './token-requests.ts';
 export * from './description.ts';
 export * from './descriptions.ts';
 export { MaySync } from './may-sync.ts';
+export { recordUrl } from './record-url.ts';
 export { SalesforceBudget } from './salesforce-budget.repository.ts';
 export { SalesforceClients } from './salesforce-clients.ts';
 export * from './salesforce-failure.ts';

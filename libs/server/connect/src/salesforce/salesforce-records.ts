@@ -49,7 +49,7 @@ export interface SalesforceRecords {
   /** In whose name this is, e.g. 005…; what he wrote may have been ours. */
   readonly userId: string;
   readonly organisationId: string;
-  /** Without a slash at the end; `/lightning/r/…` below it is for browsers. */
+  /** Without a slash at the end. */
   readonly instanceUrl: string;
 
   /** Objects of the organisation that the user may see. */
