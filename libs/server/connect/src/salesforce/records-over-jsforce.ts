@@ -1,3 +1,4 @@
+import type { FeedSegment } from '@bureau/domain';
 import type { Connection } from 'jsforce';
 import { z } from 'zod';
 import type { Asking } from './asking.ts';
@@ -6,7 +7,6 @@ import { complaintsIn, SalesforceFailure } from './salesforce-failure.ts';
 import type {
   DeletedRecord,
   DescribedObject,
-  FeedSegment,
   QueryPage,
   ReadRecord,
   RecordChange,
