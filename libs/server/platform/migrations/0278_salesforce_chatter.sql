@@ -20,3 +20,9 @@ CREATE TABLE salesforce_posts (
 );
 -- A change is told of once, however often its fact is heard.
 CREATE UNIQUE INDEX salesforce_posts_change_key ON salesforce_posts (case_id, sequence);
+
+-- A customer who is an account of a person: the contact that stands for it there, to which cases point. Null: none, or not
+-- asked for yet.
+ALTER TABLE salesforce_links ADD COLUMN person_contact_id text;
+CREATE UNIQUE INDEX salesforce_links_person_contact_key ON salesforce_links (person_contact_id)
+  WHERE person_contact_id IS NOT NULL;

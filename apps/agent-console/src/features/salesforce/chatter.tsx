@@ -83,17 +83,25 @@ function ChatterForm({ saved }: { saved: ChatterSettings }) {
 /** Users of the organisation, found by name. */
 function Mention({ onChoose }: { onChoose: (id: string) => void }) {
   const [typed, type] = useState('');
+  const [turn, take] = useState(0);
   const found = useRoute(salesforceChatterApi.people, { query: { words: typed.trim() } }, { keepPrevious: true });
   if (found.isError && !found.data) return <Banner tone="caution">{words.peopleFailed}</Banner>;
   return (
     <div className="salesforce-pairing">
       <ComboBox
+        // Whoever was chosen is in the post; the list begins anew.
+        key={turn}
         label={words.mention}
         help={words.mentionHelp}
         choices={(found.data?.items ?? []).map(({ id, name, username }) => ({ id, label: name, detail: username }))}
         value={null}
         onSearch={type}
-        onChange={(id) => id !== null && onChoose(id)}
+        onChange={(id) => {
+          if (id === null) return;
+          onChoose(id);
+          type('');
+          take(turn + 1);
+        }}
       />
     </div>
   );

@@ -69,8 +69,9 @@ export class PushChildren {
   private async placeOf(caseId: number, link: StoredLink): Promise<Place> {
     const record = await this.desk.find('case', caseId);
     const contact = record?.object === 'case' ? await this.links.ofDesk('customer', record.customerId) : undefined;
-    const isContact = contact?.salesforceId?.startsWith('003') === true;
-    return { caseId: link.salesforceId ?? '', contactId: isContact ? (contact.salesforceId ?? null) : null };
+    // Whose contact nobody has asked for yet has none: the case asked when it went.
+    const contactId = contact?.personContactId ?? contact?.salesforceId ?? null;
+    return { caseId: link.salesforceId ?? '', contactId: contactId?.startsWith('003') ? contactId : null };
   }
 
   /** Null: it is there, or never will be, and the next one follows. */

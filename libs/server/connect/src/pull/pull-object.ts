@@ -5,6 +5,7 @@ import {
   cursorAfter,
   placeAfter,
   pollWindow,
+  salesforceId,
   soql,
   SYNC_POLICY,
   type PagePlace,
@@ -15,6 +16,7 @@ import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { namesIn } from '../desk/vocabulary-of-row.ts';
 import { kindOf } from '../link/find-in-salesforce.ts';
 import { LinkRepository } from '../link/link.repository.ts';
+import { PersonContacts } from '../link/person-contacts.ts';
 import { fieldsOf, rowOf } from '../link/read-salesforce.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
@@ -33,6 +35,7 @@ export class PullObject {
     private readonly connections: ConnectionRepository,
     private readonly cursors: CursorRepository,
     private readonly links: LinkRepository,
+    private readonly persons: PersonContacts,
     private readonly pullRow: PullRow,
     private readonly tell: TellPull,
     private readonly clock: Clock,
@@ -96,6 +99,10 @@ export class PullObject {
     const { rows } = await records.query(soql({ ...query, where: [...query.where, ...kindOf(frame)] }, known), {
       deleted: true,
     });
+    if (frame.object === 'case' && frame.connection.personAccounts) {
+      const contactIds = rows.flatMap((raw) => salesforceId(raw['ContactId']) ?? []);
+      await this.persons.learn(records, contactIds);
+    }
     return rows.flatMap((raw) => {
       const row = rowOf(frame, raw, readAt);
       return row ? [{ frame, row, raw }] : [];
