@@ -25,6 +25,7 @@ import { changesApi } from './changes/changes.api.ts';
 import { questionsApi } from './channels/questions.ts';
 import { mailboxesApi } from './channels/mailboxes.ts';
 import { templatesApi } from './channels/templates.ts';
+import { salesforceChatterApi } from './connect/chatter.ts';
 import { salesforceConnectionApi } from './connect/connection.api.ts';
 import { salesforceConflictsApi } from './connect/conflict.ts';
 import { salesforceLinksApi, salesforceTrafficApi } from './connect/link.ts';
@@ -119,6 +120,7 @@ export const API = {
   salesforceLog: salesforceLogApi,
   salesforceTraffic: salesforceTrafficApi,
   salesforcePane: salesforcePaneApi,
+  salesforceChatter: salesforceChatterApi,
   rules: rulesApi,
   changes: changesApi,
   links: linksApi,

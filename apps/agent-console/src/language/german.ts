@@ -100,6 +100,7 @@ import { signInGerman } from '../features/sign-in/sign-in.words.de.ts';
 import { setUpGerman } from '../features/set-up/set-up.words.de.ts';
 import { customerPaneGerman } from '../features/customer-pane/customer-pane.words.de.ts';
 import { postReplyGerman } from '../features/composer/post/post-reply.words.de.ts';
+import { salesforceChatterGerman } from '../features/salesforce/salesforce-chatter.words.de.ts';
 import { salesforceObjectsGerman } from '../features/salesforce/salesforce-objects.words.de.ts';
 import { salesforcePaneGerman } from '../features/salesforce-pane/salesforce-pane.words.de.ts';
 import { salesforceSectionsGerman } from '../features/salesforce/salesforce-sections.words.de.ts';
@@ -225,6 +226,7 @@ export const german: Catalogue = new Map<string, object>([
   ['copyable', copyableGerman],
   ['post', postGerman],
   ['salesforce', salesforceGerman],
+  ['salesforce-chatter', salesforceChatterGerman],
   ['salesforce-objects', salesforceObjectsGerman],
   ['salesforce-pane', salesforcePaneGerman],
   ['salesforce-sections', salesforceSectionsGerman],

@@ -3,6 +3,10 @@ import type { Sentences } from './sentences.ts';
 /** What the desk says of Salesforce, its set-up included. What Salesforce says itself stays in its words. */
 const whole: Readonly<Record<string, string>> = {
   'Give every choice of the desk once.': 'Geben Sie jede Auswahlmöglichkeit von Bureau einmal an.',
+  'Choose each status once.': 'Wählen Sie jeden Status einmal.',
+  'Choose at least one status.': 'Wählen Sie mindestens einen Status.',
+  'Write what is posted.': 'Schreiben Sie, was gepostet wird.',
+  'A post mentions at most 25 users.': 'Ein Beitrag erwähnt höchstens 25 Benutzer.',
   'Name every field once.': 'Nennen Sie jedes Feld einmal.',
   'Give a field such as Name or Owner.Name.': 'Geben Sie ein Feld an, etwa Name oder Owner.Name.',
   'Choose at least one field.': 'Wählen Sie mindestens ein Feld.',

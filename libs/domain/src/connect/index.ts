@@ -3,6 +3,7 @@ export * from './canonical.ts';
 export * from './contact-points.ts';
 export * from './error-classes.ts';
 export * from './failure-plan.ts';
+export * from './feed-post.ts';
 export * from './field-pair.ts';
 export * from './loop-breaker.ts';
 export * from './mapping-types.ts';

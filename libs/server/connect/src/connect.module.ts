@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CHATTER_CONTROLLERS, CHATTER_PROVIDERS } from './chatter/index.ts';
 import { CONNECTION_CONTROLLERS, CONNECTION_PROVIDERS } from './connection/index.ts';
 import { MAPPING_CONTROLLERS, MAPPING_PROVIDERS } from './mapping/index.ts';
 import { PANE_CONTROLLERS, PANE_PROVIDERS } from './pane/index.ts';
@@ -11,6 +12,7 @@ import { SYNC_CONTROLLERS, SYNC_PROVIDERS } from './sync.providers.ts';
 @Global()
 @Module({
   controllers: [
+    ...CHATTER_CONTROLLERS,
     ...CONNECTION_CONTROLLERS,
     ...MAPPING_CONTROLLERS,
     ...PANE_CONTROLLERS,
@@ -18,6 +20,7 @@ import { SYNC_CONTROLLERS, SYNC_PROVIDERS } from './sync.providers.ts';
     ...SYNC_CONTROLLERS,
   ],
   providers: [
+    ...CHATTER_PROVIDERS,
     ...CONNECTION_PROVIDERS,
     ...MAPPING_PROVIDERS,
     ...PANE_PROVIDERS,

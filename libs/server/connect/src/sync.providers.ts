@@ -22,6 +22,7 @@ import { LinkStateQueries } from './link/link-state.queries.ts';
 import { LinksController } from './link/links.controller.ts';
 import { LinkRepository } from './link/link.repository.ts';
 import { MergeWithDesk } from './link/merge-with-desk.ts';
+import { PersonContacts } from './link/person-contacts.ts';
 import { ProblemQueries } from './link/problem.queries.ts';
 import { RetryProblems } from './link/retry-problems.ts';
 import { SyncFrames } from './link/sync-frames.ts';
@@ -84,6 +85,7 @@ export const SYNC_PROVIDERS: Provider[] = [
     LinkPreviews,
     LinkStateQueries,
     LookAtFields,
+    PersonContacts,
     ProblemQueries,
   ],
   ...[ResolveConflict, RetryProblems, SyncLogQueries, TrafficQueries],

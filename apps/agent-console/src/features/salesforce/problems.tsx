@@ -41,7 +41,7 @@ export function Problems() {
         isCaptionHidden
         columns={groupColumns}
         rows={items}
-        rowId={({ object, code, field }) => `${object} ${code} ${field}`}
+        rowId={({ object, child, code, field }) => `${object} ${child} ${code} ${field}`}
         onOpen={setChosen}
       >
         <LoadState of={groups} failed={words.failed} empty={words.empty} />
@@ -54,11 +54,13 @@ const groupColumns: readonly Column<ProblemGroup>[] = [
   {
     id: 'reason',
     header: words.reason,
-    cell: ({ code, message, field, object }) => (
+    cell: ({ code, message, field, object, child }) => (
       <span className="salesforce-reason">
         <strong>{message}</strong>
         <span className="salesforce-quiet">
-          {[trafficWords.objects[object], field && words.ofField(nameOfField(field)), code].filter(Boolean).join(' · ')}
+          {[trafficWords.objects[child ?? object], field && words.ofField(nameOfField(field)), code]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
     ),
@@ -96,7 +98,7 @@ function OfOneReason({ group: { object, code, message }, onBack }: { group: Prob
         isCaptionHidden
         columns={rowColumns(code)}
         rows={rows.items}
-        rowId={({ record }) => `${record.object} ${record.deskId}`}
+        rowId={({ record, child, at }) => `${record.object} ${record.deskId} ${child} ${at}`}
       >
         <LoadState of={rows} failed={words.failed} empty={words.empty} />
       </DataTable>

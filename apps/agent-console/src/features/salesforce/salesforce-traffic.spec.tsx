@@ -29,6 +29,7 @@ const conflict: SyncConflict = {
 const group = {
   ...{
     object: 'case',
+    child: null,
     code: 'STRING_TOO_LONG',
     kind: 'data',
     field: 'Subject',
@@ -39,7 +40,7 @@ const group = {
 const row = {
   ...{ record: { object: 'case', deskId: 44, name: 'A very long subject' }, salesforceId: null, attempts: 1 },
   problem: { code: 'STRING_TOO_LONG', kind: 'data', message: 'Subject: data value too large', fields: ['Subject'] },
-  ...{ at: '2026-11-20T10:00:00.000Z', retryAt: null },
+  ...{ at: '2026-11-20T10:00:00.000Z', retryAt: null, child: null },
 };
 
 const section: PaneSection = {
@@ -123,6 +124,33 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     expect(await screen.findByText('2 records are tried again.')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Try again: Case A very long subject' }));
     expect(desk.asked('POST /salesforce/links/case/44/sync')).toHaveLength(1);
+  });
+
+  it('is told when and what to post to Chatter, and whom to mention', async () => {
+    const saved = { enabled: false, statuses: ['resolved'], template: 'Now {{case.status}}' };
+    const desk = aDeskOfAda({
+      'GET /salesforce/chatter': saved,
+      'GET /salesforce/chatter/people': {
+        items: [{ id: '005SB0000000002MAA', name: 'Erin Sales', username: 'erin@larkspur.example' }],
+      },
+      'GET /custom-fields': { items: [] },
+      'PUT /salesforce/chatter': { ...saved, enabled: true },
+    });
+    render(desk, 'chatter');
+    await userEvent.click(await screen.findByRole('checkbox', { name: /Post when the status/ }));
+    await expectAccessible();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Pending' }));
+    await userEvent.type(screen.getByRole('combobox', { name: 'Mention somebody' }), 'Er');
+    await userEvent.click(await screen.findByRole('option', { name: /Erin Sales/ }));
+    await userEvent.click(screen.getByRole('button', { name: /Save/ }));
+    expect(desk.asked('PUT /salesforce/chatter')).toMatchObject([
+      {
+        body: {
+          ...{ enabled: true, statuses: ['pending', 'resolved'] },
+          template: 'Now {{case.status}} @[005SB0000000002MAA]',
+        },
+      },
+    ]);
   });
 
   it('says what the history is empty of, and keeps it for as long as it is to', async () => {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { SyncProblem } from '@bureau/contracts';
 import { nextAfterFailure } from '@bureau/domain';
 import { Clock } from '@bureau/platform';
+import { PostRepository } from '../chatter/post.repository.ts';
 import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
 import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
@@ -11,20 +12,22 @@ import { DONE, STAYS, type PushEnd } from '../push/push-end.ts';
 import { SalesforceFailure, type SalesforceRecords } from '../salesforce/index.ts';
 import { commentsOf, findComment } from './case-comments.ts';
 import { ChildRepository, type Child } from './child.repository.ts';
+import { feedItemOf, findPost } from './feed-post.ts';
 import type { Place } from './interaction.ts';
 import { findSent, interactionToSend, type SentChild } from './sent-child.ts';
 
 const BATCH = 50;
 
 /**
- * Brings notes and interactions of a case beneath it in Salesforce, each once: what was sent is remembered before, and looked
- * for when nobody knows what came of it.
+ * Brings notes, interactions and posts of a case beneath it in Salesforce, each once: what was sent is remembered before, and
+ * looked for when nobody knows what came of it.
  */
 @Injectable()
 export class PushChildren {
   constructor(
     private readonly links: LinkRepository,
     private readonly children: ChildRepository,
+    private readonly posts: PostRepository,
     private readonly desk: DeskRecordQueries,
     private readonly frames: SyncFrames,
     private readonly log: SyncLogRepository,
@@ -55,14 +58,20 @@ export class PushChildren {
     const interactions = await this.children.waitingInteractions(caseId, BATCH);
     const notes = await this.children.notes(caseId);
     const comments = notes.flatMap((note) => commentsOf(note, place.caseId)).filter((child) => !isThere(child, known));
-    return [...interactions.map((interaction) => interactionToSend(interaction, place)), ...comments];
+    const posts = await this.posts.waiting(caseId, BATCH);
+    return [
+      ...interactions.map((interaction) => interactionToSend(interaction, place)),
+      ...comments,
+      ...posts.map((post) => feedItemOf(post, place.caseId)),
+    ];
   }
 
   private async placeOf(caseId: number, link: StoredLink): Promise<Place> {
     const record = await this.desk.find('case', caseId);
     const contact = record?.object === 'case' ? await this.links.ofDesk('customer', record.customerId) : undefined;
-    const isContact = contact?.salesforceId?.startsWith('003') === true;
-    return { caseId: link.salesforceId ?? '', contactId: isContact ? (contact.salesforceId ?? null) : null };
+    // Whose contact nobody has asked for yet has none: the case asked when it went.
+    const contactId = contact?.personContactId ?? contact?.salesforceId ?? null;
+    return { caseId: link.salesforceId ?? '', contactId: contactId?.startsWith('003') ? contactId : null };
   }
 
   /** Null: it is there, or never will be, and the next one follows. */
@@ -100,7 +109,11 @@ export class PushChildren {
       return before.salesforceId;
     }
     const there = before && (await this.lookFor(child, before, { records, known }));
-    return there ?? (await records.create(salesforceObject, fields));
+    if (there !== undefined) return there;
+    const { segments } = child;
+    return segments
+      ? records.postToFeed(String(fields['ParentId']), segments)
+      : records.create(salesforceObject, fields);
   }
 
   private lookFor(
@@ -108,7 +121,9 @@ export class PushChildren {
     { sentAt }: Child,
     { records, known }: { records: SalesforceRecords; known: readonly Child[] },
   ): Promise<string | undefined> {
-    return child.kind === 'note' ? findComment(records, child, { sentAt, taken: known }) : findSent(records, child);
+    const told = { sentAt, taken: known };
+    if (child.kind === 'note') return findComment(records, child, told);
+    return child.kind === 'post' ? findPost(records, child, told) : findSent(records, child);
   }
 
   /** What will never be taken is remembered with its reason; for the rest the case waits. */

@@ -7,6 +7,7 @@ import {
   placeAfter,
   pollFrom,
   pollWindow,
+  salesforceId,
   soql,
   SYNC_POLICY,
   type ChangesQuery,
@@ -18,6 +19,7 @@ import { namesIn } from '../desk/vocabulary-of-row.ts';
 import { kindOf } from '../link/find-in-salesforce.ts';
 import { LookAtFields } from '../link/look-at-fields.ts';
 import { LinkRepository } from '../link/link.repository.ts';
+import { PersonContacts } from '../link/person-contacts.ts';
 import { fieldsOf, rowOf } from '../link/read-salesforce.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
@@ -50,6 +52,7 @@ export class PullObject {
     private readonly cursors: CursorRepository,
     private readonly links: LinkRepository,
     private readonly fields: LookAtFields,
+    private readonly persons: PersonContacts,
     private readonly pullRow: PullRow,
     private readonly tell: TellPull,
     private readonly clock: Clock,
@@ -118,7 +121,7 @@ export class PullObject {
     let { page, readAt } = first;
     let cursor = before;
     for (;;) {
-      const pulled = this.rowsOf(frame, page, readAt);
+      const pulled = await this.rowsOf(frame, page, readAt);
       for (const one of pulled) await this.one(one);
       const rows = pulled.map(({ row }) => row);
       cursor = { ...cursor, ...cursorAfter(cursor, rows) };
@@ -129,7 +132,11 @@ export class PullObject {
     }
   }
 
-  private rowsOf(frame: SyncFrame, { rows }: QueryPage, readAt: number): PulledRow[] {
+  private async rowsOf(frame: SyncFrame, { rows }: QueryPage, readAt: number): Promise<PulledRow[]> {
+    if (frame.object === 'case' && frame.connection.personAccounts) {
+      const contactIds = rows.flatMap((raw) => salesforceId(raw['ContactId']) ?? []);
+      await this.persons.learn(frame.records, contactIds);
+    }
     return rows.flatMap((raw) => {
       const row = rowOf(frame, raw, readAt);
       return row ? [{ frame, row, raw }] : [];

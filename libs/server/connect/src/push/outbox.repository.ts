@@ -20,6 +20,14 @@ export interface WhichProblems {
   code?: string;
 }
 
+/** A record that has got its counterpart. */
+export interface WokenBy {
+  object: SyncObject;
+  deskId: number;
+  salesforceId: string | null;
+  personContactId: string | null;
+}
+
 /** How long a process may be silent about a record before another one takes it, in seconds. */
 const LEASE_SECONDS = 120;
 
@@ -84,6 +92,32 @@ const POINTING = statement(
      WHERE h.value ->> 'code' = 'record-not-linked' AND h.value ->> 'salesforce' = $1)`,
 );
 
+/** What names a record, and has gone to Salesforce without it or could not go because of that. */
+const NAMING = `
+  SELECT 'case' AS object, c.id AS desk_id, 'customer' AS field FROM cases c WHERE $1 = 'customer' AND c.customer_id = $2
+  UNION ALL SELECT 'customer', p.id, 'company' FROM customers p WHERE $1 = 'company' AND p.company_id = $2
+  UNION ALL SELECT 'case', c.id, 'company' FROM cases c JOIN customers p ON p.id = c.customer_id
+    WHERE $1 = 'company' AND p.company_id = $2`;
+
+/** What was refused is made of what the desk has now: an answer says that it was not made. */
+const THAW_NAMING = statement(
+  'salesforce-outbox.thaw-naming',
+  `UPDATE salesforce_links l SET payload = NULL FROM (${NAMING}) n
+   WHERE l.object = n.object AND l.desk_id = n.desk_id AND l.state = 'error' AND l.salesforce_id IS NULL
+     AND l.problem ->> 'kind' IN ('data', 'config') AND l.payload -> 'recreates' = '[]'`,
+);
+
+const MARK_NAMING = statement(
+  'salesforce-outbox.mark-naming',
+  `INSERT INTO salesforce_outbox AS o (object, desk_id, since, not_before)
+   SELECT DISTINCT l.object, l.desk_id, $4::timestamptz, $4::timestamptz FROM (${NAMING}) n
+   JOIN salesforce_links l ON l.object = n.object AND l.desk_id = n.desk_id
+   WHERE l.state IN ('ok', 'error') AND coalesce(l.base ->> n.field, '') <> ALL ($3::text[])
+   ORDER BY 1, 2
+   ON CONFLICT (object, desk_id) DO UPDATE SET changes = o.changes + 1, attempts = 0, dead = false,
+     not_before = least(o.not_before, EXCLUDED.not_before)`,
+);
+
 /** The only place that speaks SQL for what waits to go to Salesforce. */
 @Injectable()
 export class SalesforceOutbox {
@@ -137,14 +171,18 @@ export class SalesforceOutbox {
     );
   }
 
-  /** Those that wait for a record which has now got its counterpart, or could not point to it. */
-  async wake(now: Date, parent: { object: SyncObject; deskId: number; salesforceId: string | null }): Promise<void> {
+  /** Those that wait for a record which has now got its counterpart, could not point to it, or went without it. */
+  async wake(now: Date, parent: WokenBy): Promise<void> {
     await this.database.run(
       `UPDATE salesforce_outbox SET not_before = $1 WHERE problem @> $2::jsonb AND not_before > $1`,
       [now, JSON.stringify({ code: 'WAITS', fields: [`${parent.object}:${parent.deskId}`] })],
     );
     const pointing = await this.database.rows<{ object: SyncObject; deskId: number }>(POINTING, [parent.salesforceId]);
     for (const { object, deskId } of pointing) await this.mark(object, [deskId], now);
+    if (parent.object === 'case') return;
+    const ids = [parent.salesforceId, parent.personContactId].filter((id) => id !== null);
+    await this.database.run(THAW_NAMING, [parent.object, parent.deskId]);
+    await this.database.run(MARK_NAMING, [parent.object, parent.deskId, ids, now]);
   }
 
   async drop(object: SyncObject, deskId: number): Promise<void> {

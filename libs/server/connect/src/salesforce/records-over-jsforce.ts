@@ -1,3 +1,4 @@
+import type { FeedSegment } from '@bureau/domain';
 import type { Connection } from 'jsforce';
 import { z } from 'zod';
 import type { Asking } from './asking.ts';
@@ -8,7 +9,6 @@ import type {
   AskedChanges,
   DeletedRecord,
   DescribedObject,
-  FeedSegment,
   QueryPage,
   ReadRecord,
   RecordChange,

@@ -1,3 +1,4 @@
+import type { FeedSegment } from '@bureau/domain';
 import type { SalesforceFailure } from './salesforce-failure.ts';
 import type { Description } from './description.ts';
 
@@ -121,5 +122,3 @@ export interface DeletedRecord {
   id: string;
   deletedAt: Date;
 }
-
-export type FeedSegment = { text: string } | { mention: string };
