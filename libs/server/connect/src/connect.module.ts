@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CONNECTION_CONTROLLERS, CONNECTION_PROVIDERS } from './connection/index.ts';
+import { FIRST_SYNC_CONTROLLERS, FIRST_SYNC_PROVIDERS } from './first-sync/index.ts';
 import { MAPPING_CONTROLLERS, MAPPING_PROVIDERS } from './mapping/index.ts';
 import { PANE_CONTROLLERS, PANE_PROVIDERS } from './pane/index.ts';
 import { PREFLIGHT_PROVIDERS } from './preflight/index.ts';
@@ -12,6 +13,7 @@ import { SYNC_CONTROLLERS, SYNC_PROVIDERS } from './sync.providers.ts';
 @Module({
   controllers: [
     ...CONNECTION_CONTROLLERS,
+    ...FIRST_SYNC_CONTROLLERS,
     ...MAPPING_CONTROLLERS,
     ...PANE_CONTROLLERS,
     ...SETTINGS_CONTROLLERS,
@@ -19,6 +21,7 @@ import { SYNC_CONTROLLERS, SYNC_PROVIDERS } from './sync.providers.ts';
   ],
   providers: [
     ...CONNECTION_PROVIDERS,
+    ...FIRST_SYNC_PROVIDERS,
     ...MAPPING_PROVIDERS,
     ...PANE_PROVIDERS,
     ...PREFLIGHT_PROVIDERS,

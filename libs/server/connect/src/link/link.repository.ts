@@ -27,6 +27,16 @@ const OF_SALESFORCE = statement(
   `SELECT ${COLUMNS} FROM salesforce_links WHERE object = $1 AND salesforce_id = $2`,
 );
 
+const OF_DESKS = statement(
+  'salesforce-links.of-desks',
+  `SELECT ${COLUMNS} FROM salesforce_links WHERE object = $1 AND desk_id = ANY ($2::bigint[])`,
+);
+
+const OF_SALESFORCES = statement(
+  'salesforce-links.of-salesforces',
+  `SELECT ${COLUMNS} FROM salesforce_links WHERE object = $1 AND salesforce_id = ANY ($2::text[])`,
+);
+
 const BEGIN = statement(
   'salesforce-links.begin',
   'INSERT INTO salesforce_links (object, desk_id) VALUES ($1, $2) ON CONFLICT (object, desk_id) DO NOTHING',
@@ -50,6 +60,16 @@ export class LinkRepository {
 
   ofSalesforce(object: SyncObject, salesforceId: string): Promise<StoredLink | undefined> {
     return this.database.row<StoredLink & Record<string, unknown>>(OF_SALESFORCE, [object, salesforceId]);
+  }
+
+  /** Of many records of the desk, in no order. */
+  ofDesks(object: SyncObject, deskIds: readonly number[]): Promise<StoredLink[]> {
+    return this.database.rows<StoredLink & Record<string, unknown>>(OF_DESKS, [object, deskIds]);
+  }
+
+  /** Of many records of Salesforce, in no order. */
+  ofSalesforces(object: SyncObject, salesforceIds: readonly string[]): Promise<StoredLink[]> {
+    return this.database.rows<StoredLink & Record<string, unknown>>(OF_SALESFORCES, [object, salesforceIds]);
   }
 
   /** The link of a record of the desk, made when there is none yet. */

@@ -34,6 +34,15 @@ export class CursorRepository {
     );
   }
 
+  /** From then on, by Salesforce's clock, the object is read again; what is older is dealt with. */
+  async setBack(object: SyncObject, { stamp, since }: { stamp: Date; since: Date }): Promise<void> {
+    await this.database.run(
+      `INSERT INTO salesforce_cursors AS c (object, stamp, since) VALUES ($1, $2, $3)
+       ON CONFLICT (object) DO UPDATE SET stamp = least(c.stamp, EXCLUDED.stamp), since = least(c.since, EXCLUDED.since)`,
+      [object, stamp, since],
+    );
+  }
+
   /** When Salesforce was last asked for what had changed in any object; null: never. */
   async lastPolledAt(): Promise<Date | null> {
     const row = await this.database.row<{ polledAt: Date | null }>(

@@ -12,14 +12,13 @@ import {
 } from '@bureau/domain';
 import { Clock, LOG, type Log } from '@bureau/platform';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
-import { namesIn } from '../desk/vocabulary-of-row.ts';
 import { kindOf } from '../link/find-in-salesforce.ts';
 import { LinkRepository } from '../link/link.repository.ts';
-import { fieldsOf, rowOf } from '../link/read-salesforce.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
 import { CursorRepository, type StoredCursor } from './cursor.repository.ts';
 import { PullRow, type PulledRow } from './pull-row.ts';
+import { fieldsToPull, pulledRows } from './pulled-rows.ts';
 import { TellPull } from './tell-pull.ts';
 
 /** So often Salesforce is asked up to where no open transaction can bring older stamps. */
@@ -89,17 +88,13 @@ export class PullObject {
   }
 
   private async page(frame: SyncFrame, window: PollWindow, place: PagePlace | null): Promise<PulledRow[]> {
-    const { salesforceObject: object, known, settings, records } = frame;
-    const asked = namesIn(settings.conditionsToDesk).filter((name) => known.has(name));
-    const query = changesQuery({ object, fields: [...fieldsOf(frame), ...asked], window, place }, SYNC_POLICY);
+    const { salesforceObject: object, known, records } = frame;
+    const query = changesQuery({ object, fields: fieldsToPull(frame), window, place }, SYNC_POLICY);
     const readAt = await this.links.now();
     const { rows } = await records.query(soql({ ...query, where: [...query.where, ...kindOf(frame)] }, known), {
       deleted: true,
     });
-    return rows.flatMap((raw) => {
-      const row = rowOf(frame, raw, readAt);
-      return row ? [{ frame, row, raw }] : [];
-    });
+    return pulledRows(frame, rows, readAt);
   }
 
   /** One row that is broken does not hold back the others. */

@@ -96,6 +96,24 @@ export class SalesforceOutbox {
     );
   }
 
+  /** Those of the records that wait and are not dead already wait at least until then. */
+  async putOff(object: SyncObject, deskIds: readonly number[], until: Date): Promise<number[]> {
+    const rows = await this.database.rows<{ deskId: number }>(
+      `UPDATE salesforce_outbox SET not_before = $3
+       WHERE object = $1 AND desk_id = ANY ($2::bigint[]) AND NOT dead RETURNING desk_id AS "deskId"`,
+      [object, deskIds, until],
+    );
+    return rows.map(({ deskId }) => deskId);
+  }
+
+  /** Lets go of those that were put off until then, and that nobody has changed since. */
+  async dropPutOff(object: SyncObject, deskIds: readonly number[], until: Date): Promise<void> {
+    await this.database.run(
+      'DELETE FROM salesforce_outbox WHERE object = $1 AND desk_id = ANY ($2::bigint[]) AND not_before = $3',
+      [object, deskIds, until],
+    );
+  }
+
   /** Those that wait for a record which has now got its counterpart, or could not point to it. */
   async wake(now: Date, parent: { object: SyncObject; deskId: number; salesforceId: string | null }): Promise<void> {
     await this.database.run(
