@@ -99,6 +99,7 @@ import { signInGerman } from '../features/sign-in/sign-in.words.de.ts';
 import { setUpGerman } from '../features/set-up/set-up.words.de.ts';
 import { customerPaneGerman } from '../features/customer-pane/customer-pane.words.de.ts';
 import { postReplyGerman } from '../features/composer/post/post-reply.words.de.ts';
+import { firstSyncGerman } from '../features/salesforce/first-sync.words.de.ts';
 import { salesforceObjectsGerman } from '../features/salesforce/salesforce-objects.words.de.ts';
 import { salesforcePaneGerman } from '../features/salesforce-pane/salesforce-pane.words.de.ts';
 import { salesforceSectionsGerman } from '../features/salesforce/salesforce-sections.words.de.ts';
@@ -224,6 +225,7 @@ export const german: Catalogue = new Map<string, object>([
   ['copyable', copyableGerman],
   ['post', postGerman],
   ['salesforce', salesforceGerman],
+  ['salesforce-first-sync', firstSyncGerman],
   ['salesforce-objects', salesforceObjectsGerman],
   ['salesforce-pane', salesforcePaneGerman],
   ['salesforce-sections', salesforceSectionsGerman],

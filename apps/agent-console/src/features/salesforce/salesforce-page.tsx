@@ -10,6 +10,8 @@ import { problemText } from '../../plain/problem-words.ts';
 import { ConnectOrganisation } from './connect-organisation.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { ConnectionDeeds } from './connection-deeds.tsx';
+import { FirstSyncTab } from './first-sync.tsx';
+import { firstSyncWords } from './first-sync.words.ts';
 import { History } from './history.tsx';
 import { ObjectPage } from './object-page.tsx';
 import { ObjectTable } from './object-table.tsx';
@@ -57,9 +59,9 @@ function Integration({ query, go }: Pick<AdminPageProps, 'query' | 'go'>) {
   );
 }
 
-type Face = 'overview' | 'conflicts' | 'problems' | 'history' | 'pane';
+type Face = 'overview' | 'first-sync' | 'conflicts' | 'problems' | 'history' | 'pane';
 
-const FACES: readonly Face[] = ['overview', 'conflicts', 'problems', 'history', 'pane'];
+const FACES: readonly Face[] = ['overview', 'first-sync', 'conflicts', 'problems', 'history', 'pane'];
 
 function Connected({
   connection,
@@ -85,6 +87,7 @@ function Connected({
             </div>
           ),
         },
+        { id: 'first-sync', label: firstSyncWords.title, content: <FirstSyncTab /> },
         { id: 'conflicts', label: trafficWords.conflicts.title, content: <Conflicts /> },
         { id: 'problems', label: trafficWords.problems.title, content: <Problems /> },
         { id: 'history', label: trafficWords.history.title, content: <History /> },

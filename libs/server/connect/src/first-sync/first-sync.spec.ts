@@ -15,6 +15,7 @@ import {
 } from '../../../../../test/fixtures/salesforce.ts';
 import { PullSalesforce } from '../pull/pull-salesforce.ts';
 import { PushWaiting } from '../push/push-waiting.ts';
+import { ChangeFirstSync } from './change-first-sync.ts';
 import { RunFirstSync } from './run-first-sync.ts';
 
 let world: DeskAndSalesforce;
@@ -191,7 +192,7 @@ describe('the first sync', () => {
 
   it('goes on by itself, though its worker dies and somebody stops it', async () => {
     await world.desk.running.get(PullSalesforce).run();
-    await world.desk.sql.run("UPDATE salesforce_first_syncs SET state = 'running', not_before = NULL");
+    await world.desk.running.get(ChangeFirstSync).goOn((await current()).id);
     await dieAfter(3);
     const seen = async () =>
       (

@@ -115,7 +115,6 @@ export class RunFirstSync {
       await this.change.end(run.id, { state: 'failed', reason: error.message });
       return false;
     }
-    console.error('DBG', error);
     this.log.error({ err: error }, 'The first sync could not go on.');
     await this.change.end(run.id, { state: 'failed', reason: BROKEN });
     return false;
