@@ -39,8 +39,7 @@ export const firstSyncGerman: typeof firstSyncWords = {
   notDone: 'Das ging nicht.',
   previewed: 'Es ist noch nichts geschrieben.',
   done: 'Alles ist zusammengebracht; was sich ab jetzt ändert, geht von selbst hinüber.',
-  problemsAt:
-    'Was Salesforce nicht annahm, steht unter den fehlgeschlagenen Datensätzen und lässt sich dort noch einmal versuchen.',
+  problemsAt: 'Was Salesforce nicht annahm, steht unter Fehlschläge und lässt sich dort noch einmal versuchen.',
   of: (seen, total) => `${seen} von ${total}`,
   calls: (count) => `${count} Aufrufe bei Salesforce`,
   counts: 'Datensätze nach dem, was mit ihnen geschieht',

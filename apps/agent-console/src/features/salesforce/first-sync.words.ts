@@ -45,7 +45,7 @@ export const firstSyncWords = words('salesforce-first-sync', {
   notDone: 'That could not be done.',
   previewed: 'Nothing has been written yet.',
   done: 'Everything is brought together; what changes from now on goes across by itself.',
-  problemsAt: 'What Salesforce did not take is under Failed records, where it can be tried again.',
+  problemsAt: 'What Salesforce did not take is under Failures, where it can be tried again.',
   of: (seen: string, total: string) => `${seen} of ${total}`,
   calls: (count: string) => `${count} calls to Salesforce`,
   counts: 'Records by what happens to them',

@@ -31,22 +31,22 @@ afterAll(() => world.close());
 const api = () => world.desk.as(world.desk.administrator);
 const first = (call: 'dryRun' | 'start' | 'stop') => api().call(salesforceFirstSyncApi[call], {});
 
-/** 30 accounts, 230 contacts and 120 cases; two contacts share an address, one case has no contact. */
+/** 10 accounts, 108 contacts and 40 cases; two contacts share an address, one case has no contact. */
 function seedSalesforce() {
   const { org } = world;
   const accounts = org.seed(
     'Account',
-    many(30, (n) => ({ Name: `Garden ${n}` })),
+    many(10, (n) => ({ Name: `Garden ${n}` })),
   );
   const contacts = org.seed('Contact', [
-    ...many(228, (n) => ({
+    ...many(106, (n) => ({
       ...{ FirstName: 'Ada', LastName: `Moss${n}`, Email: `moss${n}@garden.example`, Title: n === 3 ? 'Head' : null },
-      AccountId: accounts[n % 30] ?? null,
+      AccountId: accounts[n % 10] ?? null,
     })),
     ...many(2, (n) => ({ FirstName: 'Twin', LastName: `=HYPERLINK(${n})`, Email: 'twin@garden.example' })),
   ]);
   org.seed('Case', [
-    ...many(119, (n) => ({
+    ...many(39, (n) => ({
       ...{ Subject: `Leaf ${n}`, Status: n % 2 === 0 ? 'Resolved' : 'New', Priority: 'Medium', Origin: 'Email' },
       ...{ ContactId: contacts[n] ?? null, Description: 'It withers.' },
     })),
@@ -115,9 +115,9 @@ describe('a dry run', () => {
 
     expect(run).toMatchObject({ phase: 'preview', state: 'previewed', reason: '', startedBy: 'Ada Osei' });
     expect(counts(run, 'planned')).toEqual({
-      company: { 'create-in-desk': 29, match: 1 },
-      customer: { 'create-in-desk': 227, match: 1, ambiguous: 2, 'create-in-salesforce': 3 },
-      case: { 'create-in-desk': 119, refused: 1, 'create-in-salesforce': 3 },
+      company: { 'create-in-desk': 9, match: 1 },
+      customer: { 'create-in-desk': 105, match: 1, ambiguous: 2, 'create-in-salesforce': 3 },
+      case: { 'create-in-desk': 39, refused: 1, 'create-in-salesforce': 3 },
     });
     expect(await desks('salesforce_links')).toBe(0);
     expect(await desks('salesforce_outbox')).toBe(0);
@@ -126,7 +126,7 @@ describe('a dry run', () => {
       customers: await desks('customers'),
       cases: await desks('cases'),
     });
-    expect([of('Account').length, of('Contact').length, of('Case').length]).toEqual([30, 230, 120]);
+    expect([of('Account').length, of('Contact').length, of('Case').length]).toEqual([10, 108, 40]);
   });
 
   it('lists each record with the reason, or with what would change', async () => {
@@ -155,7 +155,7 @@ describe('a dry run', () => {
     const response = await api().send(salesforceFirstSyncApi.download, { query: { object: 'customer' } });
     expect(response.headers.get('content-type')).toContain('text/csv');
     const lines = (await response.text()).trimEnd().split('\r\n');
-    expect(lines).toHaveLength(1 + 227 + 1 + 2 + 3);
+    expect(lines).toHaveLength(1 + 105 + 1 + 2 + 3);
     expect(lines[0]).toContain('Object,What happens,Name');
     expect(lines.filter((line) => /(^|,)"?[=+@-]/.test(line))).toEqual([]);
     expect(lines.some((line) => line.includes("'+Fern 1"))).toBe(true);
@@ -216,9 +216,9 @@ describe('the first sync', () => {
   });
 
   it('has brought both sides together, each record once', async () => {
-    expect([of('Account').length, of('Contact').length, of('Case').length]).toEqual([30, 233, 123]);
+    expect([of('Account').length, of('Contact').length, of('Case').length]).toEqual([10, 111, 43]);
     expect([await desks('companies'), await desks('customers WHERE id > 0'), await desks('cases')]).toEqual([
-      30, 231, 122,
+      10, 109, 42,
     ]);
     expect(of('Contact').find(({ Email }) => Email === 'moss3@garden.example')).toMatchObject({
       Description: 'Keen on ferns',
@@ -243,9 +243,9 @@ describe('the first sync', () => {
     await first('start');
     const run = await current();
     expect(counts(run, 'done')).toEqual({
-      company: { unchanged: 30 },
-      customer: { unchanged: 231, ambiguous: 2 },
-      case: { unchanged: 122, refused: 1 },
+      company: { unchanged: 10 },
+      customer: { unchanged: 109, ambiguous: 2 },
+      case: { unchanged: 42, refused: 1 },
     });
     expect(state()).toBe(before);
     expect(await desks("salesforce_log WHERE action IN ('created', 'updated', 'linked')")).toBe(written);
@@ -266,13 +266,13 @@ describe('afterwards', () => {
   it('what the desk alone had fills what Salesforce had not, two hundred with one call', async () => {
     await world.desk.sql.run("UPDATE customers SET title = 'Gardener' WHERE name LIKE 'Ada Moss%' AND title = ''");
     await first('dryRun');
-    expect(counts(await current(), 'planned')['customer']).toMatchObject({ update: 227 });
+    expect(counts(await current(), 'planned')['customer']).toMatchObject({ update: 105 });
     await first('start');
     const { used } = world.org.usage();
     await current();
-    expect(of('Contact').filter(({ Title }) => Title === 'Gardener')).toHaveLength(227);
-    // One count, three pages, one look at the stamps, and two calls that write.
-    expect(world.org.usage().used - used).toBeLessThanOrEqual(8);
+    expect(of('Contact').filter(({ Title }) => Title === 'Gardener')).toHaveLength(105);
+    // One count, three pages, one look at the stamps, and one call that writes.
+    expect(world.org.usage().used - used).toBeLessThanOrEqual(6);
   });
 
   it('a batch whose answer was lost is not made twice', async () => {
@@ -289,7 +289,7 @@ describe('afterwards', () => {
     expect(await desks("salesforce_links WHERE object = 'company' AND salesforce_id IS NULL")).toBe(3);
     world.passes(61_000);
     await world.desk.running.get(RunFirstSync).resume();
-    expect(counts(await current(), 'done')['company']).toEqual({ unchanged: 30, 'create-in-salesforce': 3 });
+    expect(counts(await current(), 'done')['company']).toEqual({ unchanged: 10, 'create-in-salesforce': 3 });
     expect(of('Account').filter(({ Name }) => String(Name).startsWith('Nursery'))).toHaveLength(3);
     expect(await desks("salesforce_links WHERE object = 'company' AND salesforce_id IS NULL")).toBe(0);
   });

@@ -73,7 +73,7 @@ export class RunFirstSync {
   }
 
   /** Takes up what a worker left that died, and what waited. */
-  @Every('1m', 'first-sync')
+  @Every('15s', 'first-sync')
   async resume(): Promise<void> {
     const run = await this.firstSyncs.current();
     if (!run || !['dry-run', 'running', 'waiting'].includes(run.state)) return;
