@@ -43,6 +43,8 @@ const whole: Readonly<Record<string, string>> = {
     'Der Abgleich ist pausiert: Setzen Sie ihn fort, dann geht es weiter.',
   'Salesforce does not let the desk in any more: connect again, and it goes on.':
     'Salesforce lässt Bureau nicht mehr hinein: Verbinden Sie erneut, dann geht es weiter.',
+  'Another organisation is connected by now: look again what would happen.':
+    'Inzwischen ist eine andere Organisation verbunden: Sehen Sie noch einmal nach, was geschähe.',
   'The desk could not go on; its own log says why.':
     'Bureau konnte nicht weitermachen; das eigene Protokoll sagt warum.',
   'Salesforce did not answer in time.': 'Salesforce hat nicht rechtzeitig geantwortet.',

@@ -2,6 +2,8 @@
 -- place of the last.
 CREATE TABLE salesforce_first_syncs (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  -- Of which organisation; ids of another one mean nothing.
+  org_id text NOT NULL,
   -- First it is found out what would happen, then it is done.
   phase text NOT NULL DEFAULT 'preview' CHECK (phase IN ('preview', 'sync')),
   state text NOT NULL CHECK (state IN ('dry-run', 'previewed', 'running', 'waiting', 'stopped', 'failed', 'done')),

@@ -21,10 +21,13 @@ export class ChangeFirstSync {
   /** In the place of the last one. Throws salesforce.not-connected, salesforce.first-sync-busy. */
   @Transactional()
   async dryRun(actor: Actor): Promise<void> {
-    if (!(await this.connections.current())) throw new ProblemError('salesforce.not-connected');
+    const connection = await this.connections.current();
+    if (!connection) throw new ProblemError('salesforce.not-connected');
     const before = await this.firstSyncs.lock();
     if (before && BUSY.includes(before.state)) throw new ProblemError('salesforce.first-sync-busy');
-    const id = await this.firstSyncs.begin({ by: userIdOf(actor) ?? null, at: this.clock.now() });
+    const id = await this.firstSyncs.begin({
+      ...{ orgId: connection.orgId, by: userIdOf(actor) ?? null, at: this.clock.now() },
+    });
     await this.outbox.add('first-sync.begun', { firstSyncId: id });
   }
 
@@ -34,7 +37,8 @@ export class ChangeFirstSync {
     const connection = await this.connections.current();
     if (!connection) throw new ProblemError('salesforce.not-connected');
     const run = await this.firstSyncs.lock();
-    if (!run || run.state === 'done') throw new ProblemError('salesforce.first-sync-unseen');
+    if (!run || run.state === 'done' || run.orgId !== connection.orgId)
+      throw new ProblemError('salesforce.first-sync-unseen');
     if (BUSY.includes(run.state)) throw new ProblemError('salesforce.first-sync-busy');
     const phase = run.state === 'previewed' ? 'sync' : run.phase;
     if (phase === 'sync' && (!connection.enabled || connection.state === 'paused')) {

@@ -75,7 +75,7 @@ export class DealWithRows {
       return await this.database.transaction(() => this.together(side, decided, until));
     } catch (error) {
       if (this.progress.isStop(error) || decided.length === 0) throw error;
-    this.log.info({ err: error, object: side.object }, 'Some rows could not be taken together.');
+      this.log.info({ err: error, object: side.object }, 'Some rows could not be taken together.');
       return this.oneByOne(side, decided, until);
     }
   }

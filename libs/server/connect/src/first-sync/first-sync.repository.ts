@@ -4,6 +4,8 @@ import { Database } from '@bureau/platform';
 
 export interface StoredFirstSync {
   id: number;
+  /** The organisation. */
+  orgId: string;
   phase: FirstSyncPhase;
   state: FirstSyncState;
   /** Salesforce's clock before the first record was read. */
@@ -42,7 +44,7 @@ export interface Dealt {
   calls: number;
 }
 
-const COLUMNS = 'id, phase, state, stamp, not_before AS "notBefore"';
+const COLUMNS = 'id, org_id AS "orgId", phase, state, stamp, not_before AS "notBefore"';
 
 /** The only place that writes how far the first sync is. */
 @Injectable()
@@ -63,12 +65,13 @@ export class FirstSyncRepository {
   }
 
   /** In the place of all that were before. */
-  async begin({ by, at }: { by: number | null; at: Date }): Promise<number> {
+  async begin({ orgId, by, at }: { orgId: string; by: number | null; at: Date }): Promise<number> {
     await this.database.run('LOCK TABLE salesforce_first_syncs IN SHARE ROW EXCLUSIVE MODE');
     await this.database.run('DELETE FROM salesforce_first_syncs');
     const row = await this.database.row<{ id: number }>(
-      `INSERT INTO salesforce_first_syncs (state, started_by, started_at) VALUES ('dry-run', $1, $2) RETURNING id`,
-      [by, at],
+      `INSERT INTO salesforce_first_syncs (state, org_id, started_by, started_at)
+       VALUES ('dry-run', $1, $2, $3) RETURNING id`,
+      [orgId, by, at],
     );
     return row?.id ?? 0;
   }

@@ -12,6 +12,7 @@ import {
   type JobContext,
   type Log,
 } from '@bureau/platform';
+import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { pushWaiting } from '../push/push.job.ts';
 import { SalesforceBudget, SalesforceFailure, SalesforceUnavailable } from '../salesforce/index.ts';
 import { ChangeFirstSync } from './change-first-sync.ts';
@@ -36,6 +37,7 @@ const AWAY = {
   paused: 'The sync is paused: resume it, and it goes on.',
   reconnect: 'Salesforce does not let the desk in any more: connect again, and it goes on.',
 };
+const ANOTHER = 'Another organisation is connected by now: look again what would happen.';
 const BROKEN = 'The desk could not go on; its own log says why.';
 
 /** Takes the first sync step by step to its end, in one process at a time. */
@@ -43,6 +45,7 @@ const BROKEN = 'The desk could not go on; its own log says why.';
 export class RunFirstSync {
   constructor(
     private readonly firstSyncs: FirstSyncRepository,
+    private readonly connections: ConnectionRepository,
     private readonly step: FirstSyncStep,
     private readonly change: ChangeFirstSync,
     private readonly progress: FirstSyncProgress,
@@ -88,6 +91,8 @@ export class RunFirstSync {
   private async next(): Promise<boolean> {
     const run = await this.firstSyncs.current();
     if (run?.state !== 'dry-run' && run?.state !== 'running') return false;
+    const connection = await this.connections.current();
+    if (connection && connection.orgId !== run.orgId) return this.fail(run, ANOTHER);
     if (!(await this.hasCalls())) return this.wait(run, NO_CALLS);
     try {
       const goesOn = await this.step.run(run);
@@ -112,11 +117,14 @@ export class RunFirstSync {
       if (kind === 'budget') return this.wait(run, NO_CALLS);
       if (kind === 'auth') return this.wait(run, AWAY.reconnect);
       if (kind === 'transient' || kind === 'window' || kind === 'collateral') return this.wait(run, UNREACHABLE);
-      await this.change.end(run.id, { state: 'failed', reason: error.message });
-      return false;
+      return this.fail(run, error.message);
     }
     this.log.error({ err: error }, 'The first sync could not go on.');
-    await this.change.end(run.id, { state: 'failed', reason: BROKEN });
+    return this.fail(run, BROKEN);
+  }
+
+  private async fail({ id }: StoredFirstSync, reason: string): Promise<false> {
+    await this.change.end(id, { state: 'failed', reason });
     return false;
   }
 
