@@ -20,6 +20,7 @@ import {
   press,
   write,
 } from './doings.ts';
+import { firstSync } from './first-sync-scenes.ts';
 import { onNetworks } from './network-scenes.ts';
 import { playing } from './play-scenes.ts';
 import type { Scene } from './scene.ts';
@@ -36,6 +37,7 @@ export const scenes: readonly Scene[] = [
   ...people(),
   ...playing(),
   ...onNetworks(),
+  ...firstSync(),
   ...knowledge(),
   { name: 'A new case', path: '/new-case' },
   { name: 'Notifications', path: '/notifications' },

@@ -28,6 +28,7 @@ import { templatesApi } from './channels/templates.ts';
 import { salesforceChatterApi } from './connect/chatter.ts';
 import { salesforceConnectionApi } from './connect/connection.api.ts';
 import { salesforceConflictsApi } from './connect/conflict.ts';
+import { salesforceFirstSyncApi } from './connect/first-sync.ts';
 import { salesforceLinksApi, salesforceTrafficApi } from './connect/link.ts';
 import { salesforceLogApi } from './connect/sync-log.ts';
 import { salesforceMappingsApi } from './connect/mapping.ts';
@@ -117,6 +118,7 @@ export const API = {
   salesforceMappings: salesforceMappingsApi,
   salesforceLinks: salesforceLinksApi,
   salesforceConflicts: salesforceConflictsApi,
+  salesforceFirstSync: salesforceFirstSyncApi,
   salesforceLog: salesforceLogApi,
   salesforceTraffic: salesforceTrafficApi,
   salesforcePane: salesforcePaneApi,

@@ -196,6 +196,12 @@ export const ERRORS = {
     message: 'Another record of the desk is linked to this one of Salesforce; take those two apart first.',
   },
   'salesforce.mapping-not-found': { status: 404, message: 'There is no such mapping.' },
+  'salesforce.off': { status: 409, message: 'The sync is off or paused; turn it on first.' },
+  'salesforce.first-sync-busy': { status: 409, message: 'A complete synchronization is under way; stop it first.' },
+  'salesforce.first-sync-unseen': {
+    status: 409,
+    message: 'There is nothing to start or to stop: find out first what a complete synchronization would do.',
+  },
   'salesforce.field-mapped': {
     status: 409,
     message: 'One of these fields is mapped already; change or delete that mapping. See detail.',

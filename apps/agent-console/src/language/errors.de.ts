@@ -110,6 +110,10 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'salesforce.link-taken':
     'Mit diesem Datensatz von Salesforce ist schon ein anderer verknüpft; trennen Sie zuerst diese beiden.',
   'salesforce.mapping-not-found': 'Diese Zuordnung gibt es nicht.',
+  'salesforce.off': 'Der Abgleich ist aus oder pausiert; schalten Sie ihn zuerst ein.',
+  'salesforce.first-sync-busy': 'Ein vollständiger Abgleich läuft gerade; halten Sie ihn zuerst an.',
+  'salesforce.first-sync-unseen':
+    'Es gibt nichts zu beginnen oder anzuhalten: Finden Sie zuerst heraus, was ein vollständiger Abgleich täte.',
   'salesforce.field-mapped':
     'Eines dieser Felder ist schon zugeordnet; ändern oder löschen Sie zuerst diese Zuordnung.',
   'calendar.not-found': 'Diesen Kalender der Geschäftszeiten gibt es nicht.',

@@ -101,6 +101,7 @@ import { setUpGerman } from '../features/set-up/set-up.words.de.ts';
 import { customerPaneGerman } from '../features/customer-pane/customer-pane.words.de.ts';
 import { postReplyGerman } from '../features/composer/post/post-reply.words.de.ts';
 import { salesforceChatterGerman } from '../features/salesforce/salesforce-chatter.words.de.ts';
+import { firstSyncGerman } from '../features/salesforce/first-sync.words.de.ts';
 import { salesforceObjectsGerman } from '../features/salesforce/salesforce-objects.words.de.ts';
 import { salesforcePaneGerman } from '../features/salesforce-pane/salesforce-pane.words.de.ts';
 import { salesforceSectionsGerman } from '../features/salesforce/salesforce-sections.words.de.ts';
@@ -227,6 +228,7 @@ export const german: Catalogue = new Map<string, object>([
   ['post', postGerman],
   ['salesforce', salesforceGerman],
   ['salesforce-chatter', salesforceChatterGerman],
+  ['salesforce-first-sync', firstSyncGerman],
   ['salesforce-objects', salesforceObjectsGerman],
   ['salesforce-pane', salesforcePaneGerman],
   ['salesforce-sections', salesforceSectionsGerman],

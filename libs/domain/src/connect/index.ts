@@ -5,6 +5,7 @@ export * from './error-classes.ts';
 export * from './failure-plan.ts';
 export * from './feed-post.ts';
 export * from './field-pair.ts';
+export * from './first-sync.ts';
 export * from './loop-breaker.ts';
 export * from './mapping-types.ts';
 export * from './merge-field.ts';

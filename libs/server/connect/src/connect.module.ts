@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CHATTER_CONTROLLERS, CHATTER_PROVIDERS } from './chatter/index.ts';
 import { CONNECTION_CONTROLLERS, CONNECTION_PROVIDERS } from './connection/index.ts';
+import { FIRST_SYNC_CONTROLLERS, FIRST_SYNC_PROVIDERS } from './first-sync/index.ts';
 import { MAPPING_CONTROLLERS, MAPPING_PROVIDERS } from './mapping/index.ts';
 import { PANE_CONTROLLERS, PANE_PROVIDERS } from './pane/index.ts';
 import { PREFLIGHT_PROVIDERS } from './preflight/index.ts';
@@ -14,6 +15,7 @@ import { SYNC_CONTROLLERS, SYNC_PROVIDERS } from './sync.providers.ts';
   controllers: [
     ...CHATTER_CONTROLLERS,
     ...CONNECTION_CONTROLLERS,
+    ...FIRST_SYNC_CONTROLLERS,
     ...MAPPING_CONTROLLERS,
     ...PANE_CONTROLLERS,
     ...SETTINGS_CONTROLLERS,
@@ -22,6 +24,7 @@ import { SYNC_CONTROLLERS, SYNC_PROVIDERS } from './sync.providers.ts';
   providers: [
     ...CHATTER_PROVIDERS,
     ...CONNECTION_PROVIDERS,
+    ...FIRST_SYNC_PROVIDERS,
     ...MAPPING_PROVIDERS,
     ...PANE_PROVIDERS,
     ...PREFLIGHT_PROVIDERS,

@@ -36,6 +36,7 @@ import { CursorRepository } from './pull/cursor.repository.ts';
 import { MakeFromRow } from './pull/make-from-row.ts';
 import { PullObject } from './pull/pull-object.ts';
 import { PullRow } from './pull/pull-row.ts';
+import { PullSettingsOf } from './pull/pull-settings-of.ts';
 import { PullSalesforce } from './pull/pull-salesforce.ts';
 import { Reconcile } from './pull/reconcile.ts';
 import { TellPull } from './pull/tell-pull.ts';
@@ -64,7 +65,16 @@ export const SYNC_PROVIDERS: Provider[] = [
     NotLinked,
     NoteChanges,
   ],
-  ...[NoteChangesOnDeskFacts, PartyFactsQueries, PullObject, PullRow, PullSalesforce, PushChildren, PushRecord],
+  ...[
+    NoteChangesOnDeskFacts,
+    PartyFactsQueries,
+    PullObject,
+    PullRow,
+    PullSalesforce,
+    PullSettingsOf,
+    PushChildren,
+    PushRecord,
+  ],
   ...[
     PushWaiting,
     ReadDeskValues,

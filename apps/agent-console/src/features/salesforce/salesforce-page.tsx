@@ -11,6 +11,8 @@ import { Chatter } from './chatter.tsx';
 import { ConnectOrganisation } from './connect-organisation.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { ConnectionDeeds } from './connection-deeds.tsx';
+import { FirstSyncTab } from './first-sync.tsx';
+import { firstSyncWords } from './first-sync.words.ts';
 import { History } from './history.tsx';
 import { ObjectPage } from './object-page.tsx';
 import { ObjectTable } from './object-table.tsx';
@@ -59,9 +61,9 @@ function Integration({ query, go }: Pick<AdminPageProps, 'query' | 'go'>) {
   );
 }
 
-type Face = 'overview' | 'conflicts' | 'problems' | 'history' | 'pane' | 'chatter';
+type Face = 'overview' | 'first-sync' | 'conflicts' | 'problems' | 'history' | 'pane' | 'chatter';
 
-const FACES: readonly Face[] = ['overview', 'conflicts', 'problems', 'history', 'pane', 'chatter'];
+const FACES: readonly Face[] = ['overview', 'first-sync', 'conflicts', 'problems', 'history', 'pane', 'chatter'];
 
 function Connected({
   connection,
@@ -87,6 +89,7 @@ function Connected({
             </div>
           ),
         },
+        { id: 'first-sync', label: firstSyncWords.title, content: <FirstSyncTab /> },
         { id: 'conflicts', label: trafficWords.conflicts.title, content: <Conflicts /> },
         { id: 'problems', label: trafficWords.problems.title, content: <Problems /> },
         { id: 'history', label: trafficWords.history.title, content: <History /> },

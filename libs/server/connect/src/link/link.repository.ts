@@ -30,6 +30,16 @@ const OF_SALESFORCE = statement(
   `SELECT ${COLUMNS} FROM salesforce_links WHERE object = $1 AND (salesforce_id = $2 OR person_contact_id = $2)`,
 );
 
+const OF_DESKS = statement(
+  'salesforce-links.of-desks',
+  `SELECT ${COLUMNS} FROM salesforce_links WHERE object = $1 AND desk_id = ANY ($2::bigint[])`,
+);
+
+const OF_SALESFORCES = statement(
+  'salesforce-links.of-salesforces',
+  `SELECT ${COLUMNS} FROM salesforce_links WHERE object = $1 AND salesforce_id = ANY ($2::text[])`,
+);
+
 const BEGIN = statement(
   'salesforce-links.begin',
   'INSERT INTO salesforce_links (object, desk_id) VALUES ($1, $2) ON CONFLICT (object, desk_id) DO NOTHING',
@@ -55,6 +65,16 @@ export class LinkRepository {
   /** The contact of a person's account is as good as the account. */
   ofSalesforce(object: SyncObject, salesforceId: string): Promise<StoredLink | undefined> {
     return this.database.row<StoredLink & Record<string, unknown>>(OF_SALESFORCE, [object, salesforceId]);
+  }
+
+  /** Of many records of the desk, in no order. */
+  ofDesks(object: SyncObject, deskIds: readonly number[]): Promise<StoredLink[]> {
+    return this.database.rows<StoredLink & Record<string, unknown>>(OF_DESKS, [object, deskIds]);
+  }
+
+  /** Of many records of Salesforce, in no order. */
+  ofSalesforces(object: SyncObject, salesforceIds: readonly string[]): Promise<StoredLink[]> {
+    return this.database.rows<StoredLink & Record<string, unknown>>(OF_SALESFORCES, [object, salesforceIds]);
   }
 
   /** The link of a record of the desk, made when there is none yet. */
@@ -99,6 +119,17 @@ export class LinkRepository {
        WHERE object = $1 AND id > $2 AND salesforce_id IS NOT NULL AND state IN ('ok', 'error') ORDER BY id LIMIT $3`,
       [object, id, limit],
     );
+  }
+
+  /** Those of the ids in Salesforce that belong to no customer who is known. */
+  async unknownCustomers(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT w.id FROM unnest($1::text[]) AS w (id)
+       WHERE NOT EXISTS (SELECT FROM salesforce_links l WHERE l.object = 'customer' AND l.salesforce_id = w.id)
+         AND NOT EXISTS (SELECT FROM salesforce_links l WHERE l.object = 'customer' AND l.person_contact_id = w.id)`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
   }
 
   async savePersonContact(accountId: string, contactId: string): Promise<void> {

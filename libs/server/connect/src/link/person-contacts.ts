@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { salesforceId, soql } from '@bureau/domain';
-import type { SalesforceRecords } from '../salesforce/index.ts';
+import type { SalesforceRecords, SalesforceRow } from '../salesforce/index.ts';
 import { LinkRepository, type StoredLink } from './link.repository.ts';
+import type { SyncFrame } from './sync-frame.ts';
 
 const KNOWN = new Set(['Account', 'Id', 'PersonContactId']);
 /** Ids of one query. */
@@ -27,10 +28,11 @@ export class PersonContacts {
     return contactId;
   }
 
-  /** Finds whose contacts these are, of those that nobody knows yet. Throws SalesforceFailure. */
-  async learn(records: SalesforceRecords, contactIds: readonly string[]): Promise<void> {
-    const unknown: string[] = [];
-    for (const id of new Set(contactIds)) if (!(await this.links.ofSalesforce('customer', id))) unknown.push(id);
+  /** Whose contacts cases point to that came from Salesforce, of those that nobody knows yet. Throws SalesforceFailure. */
+  async learn({ object, connection, records }: SyncFrame, cases: readonly SalesforceRow[]): Promise<void> {
+    if (object !== 'case' || !connection.personAccounts) return;
+    const contactIds = new Set(cases.flatMap((row) => salesforceId(row['ContactId']) ?? []));
+    const unknown = await this.links.unknownCustomers([...contactIds]);
     for (let from = 0; from < unknown.length; from += MOST) {
       const ids = unknown.slice(from, from + MOST);
       const query = soql(

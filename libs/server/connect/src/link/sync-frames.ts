@@ -55,8 +55,8 @@ export class SyncFrames {
     return [...standardPairs(object, { personAccounts }), ...mappings.map(pairOfMapping)];
   }
 
-  /** For the sync, or (`forPeople`) for somebody who looks. Throws SalesforceUnavailable, SalesforceFailure. */
-  async of(object: SyncObject, { forPeople = false } = {}): Promise<SyncFrame> {
+  /** For the sync, or (`forPeople`) for somebody who looks; `silent`: see {@link SyncFrame}. Throws SalesforceUnavailable, SalesforceFailure. */
+  async of(object: SyncObject, { forPeople = false, silent = false } = {}): Promise<SyncFrame> {
     const connection = await this.connections.current();
     if (!connection) throw new SalesforceUnavailable('none');
     const records = forPeople ? await this.clients.forPeople() : await this.clients.current();
@@ -70,7 +70,7 @@ export class SyncFrames {
     );
     const all = await this.pairsOf(object);
     return {
-      ...{ object, connection, records, settings, salesforceObject, personAccounts },
+      ...{ object, connection, records, settings, salesforceObject, personAccounts, silent },
       externalId: connection.externalIds[object],
       ...openPairsOf(all, settings, description),
       known: namesOf(salesforceObject, description, settings),

@@ -63,6 +63,15 @@ export class CursorRepository {
     );
   }
 
+  /** From then on, by Salesforce's clock, the object is read again; what is older is dealt with. */
+  async setBack(object: SyncObject, { stamp, since }: { stamp: Date; since: Date }): Promise<void> {
+    await this.database.run(
+      `INSERT INTO salesforce_cursors AS c (object, stamp, since) VALUES ($1, $2, $3)
+       ON CONFLICT (object) DO UPDATE SET stamp = least(c.stamp, EXCLUDED.stamp), since = least(c.since, EXCLUDED.since)`,
+      [object, stamp, since],
+    );
+  }
+
   /** An object whose linked records are to be looked for, and after which link; undefined: none. */
   async toReconcile(): Promise<{ object: SyncObject; reconciledTo: number } | undefined> {
     return this.database.row<{ object: SyncObject; reconciledTo: number }>(

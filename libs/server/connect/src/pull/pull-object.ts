@@ -7,7 +7,6 @@ import {
   placeAfter,
   pollFrom,
   pollWindow,
-  salesforceId,
   soql,
   SYNC_POLICY,
   type ChangesQuery,
@@ -15,17 +14,16 @@ import {
 } from '@bureau/domain';
 import { Clock, LOG, type Log } from '@bureau/platform';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
-import { namesIn } from '../desk/vocabulary-of-row.ts';
 import { kindOf } from '../link/find-in-salesforce.ts';
 import { LookAtFields } from '../link/look-at-fields.ts';
 import { LinkRepository } from '../link/link.repository.ts';
 import { PersonContacts } from '../link/person-contacts.ts';
-import { fieldsOf, rowOf } from '../link/read-salesforce.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
 import { SalesforceFailure, type AnsweredChanges, type AskedChanges, type QueryPage } from '../salesforce/index.ts';
 import { CursorRepository, type StoredCursor } from './cursor.repository.ts';
 import { PullRow, type PulledRow } from './pull-row.ts';
+import { fieldsToPull, pulledRows } from './pulled-rows.ts';
 import { TellPull } from './tell-pull.ts';
 
 /** So often Salesforce is asked up to where no open transaction can bring older stamps. */
@@ -133,14 +131,8 @@ export class PullObject {
   }
 
   private async rowsOf(frame: SyncFrame, { rows }: QueryPage, readAt: number): Promise<PulledRow[]> {
-    if (frame.object === 'case' && frame.connection.personAccounts) {
-      const contactIds = rows.flatMap((raw) => salesforceId(raw['ContactId']) ?? []);
-      await this.persons.learn(frame.records, contactIds);
-    }
-    return rows.flatMap((raw) => {
-      const row = rowOf(frame, raw, readAt);
-      return row ? [{ frame, row, raw }] : [];
-    });
+    await this.persons.learn(frame, rows);
+    return pulledRows(frame, rows, readAt);
   }
 
   /** One row that is broken does not hold back the others. */
@@ -166,8 +158,7 @@ function soqlOf(
   frame: SyncFrame,
   { window, place }: { window: ChangesQuery['window']; place: PagePlace | null },
 ): string {
-  const { salesforceObject: object, known, settings } = frame;
-  const asked = namesIn(settings.conditionsToDesk).filter((name) => known.has(name));
-  const query = changesQuery({ object, fields: [...fieldsOf(frame), ...asked], window, place }, SYNC_POLICY);
+  const { salesforceObject: object, known } = frame;
+  const query = changesQuery({ object, fields: fieldsToPull(frame), window, place }, SYNC_POLICY);
   return soql({ ...query, where: [...query.where, ...kindOf(frame)] }, known);
 }

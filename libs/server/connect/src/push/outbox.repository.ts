@@ -158,6 +158,24 @@ export class SalesforceOutbox {
     );
   }
 
+  /** Those of the records that wait and are not dead already wait at least until then. */
+  async putOff(object: SyncObject, deskIds: readonly number[], until: Date): Promise<number[]> {
+    const rows = await this.database.rows<{ deskId: number }>(
+      `UPDATE salesforce_outbox SET not_before = $3
+       WHERE object = $1 AND desk_id = ANY ($2::bigint[]) AND NOT dead RETURNING desk_id AS "deskId"`,
+      [object, deskIds, until],
+    );
+    return rows.map(({ deskId }) => deskId);
+  }
+
+  /** Lets go of those that were put off until then, and that nobody has changed since. */
+  async dropPutOff(object: SyncObject, deskIds: readonly number[], until: Date): Promise<void> {
+    await this.database.run(
+      'DELETE FROM salesforce_outbox WHERE object = $1 AND desk_id = ANY ($2::bigint[]) AND not_before = $3',
+      [object, deskIds, until],
+    );
+  }
+
   /** What failed is due; what rests of it is released by whoever takes it. How many records that are. */
   retry({ object, deskId, code }: WhichProblems, now: Date): Promise<number> {
     return this.database.run(RETRY, [object ?? null, deskId ?? null, code ?? null, now]);

@@ -75,11 +75,8 @@ export class ReadPushFacts {
     return coming;
   }
 
-  private async settingsOf(
-    settings: ObjectSettings,
-    deskId: number,
-    link: StoredLink | undefined,
-  ): Promise<PushSettings> {
+  /** What the settings of its object let a record of the desk do in Salesforce. */
+  async settingsOf(settings: ObjectSettings, deskId: number, link: StoredLink | undefined): Promise<PushSettings> {
     const wanted = link?.wanted ?? false;
     const there = settings.direction === 'both' || settings.direction === 'to_salesforce';
     const here = settings.direction === 'both' || settings.direction === 'to_desk';
@@ -94,7 +91,7 @@ export class ReadPushFacts {
 }
 
 /** A link that only says that it is wanted has no history yet. */
-function isBegun(link: StoredLink): boolean {
+export function isBegun(link: StoredLink): boolean {
   return link.state !== 'pending' || link.salesforceId !== null || link.payload !== null;
 }
 
