@@ -69,6 +69,7 @@ const INTERACTION = {
 export const MESSAGES: Source = {
   ...INTERACTION,
   class: 'email',
+  title: 'Message',
   where: `m.sequence = ${FIRST}`,
   keys: { case: byNumber('m.case_id = $') },
   links: { self: linkOf('/cases/{m.case_id}/message', CLASS), ...INTERACTION.links },

@@ -14,6 +14,8 @@ export interface Embed {
 export interface Source {
   /** Of its entries, snake_case. */
   class: string;
+  /** Its name in the reference, where that is not its class. */
+  title?: string;
   /** Tables and joins: `cases c`. */
   from: string;
   /** The number of a row: `c.id`. */
