@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { permits, type Actor } from '@bureau/contracts';
 import { Database } from '@bureau/platform';
 import { NotUnderstood, byNumber, type Condition } from './condition.ts';
-import { members, type Bind } from './sql.ts';
+import { members, Values, type Expression } from './sql.ts';
 import type { Source } from './source.ts';
 
 /** A query parameter and what was written there. */
-export type Asked = [name: string, text: string];
+type Asked = [name: string, text: string];
 
-export interface PageWish {
+interface PageWish {
   keys: Record<string, string>;
   filters: Asked[];
   embeds: string[];
@@ -73,12 +73,6 @@ export class SourceQueries {
   }
 }
 
-/** The values of a statement, in the order of their placeholders. */
-class Values {
-  readonly list: unknown[] = [];
-  readonly bind: Bind = (value) => `$${this.list.push(value)}`;
-}
-
 /** Of every source. Who asks `since_id` walks up from it, and restarts with the last id that he saw. */
 function everySource({ id }: Source): Record<string, Condition> {
   return { since_id: byNumber(`${id} > $`), max_id: byNumber(`${id} <= $`) };
@@ -88,16 +82,17 @@ function conditionsOf(
   actor: Actor,
   source: Source,
   { keys, filters }: { keys: Record<string, string>; filters: Asked[] },
-  { bind, list }: Values,
+  values: Values,
 ): string {
+  const { bind } = values;
   const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind) ?? []);
   const asked = filters.flatMap(([name, text]) => {
     const condition = filterOf(source, name);
     return condition && text !== '' ? [written(name, () => condition(text, bind))] : [];
   });
-  const access = source.access(actor, list.length + 1);
-  list.push(...access.values);
-  return [source.where, ...named, ...asked, access.sql].map((part) => `(${part})`).join(' AND ');
+  return [source.where, ...named, ...asked, values.seenBy(actor, source.access)]
+    .map((part) => `(${part})`)
+    .join(' AND ');
 }
 
 function filterOf(source: Source, name: string): Condition | undefined {
@@ -123,15 +118,21 @@ function entryOf(actor: Actor, source: Source, embeds: string[], values: Values)
     return [[name, permits(actor, embed.allow) ? embeddedOf(actor, embed, values) : 'NULL']];
   });
   return `json_build_object(${members({
-    ...source.members,
-    _links: `json_build_object(${members(source.links)})`,
+    ...ownMembers(actor, source, values),
     ...(embedded.length > 0 ? { _embedded: `json_build_object(${members(Object.fromEntries(embedded))})` } : {}),
   })})`;
 }
 
-function embeddedOf(actor: Actor, { source, on }: { source: Source; on: string }, { list }: Values): string {
-  const access = source.access(actor, list.length + 1);
-  list.push(...access.values);
-  const entry = `json_build_object(${members({ ...source.members, _links: `json_build_object(${members(source.links)})` })})`;
-  return `(SELECT ${entry} FROM ${source.from} WHERE (${on}) AND (${source.where}) AND (${access.sql}) LIMIT 1)`;
+function embeddedOf(actor: Actor, { source, on }: { source: Source; on: string }, values: Values): string {
+  const entry = `json_build_object(${members(ownMembers(actor, source, values))})`;
+  const seen = values.seenBy(actor, source.access);
+  return `(SELECT ${entry} FROM ${source.from} WHERE (${on}) AND (${source.where}) AND (${seen}) LIMIT 1)`;
+}
+
+function ownMembers(actor: Actor, source: Source, values: Values): Record<string, string> {
+  const written = (expressions: Record<string, Expression>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(expressions).map(([name, sql]) => [name, typeof sql === 'string' ? sql : sql(actor, values)]),
+    );
+  return { ...written(source.members), _links: `json_build_object(${members(written(source.links))})` };
 }
