@@ -218,7 +218,7 @@ describe('what is said of a case', () => {
     const { body } = await client.get(`${path}/replies?sort_field=created_at&sort_direction=asc`);
     expect(body).toMatchObject({ total_entries: 1, _embedded: { entries: [{ id: reply.body.id }] } });
     expect((await client.get(reply.body._links.self.href.slice(7))).status).toBe(200);
-    expect((await client.get(`${path}?embed=message,customer`)).body._embedded).toMatchObject({
+    expect((await client.get(`${path}?embed=message,customer,customer,nothing`)).body._embedded).toMatchObject({
       message: { body: 'Help me with my issue!' },
       customer: { display_name: 'Ana Flores' },
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { permits, type Actor } from '@bureau/contracts';
-import { Database } from '@bureau/platform';
+import { Database, statement, type Statement } from '@bureau/platform';
 import { NotUnderstood, byNumber, type Condition } from './condition.ts';
 import { members, Values, type Expression } from './sql.ts';
 import type { Source } from './source.ts';
@@ -41,9 +41,10 @@ export class SourceQueries {
         SELECT ${source.id} AS id FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, values)}
         ORDER BY ${order} LIMIT ${values.bind(wish.limit)} OFFSET ${values.bind(wish.offset)}) page ON ${source.id} = page.id
       ORDER BY ${order}`;
+    const isPlain = wish.embeds.length === 0 && !wish.filters.some(([name]) => filterOf(source, name));
     const [found, entries] = await Promise.all([
-      this.database.row<{ total: number }>(count, counted.list),
-      this.database.rows<{ json: string }>(rows, values.list),
+      this.database.row<{ total: number }>(isPlain ? prepared(count) : count, counted.list),
+      this.database.rows<{ json: string }>(isPlain ? prepared(rows) : rows, values.list),
     ]);
     return { total: found?.total ?? 0, entries: entries.map(({ json }) => json) };
   }
@@ -57,11 +58,8 @@ export class SourceQueries {
     const values = new Values();
     const entry = entryOf(actor, source, embeds, values);
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
-    const row = await this.database.row<{ json: string }>(
-      `SELECT (${entry})::text AS json FROM ${source.from} WHERE ${where} LIMIT 1`,
-      values.list,
-    );
-    return row?.json;
+    const sql = `SELECT (${entry})::text AS json FROM ${source.from} WHERE ${where} LIMIT 1`;
+    return (await this.database.row<{ json: string }>(embeds.length === 0 ? prepared(sql) : sql, values.list))?.json;
   }
 
   /** The number of the row that an address names; undefined when there is none for this actor. */
@@ -69,8 +67,17 @@ export class SourceQueries {
     const values = new Values();
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
     const sql = `SELECT ${source.id} AS id FROM ${source.from} WHERE ${where} LIMIT 1`;
-    return (await this.database.row<{ id: number }>(sql, values.list))?.id;
+    return (await this.database.row<{ id: number }>(prepared(sql), values.list))?.id;
   }
+}
+
+const known = new Map<string, Statement>();
+
+/** A statement that is asked again and again. What callers combine as they like is not: there is no end to it. */
+function prepared(text: string): Statement {
+  const found = known.get(text) ?? statement(`desk-api.${known.size}`, text);
+  known.set(text, found);
+  return found;
 }
 
 /** Of every source. Who asks `since_id` walks up from it, and restarts with the last id that he saw. */
@@ -96,8 +103,8 @@ function conditionsOf(
 }
 
 function filterOf(source: Source, name: string): Condition | undefined {
-  const known = { ...everySource(source), ...source.filters };
-  if (Object.hasOwn(known, name)) return known[name];
+  const filters = { ...everySource(source), ...source.filters };
+  if (Object.hasOwn(filters, name)) return filters[name];
   const [beginning, make] = Object.entries(source.openFilters ?? {}).find(([start]) => name.startsWith(start)) ?? [];
   return beginning === undefined ? undefined : make?.(name.slice(beginning.length));
 }

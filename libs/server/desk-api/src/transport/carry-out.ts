@@ -116,6 +116,8 @@ export class CarryOut {
   }
 }
 
+/** Each once, however often it was named. */
 function embedsIn(query: URLSearchParams): string[] {
-  return (query.get('embed') ?? '').split(',').map((name) => name.trim());
+  const names = (query.get('embed') ?? '').split(',').map((name) => name.trim());
+  return [...new Set(names)].filter((name) => name !== '');
 }
