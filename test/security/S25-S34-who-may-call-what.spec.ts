@@ -49,13 +49,7 @@ describe.each(routes)('%s', (_, route) => {
 
 describe('what is no route of the table', () => {
   it('does not exist, for nobody and for administrators', async () => {
-    for (const path of [
-      '/api/v3/users/1',
-      '/api/v3/',
-      '/api/v2/cases',
-      '/api/v3/cases/1/../../users',
-      '/api/v3/debug',
-    ]) {
+    for (const path of ['/api/v3/users/1', '/api/v3/', '/api/v3/cases/1/../../users', '/api/v3/debug']) {
       const answer = await desk.as(people.get('administrator')!).fetch(path, { method: 'DELETE' });
       expect([path, answer.status]).toEqual([path, 404]);
     }

@@ -5,6 +5,7 @@ import { ChannelsModule } from '@bureau/channels';
 import { ConnectModule } from '@bureau/connect';
 import { CustomersModule } from '@bureau/customers';
 import { DemoModule } from '@bureau/demo';
+import { DeskApiModule } from '@bureau/desk-api';
 import { FeedbackModule } from '@bureau/feedback';
 import { IdentityModule } from '@bureau/identity';
 import { KnowledgeModule } from '@bureau/knowledge';
@@ -50,6 +51,7 @@ export class DeskModule {
         FeedbackModule,
         ConnectModule,
         SupportCenterModule,
+        DeskApiModule,
         DemoModule,
         HttpModule,
       ],

@@ -24,6 +24,10 @@ export const ERRORS = {
     message: 'This user signs in with a second factor: use the access token of an API application instead.',
   },
   'session.token-refused': { status: 401, message: 'This access token is wrong, expired or revoked; make a new one.' },
+  'session.signature-refused': {
+    status: 401,
+    message: 'The signature is wrong, or the request is too old or was sent before; check keys, secrets and clock.',
+  },
   'session.not-found': { status: 404, message: 'There is no such session.' },
   'two-factor.required': { status: 403, message: 'Your role demands a second factor; set it up first.' },
   'two-factor.wrong-code': { status: 422, message: 'The code is wrong or was used already; write the next one.' },

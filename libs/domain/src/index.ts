@@ -15,6 +15,7 @@ export * from './customer-names.ts';
 export * from './customer-update.ts';
 export * from './search/index.ts';
 export * from './may-grant.ts';
+export * from './oauth1/index.ts';
 export * from './placeholders/index.ts';
 export * from './routing/index.ts';
 export * from './rules/index.ts';

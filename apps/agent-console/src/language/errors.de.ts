@@ -19,6 +19,8 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'session.expired-challenge': 'Die Anmeldung hat zu lange gedauert; beginnen Sie wieder mit Ihrem Passwort.',
   'session.basic-refused':
     'Dieser Benutzer meldet sich mit einem zweiten Faktor an; nehmen Sie das Zugriffstoken einer API-Anwendung.',
+  'session.signature-refused':
+    'Die Signatur ist falsch, oder die Anfrage ist zu alt oder kam schon einmal; prüfen Sie Schlüssel, Geheimnisse und Uhr.',
   'session.token-refused': 'Dieses Zugriffstoken ist falsch, abgelaufen oder widerrufen; erzeugen Sie ein neues.',
   'session.not-found': 'Diese Sitzung gibt es nicht.',
   'two-factor.required': 'Ihre Rolle verlangt einen zweiten Faktor; richten Sie ihn zuerst ein.',

@@ -5,6 +5,8 @@ import { ApplicationRepository } from './application/application.repository.ts';
 import { ApplicationsController } from './application/applications.controller.ts';
 import { ApplicationsService } from './application/applications.service.ts';
 import { BearerAuthentication } from './application/bearer-authentication.ts';
+import { SignedAuthentication } from './application/signed-authentication.ts';
+import { TokenUse } from './application/token-use.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { AuditQueries } from './audit/audit.queries.ts';
@@ -41,6 +43,7 @@ import { ChangePassword } from './session/change-password.ts';
 import { EndSessions } from './session/end-sessions.ts';
 import { ManagedUser } from './session/managed-user.ts';
 import { OpenSession } from './session/open-session.ts';
+import { ProgramAuthentication } from './session/program-authentication.ts';
 import { ProvePassword } from './session/prove-password.ts';
 import { SessionAuthenticator } from './session/session-authenticator.ts';
 import { SessionController } from './session/session.controller.ts';
@@ -102,6 +105,9 @@ import { UsersQueries } from './user/users.queries.ts';
     ApplicationRepository,
     ApplicationsService,
     BearerAuthentication,
+    ProgramAuthentication,
+    SignedAuthentication,
+    TokenUse,
     ChangeTwoFactor,
     CheckCode,
     EndSessions,
@@ -164,6 +170,7 @@ import { UsersQueries } from './user/users.queries.ts';
     BrandDirectory,
     BrandRepository,
     PreferencesRepository,
+    ProgramAuthentication,
     RoleRepository,
     SessionQueries,
     SessionRepository,

@@ -10,6 +10,7 @@ export { GroupRepository } from './group/group.repository.ts';
 export * from './identity.module.ts';
 export { PreferencesRepository } from './preferences/preferences.repository.ts';
 export { hashPassword, passwordFits } from './session/passwords.ts';
+export { ProgramAuthentication } from './session/program-authentication.ts';
 export { SignInBrake } from './session/sign-in-brake.ts';
 export { SignInRules } from './sign-in-settings/sign-in-rules.ts';
 export { writeSessionCookie } from './session/session-cookie.ts';

@@ -12,7 +12,7 @@ import { NestLog, type Log } from '../logging/index.ts';
 import { observeRequest } from '../metrics/index.ts';
 import { isCrossSiteWrite } from './cross-site.ts';
 import { presentProblem, ProblemError } from './problem.ts';
-import { HOOKS } from './public-page.ts';
+import { takesBytes } from './public-page.ts';
 import { RawJson } from './raw-json.ts';
 
 /** Bytes of a JSON body: the longest reply, every character of it escaped. Files are streams with limits of their own. */
@@ -85,10 +85,8 @@ function prepare(fastify: FastifyInstance, config: Config): void {
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...SECURITY_HEADERS, 'x-request-id': request.id });
     const problem = refusalOf(request, { ownOrigin, config });
-    if (
-      FILE_ROUTES.has(`${request.method} ${request.routeOptions.url}`) ||
-      request.routeOptions.url?.startsWith(HOOKS)
-    ) {
+    const { url } = request.routeOptions;
+    if (FILE_ROUTES.has(`${request.method} ${url}`) || takesBytes(url)) {
       request.headers['content-type'] = 'application/octet-stream';
     }
     if (problem) {

@@ -11,5 +11,7 @@ export { problemOf } from './problem.filter.ts';
 export * from './public-page.ts';
 export * from './rate-limits.ts';
 export * from './raw-json.ts';
+export { isCollision } from './retry-collisions.interceptor.ts';
 export * from './route-audit.ts';
 export * from './serve-console.ts';
+export { findIllFormed } from './well-formed.ts';

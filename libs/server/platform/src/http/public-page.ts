@@ -1,4 +1,4 @@
-import { applyDecorators, Get, HttpCode, Post, SetMetadata } from '@nestjs/common';
+import { All, applyDecorators, Get, HttpCode, Post, SetMetadata } from '@nestjs/common';
 import { route } from '@bureau/contracts';
 import { ROUTE_METADATA } from './handles.ts';
 
@@ -8,7 +8,19 @@ export function PublicPage(path: string, summary: string): MethodDecorator {
 }
 
 /** Where hooks begin: their bodies are bytes whatever their type, because signatures are over bytes. */
-export const HOOKS = '/hooks/';
+const HOOKS = '/hooks/';
+/** Where the API of Desk.com begins: its clients say of their bodies what they like, or nothing. */
+const SURFACE = '/api/v2/';
+
+/** Whether the body of a request to this route is bytes, whatever its type. */
+export function takesBytes(url: string | undefined): boolean {
+  return url !== undefined && (url.startsWith(HOOKS) || url.startsWith(SURFACE));
+}
+
+/** Binds a method to everything below an address: a surface with a table of routes, credentials and bodies of its own. */
+export function PublicSurface(path: `${typeof SURFACE}*`, summary: string): MethodDecorator {
+  return applyDecorators(All(path), SetMetadata(ROUTE_METADATA, route('GET', path, { summary, allow: 'public' })));
+}
 
 /** Binds a method to an address that another service tells things to; who it is is for the method to find out. */
 export function PublicHook(path: `/hooks/${string}`, summary: string): MethodDecorator {

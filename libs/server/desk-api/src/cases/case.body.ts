@@ -1,0 +1,126 @@
+import { CaseStatus, Channel, OpenCase, UpdateCase } from '@bureau/contracts';
+import { z } from 'zod';
+import { LinkedId } from '../resource/linked-id.ts';
+import { understood } from '../resource/understood.ts';
+import { mailboxesIn } from './mailbox-text.ts';
+
+/** Whatever is not known to be right goes on to the verb's own schema, which says what is wrong with it. */
+const Anything = z.unknown().optional();
+
+const Links = z
+  .object({ customer: LinkedId, assigned_user: LinkedId, assigned_group: LinkedId })
+  .partial()
+  .catch({})
+  .default({});
+
+const Message = z
+  .object({
+    direction: z.enum(['in', 'out']).catch('in'),
+    status: z.string().nullish().catch(null),
+    to: z.string().nullish(),
+    from: z.string().nullish(),
+    subject: Anything,
+    body: Anything,
+    created_at: Anything,
+  })
+  .partial();
+
+const fields = {
+  subject: Anything,
+  priority: Anything,
+  description: Anything,
+  language: Anything,
+  external_id: Anything,
+  labels: Anything,
+  label_ids: Anything,
+  custom_fields: Anything,
+  suppress_rules: z.boolean().nullish().catch(null),
+  _links: Links,
+};
+
+export const NewCase = z.object({
+  ...fields,
+  type: Channel.nullish(),
+  /** A status that there is not is taken for `new`: clients send `received`. */
+  status: CaseStatus.catch('new').default('new'),
+  created_at: Anything,
+  message: Message.nullish(),
+});
+export type NewCase = z.output<typeof NewCase>;
+
+export const ChangedCase = z.object({
+  ...fields,
+  status: Anything,
+  label_action: Anything,
+});
+export type ChangedCase = z.output<typeof ChangedCase>;
+
+/** What the verbs call the fields → what clients call them. */
+export const CASE_NAMES: Record<string, string> = {
+  text: 'message.body',
+  customer: '_links.customer',
+  customerId: '_links.customer',
+  assigneeId: '_links.assigned_user',
+  groupId: '_links.assigned_group',
+  externalId: 'external_id',
+  customFields: 'custom_fields',
+  createdAt: 'created_at',
+  labelAction: 'label_action',
+  channel: 'type',
+};
+
+/**
+ * What was sent, as the verb that opens cases is asked. The customer is whom a link names, `customerId`, or who wrote or
+ * was written to. What went out with the status `pending` is to be sent; anything else is only written down.
+ */
+export function openingOf(body: NewCase, customerId?: number): OpenCase {
+  const { message, _links: links } = body;
+  const direction = message?.direction ?? 'in';
+  const channel = body.type ?? 'email';
+  const known = customerId ?? links.customer ?? undefined;
+  const [address] = mailboxesIn(direction === 'in' ? message?.from : message?.to);
+  return understood(OpenCase, {
+    ...common(body),
+    subject: body.subject ?? message?.subject,
+    text: message?.body,
+    direction,
+    channel,
+    send: direction === 'out' && message?.status === 'pending',
+    ...(known === undefined ? { customer: address } : { customerId: known }),
+    status: body.status,
+    labels: labelsIn(body),
+    createdAt: body.created_at ?? message?.created_at ?? undefined,
+  });
+}
+
+/** What was sent, as the verb that changes cases is asked; null when nothing is to be changed. */
+export function updateOf(body: ChangedCase): UpdateCase | null {
+  const wanted: Record<string, unknown> = {
+    ...common(body),
+    subject: body.subject ?? undefined,
+    status: body.status ?? undefined,
+    customerId: body._links.customer ?? undefined,
+    labels: labelsIn(body),
+    labelAction: body.label_action ?? undefined,
+  };
+  const { labelAction: _action, suppressRules: _quiet, ...changes } = wanted;
+  return Object.values(changes).every((value) => value === undefined) ? null : understood(UpdateCase, wanted);
+}
+
+function common(body: NewCase | ChangedCase): Record<string, unknown> {
+  return {
+    priority: body.priority ?? undefined,
+    description: body.description === null ? '' : body.description,
+    language: body.language,
+    externalId: body.external_id,
+    customFields: body.custom_fields ?? undefined,
+    assigneeId: body._links.assigned_user,
+    groupId: body._links.assigned_group,
+    suppressRules: body.suppress_rules ?? undefined,
+  };
+}
+
+/** By name, or by id. */
+function labelsIn({ labels, label_ids: ids }: NewCase | ChangedCase): unknown {
+  return labels ?? ids ?? undefined;
+}

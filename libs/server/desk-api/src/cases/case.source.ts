@@ -1,0 +1,166 @@
+import { caseAccess } from '@bureau/identity';
+import { parseSearch } from '@bureau/domain';
+import {
+  betweenTimes,
+  byNumber,
+  byNumbers,
+  byPart,
+  byText,
+  byTexts,
+  NotUnderstood,
+  type Condition,
+} from '../resource/condition.ts';
+import type { Source } from '../resource/source.ts';
+import { customFields, link, linkCounted, linkIfAny, linkOf, textOrNull, time } from '../resource/sql.ts';
+import { CUSTOMERS } from '../customers/customer.source.ts';
+import { GROUPS } from '../users/group.source.ts';
+import { USERS } from '../users/user.source.ts';
+import { MESSAGES } from './interaction.source.ts';
+
+/** What the link to the first message is called; the message itself is called otherwise (desk-api-v2.md 3.2). */
+const MESSAGE_LINK = `CASE c.channel WHEN 'twitter' THEN 'tweet' WHEN 'facebook' THEN 'facebook_post'
+  WHEN 'qna' THEN 'community_question' ELSE c.channel END`;
+
+/** Of the labels that it has, in the order in which they were applied. */
+const labels = (column: 'id' | 'name') =>
+  `CASE WHEN c.label_ids = '{}' THEN '[]' ELSE (
+    SELECT coalesce(json_agg(l.${column} ORDER BY array_position(c.label_ids, l.id)), '[]')
+    FROM labels l WHERE l.id = ANY(c.label_ids)) END`;
+
+const ofCustomer = (condition: string) =>
+  `c.customer_id IN (SELECT p.id FROM customers p LEFT JOIN companies o ON o.id = p.company_id WHERE ${condition})`;
+
+/** A case by its number, or by the id that another system gave it: `e-10`. */
+const byCase: Condition = (text, bind) =>
+  text.startsWith('e-') ? `c.external_id = ${bind(text.slice(2))}` : byNumber('c.id = $')(text, bind);
+
+/** Full text: what the search of the console knows of words, quotes and exclusions. */
+const byWords: Condition = (text, bind) => {
+  const { terms } = parseSearch(text.replaceAll('\0', ' '), new Date(0));
+  return `c.id IN (SELECT s.case_id FROM case_search s WHERE s.document @@ search_query(${bind(JSON.stringify(terms))}, false))`;
+};
+
+const SPANS: Record<string, string> = {
+  today: "@ >= date_trunc('day', now())",
+  yesterday: "@ >= date_trunc('day', now()) - interval '1 day' AND @ < date_trunc('day', now())",
+  week: "@ >= now() - interval '7 days'",
+  month: "@ >= now() - interval '1 month'",
+  year: "@ >= now() - interval '1 year'",
+};
+
+const bySpan =
+  (column: string): Condition =>
+  (text) => {
+    const span = Object.hasOwn(SPANS, text) ? SPANS[text] : undefined;
+    if (span === undefined) throw new NotUnderstood();
+    return span.replaceAll('@', column);
+  };
+
+export const CASES: Source = {
+  class: 'case',
+  from: 'cases c',
+  id: 'c.id',
+  where: 'c.deleted_at IS NULL',
+  access: caseAccess,
+  keys: { case: byCase, customer: byNumber('c.customer_id = $') },
+  members: {
+    id: 'c.id',
+    external_id: 'c.external_id',
+    blurb: textOrNull('c.excerpt'),
+    subject: 'c.subject',
+    priority: 'c.priority',
+    description: textOrNull('c.description'),
+    status: 'c.status',
+    type: 'c.channel',
+    labels: labels('name'),
+    label_ids: labels('id'),
+    language: 'c.language',
+    locked_until: `CASE WHEN c.locked_until > now() THEN ${time('c.locked_until')} END`,
+    active_at: time('c.worked_at'),
+    changed_at: time('c.changed_at'),
+    created_at: time('c.created_at'),
+    updated_at: time('c.updated_at'),
+    received_at: time('c.received_at'),
+    first_opened_at: time('c.first_opened_at'),
+    opened_at: time('c.opened_at'),
+    first_resolved_at: time('c.first_resolved_at'),
+    resolved_at: time('c.resolved_at'),
+    custom_fields: customFields('case', 'c.custom_fields'),
+    active_attachments_count: 'c.attachment_count',
+    active_notes_count: 'c.note_count',
+    has_pending_interactions:
+      "EXISTS (SELECT FROM deliveries d WHERE d.case_id = c.id AND d.state IN ('pending', 'sending'))",
+    has_failed_interactions: 'c.delivery_trouble',
+    route_status: 'c.route_status',
+  },
+  links: {
+    self: link('/cases/{c.id}', 'case'),
+    message: linkOf('/cases/{c.id}/message', MESSAGE_LINK),
+    customer: link('/customers/{c.customer_id}', 'customer'),
+    labels: link('/cases/{c.id}/labels', 'label'),
+    assigned_user: linkIfAny('/users/{c.assignee_id}', 'user'),
+    assigned_group: linkIfAny('/groups/{c.group_id}', 'group'),
+    locked_by: linkIfAny('/users/{CASE WHEN c.locked_until > now() THEN c.locked_by END}', 'user'),
+    history: link('/cases/{c.id}/history', 'history'),
+    case_links: 'NULL::json',
+    macro_preview: 'NULL::json',
+    replies: linkCounted(
+      '/cases/{c.id}/replies',
+      'reply',
+      'greatest(0, (SELECT count(*) FROM messages m WHERE m.case_id = c.id) - 1)',
+    ),
+    draft: 'NULL::json',
+    notes: linkCounted('/cases/{c.id}/notes', 'note', 'c.note_count'),
+    attachments: 'NULL::json',
+    feedbacks: 'NULL::json',
+  },
+  embeds: {
+    customer: { source: CUSTOMERS, on: 'p.id = c.customer_id', allow: 'customers:view' },
+    message: { source: MESSAGES, on: 'm.case_id = c.id', allow: 'cases:view' },
+    assigned_user: { source: USERS, on: 'u.id = c.assignee_id', allow: 'users:view' },
+    assigned_group: { source: GROUPS, on: 'g.id = c.group_id', allow: 'users:view' },
+  },
+  filters: {
+    customer_id: byNumber('c.customer_id = $'),
+    company_id: byNumber(ofCustomer('p.company_id = $')),
+    case_id: byNumbers('c.id = ANY($)'),
+    external_id: byText('c.external_id = $'),
+    q: byWords,
+    name: byPart(ofCustomer('p.name ILIKE $')),
+    first_name: byPart(ofCustomer('p.first_name ILIKE $')),
+    last_name: byPart(ofCustomer('p.last_name ILIKE $')),
+    email: byText('c.customer_id IN (SELECT a.customer_id FROM customer_addresses a WHERE a.address = lower($))'),
+    phone: byText(`c.customer_id IN (SELECT t.customer_id FROM customer_contacts t WHERE t.kind = 'phone'
+      AND t.reversed_digits LIKE nullif(reverse(regexp_replace($, '\\D', '', 'g')), '') || '%')`),
+    company: byPart(ofCustomer('o.name ILIKE $')),
+    twitter: byText(`c.customer_id IN (SELECT i.customer_id FROM customer_identities i
+      WHERE i.network = 'twitter' AND lower(i.handle) = lower(ltrim($, '@')))`),
+    labels: byTexts('c.label_ids && ARRAY(SELECT l.id FROM labels l WHERE l.name = ANY($))'),
+    subject: byPart('c.subject ILIKE $'),
+    description: byPart('c.description ILIKE $'),
+    status: byTexts('c.status = ANY($)'),
+    priority: byNumbers('c.priority = ANY($)'),
+    assigned_group: byTexts('c.group_id IN (SELECT g.id FROM groups g WHERE g.name = ANY($))'),
+    assigned_user: byTexts('c.assignee_id IN (SELECT u.id FROM users u WHERE u.name = ANY($))'),
+    channels: byTexts('c.channel = ANY($)'),
+    notes: byPart('EXISTS (SELECT FROM notes n WHERE n.case_id = c.id AND n.text ILIKE $)'),
+    attachments: byPart(`EXISTS (SELECT FROM messages m JOIN attachments f ON f.message_id = m.id
+      WHERE m.case_id = c.id AND f.file_name ILIKE $)`),
+    created: bySpan('c.created_at'),
+    updated: bySpan('c.updated_at'),
+    ...betweenTimes({ created_at: 'c.created_at', updated_at: 'c.updated_at' }),
+  },
+  openFilters: { custom_: (key) => (text, bind) => `c.custom_fields ->> ${bind(key)} = ${bind(text)}` },
+  sorts: {
+    id: 'c.id',
+    created_at: 'c.created_at',
+    updated_at: 'c.updated_at',
+    changed_at: 'c.changed_at',
+    received_at: 'c.received_at',
+    resolved_at: 'c.resolved_at',
+    priority: 'c.priority',
+    status: 'c.status',
+    subject: 'c.subject',
+  },
+  perPage: 100,
+};

@@ -1,0 +1,85 @@
+import { byNumber } from '../resource/condition.ts';
+import type { Source } from '../resource/source.ts';
+import { linkIfAny, linkOf, textOrNull, time } from '../resource/sql.ts';
+import { accessThroughCase } from './case-part-access.ts';
+
+/** Desk.com had a class for each channel (desk-api-v2.md 3.2). */
+const CLASS = `CASE m.channel WHEN 'phone' THEN 'phone_call' WHEN 'chat' THEN 'chat_message' WHEN 'twitter' THEN 'tweet'
+  WHEN 'facebook' THEN 'facebook_message'
+  WHEN 'qna' THEN CASE WHEN m.direction = 'in' THEN 'community_question' ELSE 'community_answer' END ELSE 'email' END`;
+
+const DELIVERY = 'SELECT d.state, d.sent_at FROM deliveries d WHERE d.message_id = m.id';
+
+const STATUS = `CASE WHEN m.direction = 'in' THEN 'received' ELSE coalesce((SELECT CASE state
+  WHEN 'sent' THEN 'sent' WHEN 'pending' THEN 'pending' WHEN 'sending' THEN 'pending' ELSE 'failed' END
+  FROM (${DELIVERY}) delivery), 'sent') END`;
+
+const mailbox = (name: string, address: string) =>
+  `CASE WHEN ${name} = '' OR ${name} = ${address} THEN ${address}
+    ELSE '"' || replace(${name}, '"', '\\"') || '" <' || ${address} || '>' END`;
+
+const mailboxes = (column: string) =>
+  `(SELECT string_agg(${mailbox("coalesce(r ->> 'name', '')", "(r ->> 'address')")}, ', ')
+    FROM jsonb_array_elements(m.${column}) r)`;
+
+const FIRST = '(SELECT min(f.sequence) FROM messages f WHERE f.case_id = m.case_id)';
+
+/** What every interaction is: the first message of a case and its replies. */
+const INTERACTION = {
+  from: 'messages m',
+  id: 'm.id',
+  access: accessThroughCase('m.case_id'),
+  members: {
+    id: 'm.id',
+    subject: textOrNull('m.subject'),
+    body: 'm.text',
+    body_text: 'm.text',
+    body_html: 'm.safe_html',
+    direction: 'm.direction',
+    status: STATUS,
+    to: mailboxes('recipients_to'),
+    from: textOrNull(mailbox('m.from_name', 'm.from_address')),
+    cc: mailboxes('recipients_cc'),
+    bcc: mailboxes('recipients_bcc'),
+    client_type: "CASE WHEN m.author ->> 'kind' = 'application' THEN 'desk_api' END",
+    created_at: time('m.at'),
+    updated_at: time('m.updated_at'),
+    sent_at: time(`(SELECT sent_at FROM (${DELIVERY}) delivery)`),
+    entered_at: `CASE WHEN m.channel = 'phone' THEN ${time('m.at')} END`,
+    hidden: 'm.hidden_at IS NOT NULL',
+    hidden_at: time('m.hidden_at'),
+    erased_at: time('m.erased_at'),
+  },
+  links: {
+    case: linkOf('/cases/{m.case_id}', "'case'"),
+    customer: linkOf('/customers/{(SELECT k.customer_id FROM cases k WHERE k.id = m.case_id)}', "'customer'"),
+    sent_by: linkIfAny("/users/{CASE WHEN m.direction = 'out' THEN m.user_id END}", 'user'),
+    entered_by: linkIfAny("/users/{CASE WHEN m.channel = 'phone' THEN m.user_id END}", 'user'),
+    hidden_by: linkIfAny('/users/{m.hidden_by}', 'user'),
+    erased_by: linkIfAny('/users/{m.erased_by}', 'user'),
+    outbound_mailbox: 'NULL::json',
+    splits: 'NULL::json',
+    attachments: 'NULL::json',
+  },
+  sorts: { created_at: 'm.sequence', updated_at: 'm.updated_at', id: 'm.id' },
+  perPage: 100,
+};
+
+/** What a case began with; its address names no number. */
+export const MESSAGES: Source = {
+  ...INTERACTION,
+  class: 'email',
+  title: 'Message',
+  where: `m.sequence = ${FIRST}`,
+  keys: { case: byNumber('m.case_id = $') },
+  links: { self: linkOf('/cases/{m.case_id}/message', CLASS), ...INTERACTION.links },
+};
+
+/** What was said since. */
+export const REPLIES: Source = {
+  ...INTERACTION,
+  class: 'reply',
+  where: `m.sequence > ${FIRST}`,
+  keys: { reply: byNumber('m.id = $'), case: byNumber('m.case_id = $') },
+  links: { self: linkOf('/cases/{m.case_id}/replies/{m.id}', CLASS), ...INTERACTION.links },
+};

@@ -1,0 +1,28 @@
+import { byNumber } from '../resource/condition.ts';
+import type { Source } from '../resource/source.ts';
+import { link, linkIfAny, time } from '../resource/sql.ts';
+import { accessThroughCase } from './case-part-access.ts';
+
+export const NOTES: Source = {
+  class: 'note',
+  from: 'notes n',
+  id: 'n.id',
+  where: 'true',
+  access: accessThroughCase('n.case_id'),
+  keys: { note: byNumber('n.id = $'), case: byNumber('n.case_id = $') },
+  members: {
+    id: 'n.id',
+    body: 'n.text',
+    created_at: time('n.at'),
+    updated_at: time('n.updated_at'),
+    erased_at: 'NULL::text',
+  },
+  links: {
+    self: link('/cases/{n.case_id}/notes/{n.id}', 'note'),
+    case: link('/cases/{n.case_id}', 'case'),
+    user: linkIfAny('/users/{n.user_id}', 'user'),
+    erased_by: 'NULL::json',
+  },
+  sorts: { created_at: 'n.at', updated_at: 'n.updated_at', id: 'n.id' },
+  perPage: 100,
+};

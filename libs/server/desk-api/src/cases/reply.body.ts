@@ -1,0 +1,78 @@
+import { ReplyToCase, type ActorStamp } from '@bureau/contracts';
+import type { InboundMessage, LockedCase } from '@bureau/cases';
+import { InvalidInput } from '@bureau/platform';
+import { z } from 'zod';
+import { understood } from '../resource/understood.ts';
+import { mailboxesIn } from './mailbox-text.ts';
+
+const Text = z.string().nullish();
+
+export const NewReply = z.object({
+  body: Text,
+  subject: Text,
+  direction: z.enum(['in', 'out']).catch('out').default('out'),
+  status: Text,
+  to: Text,
+  from: Text,
+  cc: Text,
+  bcc: Text,
+  ticket_status: z.unknown().optional(),
+  suppress_rules: z.boolean().nullish().catch(null),
+});
+export type NewReply = z.output<typeof NewReply>;
+
+/** What the verbs call the fields → what clients call them. */
+export const REPLY_NAMES: Record<string, string> = { text: 'body' };
+
+/** Something to be sent, as the verb that answers customers is asked. */
+export function sendingOf(body: NewReply, { sequence }: LockedCase): ReplyToCase {
+  return understood(ReplyToCase, {
+    text: body.body ?? '',
+    sequence,
+    subject: body.subject ?? undefined,
+    to: addressesIn(body.to),
+    cc: addressesIn(body.cc),
+    bcc: addressesIn(body.bcc),
+    status: body.ticket_status ?? undefined,
+    suppressRules: body.suppress_rules ?? undefined,
+  });
+}
+
+/** What was said elsewhere, by telephone or before the desk was there: it is written down, and nothing is sent. */
+export function saidOf(
+  body: NewReply,
+  supportCase: LockedCase,
+  who: { author: ActorStamp; userId: number | null },
+): InboundMessage {
+  const text = body.body?.trim() ?? '';
+  if (text === '') throw new InvalidInput([{ path: 'text', message: 'Write the reply.' }]);
+  const isInbound = body.direction === 'in';
+  const customer = { name: supportCase.customerName, address: supportCase.customerAddress ?? '' };
+  const company = { name: supportCase.mailboxName ?? '', address: supportCase.mailboxAddress ?? '' };
+  const [from, to] = isInbound ? [customer, company] : [company, customer];
+  return {
+    subject: body.subject ?? supportCase.subject,
+    text,
+    visibleLength: text.length,
+    html: null,
+    from: mailboxesIn(body.from)[0] ?? from,
+    to: [to].filter(({ address }) => address !== ''),
+    cc: mailboxesIn(body.cc),
+    messageId: null,
+    inReplyTo: null,
+    references: [],
+    automatic: null,
+    sender: null,
+    notices: [],
+    ...who,
+    customerId: isInbound ? supportCase.customerId : null,
+    intakeId: null,
+    files: [],
+    channel: supportCase.channel,
+  };
+}
+
+function addressesIn(text: string | null | undefined): string[] | undefined {
+  const addresses = mailboxesIn(text).map(({ address }) => address);
+  return addresses.length === 0 ? undefined : addresses;
+}

@@ -1,0 +1,88 @@
+import type { Type } from '@nestjs/common';
+import type { Actor, Permission } from '@bureau/contracts';
+import type { z } from 'zod';
+import type { Source } from './source.ts';
+import { understood } from './understood.ts';
+
+export type DeskMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** What a write is told. */
+export interface Wish<Body> {
+  actor: Actor;
+  /** The row that the address names: of `within` for what is created there, else of the resource itself; 0 for none. */
+  id: number;
+  body: Body;
+}
+
+/** Finds whoever carries writes out, by its class. */
+export type Resolve = <T>(token: Type<T>) => T;
+
+interface Described {
+  /** One sentence for the reference, starting with a verb. */
+  summary: string;
+  allow: Permission | 'signed-in';
+  /** Open to mobile tokens too (`Authorization: Bearer`), which open nothing else (desk-api-v2.md 2.2). */
+  mobile?: true;
+}
+
+/** A row of the table: who may ask what at which address, and what is read or done. */
+export type DeskRoute = Described & {
+  method: DeskMethod;
+  /** Below /api/v2, with `:name` for the parts that keys of the source name. */
+  path: string;
+  reads: Source;
+  /** What the address stands in: nothing is listed or created in what the actor does not see. */
+  within?: Source;
+} & (
+    | { does: 'list' | 'show' }
+    | {
+        does: 'create' | 'change' | 'remove';
+        body?: z.ZodType;
+        /** What the verbs call the fields → what clients call them, for what is said of wrong ones. */
+        names?: Record<string, string>;
+        /** The number of what was created; nothing else needs one. */
+        carryOut(resolve: Resolve, wish: Wish<unknown>): Promise<number | void>;
+      }
+  );
+
+type Read = Described & Pick<DeskRoute, 'reads' | 'within'>;
+
+interface Write<Writes, Body extends z.ZodType, Result> extends Read {
+  body: Body;
+  names?: Record<string, string>;
+  by: Type<Writes>;
+  run(writes: Writes, wish: Wish<z.output<Body>>): Promise<Result>;
+}
+
+/** GET of a page of entries. */
+export function list(path: string, route: Read): DeskRoute {
+  return { method: 'GET', path, does: 'list', ...route };
+}
+
+/** GET of one entry. */
+export function show(path: string, route: Read): DeskRoute {
+  return { method: 'GET', path, does: 'show', ...route };
+}
+
+/** POST of a new entry; answers 201 with it. */
+export function create<Writes, Body extends z.ZodType>(path: string, route: Write<Writes, Body, number>): DeskRoute {
+  return { ...route, method: 'POST', path, does: 'create', carryOut: carriedOut(route) };
+}
+
+/** PATCH of an entry; answers with what it is now. */
+export function change<Writes, Body extends z.ZodType>(path: string, route: Write<Writes, Body, void>): DeskRoute {
+  return { ...route, method: 'PATCH', path, does: 'change', carryOut: carriedOut(route) };
+}
+
+/** DELETE of an entry; answers 204. */
+export function remove<Writes>(
+  path: string,
+  { by, run, ...route }: Read & { by: Type<Writes>; run(writes: Writes, wish: Wish<unknown>): Promise<void> },
+): DeskRoute {
+  return { ...route, method: 'DELETE', path, does: 'remove', carryOut: (resolve, wish) => run(resolve(by), wish) };
+}
+
+function carriedOut<Writes, Body extends z.ZodType, Result>({ body, by, run }: Write<Writes, Body, Result>) {
+  return (resolve: Resolve, { body: sent, ...wish }: Wish<unknown>): Promise<Result> =>
+    run(resolve(by), { ...wish, body: understood(body, sent) });
+}

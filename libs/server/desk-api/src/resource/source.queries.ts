@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { permits, type Actor } from '@bureau/contracts';
+import { Database, statement, type Statement } from '@bureau/platform';
+import { NotUnderstood, byNumber, type Condition } from './condition.ts';
+import { members, Values, type Expression } from './sql.ts';
+import type { Source } from './source.ts';
+
+/** A query parameter and what was written there. */
+type Asked = [name: string, text: string];
+
+interface PageWish {
+  keys: Record<string, string>;
+  filters: Asked[];
+  embeds: string[];
+  sort: { field: string; isDescending: boolean };
+  limit: number;
+  offset: number;
+}
+
+/** A parameter of the query has a value that means nothing there. */
+export class WrongParameter extends Error {
+  constructor(readonly parameter: string) {
+    super(`${parameter} is not understood.`);
+  }
+}
+
+/** Reads any source: the one place where its parts become a statement. Every value is bound, every name comes from the source. */
+@Injectable()
+export class SourceQueries {
+  constructor(private readonly database: Database) {}
+
+  /** A page of entries as JSON texts, and how many there are in all. Throws {@link WrongParameter}. */
+  async page(actor: Actor, source: Source, wish: PageWish): Promise<{ total: number; entries: string[] }> {
+    const [counted, values] = [new Values(), new Values()];
+    const count = `SELECT count(*) AS total FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, counted)}`;
+    const direction = wish.sort.isDescending ? 'DESC' : 'ASC';
+    const sorted = source.sorts[wish.sort.field] ?? source.id;
+    const order = `${sorted} ${direction}, ${source.id} ${direction}`;
+    const rows = `SELECT (${entryOf(actor, source, wish.embeds, values)})::text AS json
+      FROM ${source.from} JOIN (
+        SELECT ${source.id} AS id FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, values)}
+        ORDER BY ${order} LIMIT ${values.bind(wish.limit)} OFFSET ${values.bind(wish.offset)}) page ON ${source.id} = page.id
+      ORDER BY ${order}`;
+    const isPlain = wish.embeds.length === 0 && !wish.filters.some(([name]) => filterOf(source, name));
+    const [found, entries] = await Promise.all([
+      this.database.row<{ total: number }>(isPlain ? prepared(count) : count, counted.list),
+      this.database.rows<{ json: string }>(isPlain ? prepared(rows) : rows, values.list),
+    ]);
+    return { total: found?.total ?? 0, entries: entries.map(({ json }) => json) };
+  }
+
+  /** The entry that an address names, as JSON text; undefined when there is none for this actor. */
+  async entry(
+    actor: Actor,
+    source: Source,
+    { keys, embeds = [] }: { keys: Record<string, string>; embeds?: string[] },
+  ): Promise<string | undefined> {
+    const values = new Values();
+    const entry = entryOf(actor, source, embeds, values);
+    const where = conditionsOf(actor, source, { keys, filters: [] }, values);
+    const sql = `SELECT (${entry})::text AS json FROM ${source.from} WHERE ${where} LIMIT 1`;
+    return (await this.database.row<{ json: string }>(embeds.length === 0 ? prepared(sql) : sql, values.list))?.json;
+  }
+
+  /** The number of the row that an address names; undefined when there is none for this actor. */
+  async find(actor: Actor, source: Source, keys: Record<string, string>): Promise<number | undefined> {
+    const values = new Values();
+    const where = conditionsOf(actor, source, { keys, filters: [] }, values);
+    const sql = `SELECT ${source.id} AS id FROM ${source.from} WHERE ${where} LIMIT 1`;
+    return (await this.database.row<{ id: number }>(prepared(sql), values.list))?.id;
+  }
+}
+
+const known = new Map<string, Statement>();
+
+/** A statement that is asked again and again. What callers combine as they like is not: there is no end to it. */
+function prepared(text: string): Statement {
+  const found = known.get(text) ?? statement(`desk-api.${known.size}`, text);
+  known.set(text, found);
+  return found;
+}
+
+/** Of every source. Who asks `since_id` walks up from it, and restarts with the last id that he saw. */
+function everySource({ id }: Source): Record<string, Condition> {
+  return { since_id: byNumber(`${id} > $`), max_id: byNumber(`${id} <= $`) };
+}
+
+function conditionsOf(
+  actor: Actor,
+  source: Source,
+  { keys, filters }: { keys: Record<string, string>; filters: Asked[] },
+  values: Values,
+): string {
+  const { bind } = values;
+  const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind) ?? []);
+  const asked = filters.flatMap(([name, text]) => {
+    const condition = filterOf(source, name);
+    return condition && text !== '' ? [written(name, () => condition(text, bind))] : [];
+  });
+  return [source.where, ...named, ...asked, values.seenBy(actor, source.access)]
+    .map((part) => `(${part})`)
+    .join(' AND ');
+}
+
+function filterOf(source: Source, name: string): Condition | undefined {
+  const filters = { ...everySource(source), ...source.filters };
+  if (Object.hasOwn(filters, name)) return filters[name];
+  const [beginning, make] = Object.entries(source.openFilters ?? {}).find(([start]) => name.startsWith(start)) ?? [];
+  return beginning === undefined ? undefined : make?.(name.slice(beginning.length));
+}
+
+function written(parameter: string, condition: () => string): string {
+  try {
+    return condition();
+  } catch (error) {
+    if (error instanceof NotUnderstood) throw new WrongParameter(parameter);
+    throw error;
+  }
+}
+
+function entryOf(actor: Actor, source: Source, embeds: string[], values: Values): string {
+  const embedded = embeds.flatMap((name): [string, string][] => {
+    const embed = Object.hasOwn(source.embeds ?? {}, name) ? source.embeds?.[name] : undefined;
+    if (!embed) return [];
+    return [[name, permits(actor, embed.allow) ? embeddedOf(actor, embed, values) : 'NULL']];
+  });
+  return `json_build_object(${members({
+    ...ownMembers(actor, source, values),
+    ...(embedded.length > 0 ? { _embedded: `json_build_object(${members(Object.fromEntries(embedded))})` } : {}),
+  })})`;
+}
+
+function embeddedOf(actor: Actor, { source, on }: { source: Source; on: string }, values: Values): string {
+  const entry = `json_build_object(${members(ownMembers(actor, source, values))})`;
+  const seen = values.seenBy(actor, source.access);
+  return `(SELECT ${entry} FROM ${source.from} WHERE (${on}) AND (${source.where}) AND (${seen}) LIMIT 1)`;
+}
+
+function ownMembers(actor: Actor, source: Source, values: Values): Record<string, string> {
+  const written = (expressions: Record<string, Expression>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(expressions).map(([name, sql]) => [name, typeof sql === 'string' ? sql : sql(actor, values)]),
+    );
+  return { ...written(source.members), _links: `json_build_object(${members(written(source.links))})` };
+}

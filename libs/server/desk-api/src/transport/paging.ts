@@ -1,0 +1,60 @@
+import { NotUnderstood, wholeNumber } from '../resource/condition.ts';
+import type { Source } from '../resource/source.ts';
+import { DeskProblem, invalid } from './desk-problem.ts';
+
+const PER_PAGE = 50;
+/** Deeper than this goes by `since_id`, or by narrowing what is asked for (desk-api-v2.md 2.4). */
+const DEEPEST_PAGE = 500;
+
+interface Paging {
+  page: number;
+  perPage: number;
+  sort: { field: string; isDescending: boolean };
+}
+
+/** Which page is asked for, in which order. Throws 422, naming the parameter. */
+export function pagingOf(query: URLSearchParams, { sorts, perPage: most }: Source): Paging {
+  const page = numberOf(query, 'page', 1);
+  if (page > DEEPEST_PAGE) throw new DeskProblem(422, `page parameter must be less than or equal to ${DEEPEST_PAGE}`);
+  const perPage = Math.min(numberOf(query, 'per_page', PER_PAGE), most);
+  const asked = query.get('sort_field');
+  const field = asked === null || asked === '' || query.has('since_id') ? (Object.keys(sorts)[0] ?? 'id') : asked;
+  if (!Object.hasOwn(sorts, field)) throw invalid({ sort_field: ['invalid'] });
+  const direction = query.get('sort_direction')?.toLowerCase() || 'asc';
+  if (direction !== 'asc' && direction !== 'desc') throw invalid({ sort_direction: ['invalid'] });
+  return { page, perPage, sort: { field, isDescending: direction === 'desc' && !query.has('since_id') } };
+}
+
+function numberOf(query: URLSearchParams, name: string, fallback: number): number {
+  const text = query.get(name);
+  if (text === null || text === '') return fallback;
+  try {
+    return Math.max(1, wholeNumber(text));
+  } catch (error) {
+    if (error instanceof NotUnderstood) throw invalid({ [name]: ['invalid'] });
+    throw error;
+  }
+}
+
+/** A page as JSON text. Links repeat what the caller asked, in his order, then say which page (desk-api-v2.md 2.4). */
+export function writePage(
+  entries: readonly string[],
+  { path, query, paging, total }: { path: string; query: URLSearchParams; paging: Paging; total: number },
+): string {
+  const { page, perPage } = paging;
+  const last = Math.max(1, Math.ceil(total / perPage));
+  const asked = [...query].filter(([name]) => name !== 'page' && name !== 'per_page');
+  const at = (number: number) => {
+    const said = new URLSearchParams([...asked, ['page', String(number)], ['per_page', String(perPage)]]);
+    return { href: `/api/v2${path}?${said}`, class: 'page' };
+  };
+  const links = {
+    self: at(page),
+    first: at(1),
+    last: at(last),
+    previous: page > 1 ? at(page - 1) : null,
+    next: page < last ? at(page + 1) : null,
+  };
+  const head = `"total_entries":${total},"page":${page},"_links":${JSON.stringify(links)}`;
+  return `{${head},"_embedded":{"entries":[${entries.join(',')}]}}`;
+}

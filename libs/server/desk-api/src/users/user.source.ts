@@ -1,0 +1,48 @@
+import { permits, userIdOf } from '@bureau/contracts';
+import { byNumber } from '../resource/condition.ts';
+import { everyRow, type Source } from '../resource/source.ts';
+import { link, time, type Expression } from '../resource/sql.ts';
+
+/** Told to those who manage users, and to the user himself. */
+const lastSignIn: Expression = (actor, { bind }) =>
+  permits(actor, 'users:manage')
+    ? time('u.last_sign_in_at')
+    : `CASE WHEN u.id = ${bind(userIdOf(actor) ?? null)}::bigint THEN ${time('u.last_sign_in_at')} END`;
+
+export const USERS: Source = {
+  class: 'user',
+  from: 'users u JOIN roles r ON r.id = u.role_id',
+  id: 'u.id',
+  where: 'true',
+  access: everyRow,
+  keys: {
+    user: byNumber('u.id = $'),
+    group: byNumber('u.id IN (SELECT w.user_id FROM group_members w WHERE w.group_id = $)'),
+  },
+  members: {
+    id: 'u.id',
+    name: 'u.name',
+    public_name: "coalesce(nullif(u.public_name, ''), u.name)",
+    email: 'u.email',
+    email_verified: 'u.password_hash IS NOT NULL',
+    avatar: 'NULL::text',
+    level: "CASE WHEN r.everything THEN 'siteadmin' ELSE 'agent' END",
+    created_at: time('u.created_at'),
+    updated_at: time('u.updated_at'),
+    current_login_at: lastSignIn,
+    last_login_at: lastSignIn,
+    available: 'u.available',
+    deleted: 'u.disabled_at IS NOT NULL',
+  },
+  links: {
+    self: link('/users/{u.id}', 'user'),
+    preferences: 'NULL::json',
+    searches: 'NULL::json',
+    groups: link('/users/{u.id}/groups', 'group'),
+    macros: 'NULL::json',
+    filters: 'NULL::json',
+    integration_urls: 'NULL::json',
+  },
+  sorts: { id: 'u.id', name: 'u.name', created_at: 'u.created_at', updated_at: 'u.updated_at' },
+  perPage: 1000,
+};
