@@ -120,7 +120,11 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     expect(desk.asked('POST /salesforce/problems/retry')).toMatchObject([
       { body: { object: 'case', code: 'STRING_TOO_LONG' } },
     ]);
-    expect(await screen.findByText('2 records are tried again.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(desk.asked('POST /salesforce/problems/retry')[1]).toMatchObject({
+      body: { object: 'case', deskId: expect.any(Number), code: 'STRING_TOO_LONG' },
+    });
+    expect((await screen.findAllByText('2 records are tried again.')).length).toBeGreaterThan(0);
   });
 
   it('says what the history is empty of', async () => {
