@@ -26,6 +26,7 @@ import { PersonContacts } from './link/person-contacts.ts';
 import { ProblemQueries } from './link/problem.queries.ts';
 import { RetryProblems } from './link/retry-problems.ts';
 import { SyncFrames } from './link/sync-frames.ts';
+import { ConnectFigures } from './log/connect-figures.ts';
 import { FieldLabels } from './log/field-labels.ts';
 import { KeepLog } from './log/keep-log.ts';
 import { SyncLogController } from './log/sync-log.controller.ts';
@@ -88,6 +89,7 @@ export const SYNC_PROVIDERS: Provider[] = [
   ...[SyncLogRepository, TellPull, WriteDeskRecord],
   ...[
     ChangeLinks,
+    ConnectFigures,
     ConflictQueries,
     FieldLabels,
     KeepLog,

@@ -123,7 +123,9 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     ]);
     expect(await screen.findByText('2 records are tried again.')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Try again: Case A very long subject' }));
-    expect(desk.asked('POST /salesforce/links/case/44/sync')).toHaveLength(1);
+    expect(desk.asked('POST /salesforce/problems/retry')[1]).toMatchObject({
+      body: { object: 'case', deskId: 44, code: 'STRING_TOO_LONG' },
+    });
   });
 
   it('is told when and what to post to Chatter, and whom to mention', async () => {

@@ -35,6 +35,8 @@ export const salesforceTrafficGerman: typeof trafficWords = {
     nothingWaits: 'nichts wartet',
     neverAsked: 'nie',
     saves: 'Vom Tag sind wenige Aufrufe übrig: Der Desk fragt seltener und verzichtet auf das, was warten kann.',
+    rests:
+      'Fast alle Aufrufe des Tages sind verbraucht. Der Rest ist für Menschen, die Salesforce ansehen: Bis es wieder mehr sind, wird nichts gesendet oder geholt, und nichts geht verloren.',
     budget: 'Aufrufe des letzten Tages, nach Stunden',
     budgetHour: (hour, used) => `${hour}: ${used} Aufrufe`,
     objectsCaption: 'Wie viel abgeglichen ist',

@@ -59,6 +59,8 @@ export const trafficWords = words('salesforce-traffic', {
     nothingWaits: 'nothing waits',
     neverAsked: 'never',
     saves: 'Few calls of the day are left: the desk asks less often and does without what can wait.',
+    rests:
+      'Next to no calls of the day are left. What remains is for people who look at Salesforce: nothing is sent or fetched until there are more, and nothing is lost.',
     budget: 'Calls of the last day, by hour',
     budgetHour: (hour: string, used: string) => `${hour}: ${used} calls`,
     objectsCaption: 'How much is in step',

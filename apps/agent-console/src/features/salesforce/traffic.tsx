@@ -30,7 +30,9 @@ function Figures({ traffic }: { traffic: SyncTraffic }) {
   const { objects, budget, savesOn } = traffic;
   return (
     <>
-      {savesOn.length > 0 && <Banner tone="caution">{words.saves}</Banner>}
+      {savesOn.length > 0 && (
+        <Banner tone="caution">{savesOn.includes('background') ? words.rests : words.saves}</Banner>
+      )}
       <dl className="salesforce-facts">
         {factsOf(traffic).map(([name, value]) => (
           <div key={name}>

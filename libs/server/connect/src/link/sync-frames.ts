@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Mapping, ObjectSettings, SyncObject } from '@bureau/contracts';
-import { openPairs, pairOfMapping, SALESFORCE_OBJECTS, standardPairs, type FieldPair } from '@bureau/domain';
+import { openPairs, originsIn, pairOfMapping, SALESFORCE_OBJECTS, standardPairs, type FieldPair } from '@bureau/domain';
 import { Database, statement } from '@bureau/platform';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { namesIn } from '../desk/vocabulary-of-row.ts';
@@ -9,6 +9,7 @@ import {
   LONG_GOOD_MS,
   SalesforceClients,
   SalesforceUnavailable,
+  type DescribedField,
   type Description,
 } from '../salesforce/index.ts';
 import type { SyncFrame } from './sync-frame.ts';
@@ -87,7 +88,10 @@ function openPairsOf(
   const there = settings.direction === 'both' || settings.direction === 'to_salesforce';
   const here = settings.direction === 'both' || settings.direction === 'to_desk';
   const described = new Map(fields.map((field) => [field.name, field]));
-  const seen = all.filter(({ salesforceField }) => described.has(salesforceField));
+  const seen = all.flatMap((pair) => {
+    const field = described.get(pair.salesforceField);
+    return field ? [pair.kind === 'origin' ? { ...pair, values: originsIn(activeValues(field)) } : pair] : [];
+  });
   const editable = (pair: FieldPair) => described.get(pair.salesforceField)?.updateable === true;
   const open = (pair: FieldPair) =>
     openPairs([pair], {
@@ -102,6 +106,10 @@ function openPairsOf(
     ),
     deskPairs: seen,
   };
+}
+
+function activeValues({ picklistValues }: DescribedField): string[] {
+  return picklistValues.filter(({ active }) => active).map(({ value }) => value);
 }
 
 function namesOf(object: string, { fields }: Description, settings: ObjectSettings): ReadonlySet<string> {
