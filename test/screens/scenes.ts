@@ -22,6 +22,7 @@ import {
 } from './doings.ts';
 import { onNetworks } from './network-scenes.ts';
 import { playing } from './play-scenes.ts';
+import { keptInStep } from './salesforce-scenes.ts';
 import type { Scene } from './scene.ts';
 
 /** Every screen of the console in the states that people meet. */
@@ -36,6 +37,7 @@ export const scenes: readonly Scene[] = [
   ...people(),
   ...playing(),
   ...onNetworks(),
+  ...keptInStep(),
   ...knowledge(),
   { name: 'A new case', path: '/new-case' },
   { name: 'Notifications', path: '/notifications' },
