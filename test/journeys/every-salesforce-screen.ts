@@ -14,7 +14,6 @@ export const SALESFORCE_PAGES: [path: string, ready: RegExp][] = [
   [`${path}?tab=problems`, /why it is urgent/],
   [`${path}?tab=history`, /Kept for/],
   [`${path}?tab=pane`, /Opportunities/],
-  [besideACase, /In step/],
 ];
 
 /** As `STATES` of `every-screen.ts`. */
@@ -22,7 +21,7 @@ export const SALESFORCE_STATES: [name: string, path: string, prepare: (page: Pag
   ['the records of a failure', `${path}?tab=problems`, openReason],
   ['a section of the pane', `${path}?tab=pane`, openSection],
   ['another value for a conflict', `${path}?tab=conflicts`, writeAnother],
-  ['the pairing of two fields', `${path}/customer`, pair],
+  ['the pairing of two fields', `${path}/case`, pair],
   ['where values came from', besideACase, openOrigins],
   ['the look at two records before they are joined again', besideACase, linkAgain],
 ];
