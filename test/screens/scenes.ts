@@ -23,6 +23,7 @@ import {
 import { firstSync } from './first-sync-scenes.ts';
 import { onNetworks } from './network-scenes.ts';
 import { playing } from './play-scenes.ts';
+import { keptInStep } from './salesforce-scenes.ts';
 import type { Scene } from './scene.ts';
 
 /** Every screen of the console in the states that people meet. */
@@ -38,6 +39,7 @@ export const scenes: readonly Scene[] = [
   ...playing(),
   ...onNetworks(),
   ...firstSync(),
+  ...keptInStep(),
   ...knowledge(),
   { name: 'A new case', path: '/new-case' },
   { name: 'Notifications', path: '/notifications' },

@@ -13,7 +13,7 @@ import {
   systemLogApi,
   type Pane,
 } from '@bureau/contracts';
-import { LOG, type Log } from '@bureau/platform';
+import type { Log } from '@bureau/platform';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PullSalesforce } from '../../libs/server/connect/src/pull/pull-salesforce.ts';
@@ -38,7 +38,7 @@ const logged: string[] = [];
 
 beforeAll(async () => {
   world = await startDeskAndSalesforce({ salesforce: { withRecords: false } });
-  listenTo(world.desk.running.get<Log>(LOG));
+  listenTo(world.desk.running.get(PushWaiting)['systemLog']);
   world.org.seed('Account', [{ Name: 'Victim', Phone: '+1 555 0100' }]);
   await connectSalesforce(world, { enable: true });
   await bothWays();

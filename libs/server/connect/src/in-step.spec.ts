@@ -4,6 +4,7 @@ import {
   customersApi,
   macrosApi,
   notesApi,
+  rulesApi,
   salesforceConflictsApi,
   salesforceLinksApi,
   salesforceLogApi,
@@ -113,6 +114,25 @@ describe('a linked case', () => {
       [id],
     );
     expect(history).toEqual({ kind: 'sync', name: 'Salesforce' });
+  });
+
+  it('is answered by a rule when Salesforce changed it, and what the rule did goes back', async () => {
+    const { id: ruleId } = await admin().call(rulesApi.create, {
+      body: {
+        ...{ name: 'Escalated there', type: 'case-updated', enabled: true },
+        conditions: { match: 'all', conditions: [{ field: 'change.by', operator: 'is', value: 'sync' }] },
+        actions: [{ type: 'set-priority', priority: 10 }],
+      },
+    });
+    const { id, read } = await aCase();
+    const [row] = there('Case', 'Desk_Id__c', String(id));
+    world.org.as().edit(String(row?.['Id']), { Status: 'Pending' });
+    await poll();
+    await push();
+
+    expect(await read()).toMatchObject({ status: 'pending', priority: 10 });
+    expect(there('Case', 'Desk_Id__c', String(id))).toMatchObject([{ Status: 'Pending', Priority: 'High' }]);
+    await admin().call(rulesApi.delete, { params: { ruleId } });
   });
 
   it('keeps a conflict where both sides changed a field: Salesforce wins, and the other fields go on', async () => {

@@ -20,7 +20,7 @@ const which = (['open', 'resolved'] as const).map((id) => ({ id, label: words[id
 /** Fields that both sides changed, with both values, and what may still be done about them. */
 export function Conflicts() {
   const [state, setState] = useState<Which>('open');
-  const conflicts = usePages(salesforceConflictsApi.list, { query: { state } });
+  const conflicts = usePages(salesforceConflictsApi.list, { query: { state } }, { refetchInterval: 5_000 });
   return (
     <AdminSection
       title={words.title}

@@ -28,7 +28,7 @@ interface Asked {
 /** What the sync did, the latest first. */
 export function History() {
   const [asked, setAsked] = useState<Asked>({});
-  const log = usePages(salesforceLogApi.list, { query: asked });
+  const log = usePages(salesforceLogApi.list, { query: asked }, { refetchInterval: 10_000 });
   const isFiltered = Object.values(asked).some((value) => value !== undefined);
   return (
     <AdminSection title={words.title} action={<KeptFor />}>
@@ -131,7 +131,7 @@ const columns: readonly Column<SyncLogEntry>[] = [
 ];
 
 function Record({ entry: { object, deskId, name, url } }: { entry: SyncLogEntry }) {
-  const label = `${trafficWords.objects[object]} ${name ?? ''}`.trim();
+  const label = name ? `${trafficWords.objects[object]}: ${name}` : trafficWords.objects[object];
   const home = SyncObject.options.find((one) => one === object);
   return (
     <span className="salesforce-record">

@@ -77,7 +77,7 @@ const groupColumns: readonly Column<ProblemGroup>[] = [
 ];
 
 function OfOneReason({ group: { object, code, message }, onBack }: { group: ProblemGroup; onBack: () => void }) {
-  const rows = usePages(salesforceLinksApi.problems, { query: { object, code } });
+  const rows = usePages(salesforceLinksApi.problems, { query: { object, code } }, { refetchInterval: 10_000 });
   const { retry, isPending } = useRetry();
   return (
     <AdminSection

@@ -88,7 +88,7 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
   it('shows a conflict with both values, and restores ours', async () => {
     const desk = aDeskOfAda({ 'POST /salesforce/conflicts/5/resolve': { ...conflict, state: 'restored' } });
     render(desk, 'conflicts');
-    const shown = (await screen.findByRole('link', { name: 'Customer Ana Sousa' })).closest('li')!;
+    const shown = (await screen.findByRole('link', { name: 'Customer: Ana Sousa' })).closest('li')!;
     expect(within(shown).getByText('Owner')).toBeTruthy();
     expect(within(shown).getByText('by Erin Park')).toBeTruthy();
     await expectAccessible();
@@ -116,13 +116,13 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     const desk = aDeskOfAda({ 'POST /salesforce/problems/retry': { count: 2 } });
     render(desk, 'problems');
     await userEvent.click(await screen.findByRole('button', { name: /data value too large/ }));
-    expect(await screen.findByRole('link', { name: 'Case A very long subject' })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: 'Case: A very long subject' })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Try all again' }));
     expect(desk.asked('POST /salesforce/problems/retry')).toMatchObject([
       { body: { object: 'case', code: 'STRING_TOO_LONG' } },
     ]);
     expect(await screen.findByText('2 records are tried again.')).toBeTruthy();
-    await userEvent.click(screen.getByRole('button', { name: 'Try again: Case A very long subject' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Try again, Case: A very long subject' }));
     expect(desk.asked('POST /salesforce/problems/retry')[1]).toMatchObject({
       body: { object: 'case', deskId: 44, code: 'STRING_TOO_LONG' },
     });

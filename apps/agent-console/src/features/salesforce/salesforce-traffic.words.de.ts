@@ -37,7 +37,7 @@ export const salesforceTrafficGerman: typeof trafficWords = {
     saves: 'Vom Tag sind wenige Aufrufe übrig: Der Desk fragt seltener und verzichtet auf das, was warten kann.',
     rests:
       'Fast alle Aufrufe des Tages sind verbraucht. Der Rest ist für Menschen, die Salesforce ansehen: Bis es wieder mehr sind, wird nichts gesendet oder geholt, und nichts geht verloren.',
-    budget: 'Aufrufe des letzten Tages, nach Stunden',
+    budget: (most) => `Aufrufe des letzten Tages, nach Stunden: höchstens ${most}`,
     budgetHour: (hour, used) => `${hour}: ${used} Aufrufe`,
     objectsCaption: 'Wie viel abgeglichen ist',
     loadFailed: 'Wie der Abgleich läuft, konnte nicht geladen werden.',
@@ -79,11 +79,11 @@ export const salesforceTrafficGerman: typeof trafficWords = {
     latest: 'Zuletzt',
     ofField: (field) => `Feld ${field}`,
     retry: 'Erneut versuchen',
-    retryOf: (record) => `Erneut versuchen: ${record}`,
+    retryOf: (record) => `Erneut versuchen, ${record}`,
     retryAll: 'Alle erneut versuchen',
     retried: (count) =>
       count === 1 ? 'Ein Datensatz wird erneut versucht.' : `${count} Datensätze werden erneut versucht.`,
-    attempts: (count) => (count === 1 ? 'einmal versucht' : `${count}-mal versucht`),
+    attempts: (count) => (count < 2 ? 'einmal versucht' : `${count}-mal versucht`),
     byItself: 'versucht es von selbst wieder',
     back: 'Alle Gründe',
   },

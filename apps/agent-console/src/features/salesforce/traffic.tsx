@@ -80,7 +80,7 @@ function Budget({ hours }: { hours: SyncTraffic['budget'] }) {
   if (hours.length === 0) return null;
   return (
     <figure className="salesforce-budget">
-      <figcaption>{words.budget}</figcaption>
+      <figcaption>{words.budget(formatNumber(most))}</figcaption>
       <ol>
         {hours.map(({ at, used }) => (
           <li key={at} style={{ blockSize: `${Math.max(2, (used / most) * 100)}%` }}>

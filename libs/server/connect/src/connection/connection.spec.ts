@@ -6,7 +6,7 @@ import {
   startDeskAndSalesforce,
   type DeskAndSalesforce,
 } from '../../../../../test/fixtures/salesforce.ts';
-import { comeBack, cookieOf } from '../../../../../test/fixtures/networks.ts';
+import { comeBack, cookieOf } from '../../../../../test/fixtures/coming-back.ts';
 import { SalesforceClients, SalesforceFailure, SalesforceUnavailable } from '../salesforce/index.ts';
 
 let world: DeskAndSalesforce;
