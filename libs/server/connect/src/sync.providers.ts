@@ -33,6 +33,8 @@ import { SyncLogRepository } from './log/sync-log.repository.ts';
 import { TrafficQueries } from './log/traffic.queries.ts';
 import { CursorRepository } from './pull/cursor.repository.ts';
 import { MakeFromRow } from './pull/make-from-row.ts';
+import { PullComment } from './pull/pull-comment.ts';
+import { PullComments } from './pull/pull-comments.ts';
 import { PullObject } from './pull/pull-object.ts';
 import { PullRow } from './pull/pull-row.ts';
 import { PullSalesforce } from './pull/pull-salesforce.ts';
@@ -61,7 +63,17 @@ export const SYNC_PROVIDERS: Provider[] = [
     NotLinked,
     NoteChanges,
   ],
-  ...[NoteChangesOnDeskFacts, PartyFactsQueries, PullObject, PullRow, PullSalesforce, PushChildren, PushRecord],
+  ...[
+    NoteChangesOnDeskFacts,
+    PartyFactsQueries,
+    PullComment,
+    PullComments,
+    PullObject,
+    PullRow,
+    PullSalesforce,
+    PushChildren,
+    PushRecord,
+  ],
   ...[PushWaiting, ReadDeskValues, ReadPushFacts, RecordConflicts, SalesforceOutbox, SyncFrames],
   ...[SyncLogRepository, TellPull, WriteDeskRecord],
   ...[

@@ -3,6 +3,9 @@ import type { SyncObject } from '@bureau/contracts';
 import type { SyncCursor } from '@bureau/domain';
 import { Database } from '@bureau/platform';
 
+/** What is read: records that are kept in step, and comments of cases. */
+export type PulledObject = SyncObject | 'comment';
+
 /** How far an object has been read, and since when it is read at all. */
 export interface StoredCursor extends SyncCursor {
   since: number;
@@ -14,7 +17,7 @@ export class CursorRepository {
   constructor(private readonly database: Database) {}
 
   /** Milliseconds of Salesforce's clock; undefined: it has never been read. */
-  async find(object: SyncObject): Promise<StoredCursor | undefined> {
+  async find(object: PulledObject): Promise<StoredCursor | undefined> {
     return this.database.row<StoredCursor & Record<string, unknown>>(
       `SELECT floor(extract(epoch FROM since) * 1000)::bigint AS since, floor(extract(epoch FROM stamp) * 1000)::bigint AS stamp,
          floor(extract(epoch FROM safe_low) * 1000)::bigint AS "safeLow"
@@ -23,7 +26,7 @@ export class CursorRepository {
     );
   }
 
-  async save(object: SyncObject, { stamp, safeLow, since }: StoredCursor, polledAt: Date): Promise<void> {
+  async save(object: PulledObject, { stamp, safeLow, since }: StoredCursor, polledAt: Date): Promise<void> {
     await this.database.run(
       `INSERT INTO salesforce_cursors (object, stamp, safe_low, polled_at, since)
        VALUES ($1, to_timestamp($2::double precision / 1000), to_timestamp($3::double precision / 1000), $4,

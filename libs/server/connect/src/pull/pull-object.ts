@@ -27,6 +27,13 @@ import { TellPull } from './tell-pull.ts';
 /** So often Salesforce is asked up to where no open transaction can bring older stamps. */
 const SAFE_LOW_MS = 10 * 60_000;
 
+/** Of what is read for the first time: from when it was turned on, by Salesforce's clock. */
+export function beginOf(enabledAt: Date, now: Date, salesforceNow: number): StoredCursor {
+  const ago = Math.max(0, now.getTime() - enabledAt.getTime());
+  const since = Math.floor((salesforceNow - ago) / 1_000) * 1_000;
+  return { stamp: since, since, safeLow: null };
+}
+
 /** Reads what has changed in one object of Salesforce since the last time, page by page. */
 @Injectable()
 export class PullObject {
@@ -63,10 +70,7 @@ export class PullObject {
 
   /** From when it was turned on, by Salesforce's clock: what is older is for the first sync. */
   private async begin(salesforceNow: number, now: Date): Promise<StoredCursor> {
-    const enabledAt = (await this.connections.current())?.enabledAt ?? now;
-    const ago = Math.max(0, now.getTime() - enabledAt.getTime());
-    const since = Math.floor((salesforceNow - ago) / 1_000) * 1_000;
-    return { stamp: since, since, safeLow: null };
+    return beginOf((await this.connections.current())?.enabledAt ?? now, now, salesforceNow);
   }
 
   private async withSafeLow(frame: SyncFrame, cursor: StoredCursor, polledAt: Date | null): Promise<StoredCursor> {

@@ -6,6 +6,7 @@ import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { pushWaiting } from '../push/push.job.ts';
 import { SalesforceBudget, SalesforceClients, SalesforceFailure, SalesforceUnavailable } from '../salesforce/index.ts';
 import { CursorRepository } from './cursor.repository.ts';
+import { PullComments } from './pull-comments.ts';
 import { PullObject } from './pull-object.ts';
 
 /** Companies before their customers, customers before their cases. */
@@ -19,6 +20,7 @@ export class PullSalesforce {
     private readonly clients: SalesforceClients,
     private readonly cursors: CursorRepository,
     private readonly pull: PullObject,
+    private readonly comments: PullComments,
     private readonly budget: SalesforceBudget,
     private readonly locks: HeldLocks,
     private readonly queue: JobQueue,
@@ -41,6 +43,8 @@ export class PullSalesforce {
           lock.check();
           await this.pull.run(object, salesforceNow);
         }
+        lock.check();
+        await this.comments.run(salesforceNow);
       });
     });
     await this.queue.add(pushWaiting, {});

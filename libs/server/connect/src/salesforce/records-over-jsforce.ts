@@ -168,6 +168,14 @@ export class RecordsOverJsforce implements SalesforceRecords {
     return body.map(writtenOf);
   }
 
+  async remove(object: string, id: string): Promise<void> {
+    try {
+      await this.asking.ask((connection) => connection.sobject(object).destroy(id));
+    } catch (error) {
+      if (!(error instanceof SalesforceFailure && GONE.has(error.code))) throw error;
+    }
+  }
+
   async updatedBetween(object: string, from: Date, to: Date): Promise<{ ids: string[]; coveredUpTo: Date }> {
     const { body } = await this.get(Updated, (connection) => connection.sobject(object).updated(from, to));
     return { ids: body.ids, coveredUpTo: body.latestDateCovered };

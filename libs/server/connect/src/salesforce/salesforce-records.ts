@@ -82,6 +82,9 @@ export interface SalesforceRecords {
     options?: WriteOptions,
   ): Promise<WrittenRecord[]>;
 
+  /** One that is gone already is gone. */
+  remove(object: string, id: string): Promise<void>;
+
   /** Ids of what was changed, and up to when nothing more can come. */
   updatedBetween(object: string, from: Date, to: Date): Promise<{ ids: string[]; coveredUpTo: Date }>;
   /** What was deleted; reaches back 15 days. */
