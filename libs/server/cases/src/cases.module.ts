@@ -264,6 +264,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     FilterRepository,
     Vocabularies,
     AddNote,
+    EditNote,
     AnswerAutomatically,
     AutoAnswerBrakes,
     ForwardAutomatically,

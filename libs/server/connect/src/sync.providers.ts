@@ -35,6 +35,8 @@ import { SyncLogRepository } from './log/sync-log.repository.ts';
 import { TrafficQueries } from './log/traffic.queries.ts';
 import { CursorRepository } from './pull/cursor.repository.ts';
 import { MakeFromRow } from './pull/make-from-row.ts';
+import { PullComment } from './pull/pull-comment.ts';
+import { PullComments } from './pull/pull-comments.ts';
 import { PullObject } from './pull/pull-object.ts';
 import { PullRow } from './pull/pull-row.ts';
 import { PullSettingsOf } from './pull/pull-settings-of.ts';
@@ -69,6 +71,8 @@ export const SYNC_PROVIDERS: Provider[] = [
   ...[
     NoteChangesOnDeskFacts,
     PartyFactsQueries,
+    PullComment,
+    PullComments,
     PullObject,
     PullRow,
     PullSalesforce,

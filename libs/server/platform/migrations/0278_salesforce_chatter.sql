@@ -26,3 +26,9 @@ CREATE UNIQUE INDEX salesforce_posts_change_key ON salesforce_posts (case_id, se
 ALTER TABLE salesforce_links ADD COLUMN person_contact_id text;
 CREATE UNIQUE INDEX salesforce_links_person_contact_key ON salesforce_links (person_contact_id)
   WHERE person_contact_id IS NOT NULL;
+
+-- A comment of Salesforce is one note, and a note of the desk its comments, never another's.
+CREATE UNIQUE INDEX salesforce_children_row_key ON salesforce_children (salesforce_id) WHERE salesforce_id IS NOT NULL;
+
+-- Internal here, but its customer can read it where it was written.
+ALTER TABLE notes ADD COLUMN published boolean NOT NULL DEFAULT false;

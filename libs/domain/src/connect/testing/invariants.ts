@@ -1,6 +1,6 @@
 import { canonicalDeskRecord, canonicalSalesforceRecord } from '../field-pair.ts';
 import type { SyncLink } from '../sync-link.ts';
-import { PAIRS } from './engine.ts';
+import { PAIRS } from './model-desk.ts';
 import type { Outcome } from './play-history.ts';
 
 const REFUSED = 'refused';

@@ -1,6 +1,8 @@
 import { canonicalDeskRecord } from '../field-pair.ts';
 import { linkTo, unlink, type SyncLink } from '../sync-link.ts';
-import { ModelDesk, ModelEngine, PAIRS, type Work } from './engine.ts';
+import { ModelEngine } from './engine.ts';
+import { ModelDesk, PAIRS } from './model-desk.ts';
+import type { Work } from './model-ground.ts';
 import type { History, HistoryCommand } from './histories.ts';
 import { Organisation } from './organisation.ts';
 import type { Wrong } from './wrong-engines.ts';

@@ -41,7 +41,9 @@ const INTERACTIONS = statement(
 const NOTES = statement(
   'salesforce.notes-of-case',
   `SELECT n.id, n.text, coalesce(n.author ->> 'name', '') AS "authorName", n.at
-   FROM notes n WHERE n.case_id = $1 ORDER BY n.sequence`,
+   FROM notes n
+   -- What was written in Salesforce is there.
+   WHERE n.case_id = $1 AND n.author ->> 'kind' IS DISTINCT FROM 'sync' ORDER BY n.sequence`,
 );
 
 const OF_CASE = statement(
@@ -49,6 +51,13 @@ const OF_CASE = statement(
   `SELECT kind, desk_id AS "deskId", part, salesforce_id AS "salesforceId", content_hash AS "contentHash", problem,
      sent_at AS "sentAt"
    FROM salesforce_children WHERE case_id = $1`,
+);
+
+const OF_ROW = statement(
+  'salesforce-children.of-row',
+  `SELECT kind, desk_id AS "deskId", part, salesforce_id AS "salesforceId", content_hash AS "contentHash", problem,
+     sent_at AS "sentAt"
+   FROM salesforce_children WHERE salesforce_id = $1`,
 );
 
 const SAVE = statement(
@@ -76,6 +85,11 @@ export class ChildRepository {
 
   ofCase(caseId: number): Promise<Child[]> {
     return this.database.rows<Child & Record<string, unknown>>(OF_CASE, [caseId]);
+  }
+
+  /** What a row of Salesforce is at the desk; undefined: nothing. */
+  ofSalesforce(salesforceId: string): Promise<Child | undefined> {
+    return this.database.row<Child & Record<string, unknown>>(OF_ROW, [salesforceId]);
   }
 
   async save(caseId: number, child: Child): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SyncProblem } from '@bureau/contracts';
-import { nextAfterFailure } from '@bureau/domain';
+import { nextAfterFailure, noteParts } from '@bureau/domain';
 import { Clock } from '@bureau/platform';
 import { PostRepository } from '../chatter/post.repository.ts';
 import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
@@ -11,7 +11,7 @@ import { SyncLogRepository } from '../log/sync-log.repository.ts';
 import { DONE, STAYS, type PushEnd } from '../push/push-end.ts';
 import { SalesforceFailure, type SalesforceRecords } from '../salesforce/index.ts';
 import { commentsOf, findComment } from './case-comments.ts';
-import { ChildRepository, type Child } from './child.repository.ts';
+import { ChildRepository, type Child, type DeskNote } from './child.repository.ts';
 import { feedItemOf, findPost } from './feed-post.ts';
 import type { Place } from './interaction.ts';
 import { findSent, interactionToSend, type SentChild } from './sent-child.ts';
@@ -40,7 +40,9 @@ export class PushChildren {
     if (link?.state !== 'ok' || link.salesforceId === null) return STAYS;
     const known = await this.children.ofCase(caseId);
     const waiting = await this.waiting(caseId, link, known);
-    if (waiting.length === 0) return DONE;
+    const notes = await this.children.notes(caseId);
+    const surplus = surplusOf(notes, known);
+    if (waiting.length === 0 && surplus.length === 0) return DONE;
     const { direction } = await this.frames.settingsOf('case');
     if (direction !== 'both' && direction !== 'to_salesforce') return STAYS;
 
@@ -49,10 +51,32 @@ export class PushChildren {
       const end = await this.one(link, child, { records, known, attempts });
       if (end) return end;
     }
+    for (const child of surplus) {
+      const end = await this.drop(link, child, { records, attempts });
+      if (end) return end;
+    }
     return DONE;
   }
 
-  /** What is not there, or is there with other words; of each note that has become shorter the rest is left alone. */
+  /** A part that a note needs no more, because it has become shorter, is taken away. */
+  private async drop(
+    link: StoredLink,
+    child: Child,
+    { records, attempts }: { records: SalesforceRecords; attempts: number },
+  ): Promise<PushEnd | null> {
+    const { salesforceId, kind, deskId, part } = child;
+    try {
+      if (salesforceId !== null) await records.remove('CaseComment', salesforceId);
+      await this.children.forget(child);
+      return null;
+    } catch (error) {
+      if (!(error instanceof SalesforceFailure)) throw error;
+      const sent = { kind, deskId, part, salesforceObject: 'CaseComment', same: [], fields: {} };
+      return this.failed(link, { child: sent, row: child, failure: error, attempts });
+    }
+  }
+
+  /** What is not there, or is there with other words. */
   private async waiting(caseId: number, link: StoredLink, known: readonly Child[]): Promise<SentChild[]> {
     const place = await this.placeOf(caseId, link);
     const interactions = await this.children.waitingInteractions(caseId, BATCH);
@@ -154,6 +178,14 @@ export class PushChildren {
       ...(problem ? { errorCode: problem.code, detail: problem.message } : { detail: `Case ${link.deskId}` }),
     });
   }
+}
+
+/** What Salesforce refuses to give up is left there until somebody tries again. */
+function surplusOf(notes: readonly DeskNote[], known: readonly Child[]): Child[] {
+  const parts = new Map(notes.map(({ id, text }) => [id, noteParts(text).length]));
+  return known.filter(
+    ({ kind, deskId, part, problem }) => kind === 'note' && problem === null && part >= (parts.get(deskId) ?? Infinity),
+  );
 }
 
 function knownOf({ kind, deskId, part }: SentChild, known: readonly Child[]): Child | undefined {

@@ -3,6 +3,9 @@ import { SyncObject } from '@bureau/contracts';
 import type { PollState, SyncCursor } from '@bureau/domain';
 import { Database, statement } from '@bureau/platform';
 
+/** What is read: records that are kept in step, and comments of cases. */
+export type PulledObject = SyncObject | 'comment';
+
 /** How far an object has been read, and since when it is read at all. */
 export interface StoredCursor extends SyncCursor {
   since: number;
@@ -23,7 +26,7 @@ export class CursorRepository {
   constructor(private readonly database: Database) {}
 
   /** Milliseconds of Salesforce's clock; undefined: it has never been read. */
-  async find(object: SyncObject): Promise<StoredCursor | undefined> {
+  async find(object: PulledObject): Promise<StoredCursor | undefined> {
     return this.database.row<StoredCursor & Record<string, unknown>>(
       `SELECT floor(extract(epoch FROM since) * 1000)::bigint AS since, floor(extract(epoch FROM stamp) * 1000)::bigint AS stamp,
          floor(extract(epoch FROM safe_low) * 1000)::bigint AS "safeLow"
@@ -34,7 +37,7 @@ export class CursorRepository {
 
   /** It was read to its end. */
   async save(
-    object: SyncObject,
+    object: PulledObject,
     { stamp, safeLow, since }: StoredCursor,
     { polledAt, reconcile }: { polledAt: Date; reconcile: boolean },
   ): Promise<void> {

@@ -150,7 +150,7 @@ export class PullObject {
 }
 
 /** Of wide rows Salesforce gives fewer at once than were asked for, and says that there are more. */
-function isLast({ rows, next }: QueryPage): boolean {
+export function isLast({ rows, next }: QueryPage): boolean {
   return next === null && rows.length < SYNC_POLICY.pageSize;
 }
 

@@ -12,6 +12,7 @@ import {
   type AnsweredChanges,
 } from '../salesforce/index.ts';
 import { CursorRepository } from './cursor.repository.ts';
+import { PullComments, type PlannedComments } from './pull-comments.ts';
 import { PullObject, type PlannedPull } from './pull-object.ts';
 
 type Asked = PollState & { chance: number };
@@ -33,6 +34,7 @@ export class PullSalesforce {
     private readonly cursors: CursorRepository,
     private readonly links: LinkRepository,
     private readonly pull: PullObject,
+    private readonly comments: PullComments,
     private readonly budget: SalesforceBudget,
     private readonly locks: HeldLocks,
     private readonly queue: JobQueue,
@@ -76,20 +78,30 @@ export class PullSalesforce {
       if (plan) planned.push({ state, plan });
     }
     const readAt = await this.links.now();
-    const answers = await this.answersTo(planned);
+    const comments = await this.commentsOf(planned);
+    const answers = await this.answersTo(planned, comments);
     for (const [index, { state, plan }] of planned.entries()) {
       const answer = answers[index];
       lock.check();
       if (answer) await this.each(state, () => this.pull.read(plan, answer, readAt));
     }
+    const said = answers[planned.length];
+    if (comments && said) await this.comments.read(comments, said);
+  }
+
+  /** They are asked for with the cases. */
+  private async commentsOf(planned: readonly Planned[]): Promise<PlannedComments | null> {
+    const cases = planned.find(({ plan }) => plan.frame.object === 'case');
+    return cases ? this.comments.plan(cases.plan) : null;
   }
 
   /** One call; none are there when it came to nothing. */
-  private async answersTo(planned: readonly Planned[]): Promise<AnsweredChanges[]> {
+  private async answersTo(planned: readonly Planned[], comments: PlannedComments | null): Promise<AnsweredChanges[]> {
     const [first] = planned;
     if (!first) return [];
     try {
-      return await first.plan.frame.records.changes(planned.map(({ plan }) => plan.asked));
+      const wanted = planned.map(({ plan }) => plan.asked);
+      return await first.plan.frame.records.changes(comments ? [...wanted, comments.asked] : wanted);
     } catch (error) {
       for (const { state } of planned) await this.each(state, () => Promise.reject(error));
       return [];

@@ -173,6 +173,14 @@ export class RecordsOverJsforce implements SalesforceRecords {
     return body.map(writtenOf);
   }
 
+  async remove(object: string, id: string): Promise<void> {
+    try {
+      await this.asking.ask((connection) => connection.sobject(object).destroy(id));
+    } catch (error) {
+      if (!(error instanceof SalesforceFailure && GONE.has(error.code))) throw error;
+    }
+  }
+
   async deletedBetween(object: string, from: Date, to: Date): Promise<{ deleted: DeletedRecord[]; coveredUpTo: Date }> {
     const { body } = await this.get(Deleted, (connection) => connection.sobject(object).deleted(from, to));
     const deleted = body.deletedRecords.map(({ id, deletedDate }) => ({ id, deletedAt: deletedDate }));

@@ -84,6 +84,9 @@ export interface SalesforceRecords {
     options?: WriteOptions,
   ): Promise<WrittenRecord[]>;
 
+  /** One that is gone already is gone. */
+  remove(object: string, id: string): Promise<void>;
+
   /** What was deleted; reaches back 15 days. */
   deletedBetween(object: string, from: Date, to: Date): Promise<{ deleted: DeletedRecord[]; coveredUpTo: Date }>;
 
