@@ -82,12 +82,8 @@ function seed(
     const ids: string[] = [];
     for (let from = 0; from < count; from += AT_ONCE) {
       const length = Math.min(AT_ONCE, count - from);
-      ids.push(
-        ...salesforce.seed(
-          type,
-          Array.from({ length }, (_, index) => one(from + index)),
-        ),
-      );
+      const rows = Array.from({ length }, (_, index) => ({ ...one(from + index), SystemModstamp: LONG_AGO }));
+      ids.push(...salesforce.seed(type, rows));
     }
     return ids;
   };
