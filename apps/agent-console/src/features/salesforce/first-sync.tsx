@@ -90,7 +90,7 @@ function changesOf({ objects }: FirstSync): number {
 const tones: Partial<Record<FirstSync['state'], Tone>> = { waiting: 'caution', failed: 'danger', done: 'positive' };
 
 function HowFar({ firstSync }: { firstSync: FirstSync }) {
-  const { state, objects, phase, calls } = firstSync;
+  const { state, objects, calls } = firstSync;
   const hasFailed = objects.some(({ done }) => done.failed > 0);
   return (
     <>
@@ -114,9 +114,9 @@ function HowFar({ firstSync }: { firstSync: FirstSync }) {
       <DataTable
         caption={words.counts}
         isCaptionHidden
-        columns={phase === 'preview' ? plannedColumns : doneColumns}
-        rows={objects}
-        rowId={({ object }) => object}
+        columns={columnsOf(firstSync)}
+        rows={FirstSyncFate.options}
+        rowId={(fate) => fate}
       />
     </>
   );
@@ -134,18 +134,16 @@ function State({ firstSync: { state, reason } }: { firstSync: FirstSync }) {
   return text ? <Banner tone={tone}>{text}</Banner> : null;
 }
 
-function columnsOf(which: 'planned' | 'done'): Column<FirstSyncProgress>[] {
+/** One row a fate, so that it is not wider than a phone. */
+function columnsOf({ objects, phase }: FirstSync): Column<FirstSyncFate>[] {
+  const counted = (progress: FirstSyncProgress) => (phase === 'preview' ? progress.planned : progress.done);
   return [
-    { id: 'object', header: words.object, cell: ({ object }) => objectWords.objects[object] },
-    ...FirstSyncFate.options.map((fate): Column<FirstSyncProgress> => ({
-      id: fate,
-      header: words.fates[fate],
+    { id: 'fate', header: words.fate, cell: (fate) => words.fates[fate] },
+    ...objects.map((progress): Column<FirstSyncFate> => ({
+      id: progress.object,
+      header: objectWords.objects[progress.object],
       align: 'end',
-      isExtra: fate === 'unchanged' || fate === 'refused',
-      cell: (progress) => formatNumber(progress[which][fate]),
+      cell: (fate) => formatNumber(counted(progress)[fate]),
     })),
   ];
 }
-
-const plannedColumns = columnsOf('planned');
-const doneColumns = columnsOf('done');

@@ -214,7 +214,7 @@ describe('the first sync', () => {
     const run = await current();
     expect(run).toMatchObject({ state: 'done', phase: 'sync' });
     expect(counts(run, 'done')).toEqual(counts(run, 'planned'));
-  });
+  }, 90_000);
 
   it('has brought both sides together, each record once', async () => {
     expect([of('Account').length, of('Contact').length, of('Case').length]).toEqual([10, 111, 43]);
