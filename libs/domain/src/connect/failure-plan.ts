@@ -68,8 +68,9 @@ export function nextAfterFailure(failure: Failure): FailureStep {
       return failure.call === 'create' ? { do: 'give up', class: kind } : { do: 'bury', class: kind };
     case 'storage':
       return { do: 'give up', class: kind };
-    case 'data':
     case 'config':
+      return isOutdated(failure) ? retried(failure, kind) : refusal(failure, kind);
+    case 'data':
       return refusal(failure, kind);
   }
 }
@@ -94,6 +95,11 @@ export function budgetPause(attempts: number): number {
 /** What should end a quarrel at once is not done for ever: after eight tries it is for a person. */
 function soon(failure: Failure, step: FailureStep): FailureStep {
   return failure.attempts + 1 >= RETRY.most ? { do: 'give up', class: step.class } : step;
+}
+
+/** A field that was asked for has vanished since it was described: the next try asks for those that there are. */
+function isOutdated({ error, call }: Failure): boolean {
+  return call === 'read' && error.code === 'INVALID_FIELD';
 }
 
 /** The fields that the error names rest, if others are left to go; otherwise the record does. */

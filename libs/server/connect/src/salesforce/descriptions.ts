@@ -3,7 +3,7 @@ import { Clock } from '@bureau/platform';
 import type { Description } from './description.ts';
 import type { SalesforceRecords } from './salesforce-records.ts';
 
-/** For how long a description is good; mappings and settings change rarely, and a field that vanished says so itself. */
+/** For how long a description is good: objects change rarely, and a field that vanished says so itself. */
 const GOOD_MS = 5 * 60_000;
 
 /** Descriptions of objects, remembered for some minutes in each process. */
@@ -13,7 +13,7 @@ export class Descriptions {
 
   constructor(private readonly clock: Clock) {}
 
-  /** `fresh`: asked anew, e.g. after INVALID_FIELD. Throws SalesforceFailure, SalesforceUnavailable. */
+  /** `fresh`: asked anew. Throws SalesforceFailure, SalesforceUnavailable. */
   async of(records: SalesforceRecords, object: string, { fresh = false } = {}): Promise<Description> {
     const key = `${records.organisationId} ${records.userId} ${object}`;
     const now = this.clock.now().getTime();
@@ -22,5 +22,10 @@ export class Descriptions {
     const description = await records.describe(object);
     this.known.set(key, { at: now, description });
     return description;
+  }
+
+  /** Salesforce does not know a field that it described: objects are asked for anew. */
+  forget(): void {
+    this.known.clear();
   }
 }
