@@ -23,21 +23,25 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('A desk and an organisation of Salesforce under faults, crashes and two workers', () => {
-  it('agree in the end, and nothing is lost, made twice or written for ever', { timeout: MOST_MS + 60_000 }, async () => {
-    let deeds = 0;
-    let idle = 0;
-    const holds = fc.asyncProperty(histories, async (history) => {
-      const told = await playHistory(world, history);
-      deeds += told.deeds;
-      idle += told.idle;
-      if (told.broken.length > 0) throw new Error(told.broken.join('\n'));
-    });
-    const limit = { interruptAfterTimeLimit: MOST_MS, markInterruptAsFailure: true };
-    const told = await fc.check(holds, { numRuns: RUNS, seed: SEED, ...limit });
-    expect(told.failed ? `${String(told.errorInstance)}\n${fc.defaultReportMessage(told)}` : 'holds').toBe('holds');
-    // Histories in which nothing can happen prove nothing.
-    expect(idle / deeds).toBeLessThan(0.1);
-  });
+  it(
+    'agree in the end, and nothing is lost, made twice or written for ever',
+    { timeout: MOST_MS + 60_000 },
+    async () => {
+      let deeds = 0;
+      let idle = 0;
+      const holds = fc.asyncProperty(histories, async (history) => {
+        const told = await playHistory(world, history);
+        deeds += told.deeds;
+        idle += told.idle;
+        if (told.broken.length > 0) throw new Error(told.broken.join('\n'));
+      });
+      const limit = { interruptAfterTimeLimit: MOST_MS, markInterruptAsFailure: true };
+      const told = await fc.check(holds, { numRuns: RUNS, seed: SEED, ...limit });
+      expect(told.failed ? `${String(told.errorInstance)}\n${fc.defaultReportMessage(told)}` : 'holds').toBe('holds');
+      // Histories in which nothing can happen prove nothing.
+      expect(idle / deeds).toBeLessThan(0.1);
+    },
+  );
 });
 
 describe.each(Object.entries(WRONG_ENGINES))('An engine that %s', (_name, wrong) => {

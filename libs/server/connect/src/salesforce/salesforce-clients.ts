@@ -40,7 +40,11 @@ export class SalesforceClients {
   private async recordsOf(connection: CurrentConnection | undefined): Promise<SalesforceRecords> {
     if (!connection || !this.app.configured) throw new SalesforceUnavailable('none');
     const { app, ring, budget, health, descriptions } = this;
-    const asking = new Asking({ app, ring, budget, health, descriptions }, connection, await this.ring.of(connection.id));
+    const asking = new Asking(
+      { app, ring, budget, health, descriptions },
+      connection,
+      await this.ring.of(connection.id),
+    );
     return new RecordsOverJsforce(asking, this.config.salesforce.version);
   }
 }
