@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { histories } from '../../../../test/fixtures/sync/histories.ts';
+import { FOUND, histories } from '../../../../test/fixtures/sync/histories.ts';
 import { playHistory } from '../../../../test/fixtures/sync/play-history.ts';
 import { SyncWorld } from '../../../../test/fixtures/sync/sync-world.ts';
 import { makeWrong, putRight, WRONG_ENGINES } from '../../../../test/fixtures/sync/wrong-engines.ts';
@@ -42,6 +42,10 @@ describe('A desk and an organisation of Salesforce under faults, crashes and two
       expect(idle / deeds).toBeLessThan(0.1);
     },
   );
+});
+
+it.each(Object.entries(FOUND))('Nothing comes of a history that %s', async (_name, history) => {
+  expect((await playHistory(world, history)).broken).toEqual([]);
 });
 
 describe.each(Object.entries(WRONG_ENGINES))('An engine that %s', (_name, wrong) => {
