@@ -17,32 +17,19 @@ import {
   startDeskAndSalesforce,
   type DeskAndSalesforce,
 } from '../../../../test/fixtures/salesforce.ts';
-import { PullSalesforce } from './pull/pull-salesforce.ts';
-import { PushWaiting } from './push/push-waiting.ts';
 
 let world: DeskAndSalesforce;
 beforeAll(async () => {
   world = await startDeskAndSalesforce({ salesforce: { withRecords: false } });
   await connectSalesforce(world, { enable: true });
-  await poll();
+  await world.poll();
 });
 afterAll(() => world.close());
 
 const admin = () => world.desk.as(world.desk.administrator);
 
-/** All that is on its way arrives, and Salesforce is asked once. */
-async function poll() {
-  world.passes(10_000);
-  await world.desk.running.get(PullSalesforce).run();
-  await push();
-}
-
-async function push() {
-  await world.desk.drain();
-  world.passes(10_000);
-  await world.desk.running.get(PushWaiting).run();
-  await world.desk.drain();
-}
+const poll = () => world.poll();
+const push = () => world.push();
 
 let people = 0;
 async function aCase(more: { subject?: string; text?: string; priority?: number } = {}) {

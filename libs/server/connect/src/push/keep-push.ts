@@ -111,9 +111,13 @@ export class KeepPush {
     if (link) await this.tell(link, 'updated', crossed);
   }
 
+  /** What an earlier try sent without an answer, and is there, has gone across after all. */
   @Transactional()
   async finish({ frame, deskId }: PushTurn): Promise<void> {
-    await this.change(frame, deskId, (link) => living(finish(link)));
+    const before = await this.links.ofDesk(frame.object, deskId);
+    const link = await this.change(frame, deskId, (one) => living(finish(one)));
+    const arrived = before ? arrivedOf(before) : [];
+    if (link && arrived.length > 0) await this.tell(link, 'updated', arrived);
   }
 
   /** These values rest, and the rest goes on: what was not made because of them is frozen anew without them. */
@@ -166,6 +170,14 @@ export class KeepPush {
       ...(problem ? { errorCode: problem.code, detail: problem.message } : {}),
     });
   }
+}
+
+/** Of what was sent, what both sides agree on now. */
+function arrivedOf({ sent, base }: SyncLink): CrossedField[] {
+  return Object.entries(sent).flatMap(([field, values]) => {
+    const after = base[field] ?? null;
+    return values.includes(after) ? [{ field, before: null, after }] : [];
+  });
 }
 
 /** What was in trouble is not any more. */

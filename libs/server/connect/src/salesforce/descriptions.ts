@@ -3,7 +3,7 @@ import { Clock } from '@bureau/platform';
 import type { Description } from './description.ts';
 import type { SalesforceRecords } from './salesforce-records.ts';
 
-/** For how long a description is good; mappings and settings change rarely, and a field that vanished says so itself. */
+/** For how long a description is good: objects change rarely, and a field that vanished says so itself. */
 const GOOD_MS = 5 * 60_000;
 
 /** As long as the sync goes on with one: it notices a field that is gone by itself, and each description is a call of the day. */
@@ -29,5 +29,10 @@ export class Descriptions {
     const description = await records.describe(object);
     this.known.set(key, { at: now, description });
     return description;
+  }
+
+  /** Salesforce does not know a field that it described: objects are asked for anew. */
+  forget(): void {
+    this.known.clear();
   }
 }
