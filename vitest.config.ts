@@ -38,6 +38,8 @@ const projects: TestProjectConfiguration[] = [
       name: 'server',
       root,
       include: [specs('libs/server'), specs('apps/server')],
+      // Loading the server costs more than most files' tests: a worker loads it once. Every file has a desk of its own.
+      isolate: false,
       globalSetup: [database],
       testTimeout: 30_000,
       hookTimeout: 60_000,
