@@ -255,11 +255,6 @@ describe('An error of Salesforce', () => {
       { do: 'disable', fields: ['title'] },
     ],
     [
-      'of a field that is gone asks again for those that there are',
-      after('INVALID_FIELD', { call: 'read' }),
-      { do: 'retry', ms: 1_000, class: 'config' },
-    ],
-    [
       'of a duplicate links the only one',
       after('DUPLICATES_DETECTED', { call: 'create', matches: [ID] }),
       { do: 'link', salesforceId: ID },
