@@ -13,6 +13,7 @@ let places: Places;
 let secret: SecretCase;
 let replyId: number;
 let eventId: number;
+let companyId: number;
 beforeAll(async () => {
   desk = await startTestDesk();
   ({ personas, places } = await makePersonas(desk));
@@ -21,18 +22,25 @@ beforeAll(async () => {
     desk.sql.row<{ id: number }>(`SELECT max(id) AS id FROM ${table} WHERE case_id = $1`, [secret.caseId]);
   replyId = (await last('messages'))!.id;
   eventId = (await last('case_events'))!.id;
+  const company = await desk.sql.row<{ id: number }>(
+    `WITH made AS (INSERT INTO companies (name) VALUES ($1) RETURNING id)
+     UPDATE customers p SET company_id = made.id FROM made WHERE p.id = $2 RETURNING made.id`,
+    [`Company ${secret.marker}`, secret.customerId],
+  );
+  companyId = company!.id;
 });
 afterAll(() => closeDesk(desk));
 /** A window of requests of one's own. */
 beforeEach(() => desk.clock.advance(60_000));
 
 const routes = DESK_ROUTES.map((route): [name: string, route: DeskRoute] => [`${route.method} ${route.path}`, route]);
-const onRows = routes.filter(([, { path }]) => /:case|:customer/.test(path));
+const onRows = routes.filter(([, { path }]) => /:case|:customer|:company/.test(path));
 
 /** What each part of an address names; a new part wants a line here. */
 const keys = (): Record<string, unknown> => ({
   case: secret.caseId,
   customer: secret.customerId,
+  company: companyId,
   reply: replyId,
   note: secret.noteId,
   event: eventId,
@@ -48,6 +56,10 @@ const BODIES: Record<string, object> = {
     message: { direction: 'in', from: 'kim@customer.example', body: 'Where is it?' },
   },
   'POST /customers/:customer/cases': { subject: 'Hello', message: { body: 'Where is it?' } },
+  'POST /customers': { first_name: 'Kim' },
+  'PATCH /customers/:customer': { first_name: 'Kim' },
+  'POST /companies': { name: 'Acme' },
+  'PATCH /companies/:company': { name: 'Acme' },
   'PATCH /cases/:case': { priority: 9 },
   'POST /cases/:case/replies': { body: 'Here', status: 'pending' },
   'POST /cases/:case/notes': { body: 'Between us' },
@@ -116,7 +128,7 @@ describe('the rows of the API of Desk.com', () => {
     expect(await stateOf(desk, secret)).toBe(before);
   });
 
-  it.each(routes.filter(([, { does, path }]) => does === 'list' && !/:case|:customer/.test(path)))(
+  it.each(routes.filter(([, { does, path }]) => does === 'list' && !/:case|:customer|:company/.test(path)))(
     '%s mentions no foreign case in a list, a count or what is embedded',
     async (_, route) => {
       const embeds = Object.keys(route.reads.embeds ?? {}).join(',');

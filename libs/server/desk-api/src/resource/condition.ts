@@ -39,7 +39,27 @@ export function byNumbers(sql: string): Condition {
 
 /** `$` stands for the pattern of texts that contain what was written; what it means to LIKE, it does not mean here. */
 export function byPart(sql: string): Condition {
-  return (text, bind) => sql.replaceAll('$', bind(`%${text.trim().replace(/[\\%_]/g, '\\$&')}%`));
+  return (text, bind) => sql.replaceAll('$', bind(`%${literal(text)}%`));
+}
+
+/** As {@link byPart}; of what is too short to be looked up anywhere, texts that begin so. */
+export function byLookedUpPart(sql: string): Condition {
+  return (text, bind) => sql.replaceAll('$', bind(`${text.trim().length < 3 ? '' : '%'}${literal(text)}%`));
+}
+
+function literal(text: string): string {
+  return text.trim().replace(/[\\%_]/g, '\\$&');
+}
+
+/** Of the fields that administrators define: what was written is a text, a number, or whether. */
+export function byCustomField(column: string): (key: string) => Condition {
+  return (key) => (text, bind) => {
+    const typed: unknown[] = /^(?:true|false|-?\d{1,15})$/.test(text)
+      ? [text, JSON.parse(text.replace(/^(-?)0+(?=\d)/, '$1'))]
+      : [text];
+    const held = typed.map((value) => `${column} @> ${bind(JSON.stringify({ [key]: value }))}::jsonb`);
+    return `${column} <> '{}' AND (${held.join(' OR ')})`;
+  };
 }
 
 /** Seconds since 1970, or a time in words of ISO 8601. */

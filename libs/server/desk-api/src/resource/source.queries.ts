@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { permits, type Actor } from '@bureau/contracts';
+import { caseAccess } from '@bureau/identity';
 import { Database } from '@bureau/platform';
 import { NotUnderstood, byNumber, type Condition } from './condition.ts';
-import { members, type Bind } from './sql.ts';
+import { CASE_IS_SEEN, members, type Bind } from './sql.ts';
 import type { Source } from './source.ts';
 
 /** A query parameter and what was written there. */
@@ -122,11 +123,15 @@ function entryOf(actor: Actor, source: Source, embeds: string[], values: Values)
     if (!embed) return [];
     return [[name, permits(actor, embed.allow) ? embeddedOf(actor, embed, values) : 'NULL']];
   });
-  return `json_build_object(${members({
+  const entry = `json_build_object(${members({
     ...source.members,
     _links: `json_build_object(${members(source.links)})`,
     ...(embedded.length > 0 ? { _embedded: `json_build_object(${members(Object.fromEntries(embedded))})` } : {}),
   })})`;
+  if (!entry.includes(CASE_IS_SEEN)) return entry;
+  const access = caseAccess(actor, values.list.length + 1);
+  values.list.push(...access.values);
+  return entry.replaceAll(CASE_IS_SEEN, access.sql);
 }
 
 function embeddedOf(actor: Actor, { source, on }: { source: Source; on: string }, { list }: Values): string {

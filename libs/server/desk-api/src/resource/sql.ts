@@ -30,6 +30,9 @@ export function linkCounted(address: string, kind: string, count: string): strin
   return `json_build_object('href', ${href(address)}, 'class', '${kind}', 'count', ${count})`;
 }
 
+/** Stands for the condition that an actor sees the case `c`, in what an entry counts. */
+export const CASE_IS_SEEN = '«case is seen»';
+
 /** As {@link link}; null where the expression in the address is. */
 export function linkIfAny(address: string, kind: string): string {
   return `CASE WHEN ${href(address)} IS NOT NULL THEN ${link(address, kind)} END`;
