@@ -64,6 +64,8 @@ export const CASES: Source = {
   keys: {
     case: byCase,
     customer: byNumber('c.customer_id = $'),
+    // The filter says which (filters/filter-cases.ts).
+    filter: () => 'true',
     company: byNumber('c.customer_id IN (SELECT p.id FROM customers p WHERE p.company_id = $)'),
   },
   members: {

@@ -1,4 +1,4 @@
-import type { Bind } from './sql.ts';
+import { READER, type Bind } from './sql.ts';
 
 /** What a caller wrote into an address or a query cannot be understood. */
 export class NotUnderstood extends Error {}
@@ -22,6 +22,11 @@ export function byNumber(sql: string): Condition {
   return (text, bind) => sql.replaceAll('$', bind(wholeNumber(text)));
 }
 
+/** As {@link byNumber}, of users: `current` is who asks. */
+export function byUser(sql: string): Condition {
+  return (text, bind) => (text === 'current' ? sql.replaceAll('$', READER) : byNumber(sql)(text, bind));
+}
+
 /** `$` stands for the text that was written. */
 export function byText(sql: string): Condition {
   return (text, bind) => sql.replaceAll('$', bind(text.trim()));
@@ -34,7 +39,12 @@ export function byTexts(sql: string): Condition {
 
 /** As {@link byTexts}, of whole numbers. */
 export function byNumbers(sql: string): Condition {
-  return (text, bind) => sql.replaceAll('$', `${bind(listed(text).map(wholeNumber))}::bigint[]`);
+  return (text, bind) => sql.replaceAll('$', `${bind(wholeNumbers(text))}::bigint[]`);
+}
+
+/** As {@link wholeNumber}, divided by commas. */
+export function wholeNumbers(text: string): number[] {
+  return listed(text).map(wholeNumber);
 }
 
 /** `$` stands for the pattern of texts that contain what was written; what it means to LIKE, it does not mean here. */

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { permits, type Actor } from '@bureau/contracts';
+import { permits, userIdOf, type Actor } from '@bureau/contracts';
 import { caseAccess } from '@bureau/identity';
 import { Database } from '@bureau/platform';
 import { NotUnderstood, byNumber, type Condition } from './condition.ts';
-import { CASE_IS_SEEN, members, type Bind } from './sql.ts';
+import { CASE_IS_SEEN, members, READER, READER_MANAGES_USERS, type Bind } from './sql.ts';
 import type { Source } from './source.ts';
 
 /** A query parameter and what was written there. */
@@ -13,9 +13,20 @@ export interface PageWish {
   keys: Record<string, string>;
   filters: Asked[];
   embeds: string[];
-  sort: { field: string; isDescending: boolean };
+  /** Without a field: in the order that there is. */
+  sort: { field: string | undefined; isDescending: boolean };
   limit: number;
   offset: number;
+  /** What else holds of the rows that are wanted. */
+  narrowed?: Narrowing | undefined;
+}
+
+/** A condition that takes asking; its placeholders begin at $1. */
+export interface Narrowing {
+  sql: string;
+  values: unknown[];
+  /** The order that nobody asked for, instead of the source's own. */
+  order?: string;
 }
 
 /** A parameter of the query has a value that means nothing there. */
@@ -32,19 +43,18 @@ export class SourceQueries {
 
   /** A page of entries as JSON texts, and how many there are in all. Throws {@link WrongParameter}. */
   async page(actor: Actor, source: Source, wish: PageWish): Promise<{ total: number; entries: string[] }> {
-    const [counted, values] = [new Values(), new Values()];
+    const { narrowed } = wish;
+    const [counted, values] = [new Values(narrowed?.values), new Values(narrowed?.values)];
     const count = `SELECT count(*) AS total FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, counted)}`;
-    const direction = wish.sort.isDescending ? 'DESC' : 'ASC';
-    const sorted = source.sorts[wish.sort.field] ?? source.id;
-    const order = `${sorted} ${direction}, ${source.id} ${direction}`;
+    const order = orderOf(source, wish);
     const rows = `SELECT (${entryOf(actor, source, wish.embeds, values)})::text AS json
       FROM ${source.from} JOIN (
         SELECT ${source.id} AS id FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, values)}
         ORDER BY ${order} LIMIT ${values.bind(wish.limit)} OFFSET ${values.bind(wish.offset)}) page ON ${source.id} = page.id
       ORDER BY ${order}`;
     const [found, entries] = await Promise.all([
-      this.database.row<{ total: number }>(count, counted.list),
-      this.database.rows<{ json: string }>(rows, values.list),
+      this.database.row<{ total: number }>(forReader(actor, count, counted), counted.list),
+      this.database.rows<{ json: string }>(forReader(actor, rows, values), values.list),
     ]);
     return { total: found?.total ?? 0, entries: entries.map(({ json }) => json) };
   }
@@ -58,11 +68,8 @@ export class SourceQueries {
     const values = new Values();
     const entry = entryOf(actor, source, embeds, values);
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
-    const row = await this.database.row<{ json: string }>(
-      `SELECT (${entry})::text AS json FROM ${source.from} WHERE ${where} LIMIT 1`,
-      values.list,
-    );
-    return row?.json;
+    const sql = `SELECT (${entry})::text AS json FROM ${source.from} WHERE ${where} LIMIT 1`;
+    return (await this.database.row<{ json: string }>(forReader(actor, sql, values), values.list))?.json;
   }
 
   /** The number of the row that an address names; undefined when there is none for this actor. */
@@ -70,14 +77,30 @@ export class SourceQueries {
     const values = new Values();
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
     const sql = `SELECT ${source.id} AS id FROM ${source.from} WHERE ${where} LIMIT 1`;
-    return (await this.database.row<{ id: number }>(sql, values.list))?.id;
+    return (await this.database.row<{ id: number }>(forReader(actor, sql, values), values.list))?.id;
   }
 }
 
 /** The values of a statement, in the order of their placeholders. */
 class Values {
-  readonly list: unknown[] = [];
+  readonly list: unknown[];
   readonly bind: Bind = (value) => `$${this.list.push(value)}`;
+
+  constructor(first: readonly unknown[] = []) {
+    this.list = [...first];
+  }
+}
+
+/** As asked, else as what narrows it has it, else the source's own. Who walks by ids gets them in order. */
+function orderOf(source: Source, { sort, filters, narrowed }: PageWish): string {
+  const { field, isDescending } = sort;
+  const isWalk = filters.some(([name]) => name === 'since_id');
+  if (field === undefined && narrowed?.order !== undefined && !isWalk) return narrowed.order;
+  const direction = isDescending ? 'DESC' : 'ASC';
+  const [first = source.id] = Object.values(source.sorts);
+  const sorted = isWalk ? source.id : field === undefined ? first : (source.sorts[field] ?? first);
+  const lead = source.lead === undefined || isWalk ? '' : `${source.lead}, `;
+  return `${lead}${sorted} ${direction}, ${source.id} ${direction}`;
 }
 
 /** Of every source. Who asks `since_id` walks up from it, and restarts with the last id that he saw. */
@@ -88,7 +111,7 @@ function everySource({ id }: Source): Record<string, Condition> {
 function conditionsOf(
   actor: Actor,
   source: Source,
-  { keys, filters }: { keys: Record<string, string>; filters: Asked[] },
+  { keys, filters, narrowed }: Pick<PageWish, 'keys' | 'filters' | 'narrowed'>,
   { bind, list }: Values,
 ): string {
   const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind) ?? []);
@@ -98,7 +121,9 @@ function conditionsOf(
   });
   const access = source.access(actor, list.length + 1);
   list.push(...access.values);
-  return [source.where, ...named, ...asked, access.sql].map((part) => `(${part})`).join(' AND ');
+  return [source.where, narrowed?.sql ?? 'true', ...named, ...asked, access.sql]
+    .map((part) => `(${part})`)
+    .join(' AND ');
 }
 
 function filterOf(source: Source, name: string): Condition | undefined {
@@ -123,15 +148,24 @@ function entryOf(actor: Actor, source: Source, embeds: string[], values: Values)
     if (!embed) return [];
     return [[name, permits(actor, embed.allow) ? embeddedOf(actor, embed, values) : 'NULL']];
   });
-  const entry = `json_build_object(${members({
+  return `json_build_object(${members({
     ...source.members,
     _links: `json_build_object(${members(source.links)})`,
     ...(embedded.length > 0 ? { _embedded: `json_build_object(${members(Object.fromEntries(embedded))})` } : {}),
   })})`;
-  if (!entry.includes(CASE_IS_SEEN)) return entry;
-  const access = caseAccess(actor, values.list.length + 1);
-  values.list.push(...access.values);
-  return entry.replaceAll(CASE_IS_SEEN, access.sql);
+}
+
+/** What stands for the reader becomes who he is. */
+function forReader(actor: Actor, text: string, { bind, list }: Values): string {
+  const put = (said: string, mark: string, make: () => string) =>
+    said.includes(mark) ? said.replaceAll(mark, make()) : said;
+  const seen = put(text, CASE_IS_SEEN, () => {
+    const access = caseAccess(actor, list.length + 1);
+    list.push(...access.values);
+    return access.sql;
+  });
+  const managing = put(seen, READER_MANAGES_USERS, () => `${bind(permits(actor, 'users:manage'))}::boolean`);
+  return put(managing, READER, () => `${bind(userIdOf(actor) ?? null)}::bigint`);
 }
 
 function embeddedOf(actor: Actor, { source, on }: { source: Source; on: string }, { list }: Values): string {

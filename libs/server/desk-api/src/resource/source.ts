@@ -36,6 +36,8 @@ export interface Source {
   openFilters?: Record<string, (name: string) => Condition>;
   /** `sort_field` and what it sorts by; the first one is the order that nobody asked for. */
   sorts: Record<string, string>;
+  /** What stands first in every order, except of a walk by ids. */
+  lead?: string;
   /** Entries of a page at most. */
   perPage: number;
 }

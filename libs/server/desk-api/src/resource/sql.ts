@@ -30,8 +30,12 @@ export function linkCounted(address: string, kind: string, count: string): strin
   return `json_build_object('href', ${href(address)}, 'class', '${kind}', 'count', ${count})`;
 }
 
-/** Stands for the condition that an actor sees the case `c`, in what an entry counts. */
+/** Stands for the condition that the reader sees the case `c`, in what an entry counts. */
 export const CASE_IS_SEEN = '«case is seen»';
+/** Stands for the number of the user who reads; null for the desk itself. */
+export const READER = '«reader»';
+/** Stands for whether the reader manages the people who work here. */
+export const READER_MANAGES_USERS = '«reader manages users»';
 
 /** As {@link link}; null where the expression in the address is. */
 export function linkIfAny(address: string, kind: string): string {

@@ -60,6 +60,11 @@ export class CarryOut {
     const { reads, within } = route;
     const paging = pagingOf(query, reads);
     if (within) await this.find(actor, within, keys);
+    const narrowed = await route.narrow?.((token) => this.modules.get(token, { strict: false }), {
+      actor,
+      keys,
+      query,
+    });
     const { total, entries } = await this.sources.page(actor, reads, {
       keys,
       filters: [...query],
@@ -67,6 +72,7 @@ export class CarryOut {
       sort: paging.sort,
       limit: paging.perPage,
       offset: (paging.page - 1) * paging.perPage,
+      narrowed,
     });
     const fields = query.get('fields');
     return writePage(

@@ -1,6 +1,10 @@
-import { byNumber } from '../resource/condition.ts';
+import { byNumber, byUser } from '../resource/condition.ts';
 import { everyRow, type Source } from '../resource/source.ts';
-import { link, time } from '../resource/sql.ts';
+import { link, READER, READER_MANAGES_USERS, time } from '../resource/sql.ts';
+
+/** How somebody signs in is told to those who manage users, and to himself. */
+const toldOfSigningIn = (expression: string) =>
+  `CASE WHEN ${READER_MANAGES_USERS} OR u.id = ${READER} THEN ${expression} END`;
 
 export const USERS: Source = {
   class: 'user',
@@ -9,7 +13,7 @@ export const USERS: Source = {
   where: 'true',
   access: everyRow,
   keys: {
-    user: byNumber('u.id = $'),
+    user: byUser('u.id = $'),
     group: byNumber('u.id IN (SELECT w.user_id FROM group_members w WHERE w.group_id = $)'),
   },
   members: {
@@ -19,23 +23,26 @@ export const USERS: Source = {
     email: 'u.email',
     email_verified: 'u.password_hash IS NOT NULL',
     avatar: 'NULL::text',
-    level: "CASE WHEN r.everything THEN 'siteadmin' ELSE 'agent' END",
+    level: `CASE WHEN r.key = 'billing-administrator' THEN 'siteadmin_billing' WHEN r.everything THEN 'siteadmin'
+      WHEN r.key = 'flex-agent' THEN 'flexagent' ELSE 'agent' END`,
     created_at: time('u.created_at'),
     updated_at: time('u.updated_at'),
-    current_login_at: time('u.last_sign_in_at'),
-    last_login_at: time('u.last_sign_in_at'),
+    current_login_at: toldOfSigningIn(time('u.last_sign_in_at')),
+    last_login_at: toldOfSigningIn(time('u.last_sign_in_at')),
     available: 'u.available',
     deleted: 'u.disabled_at IS NOT NULL',
   },
   links: {
     self: link('/users/{u.id}', 'user'),
-    preferences: 'NULL::json',
+    preferences: link('/users/{u.id}/preferences', 'user_preference'),
     searches: 'NULL::json',
     groups: link('/users/{u.id}/groups', 'group'),
-    macros: 'NULL::json',
-    filters: 'NULL::json',
+    macros: link('/users/{u.id}/macros', 'macro'),
+    filters: link('/users/{u.id}/filters', 'filter'),
     integration_urls: 'NULL::json',
   },
   sorts: { id: 'u.id', name: 'u.name', created_at: 'u.created_at', updated_at: 'u.updated_at' },
+  // Who asks comes first (desk-api-v2.md 3.8).
+  lead: `u.id IS DISTINCT FROM ${READER}`,
   perPage: 1000,
 };
