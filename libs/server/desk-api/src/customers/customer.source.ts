@@ -1,8 +1,9 @@
 import { customerAccess } from '@bureau/customers';
+import { caseAccess } from '@bureau/identity';
 import { COMPANIES } from '../companies/company.source.ts';
 import { betweenTimes, byCustomField, byLookedUpPart, byNumber, byText } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { CASE_IS_SEEN, customFields, link, linkCounted, linkIfAny, textOrNull, time } from '../resource/sql.ts';
+import { customFields, link, linkCounted, linkIfAny, textOrNull, time } from '../resource/sql.ts';
 
 /** A number that came by a merge, and was there already, is shown once. */
 const contacts = (kind: 'phone' | 'postal') =>
@@ -48,11 +49,12 @@ export const CUSTOMERS: Source = {
   },
   links: {
     self: link('/customers/{p.id}', 'customer'),
-    cases: linkCounted(
-      '/customers/{p.id}/cases',
-      'case',
-      `(SELECT count(*) FROM cases c WHERE c.customer_id = p.id AND c.deleted_at IS NULL AND ${CASE_IS_SEEN})`,
-    ),
+    cases: (actor, values) =>
+      linkCounted(
+        '/customers/{p.id}/cases',
+        'case',
+        `(SELECT count(*) FROM cases c WHERE c.customer_id = p.id AND c.deleted_at IS NULL AND ${values.seenBy(actor, caseAccess)})`,
+      ),
     company: linkIfAny('/companies/{p.company_id}', 'company'),
     facebook_user: 'NULL::json',
     twitter_user: 'NULL::json',

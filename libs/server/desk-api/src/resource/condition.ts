@@ -1,10 +1,11 @@
-import { READER, type Bind } from './sql.ts';
+import { userIdOf, type Actor } from '@bureau/contracts';
+import type { Bind } from './sql.ts';
 
 /** What a caller wrote into an address or a query cannot be understood. */
 export class NotUnderstood extends Error {}
 
 /** A condition in SQL, of the text that a caller wrote. Throws {@link NotUnderstood}. */
-export type Condition = (text: string, bind: Bind) => string;
+export type Condition = (text: string, bind: Bind, actor: Actor) => string;
 
 /** PostgreSQL's bigint has at most so many digits that fit. */
 const ID = /^\d{1,18}$/;
@@ -24,7 +25,10 @@ export function byNumber(sql: string): Condition {
 
 /** As {@link byNumber}, of users: `current` is who asks. */
 export function byUser(sql: string): Condition {
-  return (text, bind) => (text === 'current' ? sql.replaceAll('$', READER) : byNumber(sql)(text, bind));
+  return (text, bind, actor) => {
+    if (text !== 'current') return byNumber(sql)(text, bind, actor);
+    return sql.replaceAll('$', `${bind(userIdOf(actor) ?? null)}::bigint`);
+  };
 }
 
 /** `$` stands for the text that was written. */
@@ -73,7 +77,7 @@ export function byCustomField(column: string): (key: string) => Condition {
 }
 
 /** Seconds since 1970, or a time in words of ISO 8601. */
-export function byTime(sql: string): Condition {
+function byTime(sql: string): Condition {
   return (text, bind) => sql.replaceAll('$', `${bind(timeOf(text))}::timestamptz`);
 }
 

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { permits, userIdOf, type Actor } from '@bureau/contracts';
-import { caseAccess } from '@bureau/identity';
-import { Database } from '@bureau/platform';
+import { permits, type Actor } from '@bureau/contracts';
+import { Database, statement, type Statement } from '@bureau/platform';
 import { NotUnderstood, byNumber, type Condition } from './condition.ts';
-import { CASE_IS_SEEN, members, READER, READER_MANAGES_USERS, type Bind } from './sql.ts';
+import { members, Values, type Expression } from './sql.ts';
 import type { Source } from './source.ts';
 
 /** A query parameter and what was written there. */
-export type Asked = [name: string, text: string];
+type Asked = [name: string, text: string];
 
-export interface PageWish {
+interface PageWish {
   keys: Record<string, string>;
   filters: Asked[];
   embeds: string[];
@@ -46,15 +45,17 @@ export class SourceQueries {
     const { narrowed } = wish;
     const [counted, values] = [new Values(narrowed?.values), new Values(narrowed?.values)];
     const count = `SELECT count(*) AS total FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, counted)}`;
-    const order = orderOf(source, wish);
+    const order = orderOf(actor, source, wish, values);
     const rows = `SELECT (${entryOf(actor, source, wish.embeds, values)})::text AS json
       FROM ${source.from} JOIN (
         SELECT ${source.id} AS id FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, values)}
-        ORDER BY ${order} LIMIT ${values.bind(wish.limit)} OFFSET ${values.bind(wish.offset)}) page ON ${source.id} = page.id
+        ORDER BY ${order} LIMIT ${wish.limit} OFFSET ${wish.offset}) page ON ${source.id} = page.id
       ORDER BY ${order}`;
+    const isPlain = !narrowed && wish.embeds.length === 0 && !wish.filters.some(([name]) => filterOf(source, name));
+    const isFirst = wish.offset === 0 && USUAL_LIMITS.includes(wish.limit);
     const [found, entries] = await Promise.all([
-      this.database.row<{ total: number }>(forReader(actor, count, counted), counted.list),
-      this.database.rows<{ json: string }>(forReader(actor, rows, values), values.list),
+      this.database.row<{ total: number }>(isPlain ? prepared(count) : count, counted.list),
+      this.database.rows<{ json: string }>(isPlain && isFirst ? prepared(rows) : rows, values.list),
     ]);
     return { total: found?.total ?? 0, entries: entries.map(({ json }) => json) };
   }
@@ -69,7 +70,7 @@ export class SourceQueries {
     const entry = entryOf(actor, source, embeds, values);
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
     const sql = `SELECT (${entry})::text AS json FROM ${source.from} WHERE ${where} LIMIT 1`;
-    return (await this.database.row<{ json: string }>(forReader(actor, sql, values), values.list))?.json;
+    return (await this.database.row<{ json: string }>(embeds.length === 0 ? prepared(sql) : sql, values.list))?.json;
   }
 
   /** The number of the row that an address names; undefined when there is none for this actor. */
@@ -77,30 +78,32 @@ export class SourceQueries {
     const values = new Values();
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
     const sql = `SELECT ${source.id} AS id FROM ${source.from} WHERE ${where} LIMIT 1`;
-    return (await this.database.row<{ id: number }>(forReader(actor, sql, values), values.list))?.id;
-  }
-}
-
-/** The values of a statement, in the order of their placeholders. */
-class Values {
-  readonly list: unknown[];
-  readonly bind: Bind = (value) => `$${this.list.push(value)}`;
-
-  constructor(first: readonly unknown[] = []) {
-    this.list = [...first];
+    return (await this.database.row<{ id: number }>(prepared(sql), values.list))?.id;
   }
 }
 
 /** As asked, else as what narrows it has it, else the source's own. Who walks by ids gets them in order. */
-function orderOf(source: Source, { sort, filters, narrowed }: PageWish): string {
+function orderOf(actor: Actor, source: Source, { sort, filters, narrowed }: PageWish, values: Values): string {
   const { field, isDescending } = sort;
   const isWalk = filters.some(([name]) => name === 'since_id');
   if (field === undefined && narrowed?.order !== undefined && !isWalk) return narrowed.order;
   const direction = isDescending ? 'DESC' : 'ASC';
   const [first = source.id] = Object.values(source.sorts);
   const sorted = isWalk ? source.id : field === undefined ? first : (source.sorts[field] ?? first);
-  const lead = source.lead === undefined || isWalk ? '' : `${source.lead}, `;
+  const lead = source.lead && !isWalk ? `${source.lead(actor, values)}, ` : '';
   return `${lead}${sorted} ${direction}, ${source.id} ${direction}`;
+}
+
+/** Written into the statement: a plan for any number of entries would be one for a tenth of the table. */
+const USUAL_LIMITS: readonly number[] = [50, 100];
+
+const known = new Map<string, Statement>();
+
+/** A statement that is asked again and again. What callers combine as they like is not: there is no end to it. */
+function prepared(text: string): Statement {
+  const found = known.get(text) ?? statement(`desk-api.${known.size}`, text);
+  known.set(text, found);
+  return found;
 }
 
 /** Of every source. Who asks `since_id` walks up from it, and restarts with the last id that he saw. */
@@ -112,23 +115,22 @@ function conditionsOf(
   actor: Actor,
   source: Source,
   { keys, filters, narrowed }: Pick<PageWish, 'keys' | 'filters' | 'narrowed'>,
-  { bind, list }: Values,
+  values: Values,
 ): string {
-  const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind) ?? []);
+  const { bind } = values;
+  const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind, actor) ?? []);
   const asked = filters.flatMap(([name, text]) => {
     const condition = filterOf(source, name);
-    return condition && text !== '' ? [written(name, () => condition(text, bind))] : [];
+    return condition && text !== '' ? [written(name, () => condition(text, bind, actor))] : [];
   });
-  const access = source.access(actor, list.length + 1);
-  list.push(...access.values);
-  return [source.where, narrowed?.sql ?? 'true', ...named, ...asked, access.sql]
+  return [source.where, narrowed?.sql ?? 'true', ...named, ...asked, values.seenBy(actor, source.access)]
     .map((part) => `(${part})`)
     .join(' AND ');
 }
 
 function filterOf(source: Source, name: string): Condition | undefined {
-  const known = { ...everySource(source), ...source.filters };
-  if (Object.hasOwn(known, name)) return known[name];
+  const filters = { ...everySource(source), ...source.filters };
+  if (Object.hasOwn(filters, name)) return filters[name];
   const [beginning, make] = Object.entries(source.openFilters ?? {}).find(([start]) => name.startsWith(start)) ?? [];
   return beginning === undefined ? undefined : make?.(name.slice(beginning.length));
 }
@@ -149,28 +151,21 @@ function entryOf(actor: Actor, source: Source, embeds: string[], values: Values)
     return [[name, permits(actor, embed.allow) ? embeddedOf(actor, embed, values) : 'NULL']];
   });
   return `json_build_object(${members({
-    ...source.members,
-    _links: `json_build_object(${members(source.links)})`,
+    ...ownMembers(actor, source, values),
     ...(embedded.length > 0 ? { _embedded: `json_build_object(${members(Object.fromEntries(embedded))})` } : {}),
   })})`;
 }
 
-/** What stands for the reader becomes who he is. */
-function forReader(actor: Actor, text: string, { bind, list }: Values): string {
-  const put = (said: string, mark: string, make: () => string) =>
-    said.includes(mark) ? said.replaceAll(mark, make()) : said;
-  const seen = put(text, CASE_IS_SEEN, () => {
-    const access = caseAccess(actor, list.length + 1);
-    list.push(...access.values);
-    return access.sql;
-  });
-  const managing = put(seen, READER_MANAGES_USERS, () => `${bind(permits(actor, 'users:manage'))}::boolean`);
-  return put(managing, READER, () => `${bind(userIdOf(actor) ?? null)}::bigint`);
+function embeddedOf(actor: Actor, { source, on }: { source: Source; on: string }, values: Values): string {
+  const entry = `json_build_object(${members(ownMembers(actor, source, values))})`;
+  const seen = values.seenBy(actor, source.access);
+  return `(SELECT ${entry} FROM ${source.from} WHERE (${on}) AND (${source.where}) AND (${seen}) LIMIT 1)`;
 }
 
-function embeddedOf(actor: Actor, { source, on }: { source: Source; on: string }, { list }: Values): string {
-  const access = source.access(actor, list.length + 1);
-  list.push(...access.values);
-  const entry = `json_build_object(${members({ ...source.members, _links: `json_build_object(${members(source.links)})` })})`;
-  return `(SELECT ${entry} FROM ${source.from} WHERE (${on}) AND (${source.where}) AND (${access.sql}) LIMIT 1)`;
+function ownMembers(actor: Actor, source: Source, values: Values): Record<string, string> {
+  const written = (expressions: Record<string, Expression>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(expressions).map(([name, sql]) => [name, typeof sql === 'string' ? sql : sql(actor, values)]),
+    );
+  return { ...written(source.members), _links: `json_build_object(${members(written(source.links))})` };
 }

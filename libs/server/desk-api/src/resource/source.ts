@@ -1,9 +1,10 @@
 import type { Actor, Permission } from '@bureau/contracts';
 import type { AccessClause } from '@bureau/identity';
 import type { Condition } from './condition.ts';
+import type { Expression, Values } from './sql.ts';
 
 /** What `embed=` puts into an entry: of the row of another source that `on` names. */
-export interface Embed {
+interface Embed {
   source: Source;
   on: string;
   /** Null is embedded for those who may not. */
@@ -24,11 +25,11 @@ export interface Source {
   where: string;
   /** Which rows an actor sees; its placeholders begin at `first`. */
   access(actor: Actor, first: number): AccessClause;
-  /** The parts of an address, `:case`. */
+  /** The parts of an address, `:case`; the first one names the row itself. */
   keys: Record<string, Condition>;
   /** The members of an entry and their SQL. */
-  members: Record<string, string>;
-  links: Record<string, string>;
+  members: Record<string, Expression>;
+  links: Record<string, Expression>;
   embeds?: Record<string, Embed>;
   /** Query parameters beside those of every list (`since_id`, `max_id`). */
   filters?: Record<string, Condition>;
@@ -37,7 +38,7 @@ export interface Source {
   /** `sort_field` and what it sorts by; the first one is the order that nobody asked for. */
   sorts: Record<string, string>;
   /** What stands first in every order, except of a walk by ids. */
-  lead?: string;
+  lead?: (actor: Actor, values: Values) => string;
   /** Entries of a page at most. */
   perPage: number;
 }

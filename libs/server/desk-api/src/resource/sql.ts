@@ -1,5 +1,28 @@
+import type { Actor } from '@bureau/contracts';
+import type { AccessClause } from '@bureau/identity';
+
 /** Adds a value to a statement and gives its placeholder. */
 export type Bind = (value: unknown) => string;
+
+/** The values of a statement, in the order of their placeholders. */
+export class Values {
+  readonly list: unknown[];
+  readonly bind: Bind = (value) => `$${this.list.push(value)}`;
+
+  constructor(first: readonly unknown[] = []) {
+    this.list = [...first];
+  }
+
+  /** The condition of what an actor sees. */
+  seenBy(actor: Actor, access: (actor: Actor, first: number) => AccessClause): string {
+    const { sql, values } = access(actor, this.list.length + 1);
+    this.list.push(...values);
+    return sql;
+  }
+}
+
+/** SQL, or how it is made for whoever reads. */
+export type Expression = string | ((actor: Actor, values: Values) => string);
 
 /** How clients know times: to the second, in UTC. */
 export function time(column: string): string {
@@ -29,13 +52,6 @@ export function linkOf(address: string, kind: string): string {
 export function linkCounted(address: string, kind: string, count: string): string {
   return `json_build_object('href', ${href(address)}, 'class', '${kind}', 'count', ${count})`;
 }
-
-/** Stands for the condition that the reader sees the case `c`, in what an entry counts. */
-export const CASE_IS_SEEN = '«case is seen»';
-/** Stands for the number of the user who reads; null for the desk itself. */
-export const READER = '«reader»';
-/** Stands for whether the reader manages the people who work here. */
-export const READER_MANAGES_USERS = '«reader manages users»';
 
 /** As {@link link}; null where the expression in the address is. */
 export function linkIfAny(address: string, kind: string): string {

@@ -1,10 +1,13 @@
+import { permits, userIdOf } from '@bureau/contracts';
 import { byNumber, byUser } from '../resource/condition.ts';
 import { everyRow, type Source } from '../resource/source.ts';
-import { link, READER, READER_MANAGES_USERS, time } from '../resource/sql.ts';
+import { link, time, type Expression } from '../resource/sql.ts';
 
-/** How somebody signs in is told to those who manage users, and to himself. */
-const toldOfSigningIn = (expression: string) =>
-  `CASE WHEN ${READER_MANAGES_USERS} OR u.id = ${READER} THEN ${expression} END`;
+/** Told to those who manage users, and to the user himself. */
+const lastSignIn: Expression = (actor, { bind }) =>
+  permits(actor, 'users:manage')
+    ? time('u.last_sign_in_at')
+    : `CASE WHEN u.id = ${bind(userIdOf(actor) ?? null)}::bigint THEN ${time('u.last_sign_in_at')} END`;
 
 export const USERS: Source = {
   class: 'user',
@@ -27,8 +30,8 @@ export const USERS: Source = {
       WHEN r.key = 'flex-agent' THEN 'flexagent' ELSE 'agent' END`,
     created_at: time('u.created_at'),
     updated_at: time('u.updated_at'),
-    current_login_at: toldOfSigningIn(time('u.last_sign_in_at')),
-    last_login_at: toldOfSigningIn(time('u.last_sign_in_at')),
+    current_login_at: lastSignIn,
+    last_login_at: lastSignIn,
     available: 'u.available',
     deleted: 'u.disabled_at IS NOT NULL',
   },
@@ -43,6 +46,6 @@ export const USERS: Source = {
   },
   sorts: { id: 'u.id', name: 'u.name', created_at: 'u.created_at', updated_at: 'u.updated_at' },
   // Who asks comes first (desk-api-v2.md 3.8).
-  lead: `u.id IS DISTINCT FROM ${READER}`,
+  lead: (actor, { bind }) => `u.id IS DISTINCT FROM ${bind(userIdOf(actor) ?? null)}::bigint`,
   perPage: 1000,
 };
