@@ -16,6 +16,8 @@ export const CustomerBody = z.object({
   last_name: Anything,
   display_name: Anything,
   title: Anything,
+  /** Of a company that there is, or a new one; a link says it better. */
+  company_name: z.string().nullish(),
   external_id: Anything,
   uid: Anything,
   background: Anything,

@@ -90,6 +90,22 @@ describe('a customer', () => {
     expect(body).toMatchObject({ company: null, _links: { company: null } });
   });
 
+  it('belongs to the company that it names, which is made if there is none', async () => {
+    const { body } = await made('/customers', { first_name: 'Uma', company_name: 'Café Noir' });
+    const again = await made('/customers', { first_name: 'Ugo', company_name: 'cafe noir' });
+    expect(again.body._links['company']).toEqual(body._links['company']);
+    expect(again.body['company']).toBe('Café Noir');
+    expect((await client.patch(again.path, { company_name: '' })).body['company']).toBeNull();
+    const wrong = await client.post('/customers', { first_name: 'Una', company_name: 'x'.repeat(300) });
+    expect(wrong).toMatchObject({ status: 422, body: { errors: { company_name: ['invalid'] } } });
+    await desk.sql.run(
+      "UPDATE roles SET permissions = array_remove(permissions, 'companies:update') WHERE key = 'agent'",
+    );
+    const agent = new DeskClient(desk.as(desk.agent));
+    const unknown = await agent.post('/customers', { first_name: 'Ulf', company_name: 'Unheard of' });
+    expect(unknown.body.errors).toEqual({ company_name: ['invalid'] });
+  });
+
   it('has a number as often as it is appended, and once more when lists replace', async () => {
     const phone = { type: 'home', value: '(415) 555-1234' };
     const { path, body } = await made('/customers', { first_name: 'Noa', phone_numbers: [phone] });
