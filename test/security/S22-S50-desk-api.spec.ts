@@ -13,6 +13,7 @@ let places: Places;
 let secret: SecretCase;
 let replyId: number;
 let eventId: number;
+let companyId: number;
 let cookie: string;
 beforeAll(async () => {
   desk = await startTestDesk();
@@ -22,6 +23,12 @@ beforeAll(async () => {
     desk.sql.row<{ id: number }>(`SELECT max(id) AS id FROM ${table} WHERE case_id = $1`, [secret.caseId]);
   replyId = (await last('messages'))!.id;
   eventId = (await last('case_events'))!.id;
+  const company = await desk.sql.row<{ id: number }>(
+    `WITH made AS (INSERT INTO companies (name) VALUES ($1) RETURNING id)
+     UPDATE customers p SET company_id = made.id FROM made WHERE p.id = $2 RETURNING made.id`,
+    [`Company ${secret.marker}`, secret.customerId],
+  );
+  companyId = company!.id;
   cookie = await sessionOf(desk.agent);
 });
 afterAll(() => closeDesk(desk));
@@ -40,18 +47,30 @@ async function sessionOf({ email, password }: Person): Promise<string> {
 beforeEach(() => desk.clock.advance(60_000));
 
 const routes = DESK_ROUTES.map((route): [name: string, route: DeskRoute] => [`${route.method} ${route.path}`, route]);
-const onRows = routes.filter(([, { path }]) => /:case|:customer/.test(path));
+const onRows = routes.filter(([, { path }]) => /:case|:customer|:company/.test(path));
 
 /** What each part of an address names; a new part wants a line here. */
 const keys = (): Record<string, unknown> => ({
   case: secret.caseId,
   customer: secret.customerId,
+  company: companyId,
   reply: replyId,
   note: secret.noteId,
   event: eventId,
   user: secret.userId,
   group: places.groupId,
   label: 1,
+  filter: 1,
+  macro: secret.sharedMacroId,
+  action: secret.sharedMacroId * 100 + 2,
+  preference: desk.administrator.id * 100 + 11,
+  permission: 1,
+  rule: 1,
+  customField: 1,
+  brand: 1,
+  mailbox: 1,
+  setting: 1,
+  language: 1,
 });
 
 /** A body that is good enough to be carried out. */
@@ -61,6 +80,16 @@ const BODIES: Record<string, object> = {
     message: { direction: 'in', from: 'kim@customer.example', body: 'Where is it?' },
   },
   'POST /customers/:customer/cases': { subject: 'Hello', message: { body: 'Where is it?' } },
+  'POST /customers': { first_name: 'Kim' },
+  'PATCH /customers/:customer': { first_name: 'Kim' },
+  'POST /companies': { name: 'Acme' },
+  'PATCH /companies/:company': { name: 'Acme' },
+  'PATCH /users/:user/preferences/:preference': { value: true },
+  'POST /labels': { name: 'New label' },
+  'PATCH /labels/:label': { name: 'New name' },
+  'POST /macros': { name: 'Raise' },
+  'PATCH /macros/:macro': { name: 'Raise more' },
+  'PATCH /macros/:macro/actions/:action': { value: '9' },
   'PATCH /cases/:case': { priority: 9 },
   'POST /cases/:case/replies': { body: 'Here', status: 'pending' },
   'POST /cases/:case/notes': { body: 'Between us' },
@@ -123,7 +152,7 @@ describe('the rows of the API of Desk.com', () => {
     expect(await stateOf(desk, secret)).toBe(before);
   });
 
-  it.each(routes.filter(([, { does, path }]) => does === 'list' && !/:case|:customer/.test(path)))(
+  it.each(routes.filter(([, { does, path }]) => does === 'list' && !/:case|:customer|:company/.test(path)))(
     '%s mentions no foreign case in a list, a count or what is embedded',
     async (_, route) => {
       const embeds = Object.keys(route.reads.embeds ?? {}).join(',');

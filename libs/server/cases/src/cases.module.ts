@@ -256,6 +256,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     ...NETWORK_MESSAGES,
     ...PORTS,
     LabelHeirs,
+    LabelsService,
     CaseFactsQueries,
     DeskHoursSource,
     FilteredCases,

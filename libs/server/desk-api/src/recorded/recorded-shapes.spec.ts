@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { groupsApi } from '@bureau/contracts';
+import { customFieldsApi, groupsApi } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { DeskClient, type Resource } from '../desk-client.fixture.ts';
@@ -43,6 +43,8 @@ function differences(was: Resource, is: Resource): string[] {
 
 /** The author of the examples called the link to the message after nothing that was ever recorded from the server. */
 const CALLED_OTHERWISE = ['link message is email, was message'];
+/** The first recorded preference is a filter by its number, which this desk lacks; the first one here is a matter of yes or no. */
+const OF_ANOTHER_NAME = ['value is boolean, was string'];
 const READS: [name: string, address: () => string, differs: string[]][] = [
   ['case', () => path1, CALLED_OTHERWISE],
   ['cases', () => '/cases', CALLED_OTHERWISE],
@@ -62,6 +64,28 @@ const READS: [name: string, address: () => string, differs: string[]][] = [
   ['group_users', () => '/groups/1/users', []],
   ['labels', () => '/labels', []],
   ['label', () => '/labels/1', []],
+  ['company', () => company, []],
+  ['companies', () => '/companies', []],
+  ['companies_search', () => '/companies/search?q=Acme', []],
+  ['user_preferences', () => '/users/current/preferences', OF_ANOTHER_NAME],
+  ['user_preference_update', () => preference, []],
+  ['filters', () => '/filters', []],
+  ['filter', () => '/filters/1', []],
+  ['filter_cases', () => '/filters/1/cases', CALLED_OTHERWISE],
+  ['macros', () => '/macros', []],
+  ['macro', () => macro, []],
+  ['macro_actions', () => `${macro}/actions`, []],
+  ['macro_action', () => `${macro}/actions/${Number(macro.slice('/macros/'.length)) * 100 + 1}`, []],
+  ['custom_fields', () => '/custom_fields', []],
+  ['custom_field', () => '/custom_fields/1', []],
+  ['rules', () => '/rules', []],
+  ['rule', () => '/rules/1', []],
+  ['brands', () => '/brands', []],
+  ['brand', () => '/brands/1', []],
+  ['inbound_mailboxes', () => '/inbound_mailboxes', []],
+  ['inbound_mailbox', () => '/mailboxes/inbound/1', []],
+  ['site_settings', () => '/site_settings', []],
+  ['site_setting', () => '/site_settings/1', []],
 ];
 
 let desk: TestDesk;
@@ -70,6 +94,9 @@ let path1: string;
 let reply: string;
 let note: string;
 let customer: string;
+let company: string;
+let macro: string;
+let preference: string;
 const below = ({ _links: { self } }: Resource) => self.href.slice('/api/v2'.length);
 
 describe.skipIf(!present)('what was recorded of Desk.com', () => {
@@ -92,6 +119,15 @@ describe.skipIf(!present)('what was recorded of Desk.com', () => {
     const sent = { body: 'The answer is 42.', direction: 'out', status: 'pending' };
     reply = below((await client.post(`${path1}/replies`, sent)).body);
     note = below((await client.post(`${path1}/notes`, { body: 'Please assist me' })).body);
+    company = below((await client.post('/companies', { name: 'Acme Inc', domains: ['acme.example'] })).body);
+    macro = below((await client.post('/macros', { name: 'Macro Macro', description: 'On repeat' })).body);
+    preference = below((await client.get('/users/current/preferences')).body._embedded.entries[0]!);
+    const field = { owner: 'customer' as const, label: 'Frequent Buyer', type: 'boolean' as const, choices: [] };
+    await admin.call(customFieldsApi.create, { body: field });
+    await desk.sql.run(
+      `INSERT INTO rules (type, name, conditions, actions, position)
+       VALUES ('inbound', 'Assign to Support', '{"match":"all","conditions":[]}', '[]', 1)`,
+    );
   });
   afterAll(() => closeDesk(desk));
 

@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { Actor, Permission } from '@bureau/contracts';
 import type { z } from 'zod';
+import type { Narrowing } from './source.queries.ts';
 import type { Source } from './source.ts';
 import { understood } from './understood.ts';
 
@@ -12,6 +13,13 @@ export interface Wish<Body> {
   /** The row that the address names: of `within` for what is created there, else of the resource itself; 0 for none. */
   id: number;
   body: Body;
+}
+
+/** A list, as somebody asks for it. */
+export interface AskedList {
+  actor: Actor;
+  keys: Record<string, string>;
+  query: URLSearchParams;
 }
 
 /** Finds whoever carries writes out, by its class. */
@@ -31,6 +39,8 @@ export type DeskRoute = Described & {
   /** Below /api/v2, with `:name` for the parts that keys of the source name. */
   path: string;
   reads: Source;
+  /** What else is to hold of what a list has, where that takes asking. */
+  narrow?: (resolve: Resolve, asked: AskedList) => Promise<Narrowing | undefined>;
   /** What the address stands in: nothing is listed or created in what the actor does not see. */
   within?: Source;
 } & (
@@ -45,7 +55,7 @@ export type DeskRoute = Described & {
       }
   );
 
-type Read = Described & Pick<DeskRoute, 'reads' | 'within'>;
+type Read = Described & Pick<DeskRoute, 'reads' | 'within' | 'narrow'>;
 
 interface Write<Writes, Body extends z.ZodType, Result> extends Read {
   body: Body;

@@ -12,9 +12,20 @@ interface PageWish {
   keys: Record<string, string>;
   filters: Asked[];
   embeds: string[];
-  sort: { field: string; isDescending: boolean };
+  /** Without a field: in the order that there is. */
+  sort: { field: string | undefined; isDescending: boolean };
   limit: number;
   offset: number;
+  /** What else holds of the rows that are wanted. */
+  narrowed?: Narrowing | undefined;
+}
+
+/** A condition that takes asking; its placeholders begin at $1. */
+export interface Narrowing {
+  sql: string;
+  values: unknown[];
+  /** The order that nobody asked for, instead of the source's own. */
+  order?: string;
 }
 
 /** A parameter of the query has a value that means nothing there. */
@@ -31,20 +42,20 @@ export class SourceQueries {
 
   /** A page of entries as JSON texts, and how many there are in all. Throws {@link WrongParameter}. */
   async page(actor: Actor, source: Source, wish: PageWish): Promise<{ total: number; entries: string[] }> {
-    const [counted, values] = [new Values(), new Values()];
+    const { narrowed } = wish;
+    const [counted, values] = [new Values(narrowed?.values), new Values(narrowed?.values)];
     const count = `SELECT count(*) AS total FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, counted)}`;
-    const direction = wish.sort.isDescending ? 'DESC' : 'ASC';
-    const sorted = source.sorts[wish.sort.field] ?? source.id;
-    const order = `${sorted} ${direction}, ${source.id} ${direction}`;
+    const order = orderOf(actor, source, wish, values);
     const rows = `SELECT (${entryOf(actor, source, wish.embeds, values)})::text AS json
       FROM ${source.from} JOIN (
         SELECT ${source.id} AS id FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, values)}
-        ORDER BY ${order} LIMIT ${values.bind(wish.limit)} OFFSET ${values.bind(wish.offset)}) page ON ${source.id} = page.id
+        ORDER BY ${order} LIMIT ${wish.limit} OFFSET ${wish.offset}) page ON ${source.id} = page.id
       ORDER BY ${order}`;
-    const isPlain = wish.embeds.length === 0 && !wish.filters.some(([name]) => filterOf(source, name));
+    const isPlain = !narrowed && wish.embeds.length === 0 && !wish.filters.some(([name]) => filterOf(source, name));
+    const isFirst = wish.offset === 0 && USUAL_LIMITS.includes(wish.limit);
     const [found, entries] = await Promise.all([
       this.database.row<{ total: number }>(isPlain ? prepared(count) : count, counted.list),
-      this.database.rows<{ json: string }>(isPlain ? prepared(rows) : rows, values.list),
+      this.database.rows<{ json: string }>(isPlain && isFirst ? prepared(rows) : rows, values.list),
     ]);
     return { total: found?.total ?? 0, entries: entries.map(({ json }) => json) };
   }
@@ -71,6 +82,21 @@ export class SourceQueries {
   }
 }
 
+/** As asked, else as what narrows it has it, else the source's own. Who walks by ids gets them in order. */
+function orderOf(actor: Actor, source: Source, { sort, filters, narrowed }: PageWish, values: Values): string {
+  const { field, isDescending } = sort;
+  const isWalk = filters.some(([name]) => name === 'since_id');
+  if (field === undefined && narrowed?.order !== undefined && !isWalk) return narrowed.order;
+  const direction = isDescending ? 'DESC' : 'ASC';
+  const [first = source.id] = Object.values(source.sorts);
+  const sorted = isWalk ? source.id : field === undefined ? first : (source.sorts[field] ?? first);
+  const lead = source.lead && !isWalk ? `${source.lead(actor, values)}, ` : '';
+  return `${lead}${sorted} ${direction}, ${source.id} ${direction}`;
+}
+
+/** Written into the statement: a plan for any number of entries would be one for a tenth of the table. */
+const USUAL_LIMITS: readonly number[] = [50, 100];
+
 const known = new Map<string, Statement>();
 
 /** A statement that is asked again and again. What callers combine as they like is not: there is no end to it. */
@@ -88,16 +114,16 @@ function everySource({ id }: Source): Record<string, Condition> {
 function conditionsOf(
   actor: Actor,
   source: Source,
-  { keys, filters }: { keys: Record<string, string>; filters: Asked[] },
+  { keys, filters, narrowed }: Pick<PageWish, 'keys' | 'filters' | 'narrowed'>,
   values: Values,
 ): string {
   const { bind } = values;
-  const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind) ?? []);
+  const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind, actor) ?? []);
   const asked = filters.flatMap(([name, text]) => {
     const condition = filterOf(source, name);
-    return condition && text !== '' ? [written(name, () => condition(text, bind))] : [];
+    return condition && text !== '' ? [written(name, () => condition(text, bind, actor))] : [];
   });
-  return [source.where, ...named, ...asked, values.seenBy(actor, source.access)]
+  return [source.where, narrowed?.sql ?? 'true', ...named, ...asked, values.seenBy(actor, source.access)]
     .map((part) => `(${part})`)
     .join(' AND ');
 }

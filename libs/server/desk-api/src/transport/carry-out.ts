@@ -10,6 +10,7 @@ import { onlyFields } from './fields.ts';
 import { pagingOf, writePage } from './paging.ts';
 
 const TRIES = 3;
+const DESK: Actor = { kind: 'system', name: 'Bureau' };
 
 /** A request that may be made, by somebody known. */
 export interface Call {
@@ -58,6 +59,11 @@ export class CarryOut {
     const { reads, within } = route;
     const paging = pagingOf(query, reads);
     if (within) await this.find(actor, within, keys);
+    const narrowed = await route.narrow?.((token) => this.modules.get(token, { strict: false }), {
+      actor,
+      keys,
+      query,
+    });
     const { total, entries } = await this.sources.page(actor, reads, {
       keys,
       filters: [...query],
@@ -65,6 +71,7 @@ export class CarryOut {
       sort: paging.sort,
       limit: paging.perPage,
       offset: (paging.page - 1) * paging.perPage,
+      narrowed,
     });
     const fields = query.get('fields');
     return writePage(
@@ -82,9 +89,21 @@ export class CarryOut {
   /** The address of what is new is that of the list and its number, unless its own link says otherwise. */
   private async created(call: Call, id: number): Promise<Answer> {
     const own = Object.keys(call.route.reads.keys)[0] ?? 'id';
-    const text = await this.entry(call, { ...call.keys, [own]: String(id) });
+    const keys = { ...call.keys, [own]: String(id) };
+    const text = (await this.made(call, keys)) ?? (await this.made({ ...call, actor: DESK }, keys));
+    if (text === undefined) throw notFound();
     const { href }: { href: string } = JSON.parse(text)._links.self;
     return { status: 201, text, headers: { location: new URL(href, this.config.publicUrl).href } };
+  }
+
+  /** Who has made something may see what he made, be it for once. */
+  private async made(
+    { actor, route, query }: Pick<Call, 'actor' | 'route' | 'query'>,
+    keys: Record<string, string>,
+  ): Promise<string | undefined> {
+    const embeds = actor === DESK ? [] : embedsIn(query);
+    const entry = await this.sources.entry(actor, route.reads, { keys, embeds });
+    return entry === undefined ? undefined : onlyFields(entry, query.get('fields'));
   }
 
   /** Again when PostgreSQL undid all of it because of somebody else's write. */
