@@ -149,6 +149,40 @@ describe('records of Salesforce', () => {
     expect(salesforce.usage().used - used).toBe(1);
   });
 
+  it('are written five collections at a time in one call, each answered by itself', async () => {
+    const { conn, salesforce } = await organisation();
+    const [known = ''] = salesforce.seed('Account', [{ Name: 'Known' }]);
+    const { used } = salesforce.usage();
+    const collection = (referenceId: string, records: object[], method = 'POST') => ({
+      ...{ method, url: '/services/data/v62.0/composite/sobjects', referenceId },
+      body: { allOrNone: false, records: records.map((one) => ({ attributes: { type: 'Account' }, ...one })) },
+    });
+    const several = (compositeRequest: object[]): Promise<{ compositeResponse: unknown[] }> =>
+      conn.requestPost('/composite', { allOrNone: false, compositeRequest });
+    const many = Array.from({ length: 200 }, (_, index) => ({ Name: `Of many ${index}` }));
+
+    const { compositeResponse } = await several([
+      collection('first', many),
+      collection('long', [...many, { Name: 'One too many' }]),
+      collection('partly', [{ Name: 'Good' }, {}]),
+      collection('changed', [{ id: known, Name: 'Changed' }], 'PATCH'),
+      collection('naming', [{ Name: '@{first[0].id}' }]),
+    ]);
+    expect(compositeResponse).toMatchObject([
+      { httpStatusCode: 200, body: many.map(() => ({ success: true })) },
+      { httpStatusCode: 400, body: [{ errorCode: 'EXCEEDED_ID_LIMIT' }] },
+      { httpStatusCode: 200, body: [{ success: true }, { success: false }] },
+      { httpStatusCode: 200, body: [{ id: known, success: true }] },
+      { httpStatusCode: 200, body: [{ success: true }] },
+    ]);
+    expect(salesforce.record(known)).toMatchObject({ Name: 'Changed' });
+    expect(salesforce.records('Account').filter(({ Name }) => String(Name).includes('@{'))).toEqual([]);
+    expect(salesforce.usage().used - used).toBe(1);
+
+    const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => collection(name, [{ Name: name }]));
+    await expect(several(six)).rejects.toMatchObject({ errorCode: 'LIMIT_EXCEEDED' });
+  });
+
   it('tell which of them changed and went, not beyond a transaction that is still open', async () => {
     const { conn, salesforce } = await organisation();
     salesforce.turnClock({ at: new Date('2026-09-01T10:00:30.000Z'), stopped: true });

@@ -132,9 +132,9 @@ function namesIn(request: SubRequest): string[] {
   return [...all.matchAll(/@\{(\w+)/g)].map(([, name = '']) => name);
 }
 
-/** `@{case.records[0].Id}` becomes what that request answered. */
+/** `@{case.records[0].Id}` becomes what that request answered, `@{many[0].id}` what a collection did. */
 function filled(text: string, answers: SubAnswer[]): string {
-  return text.replace(/@\{(\w+)\.([\w.[\]]+)\}/g, (whole, name: string, path: string) => {
+  return text.replace(/@\{(\w+)([\w.[\]]+)\}/g, (whole, name: string, path: string) => {
     let value: unknown = answers.find(({ referenceId }) => referenceId === name)?.body;
     for (const part of path.split(/[.[\]]+/).filter(Boolean)) {
       value = Array.isArray(value) ? value[Number(part)] : isObject(value) ? value[part] : undefined;

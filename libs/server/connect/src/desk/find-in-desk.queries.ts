@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SyncObject, SyncValue } from '@bureau/contracts';
-import { Database } from '@bureau/platform';
+import { Database, statement } from '@bureau/platform';
 
 const FEW = 10;
 
@@ -8,6 +8,19 @@ export type DeskMatch = { deskId: number; linked: boolean };
 
 const LINKED = `EXISTS (SELECT FROM salesforce_links l WHERE l.object = $1 AND l.desk_id = found.id
   AND (l.salesforce_id IS NOT NULL OR l.payload IS NOT NULL))`;
+
+const COMPANIES = `SELECT id FROM companies WHERE search_fold(name) = search_fold($2) ORDER BY id`;
+
+const CUSTOMERS = `SELECT a.customer_id AS id FROM customer_addresses a JOIN customers p ON p.id = a.customer_id
+  WHERE a.address = lower($2) AND p.merged_into_id IS NULL`;
+
+const MATCHING = (found: string) =>
+  `SELECT found.id AS "deskId", ${LINKED} AS linked FROM (${found}) found LIMIT ${FEW}`;
+
+const MATCHES = {
+  company: statement('salesforce.matching-companies', MATCHING(COMPANIES)),
+  customer: statement('salesforce.matching-customers', MATCHING(CUSTOMERS)),
+};
 
 const EXIST = {
   company: 'SELECT id FROM companies WHERE id',
@@ -24,11 +37,7 @@ export class FindInDesk {
   async matches(object: SyncObject, values: Readonly<Record<string, SyncValue | undefined>>): Promise<DeskMatch[]> {
     const value = object === 'company' ? values['name'] : values['email'];
     if (object === 'case' || typeof value !== 'string') return [];
-    return this.database.rows<DeskMatch>(
-      `SELECT found.id AS "deskId", ${LINKED} AS linked
-       FROM (${object === 'company' ? COMPANIES : CUSTOMERS}) found LIMIT ${FEW}`,
-      [object, value],
-    );
+    return this.database.rows<DeskMatch>(MATCHES[object], [object, value]);
   }
 
   /** The same for many at once: what they were looked for by → those that could be the same. */
@@ -54,8 +63,3 @@ export class FindInDesk {
     return (await this.database.row(sql, [deskId])) !== undefined;
   }
 }
-
-const COMPANIES = `SELECT id FROM companies WHERE search_fold(name) = search_fold($2) ORDER BY id`;
-
-const CUSTOMERS = `SELECT a.customer_id AS id FROM customer_addresses a JOIN customers p ON p.id = a.customer_id
-  WHERE a.address = lower($2) AND p.merged_into_id IS NULL`;

@@ -4,13 +4,14 @@ import { Clock, HeldLocks, Transactional } from '@bureau/platform';
 import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
 import { ReadDeskValues } from '../desk/read-desk-values.ts';
 import { LinkRepository } from '../link/link.repository.ts';
-import { recordLock } from '../link/record-lock.ts';
+import { POLL_LOCK, recordLock } from '../link/record-lock.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
 import { withIdentity } from '../push/ask-salesforce.ts';
 import { KeepPush } from '../push/keep-push.ts';
 import { SalesforceOutbox } from '../push/outbox.repository.ts';
 import { PushRecord } from '../push/push-record.ts';
 import type { SalesforceFailure, SalesforceValues, WrittenRecord } from '../salesforce/index.ts';
+import { inParts } from './in-parts.ts';
 import { PUT_OFF_MS } from './put-off.ts';
 
 /** What came of a record; null: somebody else is making it at this moment. */
@@ -26,8 +27,15 @@ interface Draft {
   values: SalesforceValues;
 }
 
+interface Answered extends Draft {
+  answer: WrittenRecord | undefined;
+}
+
+/** Records of one transaction. */
+const AT_ONCE = 200;
+
 /**
- * Makes up to 200 records in Salesforce with one call. What is sent is frozen first, with the desk's id in it, which is
+ * Makes up to 1,000 records in Salesforce with one call. What is sent is frozen first, with the desk's id in it, which is
  * unique there: sent twice, it is refused with the id of what the first try made. Each record is in the outbox meanwhile, so
  * that one whose turn was cut short, or that was refused, goes the way of all others.
  */
@@ -51,15 +59,20 @@ export class CreateMany {
     const { object } = frame;
     const until = new Date(this.clock.now().getTime() + PUT_OFF_MS);
     const names = new Map(deskIds.map((deskId) => [recordLock(object, deskId), deskId]));
-    return this.locks.holdingFree([...names.keys()], async (free, lock) => {
+    // What the poll finds in the hands of somebody else goes one by one: it waits until all is linked, unless it is at it.
+    return this.locks.holdingFree([POLL_LOCK, ...names.keys()], async (free, lock) => {
       const mine = [...names].flatMap(([name, deskId]) => (free.has(name) ? [deskId] : []));
-      const drafts = await this.freeze(frame, mine, until);
+      const drafts: Draft[] = [];
+      for (const some of inParts(mine, AT_ONCE)) drafts.push(...(await this.freeze(frame, some, until)));
       lock.check();
       const records = drafts.map(({ values }) => values);
-      const answers = records.length === 0 ? [] : await frame.records.createMany(frame.salesforceObject, records);
-      const made = await this.adopt(frame, { drafts, answers, until });
-      for (const deskId of deskIds) if (!made.has(deskId)) made.set(deskId, { salesforceId: null });
-      return { made, calls: records.length === 0 ? 0 : 1 };
+      const { written, calls } = await frame.records.createMany(frame.salesforceObject, records);
+      const answered = drafts.map((draft, index) => ({ ...draft, answer: written[index] }));
+      const made = new Map<number, Made>(deskIds.map((deskId) => [deskId, { salesforceId: null }]));
+      for (const some of inParts(answered, AT_ONCE)) {
+        for (const [deskId, one] of await this.adopt(frame, some, until)) made.set(deskId, one);
+      }
+      return { made, calls };
     });
   }
 
@@ -96,13 +109,9 @@ export class CreateMany {
   }
 
   @Transactional()
-  protected async adopt(
-    frame: SyncFrame,
-    { drafts, answers, until }: { drafts: readonly Draft[]; answers: readonly WrittenRecord[]; until: Date },
-  ): Promise<Map<number, Made>> {
+  protected async adopt(frame: SyncFrame, answered: readonly Answered[], until: Date): Promise<Map<number, Made>> {
     const made = new Map<number, Made>();
-    for (const [index, { deskId }] of drafts.entries()) {
-      const answer = answers[index];
+    for (const { deskId, answer } of answered) {
       if (!answer) continue;
       const id = 'id' in answer ? salesforceId(answer.id) : ours(frame, answer.failure);
       const isKept = id !== null && (await this.adoptOne(frame, deskId, id));

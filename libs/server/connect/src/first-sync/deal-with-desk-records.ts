@@ -10,12 +10,17 @@ import type { SyncFrame } from '../link/sync-frame.ts';
 import { fieldsToPull, pulledRows } from '../pull/pulled-rows.ts';
 import { KeepPush } from '../push/keep-push.ts';
 import { isBegun, ReadPushFacts } from '../push/push-facts.ts';
+import { SalesforceFailure } from '../salesforce/index.ts';
 import { CreateMany, type Made } from './create-many.ts';
 import { DealWithRows } from './deal-with-rows.ts';
 import { FirstSyncPlanQueries } from './first-sync-plan.queries.ts';
 import { FirstSyncProgress } from './first-sync-progress.ts';
 import type { FirstSyncSide, StoredFirstSync, ToldFate } from './first-sync.repository.ts';
+import { inParts } from './in-parts.ts';
 import { RecognisedRepository } from './recognised.repository.ts';
+
+/** Ids in one query; five of them go with one call. */
+const NAMED_AT_ONCE = 200;
 
 interface Decided {
   deskId: number;
@@ -94,10 +99,19 @@ export class DealWithDeskRecords {
       if (told.salesforceId) await this.keep.link({ frame, deskId }, told.salesforceId);
     const ids = matched.flatMap(({ told }) => told.salesforceId ?? []).map((id) => ({ id }));
     const readAt = await this.links.now();
-    const query = { object: frame.salesforceObject, fields: fieldsToPull(frame), orderBy: ['Id'], limit: ids.length };
-    const where = [{ field: 'Id', is: 'in', value: ids }] as const;
-    const { rows } = await frame.records.query(soql({ ...query, where }, frame.known));
-    await this.rows.takeOver(pulledRows(frame, rows, readAt));
+    const query = {
+      object: frame.salesforceObject,
+      fields: fieldsToPull(frame),
+      orderBy: ['Id'],
+      limit: NAMED_AT_ONCE,
+    };
+    const queries = inParts(ids, NAMED_AT_ONCE).map((some) =>
+      soql({ ...query, where: [{ field: 'Id', is: 'in', value: some }] }, frame.known),
+    );
+    for (const page of await frame.records.queries(queries)) {
+      if (page instanceof SalesforceFailure) throw page;
+      await this.rows.takeOver(pulledRows(frame, page.rows, readAt));
+    }
     return 1;
   }
 }

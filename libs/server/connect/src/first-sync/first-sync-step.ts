@@ -24,8 +24,8 @@ import { PUT_OFF_MS } from './put-off.ts';
 import { RecognisedRepository } from './recognised.repository.ts';
 import { UpdateMany } from './update-many.ts';
 
-/** Records of the desk that are dealt with together: as many as one call can make. */
-const AT_ONCE = 200;
+/** Records of the desk that are dealt with together: as many as one call can make; fewer where each takes calls of its own. */
+const AT_ONCE = { together: 1_000, oneByOne: 200 };
 
 /** One step of the first sync: a page of Salesforce, or a batch of the desk; then the end. */
 @Injectable()
@@ -121,7 +121,8 @@ export class FirstSyncStep {
   }
 
   private async batch(run: StoredFirstSync, side: FirstSyncSide, frame: SyncFrame): Promise<void> {
-    const deskIds = await this.plan.nextOfDesk(side, AT_ONCE);
+    const limit = frame.externalId === null ? AT_ONCE.oneByOne : AT_ONCE.together;
+    const deskIds = await this.plan.nextOfDesk(side, limit);
     if (deskIds.length > 0) return this.deskRecords.run(run, side, frame, deskIds);
     await this.database.transaction(async () => {
       await this.progress.mustRun();

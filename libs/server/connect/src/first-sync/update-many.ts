@@ -4,12 +4,14 @@ import { Clock, HeldLocks, Transactional } from '@bureau/platform';
 import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
 import { ReadDeskValues } from '../desk/read-desk-values.ts';
 import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
-import { recordLock } from '../link/record-lock.ts';
+import { POLL_LOCK, recordLock } from '../link/record-lock.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
 import { KeepPush } from '../push/keep-push.ts';
 import { SalesforceOutbox } from '../push/outbox.repository.ts';
+import { inParts } from './in-parts.ts';
 
-/** Records of one call. */
+/** Records of one call, and of one transaction. */
+const OF_CALL = 1_000;
 const AT_ONCE = 200;
 
 interface Change {
@@ -19,7 +21,7 @@ interface Change {
 }
 
 /**
- * Brings to Salesforce what the desk has and it has not, 200 linked records with one call. Such a call knows no precondition:
+ * Brings to Salesforce what the desk has and it has not, 1,000 linked records with one call. Such a call knows no precondition:
  * only rows go that are settled and of which Salesforce says right before that nobody has changed them since they were read.
  * All others, and what is refused, go the usual way, one by one.
  */
@@ -47,10 +49,10 @@ export class UpdateMany {
     const untouched = settled.filter(({ salesforceId, stamp }) => stamps.get(salesforceId ?? '') === stamp);
     let calls = settled.length === 0 ? 0 : 1;
     const sent = new Set<number>();
-    for (let from = 0; from < untouched.length; from += AT_ONCE) {
-      const some = untouched.slice(from, from + AT_ONCE);
-      for (const deskId of await this.some(frame, some, read.until)) sent.add(deskId);
-      calls += 1;
+    for (const some of inParts(untouched, OF_CALL)) {
+      const went = await this.some(frame, some, read.until);
+      for (const deskId of went.deskIds) sent.add(deskId);
+      calls += went.calls;
     }
     const others = deskIds.filter((deskId) => !sent.has(deskId));
     await this.outbox.mark(frame.object, others, this.clock.now());
@@ -63,24 +65,28 @@ export class UpdateMany {
     return new Map(ids.map((id, index) => [id, readStamp(rows[index]?.['SystemModstamp'])]));
   }
 
-  /** The ids of those that went. */
-  private async some(frame: SyncFrame, links: readonly StoredLink[], until: Date): Promise<number[]> {
+  /** Those that went. */
+  private async some(
+    frame: SyncFrame,
+    links: readonly StoredLink[],
+    until: Date,
+  ): Promise<{ deskIds: number[]; calls: number }> {
     const names = links.map(({ deskId }) => recordLock(frame.object, deskId));
-    return this.locks.holdingFree(names, async (free, lock) => {
+    return this.locks.holdingFree([POLL_LOCK, ...names], async (free, lock) => {
       const mine = links.filter(({ deskId }) => free.has(recordLock(frame.object, deskId)));
-      const changes = await this.promise(frame, mine);
-      if (changes.length === 0) return [];
+      const changes: Change[] = [];
+      for (const some of inParts(mine, AT_ONCE)) changes.push(...(await this.promise(frame, some)));
       lock.check();
-      const answers = await frame.records.updateMany(
+      const { written, calls } = await frame.records.updateMany(
         frame.salesforceObject,
         changes.map(({ salesforceId: id, values }) => ({ id, values: salesforceFields(frame.pairs, values) })),
       );
       const went = changes.filter((_, index) => {
-        const answer = answers[index];
+        const answer = written[index];
         return answer !== undefined && 'id' in answer;
       });
-      await this.agree(frame, went, until);
-      return went.map(({ deskId }) => deskId);
+      for (const some of inParts(went, AT_ONCE)) await this.agree(frame, some, until);
+      return { deskIds: went.map(({ deskId }) => deskId), calls };
     });
   }
 

@@ -42,8 +42,19 @@ const OF_SALESFORCES = statement(
 
 const BEGIN = statement(
   'salesforce-links.begin',
-  'INSERT INTO salesforce_links (object, desk_id) VALUES ($1, $2) ON CONFLICT (object, desk_id) DO NOTHING',
+  `INSERT INTO salesforce_links (object, desk_id) VALUES ($1, $2) ON CONFLICT (object, desk_id) DO NOTHING
+   RETURNING ${COLUMNS}`,
 );
+
+const SALESFORCE_IDS = statement(
+  'salesforce-links.salesforce-ids',
+  `SELECT l.object || ':' || l.desk_id AS key, coalesce(l.person_contact_id, l.salesforce_id) AS "salesforceId"
+   FROM unnest($1::text[], $2::bigint[]) AS w (object, desk_id)
+   JOIN salesforce_links l ON l.object = w.object AND l.desk_id = w.desk_id
+   WHERE l.salesforce_id IS NOT NULL AND l.state IN ('ok', 'error', 'unlinked')`,
+);
+
+const NOW = statement('salesforce-links.now', 'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now');
 
 const SAVE = statement(
   'salesforce-links.save',
@@ -79,8 +90,8 @@ export class LinkRepository {
 
   /** The link of a record of the desk, made when there is none yet. */
   async begin(object: SyncObject, deskId: number): Promise<StoredLink> {
-    await this.database.run(BEGIN, [object, deskId]);
-    const link = await this.ofDesk(object, deskId);
+    const begun = await this.database.row<StoredLink & Record<string, unknown>>(BEGIN, [object, deskId]);
+    const link = begun ?? (await this.ofDesk(object, deskId));
     if (!link) throw new Error(`The link of ${object} ${deskId} vanished.`);
     return link;
   }
@@ -98,13 +109,9 @@ export class LinkRepository {
   /** The ids in Salesforce by which others point to linked records of the desk, by `object:deskId`. */
   async salesforceIds(records: readonly { object: SyncObject; deskId: number }[]): Promise<Map<string, string>> {
     if (records.length === 0) return new Map();
-    const rows = await this.database.rows<{ key: string; salesforceId: string }>(
-      `SELECT l.object || ':' || l.desk_id AS key, coalesce(l.person_contact_id, l.salesforce_id) AS "salesforceId"
-       FROM unnest($1::text[], $2::bigint[]) AS w (object, desk_id)
-       JOIN salesforce_links l ON l.object = w.object AND l.desk_id = w.desk_id
-       WHERE l.salesforce_id IS NOT NULL AND l.state IN ('ok', 'error', 'unlinked')`,
-      [records.map(({ object }) => object), records.map(({ deskId }) => deskId)],
-    );
+    const rows = await this.database.rows<{ key: string; salesforceId: string }>(SALESFORCE_IDS, [
+      ...[records.map(({ object }) => object), records.map(({ deskId }) => deskId)],
+    ]);
     return new Map(rows.map(({ key, salesforceId }) => [key, salesforceId]));
   }
 
@@ -152,9 +159,7 @@ export class LinkRepository {
 
   /** Milliseconds of the database's clock, which all processes share: before Salesforce is asked. */
   async now(): Promise<number> {
-    const row = await this.database.row<{ now: number }>(
-      'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now',
-    );
+    const row = await this.database.row<{ now: number }>(NOW);
     return row?.now ?? 0;
   }
 }

@@ -37,12 +37,18 @@ export class MakeFromRow {
     if (before) await this.links.save({ ...before, ...NEW_LINK, state: 'tombstone_desk' });
     const link = await this.links.begin(frame.object, deskId);
     const linked = { ...link, ...linkTo(row.id), problem: null };
-    await this.links.save(linked);
     const merged = await this.merge.run(frame, linked, row);
-    if (merged && merged.unsent.length > 0) await this.outbox.mark(frame.object, [deskId], this.clock.now());
-    await this.outbox.wake(this.clock.now(), linked);
+    if (!merged) await this.links.save(linked);
+    else if (merged.unsent.length > 0) await this.outbox.mark(frame.object, [deskId], this.clock.now());
+    await this.wake(linked);
     await this.tell.did(pulled, 'created', deskId, seen);
     return null;
+  }
+
+  /** Nobody at the desk knows a record that was made this moment; only a company has taken customers over, by its domains. */
+  private wake(made: StoredLink): Promise<void> {
+    const now = this.clock.now();
+    return made.object === 'company' ? this.outbox.wake(now, made) : this.outbox.wakePointing(now, made.salesforceId);
   }
 }
 

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { budgetState, objectsToPoll, pollBackOff, type PollState } from '@bureau/domain';
 import { Clock, Every, HeldLocks, JobQueue, LOG, type HeldLock, type Log } from '@bureau/platform';
 import { LinkRepository } from '../link/link.repository.ts';
+import { POLL_LOCK } from '../link/record-lock.ts';
 import { pushWaiting } from '../push/push.job.ts';
 import {
   MaySync,
@@ -61,7 +62,7 @@ export class PullSalesforce {
 
   /** Who waited for another process finds that it is not due any more. */
   private async ask(wanted: (states: PollState[]) => PollState[]): Promise<void> {
-    const asked = await this.locks.holding('salesforce:poll', async (lock) => {
+    const asked = await this.locks.holding(POLL_LOCK, async (lock) => {
       const states = wanted(await this.cursors.states());
       await this.tried(() => this.askFor(states, lock));
       return states.length > 0;

@@ -84,6 +84,11 @@ const RETRY = statement(
      release = CASE WHEN o.release IS NULL OR o.release = EXCLUDED.release THEN EXCLUDED.release ELSE '*' END`,
 );
 
+const WAKE = statement(
+  'salesforce-outbox.wake',
+  'UPDATE salesforce_outbox SET not_before = $1 WHERE problem @> $2::jsonb AND not_before > $1',
+);
+
 /** Records with a field that rests because what it points to in Salesforce was not linked. */
 const POINTING = statement(
   'salesforce-outbox.pointing',
@@ -191,16 +196,19 @@ export class SalesforceOutbox {
 
   /** Those that wait for a record which has now got its counterpart, could not point to it, or went without it. */
   async wake(now: Date, parent: WokenBy): Promise<void> {
-    await this.database.run(
-      `UPDATE salesforce_outbox SET not_before = $1 WHERE problem @> $2::jsonb AND not_before > $1`,
-      [now, JSON.stringify({ code: 'WAITS', fields: [`${parent.object}:${parent.deskId}`] })],
-    );
-    const pointing = await this.database.rows<{ object: SyncObject; deskId: number }>(POINTING, [parent.salesforceId]);
-    for (const { object, deskId } of pointing) await this.mark(object, [deskId], now);
+    const waits = JSON.stringify({ code: 'WAITS', fields: [`${parent.object}:${parent.deskId}`] });
+    await this.database.run(WAKE, [now, waits]);
+    await this.wakePointing(now, parent.salesforceId);
     if (parent.object === 'case') return;
     const ids = [parent.salesforceId, parent.personContactId].filter((id) => id !== null);
     await this.database.run(THAW_NAMING, [parent.object, parent.deskId]);
     await this.database.run(MARK_NAMING, [parent.object, parent.deskId, ids, now]);
+  }
+
+  /** Those of which a field points to this record of Salesforce. */
+  async wakePointing(now: Date, salesforceId: string | null): Promise<void> {
+    const pointing = await this.database.rows<{ object: SyncObject; deskId: number }>(POINTING, [salesforceId]);
+    for (const { object, deskId } of pointing) await this.mark(object, [deskId], now);
   }
 
   async drop(object: SyncObject, deskId: number): Promise<void> {

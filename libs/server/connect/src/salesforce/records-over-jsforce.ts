@@ -2,6 +2,7 @@ import type { FeedSegment } from '@bureau/domain';
 import type { Connection } from 'jsforce';
 import { z } from 'zod';
 import type { Asking } from './asking.ts';
+import { Composite, noAnswer, unexplained, writeCollections, type SubAnswer, type Writing } from './collections.ts';
 import { Description } from './description.ts';
 import { complaintsIn, SalesforceFailure } from './salesforce-failure.ts';
 import type {
@@ -9,6 +10,7 @@ import type {
   AskedChanges,
   DeletedRecord,
   DescribedObject,
+  ManyWritten,
   QueryPage,
   ReadRecord,
   RecordChange,
@@ -16,7 +18,6 @@ import type {
   SalesforceRow,
   SalesforceValues,
   WriteOptions,
-  WrittenRecord,
 } from './salesforce-records.ts';
 
 const Row = z.record(z.string(), z.unknown());
@@ -28,14 +29,7 @@ const Page = z.object({
   nextRecordsUrl: z.string().optional(),
 });
 
-const SubAnswer = z.object({ body: z.unknown(), httpStatusCode: z.number() });
-type SubAnswer = z.infer<typeof SubAnswer>;
-const Composite = z.object({ compositeResponse: z.array(SubAnswer) });
-
 const Created = z.object({ id: z.string(), success: z.literal(true) });
-const Results = z.array(
-  z.union([Created, z.object({ success: z.literal(false), errors: z.array(z.unknown()).default([]) })]),
-);
 
 const Objects = z.object({
   sobjects: z.array(z.object({ name: z.string(), label: z.string(), queryable: z.boolean(), custom: z.boolean() })),
@@ -61,7 +55,7 @@ const GONE = new Set(['NOT_FOUND', 'ENTITY_IS_DELETED', 'ERROR_HTTP_404']);
 /** How many queries one call can hold. */
 export const QUERIES_IN_ONE = 5;
 
-/** {@link SalesforceRecords} with jsforce, one call each. */
+/** {@link SalesforceRecords} with jsforce. */
 export class RecordsOverJsforce implements SalesforceRecords {
   readonly userId: string;
   readonly organisationId: string;
@@ -120,17 +114,9 @@ export class RecordsOverJsforce implements SalesforceRecords {
     return body.id;
   }
 
-  async createMany(
-    object: string,
-    records: readonly SalesforceValues[],
-    options?: WriteOptions,
-  ): Promise<WrittenRecord[]> {
-    const headers = headersOf(object, options);
-    const rows = records.map((values) => ({ ...values }));
-    const { body } = await this.get(Results, (connection) =>
-      connection.sobject(object).create(rows, { allOrNone: false, headers }),
-    );
-    return body.map(writtenOf);
+  createMany(object: string, records: readonly SalesforceValues[], options?: WriteOptions): Promise<ManyWritten> {
+    const rows = records.map((values) => ({ attributes: { type: object }, ...values }));
+    return this.writeMany({ method: 'POST', rows, headers: headersOf(object, options) });
   }
 
   async read(object: string, id: string, fields: readonly string[]): Promise<ReadRecord | null> {
@@ -160,17 +146,13 @@ export class RecordsOverJsforce implements SalesforceRecords {
     await this.asking.ask((connection) => connection.sobject(object).update({ ...values, Id: id }, { headers }));
   }
 
-  async updateMany(
+  updateMany(
     object: string,
     records: readonly { id: string; values: SalesforceValues }[],
     options?: WriteOptions,
-  ): Promise<WrittenRecord[]> {
-    const headers = headersOf(object, options);
-    const rows = records.map(({ id, values }) => ({ ...values, Id: id }));
-    const { body } = await this.get(Results, (connection) =>
-      connection.sobject(object).update(rows, { allOrNone: false, headers }),
-    );
-    return body.map(writtenOf);
+  ): Promise<ManyWritten> {
+    const rows = records.map(({ id, values }) => ({ attributes: { type: object }, ...values, id }));
+    return this.writeMany({ method: 'PATCH', rows, headers: headersOf(object, options) });
   }
 
   async remove(object: string, id: string): Promise<void> {
@@ -198,6 +180,14 @@ export class RecordsOverJsforce implements SalesforceRecords {
     return body.id;
   }
 
+  private writeMany(writing: Writing): Promise<ManyWritten> {
+    return writeCollections(writing, this.version, async ({ method, path, body, headers }) => {
+      const json = { 'content-type': 'application/json' };
+      const request = { method, url: path, body: JSON.stringify(body), headers: { ...headers, ...json } };
+      return (await this.asking.ask((connection) => connection.request(request))).body;
+    });
+  }
+
   /** Several questions in one call; each has an answer of its own. */
   private async composite(paths: readonly string[]): Promise<{ answers: SubAnswer[]; at: Date }> {
     const compositeRequest = paths.map((path, index) => {
@@ -218,12 +208,10 @@ export class RecordsOverJsforce implements SalesforceRecords {
   }
 }
 
-/** Truncated JSON or a page of HTML with 200 is an answer of nobody; what it was about may be done or not. */
 function read<T extends z.ZodType>(shape: T, body: unknown): z.output<T> {
   const parsed = shape.safeParse(body);
   if (parsed.success) return parsed.data;
-  const message = 'Salesforce answered with something that is no answer.';
-  throw new SalesforceFailure([{ code: 'UNKNOWN_EXCEPTION', message, fields: [], recordIds: [] }], null);
+  throw noAnswer();
 }
 
 function pageOf({ records, totalSize, done, nextRecordsUrl }: z.infer<typeof Page>, at: Date): QueryPage {
@@ -255,13 +243,4 @@ function headersOf(object: string, { assign = false, allowDuplicates = false }: 
     ...(object === 'Case' && { 'Sforce-Auto-Assign': assign ? 'TRUE' : 'FALSE' }),
     ...(allowDuplicates && { 'Sforce-Duplicate-Rule-Header': 'allowSave=true' }),
   };
-}
-
-function writtenOf(result: z.infer<typeof Results>[number]): WrittenRecord {
-  if (result.success) return { id: result.id };
-  return { failure: new SalesforceFailure(complaintsIn(result.errors) ?? [unexplained(400)], 400) };
-}
-
-function unexplained(status: number) {
-  return { code: `ERROR_HTTP_${status}`, message: `Salesforce refused (HTTP ${status}).`, fields: [], recordIds: [] };
 }

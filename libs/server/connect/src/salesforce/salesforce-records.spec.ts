@@ -96,7 +96,7 @@ describe('writing', () => {
   it('says of each of many what became of it', async () => {
     const rule = { object: 'Account', when: "Name = 'Bad'", message: 'Not this one.', field: 'Name' };
     onTestFinished(world.org.validationRule(rule));
-    const written = await records.createMany('Account', [{ Name: 'Good' }, { Name: 'Bad' }]);
+    const { written } = await records.createMany('Account', [{ Name: 'Good' }, { Name: 'Bad' }]);
     expect(written[0]).toEqual({ id: expect.any(String) });
     const failure = written[1] && 'failure' in written[1] ? written[1].failure : null;
     expect(failure?.error).toEqual({

@@ -36,6 +36,12 @@ export interface WriteOptions {
 /** What came of one record of many; a failure has no id. */
 export type WrittenRecord = { id: string } | { failure: SalesforceFailure };
 
+export interface ManyWritten {
+  /** In the order in which they were given. */
+  written: WrittenRecord[];
+  calls: number;
+}
+
 /** How much of the day's calls is used, and when Salesforce said so. */
 export interface NotedBudget {
   used: number;
@@ -69,20 +75,20 @@ export interface SalesforceRecords {
 
   /** Returns the id. */
   create(object: string, values: SalesforceValues, options?: WriteOptions): Promise<string>;
-  /** At most 200; in the order of `records`. */
-  createMany(object: string, records: readonly SalesforceValues[], options?: WriteOptions): Promise<WrittenRecord[]>;
+  /** A thousand go with one call, unless they are very long. */
+  createMany(object: string, records: readonly SalesforceValues[], options?: WriteOptions): Promise<ManyWritten>;
   /** Null: there is none, or it is deleted. */
   read(object: string, id: string, fields: readonly string[]): Promise<ReadRecord | null>;
   /** At most 2,000; one that is gone is null. In the order of `ids`. */
   readMany(object: string, ids: readonly string[], fields: readonly string[]): Promise<(SalesforceRow | null)[]>;
   /** Fails with kind `conflict` when the record was changed after `unchangedSince`. */
   update(object: string, id: string, change: RecordChange): Promise<void>;
-  /** At most 200, without any precondition: for records that nobody else has seen yet. `id` beside the values. */
+  /** As {@link createMany}, without any precondition: for records that nobody else has seen yet. `id` beside the values. */
   updateMany(
     object: string,
     records: readonly { id: string; values: SalesforceValues }[],
     options?: WriteOptions,
-  ): Promise<WrittenRecord[]>;
+  ): Promise<ManyWritten>;
 
   /** One that is gone already is gone. */
   remove(object: string, id: string): Promise<void>;
