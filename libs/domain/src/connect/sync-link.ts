@@ -180,7 +180,8 @@ export function hold(link: SyncLink, fields: Readonly<Record<string, HeldField>>
 /** Try again: what was refused (for `code` only, where one is given) counts as never tried. */
 export function release(link: SyncLink, code: string | null = null): SyncLink {
   const kept = Object.entries(link.held).filter(([, field]) => code !== null && field.code !== code);
-  const state = link.state === 'error' ? 'pending' : link.state;
+  const rests = link.salesforceId === null ? 'pending' : 'ok';
+  const state = link.state === 'error' ? rests : link.state;
   return { ...link, state, held: Object.fromEntries(kept), attempts: 0 };
 }
 

@@ -2,6 +2,7 @@ import {
   casesApi,
   customFieldsApi,
   notesApi,
+  salesforceConnectionApi,
   salesforceLinksApi,
   salesforceLogApi,
   salesforceMappingsApi,
@@ -174,6 +175,7 @@ it('A field that is removed there rests, the others go on, and it goes when it i
 
   back();
   world.passes(RETRIED_MS);
+  await admin().call(salesforceConnectionApi.checkAgain, {});
   await update(id, { priority: 9 });
   await world.push();
   expect(there(id)).toMatchObject([{ Subject: 'It floods', Priority: 'High', Machine_Serial__c: 'K-7' }]);

@@ -13,6 +13,7 @@ export interface PulledComment {
   id: string;
   /** Milliseconds of Salesforce's clock. */
   stamp: number;
+  deleted: boolean;
   caseId: string;
   text: string;
   published: boolean;

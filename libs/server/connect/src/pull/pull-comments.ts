@@ -24,7 +24,7 @@ import { CursorRepository, type StoredCursor } from './cursor.repository.ts';
 import { PullComment, type PulledComment } from './pull-comment.ts';
 import { isLast, type PlannedPull } from './pull-object.ts';
 
-const FIELDS = ['ParentId', 'CommentBody', 'IsPublished', 'CreatedById', 'CreatedBy.Name'];
+const FIELDS = ['ParentId', 'CommentBody', 'IsPublished', 'IsDeleted', 'CreatedById', 'CreatedBy.Name'];
 const KNOWN = new Set(['CaseComment', 'Id', 'SystemModstamp', ...FIELDS]);
 
 /** What is to be asked of comments. */
@@ -70,7 +70,7 @@ export class PullComments {
     let cursor = before;
     for (;;) {
       const comments = page.rows.flatMap(commentOf);
-      for (const comment of comments) await this.one(comment, records.userId);
+      for (const comment of comments) if (!comment.deleted) await this.one(comment, records.userId);
       cursor = { ...cursor, ...cursorAfter(cursor, comments) };
       const place = placeAfter(comments, { ...SYNC_POLICY, pageSize: isLast(page) ? Infinity : 1 });
       if (place === null) break;
@@ -104,7 +104,14 @@ function commentOf(row: SalesforceRow): PulledComment[] {
   const name = typeof by === 'object' && by !== null && 'Name' in by && typeof by.Name === 'string' ? by.Name : '';
   return [
     {
-      ...{ id, caseId, stamp, text: String(row['CommentBody'] ?? ''), published: row['IsPublished'] === true },
+      ...{
+        id,
+        caseId,
+        stamp,
+        deleted: row['IsDeleted'] === true,
+        text: String(row['CommentBody'] ?? ''),
+        published: row['IsPublished'] === true,
+      },
       by: { id: salesforceId(row['CreatedById']), name: name || 'Salesforce' },
     },
   ];
