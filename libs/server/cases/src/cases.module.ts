@@ -251,6 +251,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     WakeCases,
   ],
   exports: [
+    EraseContent,
     FeedbackLinks,
     FeedQueries,
     ...NETWORK_MESSAGES,

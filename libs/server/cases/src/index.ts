@@ -37,6 +37,7 @@ export * from './message/answer-automatically.ts';
 export * from './message/answer-on-network.ts';
 export * from './message/auto-answer-brakes.ts';
 export * from './message/edit-undelivered.ts';
+export { EraseContent } from './message/erase-content.ts';
 export { FeedQueries } from './message/feed.queries.ts';
 export * from './message/forward-automatically.ts';
 export * from './message/inbound-message.ts';

@@ -1,14 +1,36 @@
 import { Module } from '@nestjs/common';
+import { AttachmentWrites } from './attachments/attachment.writes.ts';
+import { DownloadLinks } from './attachments/download-links.ts';
+import { DownloadQueries } from './attachments/download.queries.ts';
+import { DownloadsController } from './attachments/downloads.controller.ts';
 import { CaseWrites } from './cases/case.writes.ts';
 import { NoteWrites } from './cases/note.writes.ts';
 import { ReplyWrites } from './cases/reply.writes.ts';
+import { JobRepository } from './jobs/job.repository.ts';
+import { JobWrites } from './jobs/job.writes.ts';
+import { ArticleWrites } from './knowledge/article.writes.ts';
+import { TopicWrites } from './knowledge/topic.writes.ts';
 import { SourceQueries } from './resource/source.queries.ts';
 import { CarryOut } from './transport/carry-out.ts';
 import { DeskApiController } from './transport/desk-api.controller.ts';
 import { SiteRate } from './transport/site-rate.ts';
 
 @Module({
-  controllers: [DeskApiController],
-  providers: [CarryOut, CaseWrites, NoteWrites, ReplyWrites, SiteRate, SourceQueries],
+  controllers: [DeskApiController, DownloadsController],
+  providers: [
+    ArticleWrites,
+    AttachmentWrites,
+    CarryOut,
+    CaseWrites,
+    DownloadLinks,
+    DownloadQueries,
+    JobRepository,
+    JobWrites,
+    NoteWrites,
+    ReplyWrites,
+    SiteRate,
+    SourceQueries,
+    TopicWrites,
+  ],
 })
 export class DeskApiModule {}

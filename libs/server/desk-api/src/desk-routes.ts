@@ -1,8 +1,25 @@
+import { ATTACHMENT_ROUTES } from './attachments/attachment.routes.ts';
 import { CASE_ROUTES } from './cases/case.routes.ts';
+import { STREAM_ROUTES } from './cases/stream.routes.ts';
 import { CUSTOMER_ROUTES } from './customers/customer.routes.ts';
+import { FEEDBACK_ROUTES } from './feedback/feedback.routes.ts';
+import { JOB_ROUTES } from './jobs/job.routes.ts';
+import { ARTICLE_ROUTES } from './knowledge/article.routes.ts';
+import { TOPIC_ROUTES } from './knowledge/topic.routes.ts';
 import { LABEL_ROUTES } from './labels/label.routes.ts';
 import type { DeskRoute } from './resource/desk-route.ts';
 import { USER_ROUTES } from './users/user.routes.ts';
 
 /** Everything that the API v2 answers, in the order of its reference. */
-export const DESK_ROUTES: readonly DeskRoute[] = [...CASE_ROUTES, ...CUSTOMER_ROUTES, ...USER_ROUTES, ...LABEL_ROUTES];
+export const DESK_ROUTES: readonly DeskRoute[] = [
+  ...CASE_ROUTES,
+  ...CUSTOMER_ROUTES,
+  ...USER_ROUTES,
+  ...LABEL_ROUTES,
+  ...TOPIC_ROUTES,
+  ...ARTICLE_ROUTES,
+  ...ATTACHMENT_ROUTES,
+  ...FEEDBACK_ROUTES,
+  ...STREAM_ROUTES,
+  ...JOB_ROUTES,
+];

@@ -109,8 +109,11 @@ export const CASES: Source = {
     ),
     draft: 'NULL::json',
     notes: linkCounted('/cases/{c.id}/notes', 'note', '(SELECT count(*) FROM notes n WHERE n.case_id = c.id)'),
-    attachments: 'NULL::json',
-    feedbacks: 'NULL::json',
+    attachments: linkCounted('/cases/{c.id}/attachments', 'attachment', 'c.attachment_count'),
+    feedbacks: linkIfAny(
+      '/cases/{(SELECT max(f.case_id) FROM feedback f WHERE f.case_id = c.id AND f.submitted_at IS NOT NULL)}/feedbacks',
+      'feedback',
+    ),
   },
   embeds: {
     customer: { source: CUSTOMERS, on: 'p.id = c.customer_id', allow: 'customers:view' },

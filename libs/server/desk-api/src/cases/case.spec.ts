@@ -285,7 +285,10 @@ describe('every link', () => {
         for (const link of Object.values<Link | null>(links)) if (link) await walk(link.href);
       }
     };
-    for (const path of ['/cases', '/customers', '/users', '/groups', '/labels']) await walk(`/api/v2${path}`);
+    const { body: topic } = await client.post('/topics', { name: 'Orders' });
+    await client.post(`${topic._links.self.href.slice(7)}/articles`, { subject: 'Where it is' });
+    const lists = ['/cases', '/customers', '/users', '/groups', '/labels', '/topics', '/articles', '/brands', '/notes'];
+    for (const path of lists) await walk(`/api/v2${path}`);
     expect(broken).toEqual([]);
     expect(seen.size).toBeGreaterThan(20);
   });

@@ -10,6 +10,7 @@ export type Asked = [name: string, text: string];
 
 export interface PageWish {
   keys: Record<string, string>;
+  languages: readonly string[];
   filters: Asked[];
   embeds: string[];
   sort: { field: string; isDescending: boolean };
@@ -31,34 +32,42 @@ export class SourceQueries {
 
   /** A page of entries as JSON texts, and how many there are in all. Throws {@link WrongParameter}. */
   async page(actor: Actor, source: Source, wish: PageWish): Promise<{ total: number; entries: string[] }> {
-    const [counted, values] = [new Values(), new Values()];
-    const count = `SELECT count(*) AS total FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, counted)}`;
+    const counted = new Values();
+    const count = `SELECT count(*) AS total FROM ${tablesOf(source, wish.languages, counted)} WHERE ${conditionsOf(actor, source, wish, counted)}`;
+    const [found, entries] = await Promise.all([
+      this.database.row<{ total: number }>(count, counted.list),
+      this.entries(actor, source, wish),
+    ]);
+    return { total: found?.total ?? 0, entries };
+  }
+
+  /** The same without counting what else there is. */
+  async entries(actor: Actor, source: Source, wish: PageWish): Promise<string[]> {
+    const values = new Values();
     const direction = wish.sort.isDescending ? 'DESC' : 'ASC';
     const sorted = source.sorts[wish.sort.field] ?? source.id;
     const order = `${sorted} ${direction}, ${source.id} ${direction}`;
-    const rows = `SELECT (${entryOf(actor, source, wish.embeds, values)})::text AS json
-      FROM ${source.from} JOIN (
-        SELECT ${source.id} AS id FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, values)}
+    const from = tablesOf(source, wish.languages, values);
+    const rows = `SELECT (${entryOf(actor, source, wish, values)})::text AS json
+      FROM ${from} JOIN (
+        SELECT ${source.id} AS id FROM ${from} WHERE ${conditionsOf(actor, source, wish, values)}
         ORDER BY ${order} LIMIT ${values.bind(wish.limit)} OFFSET ${values.bind(wish.offset)}) page ON ${source.id} = page.id
       ORDER BY ${order}`;
-    const [found, entries] = await Promise.all([
-      this.database.row<{ total: number }>(count, counted.list),
-      this.database.rows<{ json: string }>(rows, values.list),
-    ]);
-    return { total: found?.total ?? 0, entries: entries.map(({ json }) => json) };
+    return (await this.database.rows<{ json: string }>(rows, values.list)).map(({ json }) => json);
   }
 
   /** The entry that an address names, as JSON text; undefined when there is none for this actor. */
   async entry(
     actor: Actor,
     source: Source,
-    { keys, embeds = [] }: { keys: Record<string, string>; embeds?: string[] },
+    { keys, embeds = [], languages = [] }: { keys: Record<string, string> } & Partial<Shown>,
   ): Promise<string | undefined> {
     const values = new Values();
-    const entry = entryOf(actor, source, embeds, values);
+    const from = tablesOf(source, languages, values);
+    const entry = entryOf(actor, source, { embeds, languages }, values);
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
     const row = await this.database.row<{ json: string }>(
-      `SELECT (${entry})::text AS json FROM ${source.from} WHERE ${where} LIMIT 1`,
+      `SELECT (${entry})::text AS json FROM ${from} WHERE ${where} LIMIT 1`,
       values.list,
     );
     return row?.json;
@@ -68,9 +77,15 @@ export class SourceQueries {
   async find(actor: Actor, source: Source, keys: Record<string, string>): Promise<number | undefined> {
     const values = new Values();
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
-    const sql = `SELECT ${source.id} AS id FROM ${source.from} WHERE ${where} LIMIT 1`;
+    const sql = `SELECT ${source.id} AS id FROM ${tablesOf(source, [], values)} WHERE ${where} LIMIT 1`;
     return (await this.database.row<{ id: number }>(sql, values.list))?.id;
   }
+}
+
+type Shown = Pick<PageWish, 'embeds' | 'languages'>;
+
+function tablesOf({ from }: Source, languages: readonly string[], { bind }: Values): string {
+  return typeof from === 'string' ? from : from(`${bind(languages)}::text[]`);
 }
 
 /** The values of a statement, in the order of their placeholders. */
@@ -116,11 +131,11 @@ function written(parameter: string, condition: () => string): string {
   }
 }
 
-function entryOf(actor: Actor, source: Source, embeds: string[], values: Values): string {
+function entryOf(actor: Actor, source: Source, { embeds, languages }: Shown, values: Values): string {
   const embedded = embeds.flatMap((name): [string, string][] => {
     const embed = Object.hasOwn(source.embeds ?? {}, name) ? source.embeds?.[name] : undefined;
     if (!embed) return [];
-    return [[name, permits(actor, embed.allow) ? embeddedOf(actor, embed, values) : 'NULL']];
+    return [[name, permits(actor, embed.allow) ? embeddedOf(actor, embed, { languages, values }) : 'NULL']];
   });
   return `json_build_object(${members({
     ...source.members,
@@ -129,9 +144,14 @@ function entryOf(actor: Actor, source: Source, embeds: string[], values: Values)
   })})`;
 }
 
-function embeddedOf(actor: Actor, { source, on }: { source: Source; on: string }, { list }: Values): string {
-  const access = source.access(actor, list.length + 1);
-  list.push(...access.values);
+function embeddedOf(
+  actor: Actor,
+  { source, on }: { source: Source; on: string },
+  { languages, values }: { languages: readonly string[]; values: Values },
+): string {
+  const from = tablesOf(source, languages, values);
+  const access = source.access(actor, values.list.length + 1);
+  values.list.push(...access.values);
   const entry = `json_build_object(${members({ ...source.members, _links: `json_build_object(${members(source.links)})` })})`;
-  return `(SELECT ${entry} FROM ${source.from} WHERE (${on}) AND (${source.where}) AND (${access.sql}) LIMIT 1)`;
+  return `(SELECT ${entry} FROM ${from} WHERE (${on}) AND (${source.where}) AND (${access.sql}) LIMIT 1)`;
 }

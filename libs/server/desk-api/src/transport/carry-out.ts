@@ -4,13 +4,16 @@ import type { Actor } from '@bureau/contracts';
 import { CONFIG, isCollision, type Config } from '@bureau/platform';
 import { Inject } from '@nestjs/common';
 import type { DeskRoute } from '../resource/desk-route.ts';
-import { SourceQueries } from '../resource/source.queries.ts';
-import { answerRead, etagOf, type Answer } from './answer.ts';
+import type { Resolve, Source } from '../resource/source.ts';
+import { SourceQueries, type Asked } from '../resource/source.queries.ts';
+import { answerElsewhere, answerRead, etagOf, type Answer } from './answer.ts';
 import { DeskProblem, notFound } from './desk-problem.ts';
 import { onlyFields } from './fields.ts';
-import { pagingOf, writePage } from './paging.ts';
+import { pagingOf, writePage, writeStream } from './paging.ts';
 
 const TRIES = 3;
+/** By these words clients know that they have seen everything. */
+const STREAM_ENDS = 'no records found with id greater than since_id';
 
 /** A request that may be made, by somebody known. */
 export interface Call {
@@ -20,6 +23,8 @@ export interface Call {
   path: string;
   keys: Record<string, string>;
   query: URLSearchParams;
+  /** As {@link readLanguages} says. */
+  languages: readonly string[];
   body: object;
   ifMatch: string | undefined;
   ifNoneMatch: string | undefined;
@@ -30,11 +35,16 @@ type WriteRoute = Extract<DeskRoute, { carryOut: unknown }>;
 /** Reads what the route reads, does what it does, and makes the answer. */
 @Injectable()
 export class CarryOut {
+  private readonly origin: string;
+  private readonly resolve: Resolve = (token) => this.modules.get(token, { strict: false });
+
   constructor(
     private readonly sources: SourceQueries,
     private readonly modules: ModuleRef,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.origin = new URL(config.publicUrl).origin;
+  }
 
   /** Throws {@link DeskProblem} and whatever the verbs throw. */
   async run(call: Call): Promise<Answer> {
@@ -42,8 +52,12 @@ export class CarryOut {
     switch (route.does) {
       case 'list':
         return answerRead(await this.page(call), call.ifNoneMatch);
+      case 'stream':
+        return answerRead(await this.stream(call), call.ifNoneMatch);
       case 'show':
         return answerRead(await this.entry(call, call.keys), call.ifNoneMatch);
+      case 'redirect':
+        return answerElsewhere(route.locate(this.resolve, await this.find(call.actor, route.reads, call.keys)));
       case 'create':
         return this.created(call, await this.write(call, route));
       case 'change':
@@ -55,12 +69,13 @@ export class CarryOut {
     }
   }
 
-  private async page({ actor, route, path, keys, query }: Call): Promise<string> {
+  private async page({ actor, route, path, keys, query, languages }: Call): Promise<string> {
     const { reads, within } = route;
     const paging = pagingOf(query, reads);
     if (within) await this.find(actor, within, keys);
     const { total, entries } = await this.sources.page(actor, reads, {
       keys,
+      languages,
       filters: [...query],
       embeds: embedsIn(query),
       sort: paging.sort,
@@ -69,33 +84,48 @@ export class CarryOut {
     });
     const fields = query.get('fields');
     return writePage(
-      entries.map((entry) => onlyFields(entry, fields)),
+      entries.map((entry) => onlyFields(this.finished(actor, reads, entry), fields)),
       { path, query, paging, total },
     );
   }
 
-  private async entry({ actor, route, query }: Call, keys: Record<string, string>): Promise<string> {
-    const entry = await this.sources.entry(actor, route.reads, { keys, embeds: embedsIn(query) });
-    if (entry === undefined) throw notFound();
-    return onlyFields(entry, query.get('fields'));
+  private async stream({ actor, route: { reads }, path, keys, query, languages }: Call): Promise<string> {
+    const { perPage, sort } = pagingOf(query, reads);
+    const asked = query.has('since_id') ? [...query] : [['since_id', '0'] satisfies Asked, ...query];
+    const embeds = embedsIn(query);
+    const wish = { keys, languages, filters: asked, embeds, sort: { ...sort, field: 'id' }, limit: perPage, offset: 0 };
+    const entries = await this.sources.entries(actor, reads, wish);
+    if (entries.length === 0 && query.has('since_id')) throw new DeskProblem(422, STREAM_ENDS);
+    const finished = entries.map((entry) => onlyFields(this.finished(actor, reads, entry), query.get('fields')));
+    return writeStream(finished, { path, query, perPage });
   }
 
-  /** The address of what is new is that of the list and its number, unless its own link says otherwise. */
-  private async created(call: Call, id: number): Promise<Answer> {
+  private async entry({ actor, route, query, languages }: Call, keys: Record<string, string>): Promise<string> {
+    const entry = await this.sources.entry(actor, route.reads, { keys, embeds: embedsIn(query), languages });
+    if (entry === undefined) throw notFound();
+    return onlyFields(this.finished(actor, route.reads, entry), query.get('fields'));
+  }
+
+  private finished(actor: Actor, { finish }: Source, entry: string): string {
+    return finish ? finish(entry, { actor, resolve: this.resolve, origin: this.origin }) : entry;
+  }
+
+  /** The address of what is new is that of the list and what it is known by, unless its own link says otherwise. */
+  private async created(call: Call, made: number | string): Promise<Answer> {
     const own = Object.keys(call.route.reads.keys)[0] ?? 'id';
-    const text = await this.entry(call, { ...call.keys, [own]: String(id) });
+    const text = await this.entry(call, { ...call.keys, [own]: String(made) });
     const { href }: { href: string } = JSON.parse(text)._links.self;
-    return { status: 201, text, headers: { location: new URL(href, this.config.publicUrl).href } };
+    return { status: 201, text, headers: { location: new URL(href, this.origin).href } };
   }
 
   /** Again when PostgreSQL undid all of it because of somebody else's write. */
-  private async write(call: Call, route: WriteRoute, tries = TRIES): Promise<number> {
-    const { actor, body, keys } = call;
+  private async write(call: Call, route: WriteRoute, tries = TRIES): Promise<number | string> {
+    const { actor, body, keys, languages } = call;
     const target = route.does === 'create' ? route.within : route.reads;
     const id = target ? await this.find(actor, target, keys) : 0;
     if (route.does !== 'create') await this.checkVersion(call);
     try {
-      const made = await route.carryOut((token) => this.modules.get(token, { strict: false }), { actor, id, body });
+      const made = await route.carryOut(this.resolve, { actor, id, keys, languages, body });
       return made ?? id;
     } catch (error) {
       if (tries > 1 && isCollision(error)) return this.write(call, route, tries - 1);

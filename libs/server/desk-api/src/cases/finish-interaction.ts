@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** What every interaction has. */
+const COMMON = [
+  'id',
+  'body',
+  'direction',
+  'status',
+  'created_at',
+  'updated_at',
+  'sent_at',
+  'erased_at',
+  '_links',
+  '_embedded',
+];
+const ON_FACEBOOK = ['facebook_id', 'from_facebook_name'];
+
+/** What besides is known of each class (desk-api-v2.md 3.2). */
+const OWN = new Map<string, string[]>([
+  ['email', ['subject', 'to', 'from', 'cc', 'bcc', 'client_type', 'body_text', 'body_html', 'hidden', 'hidden_at']],
+  ['phone_call', ['entered_at']],
+  ['tweet', ['type', 'to', 'from', 'twitter_status_id']],
+  ['chat_message', ['event_type']],
+  ['facebook_post', ON_FACEBOOK],
+  ['facebook_comment', ON_FACEBOOK],
+  ['facebook_message', ON_FACEBOOK],
+  ['community_question', ['subject']],
+  ['community_answer', []],
+]);
+
+const Entry = z.looseObject({ _links: z.looseObject({ self: z.object({ class: z.string() }) }) });
+
+/** With the members of its class, and no others. */
+export function finishInteraction(entry: string): string {
+  const interaction = Entry.parse(JSON.parse(entry));
+  const members = new Set([...COMMON, ...(OWN.get(interaction._links.self.class) ?? [])]);
+  return JSON.stringify(Object.fromEntries(Object.entries(interaction).filter(([name]) => members.has(name))));
+}
