@@ -18,6 +18,7 @@ let fileId: number;
 let topicId: number;
 let articleId: number;
 let pageId: number;
+let cookie: string;
 beforeAll(async () => {
   desk = await startTestDesk();
   ({ personas, places } = await makePersonas(desk));
@@ -27,8 +28,20 @@ beforeAll(async () => {
   replyId = (await last('messages'))!.id;
   eventId = (await last('case_events'))!.id;
   await makeTheRest();
+  cookie = await sessionOf(desk.agent);
 });
 afterAll(() => closeDesk(desk));
+/** The cookie of somebody who has signed in at the console. */
+async function sessionOf({ email, password }: Person): Promise<string> {
+  const answer = await desk.anybody.fetch('/api/v3/session', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  expect(answer.status).toBe(201);
+  return answer.headers.getSetCookie().join('; ');
+}
+
 /** A window of requests of one's own. */
 beforeEach(() => desk.clock.advance(60_000));
 
@@ -102,6 +115,7 @@ const BODIES: Record<string, object> = {
   'PATCH /articles/:article/translations/:locale': { subject: 'Orders' },
   'POST /articles/:article/attachments': { file_name: 'order.txt', content_type: 'text/plain', content: 'SGVsbG8=' },
   'POST /jobs': { type: 'bulk_case_update', case: { priority: 9 }, case_ids: [1] },
+  'PATCH /cases/:case/notes/:note': { body: 'Between us two' },
 };
 
 const addressOf = ({ path }: DeskRoute, said: Record<string, unknown> = keys()) =>
@@ -143,13 +157,6 @@ describe('the permissions of the API of Desk.com', () => {
   );
 
   it.each(routes)('%s is closed to strangers, and to the cookie of a session', async (name, route) => {
-    const signedIn = await desk.anybody.fetch('/api/v3/session', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email: desk.agent.email, password: desk.agent.password }),
-    });
-    const cookie = signedIn.headers.getSetCookie().join('; ');
-    expect(cookie).not.toBe('');
     for (const headers of [{}, { cookie }, { authorization: 'Bearer x' }, { authorization: 'OAuth x' }]) {
       const { status } = await ask(desk.anybody.with(headers as Record<string, string>), route, { body: BODIES[name] });
       expect([headers, status]).toEqual([headers, 401]);
@@ -190,8 +197,13 @@ describe('the rows of the API of Desk.com', () => {
 });
 
 describe('what is hostile to the API of Desk.com', () => {
+  const SHARES = 4;
   /** What an address can carry: no lone surrogate, and nothing longer than any server takes. */
   const addressable = HOSTILE_TEXTS.filter((value) => value !== '\uD800' && value !== '' && value.length < 250);
+
+  /** Every value somewhere, not everywhere: the verbs behind are attacked with all of them where they are at home. */
+  const share = <T>(values: readonly T[], place: number): T[] =>
+    values.filter((_, index) => (index + place) % SHARES === 0);
 
   async function expectCalm(route: DeskRoute, requests: { address?: string; query?: string; body?: unknown }[]) {
     const caller = desk.as(desk.administrator);
@@ -217,8 +229,8 @@ describe('what is hostile to the API of Desk.com', () => {
     'in the address of %s does nothing',
     async (name, route) => {
       const names = [...route.path.matchAll(/:(\w+)/g)].map(([, key = '']) => key);
-      const requests = names.flatMap((key) =>
-        addressable.map((value, index) => ({
+      const requests = names.flatMap((key, place) =>
+        share(addressable, place + route.path.length).map((value, index) => ({
           address: addressOf(route, { ...keys(), [key]: index % 2 ? value : `e-${value}` }),
           body: BODIES[name],
         })),
@@ -232,7 +244,7 @@ describe('what is hostile to the API of Desk.com', () => {
     const parameters = ['page', 'per_page', 'sort_field', 'sort_direction', 'since_id', 'max_id', 'fields', 'embed'];
     const asked = (name: string, value: string) => ({ query: `?${new URLSearchParams({ [name]: value })}` });
     await expectCalm(route, [
-      ...parameters.flatMap((name) => addressable.map((value) => asked(name, value))),
+      ...parameters.flatMap((name, place) => share(addressable, place).map((value) => asked(name, value))),
       ...addressable.flatMap((value) => [asked('custom_x', value), asked(`custom_${value}`, 'x'), asked(value, 'x')]),
     ]);
   });
@@ -240,8 +252,8 @@ describe('what is hostile to the API of Desk.com', () => {
   it.each(oneOfEach(({ does, reads }) => (does === 'list' ? reads.filters : undefined)))(
     'in the parameters of %s does nothing',
     async (_, route) => {
-      const requests = Object.keys(route.reads.filters ?? {}).flatMap((name) =>
-        addressable.map((value) => ({ query: `?${new URLSearchParams({ [name]: value })}` })),
+      const requests = Object.keys(route.reads.filters ?? {}).flatMap((name, place) =>
+        share(addressable, place).map((value) => ({ query: `?${new URLSearchParams({ [name]: value })}` })),
       );
       await expectCalm(route, requests);
     },
@@ -251,8 +263,10 @@ describe('what is hostile to the API of Desk.com', () => {
     'in the body of %s does nothing',
     async (name, route) => {
       const shape = 'body' in route ? Object.keys((route.body as unknown as { shape: object }).shape) : [];
-      const requests = shape.flatMap((field) =>
-        [...HOSTILE_TEXTS, ...HOSTILE_JSON].map((value) => ({ body: { ...BODIES[name], [field]: value } })),
+      const requests = shape.flatMap((field, place) =>
+        share([...HOSTILE_TEXTS, ...HOSTILE_JSON], place).map((value) => ({
+          body: { ...BODIES[name], [field]: value },
+        })),
       );
       await expectCalm(route, [...requests, ...HOSTILE_JSON.map((body) => ({ body }))]);
       expect(Object.prototype).not.toHaveProperty('isAdmin');

@@ -272,6 +272,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     AppendMessage,
     CaseRepository,
     DeleteCase,
+    EditNote,
     EditUndelivered,
     FollowCase,
     FreeCases,

@@ -53,6 +53,7 @@ export * from './message/sanitise-html.ts';
 export * from './message/social-replies.ts';
 export * from './message/undo-reply.ts';
 export * from './note/add-note.ts';
+export { EditNote } from './note/edit-note.ts';
 export * from './placeholder/placeholder-facts.ts';
 export * from './search/document-facets.ts';
 export * from './search/index-cases.ts';

@@ -16,7 +16,7 @@ export interface Resource {
   _embedded: { [name: string]: unknown; entries: Resource[]; customer: Resource; assigned_group: Resource };
 }
 
-export interface DeskAnswer {
+interface DeskAnswer {
   status: number;
   headers: Headers;
   body: Resource;

@@ -79,6 +79,15 @@ export const CASE_ROUTES: DeskRoute[] = [
     run: (writes, wish) => writes.add(wish),
   }),
   show('/cases/:case/notes/:note', { summary: 'Read a note.', allow: 'cases:view', reads: NOTES }),
+  change('/cases/:case/notes/:note', {
+    summary: 'Change one’s own note, up to 15 minutes after writing it.',
+    allow: 'cases:note',
+    reads: NOTES,
+    body: NewNote,
+    names: NOTE_NAMES,
+    by: NoteWrites,
+    run: (writes, wish) => writes.edit(wish),
+  }),
   list('/cases/:case/labels', { summary: 'List its labels.', allow: 'cases:view', within: CASES, reads: LABELS }),
   list('/cases/:case/history', {
     summary: 'List who changed what, field by field.',

@@ -21,9 +21,11 @@ import { MESSAGES } from './interaction.source.ts';
 const MESSAGE_LINK = `CASE c.channel WHEN 'twitter' THEN 'tweet' WHEN 'facebook' THEN 'facebook_post'
   WHEN 'qna' THEN 'community_question' ELSE c.channel END`;
 
-const LABELS = (column: string) =>
-  `(SELECT coalesce(json_agg(l.${column} ORDER BY array_position(c.label_ids, l.id)), '[]')
-    FROM labels l WHERE l.id = ANY(c.label_ids))`;
+/** Of the labels that it has, in the order in which they were applied. */
+const labels = (column: 'id' | 'name') =>
+  `CASE WHEN c.label_ids = '{}' THEN '[]' ELSE (
+    SELECT coalesce(json_agg(l.${column} ORDER BY array_position(c.label_ids, l.id)), '[]')
+    FROM labels l WHERE l.id = ANY(c.label_ids)) END`;
 
 const ofCustomer = (condition: string) =>
   `c.customer_id IN (SELECT p.id FROM customers p LEFT JOIN companies o ON o.id = p.company_id WHERE ${condition})`;
@@ -70,8 +72,8 @@ export const CASES: Source = {
     description: textOrNull('c.description'),
     status: 'c.status',
     type: 'c.channel',
-    labels: LABELS('name'),
-    label_ids: LABELS('id'),
+    labels: labels('name'),
+    label_ids: labels('id'),
     language: 'c.language',
     locked_until: `CASE WHEN c.locked_until > now() THEN ${time('c.locked_until')} END`,
     active_at: time('c.worked_at'),
@@ -108,7 +110,7 @@ export const CASES: Source = {
       'greatest(0, (SELECT count(*) FROM messages m WHERE m.case_id = c.id) - 1)',
     ),
     draft: 'NULL::json',
-    notes: linkCounted('/cases/{c.id}/notes', 'note', '(SELECT count(*) FROM notes n WHERE n.case_id = c.id)'),
+    notes: linkCounted('/cases/{c.id}/notes', 'note', 'c.note_count'),
     attachments: linkCounted('/cases/{c.id}/attachments', 'attachment', 'c.attachment_count'),
     feedbacks: linkIfAny(
       '/cases/{(SELECT max(f.case_id) FROM feedback f WHERE f.case_id = c.id AND f.submitted_at IS NOT NULL)}/feedbacks',

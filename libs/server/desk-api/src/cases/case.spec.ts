@@ -1,7 +1,7 @@
 import { groupsApi } from '@bureau/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { DeskClient, type Link } from '../desk-client.fixture.ts';
+import { DeskClient, type Link, type Resource } from '../desk-client.fixture.ts';
 
 let desk: TestDesk;
 let client: DeskClient;
@@ -31,11 +31,13 @@ const opening = {
   },
 };
 
-async function aCase(fields: object = {}) {
+async function aCase(fields: object = {}): Promise<Resource & { path: string }> {
   const answer = await client.post('/cases', { ...opening, ...fields });
   expect(answer.status).toBe(201);
   return { ...answer.body, path: answer.body._links.self.href.slice('/api/v2'.length) };
 }
+
+const below = ({ _links: { self } }: Resource) => self.href.slice('/api/v2'.length);
 
 describe('a case', () => {
   it('is created with its message, its labels and its customer, and read back as it was answered', async () => {
@@ -176,7 +178,7 @@ describe('a case', () => {
     });
     expect(made).toMatchObject({ status: 201, body: { type: 'phone', _links: { customer: links.customer } } });
     const { body } = await client.get(`${path}?sort_field=id&sort_direction=desc`);
-    expect(body._embedded.entries[0].id).toBe(made.body.id);
+    expect(body._embedded.entries[0]!.id).toBe(made.body.id);
     expect((await client.get('/customers/999999/cases')).status).toBe(404);
   });
 });
@@ -216,7 +218,7 @@ describe('what is said of a case', () => {
     const { body } = await client.get(`${path}/replies?sort_field=created_at&sort_direction=asc`);
     expect(body).toMatchObject({ total_entries: 1, _embedded: { entries: [{ id: reply.body.id }] } });
     expect((await client.get(reply.body._links.self.href.slice(7))).status).toBe(200);
-    expect((await client.get(`${path}?embed=message,customer`)).body._embedded).toMatchObject({
+    expect((await client.get(`${path}?embed=message,customer,customer,nothing`)).body._embedded).toMatchObject({
       message: { body: 'Help me with my issue!' },
       customer: { display_name: 'Ana Flores' },
     });
@@ -252,6 +254,10 @@ describe('what is said of a case', () => {
     });
     expect((await client.get(`${path}/notes`)).body._embedded.entries).toEqual([note.body]);
     expect((await client.get(path)).body).toMatchObject({ active_notes_count: 1, _links: { notes: { count: 1 } } });
+    const edited = await client.patch(below(note.body), { id: note.body.id, body: 'Please assist me, Mia' });
+    expect(edited).toMatchObject({ status: 200, body: { id: note.body.id, body: 'Please assist me, Mia' } });
+    const another = new DeskClient(desk.as(desk.agent));
+    expect((await another.patch(below(note.body), { body: 'No' })).status).toBe(403);
     expect(await client.post(`${path}/notes`, {})).toMatchObject({
       status: 422,
       body: { errors: { body: ['blank'] } },

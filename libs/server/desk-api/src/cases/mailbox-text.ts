@@ -1,4 +1,4 @@
-export interface MailboxText {
+interface MailboxText {
   name: string;
   address: string;
 }

@@ -1,7 +1,8 @@
 import { customerAccess } from '@bureau/customers';
+import { caseAccess } from '@bureau/identity';
 import { betweenTimes, byNumber, byPart, byText } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { customFields, link, textOrNull, time } from '../resource/sql.ts';
+import { customFields, link, linkCounted, textOrNull, time } from '../resource/sql.ts';
 
 const contacts = (kind: 'phone' | 'postal') =>
   `(SELECT coalesce(json_agg(json_build_object('type', t.type, 'value', t.value) ORDER BY t.position, t.id), '[]')
@@ -42,7 +43,12 @@ export const CUSTOMERS: Source = {
   },
   links: {
     self: link('/customers/{p.id}', 'customer'),
-    cases: link('/customers/{p.id}/cases', 'case'),
+    cases: (actor, values) =>
+      linkCounted(
+        '/customers/{p.id}/cases',
+        'case',
+        `(SELECT count(*) FROM cases c WHERE c.customer_id = p.id AND c.deleted_at IS NULL AND ${values.seenBy(actor, caseAccess)})`,
+      ),
     company: 'NULL::json',
     facebook_user: 'NULL::json',
     twitter_user: 'NULL::json',

@@ -60,7 +60,7 @@ export function referenceText(routes: readonly DeskRoute[]): string {
 }
 
 function chapterOf(source: Source, routes: DeskRoute[]): string {
-  const links = Object.entries(source.links).filter(([, sql]) => !sql.startsWith('NULL'));
+  const links = Object.entries(source.links).filter(([, sql]) => typeof sql !== 'string' || !sql.startsWith('NULL'));
   const rows = routes.map(
     ({ method, path, summary, allow, mobile }) =>
       `| \`${method} ${path}\` | ${summary} | \`${allow}\`${mobile ? ', mobile' : ''} |`,

@@ -51,7 +51,7 @@ export function byPart(sql: string): Condition {
 }
 
 /** Seconds since 1970, or a time in words of ISO 8601. */
-export function byTime(sql: string): Condition {
+function byTime(sql: string): Condition {
   return (text, bind) => sql.replaceAll('$', `${bind(timeOf(text))}::timestamptz`);
 }
 

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { permits, type Actor } from '@bureau/contracts';
-import { Database } from '@bureau/platform';
+import { Database, statement, type Statement } from '@bureau/platform';
 import { NotUnderstood, byNumber, type Condition } from './condition.ts';
-import { members, type Bind } from './sql.ts';
+import { members, Values, type Expression } from './sql.ts';
 import type { Source } from './source.ts';
 
 /** A query parameter and what was written there. */
 export type Asked = [name: string, text: string];
 
-export interface PageWish {
+interface PageWish {
   keys: Record<string, string>;
   languages: readonly string[];
   filters: Asked[];
@@ -35,7 +35,7 @@ export class SourceQueries {
     const counted = new Values();
     const count = `SELECT count(*) AS total FROM ${tablesOf(source, wish.languages, counted)} WHERE ${conditionsOf(actor, source, wish, counted)}`;
     const [found, entries] = await Promise.all([
-      this.database.row<{ total: number }>(count, counted.list),
+      this.database.row<{ total: number }>(isPlain(source, wish) ? prepared(count) : count, counted.list),
       this.entries(actor, source, wish),
     ]);
     return { total: found?.total ?? 0, entries };
@@ -53,7 +53,8 @@ export class SourceQueries {
         SELECT ${source.id} AS id FROM ${from} WHERE ${conditionsOf(actor, source, wish, values)}
         ORDER BY ${order} LIMIT ${values.bind(wish.limit)} OFFSET ${values.bind(wish.offset)}) page ON ${source.id} = page.id
       ORDER BY ${order}`;
-    return (await this.database.rows<{ json: string }>(rows, values.list)).map(({ json }) => json);
+    const sql = isPlain(source, wish) ? prepared(rows) : rows;
+    return (await this.database.rows<{ json: string }>(sql, values.list)).map(({ json }) => json);
   }
 
   /** The entry that an address names, as JSON text; undefined when there is none for this actor. */
@@ -66,11 +67,8 @@ export class SourceQueries {
     const from = tablesOf(source, languages, values);
     const entry = entryOf(actor, source, { embeds, languages }, values);
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
-    const row = await this.database.row<{ json: string }>(
-      `SELECT (${entry})::text AS json FROM ${from} WHERE ${where} LIMIT 1`,
-      values.list,
-    );
-    return row?.json;
+    const sql = `SELECT (${entry})::text AS json FROM ${from} WHERE ${where} LIMIT 1`;
+    return (await this.database.row<{ json: string }>(embeds.length === 0 ? prepared(sql) : sql, values.list))?.json;
   }
 
   /** The number of the row that an address names; undefined when there is none for this actor. */
@@ -78,7 +76,7 @@ export class SourceQueries {
     const values = new Values();
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
     const sql = `SELECT ${source.id} AS id FROM ${tablesOf(source, [], values)} WHERE ${where} LIMIT 1`;
-    return (await this.database.row<{ id: number }>(sql, values.list))?.id;
+    return (await this.database.row<{ id: number }>(prepared(sql), values.list))?.id;
   }
 }
 
@@ -88,10 +86,18 @@ function tablesOf({ from }: Source, languages: readonly string[], { bind }: Valu
   return typeof from === 'string' ? from : from(`${bind(languages)}::text[]`);
 }
 
-/** The values of a statement, in the order of their placeholders. */
-class Values {
-  readonly list: unknown[] = [];
-  readonly bind: Bind = (value) => `$${this.list.push(value)}`;
+/** Nothing is asked of it but what every caller asks. */
+function isPlain(source: Source, { embeds, filters }: PageWish): boolean {
+  return embeds.length === 0 && !filters.some(([name]) => filterOf(source, name));
+}
+
+const known = new Map<string, Statement>();
+
+/** A statement that is asked again and again. What callers combine as they like is not: there is no end to it. */
+function prepared(text: string): Statement {
+  const found = known.get(text) ?? statement(`desk-api.${known.size}`, text);
+  known.set(text, found);
+  return found;
 }
 
 /** Of every source. Who asks `since_id` walks up from it, and restarts with the last id that he saw. */
@@ -103,21 +109,22 @@ function conditionsOf(
   actor: Actor,
   source: Source,
   { keys, filters }: { keys: Record<string, string>; filters: Asked[] },
-  { bind, list }: Values,
+  values: Values,
 ): string {
+  const { bind } = values;
   const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind) ?? []);
   const asked = filters.flatMap(([name, text]) => {
     const condition = filterOf(source, name);
     return condition && text !== '' ? [written(name, () => condition(text, bind))] : [];
   });
-  const access = source.access(actor, list.length + 1);
-  list.push(...access.values);
-  return [source.where, ...named, ...asked, access.sql].map((part) => `(${part})`).join(' AND ');
+  return [source.where, ...named, ...asked, values.seenBy(actor, source.access)]
+    .map((part) => `(${part})`)
+    .join(' AND ');
 }
 
 function filterOf(source: Source, name: string): Condition | undefined {
-  const known = { ...everySource(source), ...source.filters };
-  if (Object.hasOwn(known, name)) return known[name];
+  const filters = { ...everySource(source), ...source.filters };
+  if (Object.hasOwn(filters, name)) return filters[name];
   const [beginning, make] = Object.entries(source.openFilters ?? {}).find(([start]) => name.startsWith(start)) ?? [];
   return beginning === undefined ? undefined : make?.(name.slice(beginning.length));
 }
@@ -138,8 +145,7 @@ function entryOf(actor: Actor, source: Source, { embeds, languages }: Shown, val
     return [[name, permits(actor, embed.allow) ? embeddedOf(actor, embed, { languages, values }) : 'NULL']];
   });
   return `json_build_object(${members({
-    ...source.members,
-    _links: `json_build_object(${members(source.links)})`,
+    ...ownMembers(actor, source, values),
     ...(embedded.length > 0 ? { _embedded: `json_build_object(${members(Object.fromEntries(embedded))})` } : {}),
   })})`;
 }
@@ -150,8 +156,15 @@ function embeddedOf(
   { languages, values }: { languages: readonly string[]; values: Values },
 ): string {
   const from = tablesOf(source, languages, values);
-  const access = source.access(actor, values.list.length + 1);
-  values.list.push(...access.values);
-  const entry = `json_build_object(${members({ ...source.members, _links: `json_build_object(${members(source.links)})` })})`;
-  return `(SELECT ${entry} FROM ${from} WHERE (${on}) AND (${source.where}) AND (${access.sql}) LIMIT 1)`;
+  const entry = `json_build_object(${members(ownMembers(actor, source, values))})`;
+  const seen = values.seenBy(actor, source.access);
+  return `(SELECT ${entry} FROM ${from} WHERE (${on}) AND (${source.where}) AND (${seen}) LIMIT 1)`;
+}
+
+function ownMembers(actor: Actor, source: Source, values: Values): Record<string, string> {
+  const written = (expressions: Record<string, Expression>): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(expressions).map(([name, sql]) => [name, typeof sql === 'string' ? sql : sql(actor, values)]),
+    );
+  return { ...written(source.members), _links: `json_build_object(${members(written(source.links))})` };
 }

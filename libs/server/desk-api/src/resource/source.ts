@@ -2,9 +2,10 @@ import type { Type } from '@nestjs/common';
 import type { Actor, Permission } from '@bureau/contracts';
 import type { AccessClause } from '@bureau/identity';
 import type { Condition } from './condition.ts';
+import type { Expression } from './sql.ts';
 
 /** What `embed=` puts into an entry: of the row of another source that `on` names. */
-export interface Embed {
+interface Embed {
   source: Source;
   on: string;
   /** Null is embedded for those who may not. */
@@ -36,11 +37,11 @@ export interface Source {
   where: string;
   /** Which rows an actor sees; its placeholders begin at `first`. */
   access(actor: Actor, first: number): AccessClause;
-  /** The parts of an address, `:case`. */
+  /** The parts of an address, `:case`; the first one names the row itself. */
   keys: Record<string, Condition>;
   /** The members of an entry and their SQL. */
-  members: Record<string, string>;
-  links: Record<string, string>;
+  members: Record<string, Expression>;
+  links: Record<string, Expression>;
   embeds?: Record<string, Embed>;
   /** Says what no statement can, in an entry that was read. */
   finish?(entry: string, reader: Reader): string;

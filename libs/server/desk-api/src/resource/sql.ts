@@ -1,5 +1,24 @@
+import type { Actor } from '@bureau/contracts';
+import type { AccessClause } from '@bureau/identity';
+
 /** Adds a value to a statement and gives its placeholder. */
 export type Bind = (value: unknown) => string;
+
+/** The values of a statement, in the order of their placeholders. */
+export class Values {
+  readonly list: unknown[] = [];
+  readonly bind: Bind = (value) => `$${this.list.push(value)}`;
+
+  /** The condition of what an actor sees. */
+  seenBy(actor: Actor, access: (actor: Actor, first: number) => AccessClause): string {
+    const { sql, values } = access(actor, this.list.length + 1);
+    this.list.push(...values);
+    return sql;
+  }
+}
+
+/** SQL, or how it is made for whoever reads. */
+export type Expression = string | ((actor: Actor, values: Values) => string);
 
 /** How clients know times: to the second, in UTC. */
 export function time(column: string): string {

@@ -1,8 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Actor } from '@bureau/contracts';
 import { CONFIG, isCollision, type Config } from '@bureau/platform';
-import { Inject } from '@nestjs/common';
 import type { DeskRoute } from '../resource/desk-route.ts';
 import type { Resolve, Source } from '../resource/source.ts';
 import { SourceQueries, type Asked } from '../resource/source.queries.ts';
@@ -147,6 +146,8 @@ export class CarryOut {
   }
 }
 
+/** Each once, however often it was named. */
 function embedsIn(query: URLSearchParams): string[] {
-  return (query.get('embed') ?? '').split(',').map((name) => name.trim());
+  const names = (query.get('embed') ?? '').split(',').map((name) => name.trim());
+  return [...new Set(names)].filter((name) => name !== '');
 }

@@ -10,7 +10,7 @@ export interface Refusal {
 }
 
 /** Field → what is wrong with it, nested as the body is. */
-export interface ErrorTree {
+interface ErrorTree {
   [field: string]: string[] | ErrorTree;
 }
 

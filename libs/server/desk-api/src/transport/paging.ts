@@ -6,7 +6,7 @@ const PER_PAGE = 50;
 /** Deeper than this goes by `since_id`, or by narrowing what is asked for (desk-api-v2.md 2.4). */
 const DEEPEST_PAGE = 500;
 
-export interface Paging {
+interface Paging {
   page: number;
   perPage: number;
   sort: { field: string; isDescending: boolean };

@@ -7,7 +7,7 @@ export interface Found {
 }
 
 /** Why there is none: nothing is at this address, or nothing that this method does. */
-export type Absence = 'nowhere' | 'no-such-method';
+type Absence = 'nowhere' | 'no-such-method';
 
 interface Entry {
   route: DeskRoute;

@@ -135,7 +135,19 @@ describe('a page', () => {
     expect(body._links.previous).toBeNull();
     expect(body._links.next.href).toContain('page=2&per_page=2');
     expect(body._embedded.entries).toHaveLength(2);
-    expect(body._embedded.entries[0]._embedded.customer).toMatchObject({ display_name: 'Ana Flores' });
+    expect(body._embedded.entries[0]!._embedded.customer).toMatchObject({ display_name: 'Ana Flores' });
+  });
+
+  it('counts only the cases that the reader sees, and tells of sign-ins only who manages users', async () => {
+    const agent = new DeskClient(desk.as(desk.agent));
+    const [all, own] = [await client.get('/customers/1'), await agent.get('/users')];
+    expect(all.body._links['cases']?.count).toBe((await client.get('/customers/1/cases')).body.total_entries);
+    await desk.sql.run('UPDATE users SET last_sign_in_at = now()');
+    const signIns = own.body._embedded.entries.map(({ id }) => id);
+    const read = async (reader: DeskClient) =>
+      (await reader.get('/users')).body._embedded.entries.filter((user) => user['last_login_at']).map(({ id }) => id);
+    expect(await read(agent)).toEqual([desk.agent.id]);
+    expect(await read(client)).toEqual(signIns);
   });
 
   it('holds 50 entries unless asked for more, and never more than there may be', async () => {
@@ -165,7 +177,7 @@ describe('a page', () => {
 
   it('shows only the members that were asked for', async () => {
     const { body } = await client.get('/cases?fields=subject&per_page=1');
-    expect(Object.keys(body._embedded.entries[0]).toSorted()).toEqual(['_links', 'id', 'subject']);
+    expect(Object.keys(body._embedded.entries[0]!).toSorted()).toEqual(['_links', 'id', 'subject']);
   });
 
   it.each([

@@ -1,6 +1,13 @@
+import { permits, userIdOf } from '@bureau/contracts';
 import { byNumber } from '../resource/condition.ts';
 import { everyRow, type Source } from '../resource/source.ts';
-import { link, time } from '../resource/sql.ts';
+import { link, time, type Expression } from '../resource/sql.ts';
+
+/** Told to those who manage users, and to the user himself. */
+const lastSignIn: Expression = (actor, { bind }) =>
+  permits(actor, 'users:manage')
+    ? time('u.last_sign_in_at')
+    : `CASE WHEN u.id = ${bind(userIdOf(actor) ?? null)}::bigint THEN ${time('u.last_sign_in_at')} END`;
 
 export const USERS: Source = {
   class: 'user',
@@ -22,8 +29,8 @@ export const USERS: Source = {
     level: "CASE WHEN r.everything THEN 'siteadmin' ELSE 'agent' END",
     created_at: time('u.created_at'),
     updated_at: time('u.updated_at'),
-    current_login_at: time('u.last_sign_in_at'),
-    last_login_at: time('u.last_sign_in_at'),
+    current_login_at: lastSignIn,
+    last_login_at: lastSignIn,
     available: 'u.available',
     deleted: 'u.disabled_at IS NOT NULL',
   },
