@@ -252,6 +252,9 @@ import { RepointFilters } from './filter/repoint-filters.ts';
   ],
   exports: [
     EraseContent,
+    DraftsService,
+    ForwardCase,
+    ChangeInBulk,
     FeedbackLinks,
     FeedQueries,
     ...NETWORK_MESSAGES,

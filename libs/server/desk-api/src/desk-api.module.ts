@@ -4,6 +4,9 @@ import { DownloadLinks } from './attachments/download-links.ts';
 import { DownloadQueries } from './attachments/download.queries.ts';
 import { DownloadsController } from './attachments/downloads.controller.ts';
 import { CaseWrites } from './cases/case.writes.ts';
+import { CaseLinkWrites } from './cases/case-link.writes.ts';
+import { DraftWrites } from './cases/draft.writes.ts';
+import { ForwardWrites } from './cases/forward.writes.ts';
 import { NoteWrites } from './cases/note.writes.ts';
 import { ReplyWrites } from './cases/reply.writes.ts';
 import { JobRepository } from './jobs/job.repository.ts';
@@ -21,9 +24,12 @@ import { SiteRate } from './transport/site-rate.ts';
     ArticleWrites,
     AttachmentWrites,
     CarryOut,
+    CaseLinkWrites,
     CaseWrites,
     DownloadLinks,
     DownloadQueries,
+    DraftWrites,
+    ForwardWrites,
     JobRepository,
     JobWrites,
     NoteWrites,

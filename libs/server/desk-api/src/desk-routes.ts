@@ -1,5 +1,6 @@
 import { ATTACHMENT_ROUTES } from './attachments/attachment.routes.ts';
 import { CASE_ROUTES } from './cases/case.routes.ts';
+import { CORRESPONDENCE_ROUTES } from './cases/correspondence.routes.ts';
 import { STREAM_ROUTES } from './cases/stream.routes.ts';
 import { CUSTOMER_ROUTES } from './customers/customer.routes.ts';
 import { FEEDBACK_ROUTES } from './feedback/feedback.routes.ts';
@@ -18,6 +19,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...LABEL_ROUTES,
   ...TOPIC_ROUTES,
   ...ARTICLE_ROUTES,
+  ...CORRESPONDENCE_ROUTES,
   ...ATTACHMENT_ROUTES,
   ...FEEDBACK_ROUTES,
   ...STREAM_ROUTES,

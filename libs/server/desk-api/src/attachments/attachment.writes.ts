@@ -27,7 +27,7 @@ export const NewAttachment = z.object({
   content: z
     .string()
     .min(1, 'Send the file in Base64.')
-    .regex(/^[A-Za-z0-9+/\s]*[=\s]*$/, 'Send the file in Base64.'),
+    .refine((text) => !/[^A-Za-z0-9+/=\s]/.test(text), 'Send the file in Base64.'),
 });
 type NewAttachment = z.output<typeof NewAttachment>;
 

@@ -28,7 +28,7 @@ const OWN = new Map<string, string[]>([
   ['community_answer', []],
 ]);
 
-const Entry = z.looseObject({ _links: z.looseObject({ self: z.object({ class: z.string() }) }) });
+const Entry = z.looseObject({ _links: z.looseObject({ self: z.looseObject({ class: z.string() }) }) });
 
 /** With the members of its class, and no others. */
 export function finishInteraction(entry: string): string {

@@ -74,7 +74,9 @@ describe('a topic', () => {
   });
 
   it('is listed for its brands, and apart from what customers do not see', async () => {
-    const other = await desk.as(desk.administrator).call(brandsApi.create, { body: { name: 'Wrenfield' } });
+    const other = await desk
+      .as(desk.administrator)
+      .call(brandsApi.create, { body: { name: 'Wrenfield', slug: 'wrenfield' } });
     const { id, path } = await aTopic({ brand_ids: [other.id] });
     const ids = async (address: string) => (await client.get(address)).body._embedded.entries.map((entry) => entry.id);
     expect(await ids(`/topics?brand_id=${other.id}`)).toEqual([id]);

@@ -26,6 +26,12 @@ interface Described {
   mobile?: true;
 }
 
+/** What was made, where that is not what the route reads: another source, and the keys that name it there. */
+export interface Made {
+  reads: Source;
+  keys: Record<string, string>;
+}
+
 /** A row of the table: who may ask what at which address, and what is read or done. */
 export type DeskRoute = Described & {
   method: DeskMethod;
@@ -44,8 +50,8 @@ export type DeskRoute = Described & {
         longest?: number;
         /** What the verbs call the fields → what clients call them, for what is said of wrong ones. */
         names?: Record<string, string>;
-        /** What the first key of the source names what was created by; nothing else needs one. */
-        carryOut(resolve: Resolve, wish: Wish<unknown>): Promise<number | string | void>;
+        /** What was created, by the first key of the source; what was changed only where it is something else now. */
+        carryOut(resolve: Resolve, wish: Wish<unknown>): Promise<number | string | Made | void>;
       }
   );
 
@@ -85,13 +91,16 @@ export function redirect<Links>(
 /** POST of a new entry; answers 201 with it. */
 export function create<Writes, Body extends z.ZodType>(
   path: string,
-  route: Write<Writes, Body, number | string>,
+  route: Write<Writes, Body, number | string | Made>,
 ): DeskRoute {
   return { ...route, method: 'POST', path, does: 'create', carryOut: carriedOut(route) };
 }
 
 /** PATCH of an entry; answers with what it is now. */
-export function change<Writes, Body extends z.ZodType>(path: string, route: Write<Writes, Body, void>): DeskRoute {
+export function change<Writes, Body extends z.ZodType>(
+  path: string,
+  route: Write<Writes, Body, Made | void>,
+): DeskRoute {
   return { ...route, method: 'PATCH', path, does: 'change', carryOut: carriedOut(route) };
 }
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Actor } from '@bureau/contracts';
 import { CONFIG, isCollision, type Config } from '@bureau/platform';
-import type { DeskRoute } from '../resource/desk-route.ts';
+import type { DeskRoute, Made } from '../resource/desk-route.ts';
 import type { Resolve, Source } from '../resource/source.ts';
 import { SourceQueries, type Asked } from '../resource/source.queries.ts';
 import { answerElsewhere, answerRead, etagOf, type Answer } from './answer.ts';
@@ -60,8 +60,7 @@ export class CarryOut {
       case 'create':
         return this.created(call, await this.write(call, route));
       case 'change':
-        await this.write(call, route);
-        return { ...answerRead(await this.entry(call, call.keys), undefined), status: 200 };
+        return answerRead(await this.written(call, await this.write(call, route)), undefined);
       case 'remove':
         await this.write(call, route);
         return { status: 204, text: '' };
@@ -89,14 +88,14 @@ export class CarryOut {
   }
 
   private async stream({ actor, route: { reads }, path, keys, query, languages }: Call): Promise<string> {
-    const { perPage, sort } = pagingOf(query, reads);
+    const { perPage: limit } = pagingOf(query, reads);
     const asked = query.has('since_id') ? [...query] : [['since_id', '0'] satisfies Asked, ...query];
-    const embeds = embedsIn(query);
-    const wish = { keys, languages, filters: asked, embeds, sort: { ...sort, field: 'id' }, limit: perPage, offset: 0 };
+    const [embeds, sort] = [embedsIn(query), { field: 'id', isDescending: false }];
+    const wish = { keys, languages, filters: asked, embeds, sort, limit, offset: 0 };
     const entries = await this.sources.entries(actor, reads, wish);
     if (entries.length === 0 && query.has('since_id')) throw new DeskProblem(422, STREAM_ENDS);
     const finished = entries.map((entry) => onlyFields(this.finished(actor, reads, entry), query.get('fields')));
-    return writeStream(finished, { path, query, perPage });
+    return writeStream(finished, { path, query, perPage: limit });
   }
 
   private async entry({ actor, route, query, languages }: Call, keys: Record<string, string>): Promise<string> {
@@ -109,16 +108,23 @@ export class CarryOut {
     return finish ? finish(entry, { actor, resolve: this.resolve, origin: this.origin }) : entry;
   }
 
-  /** The address of what is new is that of the list and what it is known by, unless its own link says otherwise. */
-  private async created(call: Call, made: number | string): Promise<Answer> {
-    const own = Object.keys(call.route.reads.keys)[0] ?? 'id';
-    const text = await this.entry(call, { ...call.keys, [own]: String(made) });
+  /** What is new is known by the first key of its source, and is where its own link says. */
+  private async created(call: Call, made: number | string | Made): Promise<Answer> {
+    const { keys, route } = call;
+    const own = Object.keys(route.reads.keys)[0] ?? 'id';
+    const named = typeof made === 'object' ? made : { reads: route.reads, keys: { ...keys, [own]: String(made) } };
+    const text = await this.written(call, named);
     const { href }: { href: string } = JSON.parse(text)._links.self;
     return { status: 201, text, headers: { location: new URL(href, this.origin).href } };
   }
 
+  private written(call: Call, made: number | string | Made): Promise<string> {
+    if (typeof made !== 'object') return this.entry(call, call.keys);
+    return this.entry({ ...call, route: { ...call.route, reads: made.reads } }, made.keys);
+  }
+
   /** Again when PostgreSQL undid all of it because of somebody else's write. */
-  private async write(call: Call, route: WriteRoute, tries = TRIES): Promise<number | string> {
+  private async write(call: Call, route: WriteRoute, tries = TRIES): Promise<number | string | Made> {
     const { actor, body, keys, languages } = call;
     const target = route.does === 'create' ? route.within : route.reads;
     const id = target ? await this.find(actor, target, keys) : 0;
