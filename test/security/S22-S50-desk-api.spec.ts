@@ -45,7 +45,7 @@ async function sessionOf({ email, password }: Person): Promise<string> {
 /** A window of requests of one's own. */
 beforeEach(() => desk.clock.advance(60_000));
 
-/** What a case has seldom: a file of a reply, a customer's opinion; and an article, which is no secret. */
+/** What a case has seldom: a file of a reply, a customer's opinion, drafts of those who see it; and an article, which is no secret. */
 async function makeTheRest(): Promise<void> {
   const made = async (sql: string, values: unknown[]) => (await desk.sql.row<{ id: number }>(sql, values))!.id;
   fileId = await made(
@@ -58,13 +58,19 @@ async function makeTheRest(): Promise<void> {
      VALUES ($1, 1, 1, 'yes_no', $2, now()) RETURNING id`,
     [secret.caseId, secret.marker],
   );
+  for (const { id } of [personas.own, personas.assigned]) {
+    await desk.sql.run(
+      `INSERT INTO drafts (case_id, user_id, html, text, sequence, updated_at) VALUES ($1, $2, '', $3, 1, now())`,
+      [secret.caseId, id, secret.marker],
+    );
+  }
   const admin = desk.as(desk.administrator);
   const brandIds = [places.otherBrandId];
   topicId = (await admin.call(topicsApi.create, { body: { name: 'Orders', brandIds } })).id;
   articleId = (await admin.call(articlesApi.create, { body: { topicId, subject: 'Orders' } })).id;
   pageId = await made(
     `INSERT INTO article_files (article_id, file_name, content_type, size, sha256)
-     SELECT $1, file_name, content_type, size, sha256 FROM attachments WHERE id = $2 RETURNING id`,
+     SELECT $1, 'manual.png', content_type, size, sha256 FROM attachments WHERE id = $2 RETURNING id`,
     [articleId, secret.attachmentId],
   );
 }

@@ -1,18 +1,8 @@
 import { z } from 'zod';
 
-/** What every interaction has. */
-const COMMON = [
-  'id',
-  'body',
-  'direction',
-  'status',
-  'created_at',
-  'updated_at',
-  'sent_at',
-  'erased_at',
-  '_links',
-  '_embedded',
-];
+/** What everything has that stands in a case, and what is said besides. */
+const COMMON = ['id', 'body', 'created_at', 'updated_at', 'erased_at', '_links', '_embedded'];
+const SAID = ['direction', 'status', 'sent_at'];
 const ON_FACEBOOK = ['facebook_id', 'from_facebook_name'];
 
 /** What besides is known of each class (desk-api-v2.md 3.2). */
@@ -33,6 +23,7 @@ const Entry = z.looseObject({ _links: z.looseObject({ self: z.looseObject({ clas
 /** With the members of its class, and no others. */
 export function finishInteraction(entry: string): string {
   const interaction = Entry.parse(JSON.parse(entry));
-  const members = new Set([...COMMON, ...(OWN.get(interaction._links.self.class) ?? [])]);
+  const { class: kind } = interaction._links.self;
+  const members = new Set([...COMMON, ...(kind === 'note' ? [] : SAID), ...(OWN.get(kind) ?? [])]);
   return JSON.stringify(Object.fromEntries(Object.entries(interaction).filter(([name]) => members.has(name))));
 }

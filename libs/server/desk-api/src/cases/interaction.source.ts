@@ -95,6 +95,10 @@ export const REPLIES: Source = {
   },
 };
 
+/** The first message of a case is called otherwise than its replies. */
+export const INTERACTION_SELF = `CASE WHEN m.sequence = ${FIRST} THEN ${linkOf('/cases/{m.case_id}/message', CLASS)}
+  ELSE ${linkOf('/cases/{m.case_id}/replies/{m.id}', CLASS)} END`;
+
 /** What was said in any case, in the order in which it came to the desk; each with the members of its class. */
 export const INTERACTIONS: Source = {
   ...INTERACTION,
@@ -110,8 +114,7 @@ export const INTERACTIONS: Source = {
     event_type: 'NULL::text',
   },
   links: {
-    self: `CASE WHEN m.sequence = ${FIRST} THEN ${linkOf('/cases/{m.case_id}/message', CLASS)}
-      ELSE ${linkOf('/cases/{m.case_id}/replies/{m.id}', CLASS)} END`,
+    self: INTERACTION_SELF,
     ...INTERACTION.links,
     attachments: `CASE WHEN m.sequence = ${FIRST} THEN ${link('/cases/{m.case_id}/message/attachments', 'attachment')}
       ELSE ${link('/cases/{m.case_id}/replies/{m.id}/attachments', 'attachment')} END`,

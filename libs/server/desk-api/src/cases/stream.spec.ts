@@ -58,3 +58,19 @@ it('lists the notes of all cases, as deep as they go', async () => {
   expect((await client.get('/notes?page=30000')).status).toBe(200);
   expect((await client.get('/notes?page=30001')).status).toBe(422);
 });
+
+it('tells a case from its beginning or from its end, notes among what was said', async () => {
+  const { body: note } = await client.post(`${phonePath}/notes`, { body: 'She was glad.' });
+  const { body } = await client.get(`${phonePath}/feed?sort_direction=desc&per_page=90`);
+  expect(body._links.self.href).toContain('per_page=50');
+  expect(body._embedded.entries.map(({ id, _links, body: said }) => [id, _links.self.class, said])).toEqual([
+    [note.id, 'note', 'She was glad.'],
+    [expect.any(Number), 'phone_call', 'I told her.'],
+    [expect.any(Number), 'phone_call', 'Where is it?'],
+  ]);
+  const [noted] = body._embedded.entries;
+  expect(noted!._links.self).toEqual(note._links.self);
+  expect(noted).not.toHaveProperty('direction');
+  for (const { _links } of body._embedded.entries)
+    expect((await client.get(_links.self.href.slice(7))).status).toBe(200);
+});

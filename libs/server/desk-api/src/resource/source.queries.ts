@@ -52,7 +52,7 @@ export class SourceQueries {
       FROM ${from} JOIN (
         SELECT ${source.id} AS id FROM ${from} WHERE ${conditionsOf(actor, source, wish, values)}
         ORDER BY ${order} LIMIT ${values.bind(wish.limit)} OFFSET ${values.bind(wish.offset)}) page ON ${source.id} = page.id
-      ORDER BY ${order}`;
+      WHERE ${namedBy(source, wish.keys, values)} ORDER BY ${order}`;
     const sql = isPlain(source, wish) ? prepared(rows) : rows;
     return (await this.database.rows<{ json: string }>(sql, values.list)).map(({ json }) => json);
   }
@@ -112,14 +112,19 @@ function conditionsOf(
   values: Values,
 ): string {
   const { bind } = values;
-  const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind) ?? []);
   const asked = filters.flatMap(([name, text]) => {
     const condition = filterOf(source, name);
     return condition && text !== '' ? [written(name, () => condition(text, bind))] : [];
   });
-  return [source.where, ...named, ...asked, values.seenBy(actor, source.access)]
+  return [source.where, namedBy(source, keys, values), ...asked, values.seenBy(actor, source.access)]
     .map((part) => `(${part})`)
     .join(' AND ');
+}
+
+/** What the address says. Said again of what a page is joined to, for sources that have no index of their own. */
+function namedBy(source: Source, keys: Record<string, string>, { bind }: Values): string {
+  const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind) ?? []);
+  return ['true', ...named].map((part) => `(${part})`).join(' AND ');
 }
 
 function filterOf(source: Source, name: string): Condition | undefined {
