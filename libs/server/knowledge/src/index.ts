@@ -1,6 +1,6 @@
 export { ArticleAddresses } from './article/article-addresses.ts';
 export { ArticleQueries } from './article/article.queries.ts';
-export type { StoredArticle, StoredTranslation } from './article/stored-article.ts';
+export type { StoredArticle } from './article/stored-article.ts';
 export { SaveArticle } from './article/save-article.ts';
 export { WriteArticleText } from './article/write-translation.ts';
 export { namePictures, showPictures } from './file/pictures-in-text.ts';

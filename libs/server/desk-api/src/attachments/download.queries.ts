@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@bureau/platform';
 import type { Download } from './download-links.ts';
 
-export interface LoadedFile {
+interface LoadedFile {
   fileName: string;
   contentType: string;
   /** Bytes. */
