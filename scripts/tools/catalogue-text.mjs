@@ -56,7 +56,7 @@ const NOTES = {
     'What the case’s brand asks, about a case that is resolved: once for each resolution, and never to machines.',
   'call-webhook': 'Written into a macro only by those who manage macros or rules.',
   'set-labels': 'These and no others.',
-  'post-to-chatter': 'Once Salesforce is connected.',
+  'post-to-chatter': 'Once Salesforce is connected; `@[005…]` mentions a user there.',
   'sync-case': 'Once Salesforce is connected.',
   'sync-customer': 'Once Salesforce is connected.',
 };

@@ -11,6 +11,11 @@ export function since(start) {
   return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }
 
+/** A line that stays, in front of the one that shows what goes on. */
+export function say(text) {
+  console.log(process.stdout.isTTY ? `\r\u001B[K${text}` : text);
+}
+
 /**
  * A line that shows that something goes on: rewritten in a terminal, repeated every ten seconds in a log file.
  * `describe()` is asked anew each time. Returns the function that ends it.

@@ -4,6 +4,7 @@ import { measureBulk } from './bulk-figure.ts';
 import { measureCenter } from './center-figure.ts';
 import { measureConsole } from './console-figure.ts';
 import { measureFilters } from './filter-figure.ts';
+import { measureFirstSync } from './first-sync-figure.ts';
 import { LONGEST_ACKNOWLEDGEMENT_MS, measureHooks, type HooksFigure } from './hooks-figure.ts';
 import { measureLive } from './live-figure.ts';
 import { measureMail, startEmptyDns } from './mail-figure.ts';
@@ -20,6 +21,7 @@ const FULL = {
   mails: 400,
   replies: 60,
   searches: 400,
+  firstSyncCases: 100_000,
   filterSeconds: 15,
   pace: { rounds: 3, measureMs: 4000 },
 };
@@ -28,10 +30,12 @@ const QUICK = {
   mails: 100,
   replies: 20,
   searches: 100,
+  firstSyncCases: 2_000,
   filterSeconds: 4,
   pace: { rounds: 1, measureMs: 1500 },
 };
 const SMALL = 1000;
+const FEW = 20;
 const FIGURES: FigureName[] = [
   'list',
   'open',
@@ -45,7 +49,7 @@ const FIGURES: FigureName[] = [
 ];
 const BULK = 1000;
 /** What `--only` takes. */
-const ALONE = ['center', 'console', 'filters', 'hooks', 'routing', 'rules'];
+const ALONE = ['center', 'console', 'filters', 'first-sync', 'hooks', 'routing', 'rules'];
 const CENTER_IN_WORDS = 'the pages of a support center';
 const RULES_IN_WORDS = 'mails beside 0, 100 and 1,000 rules';
 const ROUTING_IN_WORDS = 'ten agents who are offered cases';
@@ -57,6 +61,8 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true, default: [] },
+    /** Of the first sync, with half as many contacts and a fifth as many accounts. */
+    cases: { type: 'string' },
   },
 });
 const size = options.quick ? QUICK : FULL;
@@ -127,11 +133,12 @@ async function runSome(names: readonly string[]): Promise<SomeFigures> {
   if (unknown.length > 0) throw new Error(`--only takes ${ALONE.join(', ')}, not ${unknown.join(', ')}.`);
   say('starting PostgreSQL');
   databases = await startDatabases();
+  if (names.every((name) => name === 'first-sync')) return measureFirst(databases);
   say(`generating ${size.cases.toLocaleString('en')} cases`);
   const generated = await databases.generate('large', size.cases);
   const dns = await startEmptyDns();
   const desk = await startDesk(databases.urlOf('large'), dns.url);
-  const figures: SomeFigures = { generated };
+  const figures: SomeFigures = { ...(names.includes('first-sync') ? await measureFirst(databases) : {}), generated };
   if (names.includes('center')) figures.center = await withWord(CENTER_IN_WORDS, () => measureCenter(desk, size.pace));
   if (names.includes('console'))
     figures.console = await withWord('the console in a browser', () => measureConsole(desk));
@@ -146,6 +153,16 @@ async function runSome(names: readonly string[]): Promise<SomeFigures> {
   await desk.stop();
   dns.stop();
   return figures;
+}
+
+/** Alone in a database of its own: a desk that hardly anything has happened at. */
+async function measureFirst({ generate, urlOf }: BenchDatabases): Promise<SomeFigures> {
+  const generated = await generate('first', FEW);
+  const cases = Number(options.cases ?? size.firstSyncCases);
+  const firstSync = await withWord(`a first sync of ${cases.toLocaleString('en')} cases`, () =>
+    measureFirstSync(urlOf('first'), cases),
+  );
+  return { generated, firstSync };
 }
 
 function withWord<T>(words: string, measure: () => Promise<T>): Promise<T> {

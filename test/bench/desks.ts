@@ -65,7 +65,7 @@ export interface Desk extends Started {
 }
 
 /** The built server in one process with all roles, as `npm start` runs it. */
-export async function startDesk(databaseUrl: string, mailDnsUrl = ''): Promise<Desk> {
+export async function startDesk(databaseUrl: string, mailDnsUrl = '', env: Record<string, string> = {}): Promise<Desk> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'bureau-bench-'));
   const server = await startProgram(
     'apps/server/dist/main.js',
@@ -84,6 +84,7 @@ export async function startDesk(databaseUrl: string, mailDnsUrl = ''): Promise<D
       // Nor are the networks themselves asked for anything.
       X_API_SOCKET: '127.0.0.1:9',
       GRAPH_BASE_URL: 'http://127.0.0.1:9',
+      ...env,
     },
     ['--enable-source-maps'],
   );

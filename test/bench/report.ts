@@ -4,6 +4,7 @@ import type { ConsoleFigure } from './console-figure.ts';
 import type { RulesFigure } from './rules-figure.ts';
 import type { RoutingFigure } from './routing-figure.ts';
 import type { FilterFigure } from './filter-figure.ts';
+import type { FirstSyncFigure } from './first-sync-figure.ts';
 import { LONGEST_ACKNOWLEDGEMENT_MS, type HooksFigure } from './hooks-figure.ts';
 import type { LiveFigure } from './live-figure.ts';
 import type { MailFigure } from './mail-figure.ts';
@@ -29,7 +30,11 @@ export interface Report {
 
 /** What was measured alone. */
 export type SomeFigures = Pick<Report, 'generated'> &
-  Partial<Pick<Report, 'center' | 'console' | 'filters' | 'hooks'>> & { rules?: RulesFigure; routing?: RoutingFigure };
+  Partial<Pick<Report, 'center' | 'console' | 'filters' | 'hooks'>> & {
+    firstSync?: FirstSyncFigure;
+    rules?: RulesFigure;
+    routing?: RoutingFigure;
+  };
 
 const MOST_MEGABYTES = 700;
 const LONGEST_START_SECONDS = 15;
@@ -38,6 +43,7 @@ const LONGEST_NEXT_MS = 300;
 const LONGEST_SEARCH_MS = 300;
 const LONGEST_BULK_MS = 3000;
 const MOST_FILTER_CORES = 1;
+const MOST_CALLS_OF_200 = 1.2;
 const MOST_SCRIPT_KILOBYTES = 250;
 const LONGEST_UNTIL_INTERACTIVE_MS = 1500;
 const LONGEST_WARM_MS = 100;
@@ -100,12 +106,14 @@ export function printReport(report: Report): void {
 }
 
 /** The figures of a run with `--only`. */
-export function printSome({ generated, center, console, filters, hooks, rules, routing }: SomeFigures): void {
+export function printSome(figures: SomeFigures): void {
+  const { generated, center, console, filters, firstSync, hooks, rules, routing } = figures;
   printSize(generated);
   print([
     ...(center ? centerRows(center) : []),
     ...(console ? consoleRows(console) : []),
     ...(filters ? filterRows(filters) : []),
+    ...(firstSync ? firstSyncRows(firstSync) : []),
     ...(hooks ? hookRows(hooks) : []),
     ...(rules ? ruleRows(rules) : []),
     ...(routing ? routingRows(routing) : []),
@@ -115,6 +123,29 @@ export function printSome({ generated, center, console, filters, hooks, rules, r
 function printSize({ cases, messages, seconds }: Report['generated']): void {
   const [many, more] = [cases.toLocaleString('en'), messages.toLocaleString('en')];
   console.log(`\n${many} cases, ${more} messages (generated in ${seconds.toFixed(0)} s)\n`);
+}
+
+function firstSyncRows({ accounts, contacts, cases, preview, sync, again, outward }: FirstSyncFigure): string[][] {
+  const number = (count: number) => Math.round(count).toLocaleString('en');
+  const took = ({ seconds, calls }: { seconds: number; calls: number }) => [
+    `${number(seconds)} s`,
+    `${number(calls)} calls`,
+  ];
+  return [
+    ['first sync of', `${number(accounts)} accounts`, `${number(contacts)} contacts`, `${number(cases)} cases`],
+    ['its preview', ...took(preview), ''],
+    [
+      `killed at ${(sync.interruptedAt * 100).toFixed(0)} % and resumed`,
+      ...took(sync),
+      `at most ${sync.peakMegabytes} MB`,
+    ],
+    ['done again', ...took(again), `${number(again.changed)} changed`],
+    [
+      `${number(outward.changed)} records of the desk, there`,
+      ...took(outward),
+      `${outward.callsOf200.toFixed(2)} calls of 200, ${promise(outward.callsOf200, MOST_CALLS_OF_200, '')}`,
+    ],
+  ];
 }
 
 function ruleRows({ askedPerSecond, intake }: RulesFigure): string[][] {

@@ -5,6 +5,7 @@ import { accessibilityFaults } from '../fixtures/axe.ts';
 import { hasBrowser, openBrowser, openPage } from '../fixtures/browser.ts';
 import { startWorld, type World } from '../fixtures/world.ts';
 import { furnishNetworks, NETWORK_PAGES, NETWORK_STATES } from './every-network-screen.ts';
+import { furnishSalesforce, SALESFORCE_PAGES, SALESFORCE_STATES } from './every-salesforce-screen.ts';
 import { furnish, PAGES, STATES } from './every-screen.ts';
 
 describe.skipIf(!hasBrowser)('axe finds nothing, in light and dark, and nothing is wider than a phone', () => {
@@ -14,9 +15,10 @@ describe.skipIf(!hasBrowser)('axe finds nothing, in light and dark, and nothing 
   let errors: string[];
 
   beforeAll(async () => {
-    world = await startWorld({ networks: true });
+    world = await startWorld({ networks: true, salesforce: true });
     await furnish(world);
     await furnishNetworks(world);
+    await furnishSalesforce(world);
     browser = await openBrowser();
     const { url, administrator: person } = world.desk;
     ({ page, errors } = await atTheConsole(browser, { url, person, options: { reducedMotion: 'reduce' } }));
@@ -27,7 +29,7 @@ describe.skipIf(!hasBrowser)('axe finds nothing, in light and dark, and nothing 
     await world.close();
   });
 
-  it.each([...PAGES, ...NETWORK_PAGES])('on %s', async (path, ready) => {
+  it.each([...PAGES, ...NETWORK_PAGES, ...SALESFORCE_PAGES])('on %s', async (path, ready) => {
     await wide(page);
     await page.goto(world.desk.url + path);
     await page.getByText(ready).first().waitFor({ state: 'attached' });
@@ -36,7 +38,7 @@ describe.skipIf(!hasBrowser)('axe finds nothing, in light and dark, and nothing 
     expect(await faultsOnAPhone(page)).toEqual([]);
   });
 
-  it.each([...STATES, ...NETWORK_STATES])('with %s', async (_, path, prepare) => {
+  it.each([...STATES, ...NETWORK_STATES, ...SALESFORCE_STATES])('with %s', async (_, path, prepare) => {
     await wide(page);
     await page.goto(world.desk.url + path);
     await page.waitForLoadState('networkidle');

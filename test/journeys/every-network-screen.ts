@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { pictureFor } from '../../apps/sandbox/src/start-sandbox.ts';
 import { connectAccounts, LARKSPUR_PAGE } from '../fixtures/networks.ts';
+import { connectSalesforce } from '../fixtures/salesforce.ts';
 import type { World } from '../fixtures/world.ts';
 
-/** As `PAGES` of `every-screen.ts`, for X and Facebook. */
+/** As `PAGES` of `every-screen.ts`, for X, Facebook and Salesforce. */
 export const NETWORK_PAGES: [path: string, ready: RegExp][] = [
   ['/admin/social-accounts/1', /A page of .* on Facebook/],
   ['/admin/social-accounts/2', /An account of .* on X/],
@@ -12,6 +13,7 @@ export const NETWORK_PAGES: [path: string, ready: RegExp][] = [
   ['/cases/inbox/4', /Is it organic/],
   ['/cases/inbox/5', /See the leak/],
   ['/cases/inbox/6', /wakes the dog/],
+  ['/admin/salesforce?tab=chatter', /Post when the status/],
 ];
 
 /** As `STATES` of `every-screen.ts`. */
@@ -46,7 +48,7 @@ async function openMenu(page: Page): Promise<void> {
   await page.getByRole('menu').waitFor();
 }
 
-/** A case of each kind, from a page and an account; comes after `furnish`, whose ids stay. */
+/** A case of each kind, from a page and an account, and an organisation that is connected; comes after `furnish`, whose ids stay. */
 export async function furnishNetworks({ desk, sandbox }: World): Promise<void> {
   const world = { desk, outside: sandbox };
   await connectAccounts(world, 'facebook', { as: 'noor' });
@@ -62,4 +64,5 @@ export async function furnishNetworks({ desk, sandbox }: World): Promise<void> {
   await desk.drain();
   sandbox.x.act({ kind: 'post', as: 'thebeanpost', text: '@larkspurcoffee your mill wakes the dog. Normal? #coffee' });
   await desk.drain();
+  await connectSalesforce({ desk, org: sandbox.salesforce });
 }

@@ -1,5 +1,6 @@
 import { API } from '@bureau/contracts';
 import type { Page } from 'playwright-core';
+import { atFirstSync } from '../fixtures/first-sync-page.ts';
 import type { World } from '../fixtures/world.ts';
 
 const ANA = 'ana.ferreira@cafemail.example';
@@ -118,6 +119,8 @@ export const STATES: [name: string, path: string, prepare: (page: Page) => Promi
   ['several cases chosen', '/cases/inbox', chooseTwo],
   ['the invitation of users', '/admin/users/invite', (page) => page.getByRole('dialog').waitFor()],
   ['the filter of a list', '/cases/inbox', newFilter],
+  ['what a first sync would do', '/admin', atFirstSync({})],
+  ['a first sync on its way', '/admin', atFirstSync({ phase: 'sync', state: 'running' })],
   ['a picture in full', '/cases/inbox/1', lookAtPicture],
 ];
 

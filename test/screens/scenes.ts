@@ -20,8 +20,10 @@ import {
   press,
   write,
 } from './doings.ts';
+import { firstSync } from './first-sync-scenes.ts';
 import { onNetworks } from './network-scenes.ts';
 import { playing } from './play-scenes.ts';
+import { keptInStep } from './salesforce-scenes.ts';
 import type { Scene } from './scene.ts';
 
 /** Every screen of the console in the states that people meet. */
@@ -36,6 +38,8 @@ export const scenes: readonly Scene[] = [
   ...people(),
   ...playing(),
   ...onNetworks(),
+  ...firstSync(),
+  ...keptInStep(),
   ...knowledge(),
   { name: 'A new case', path: '/new-case' },
   { name: 'Notifications', path: '/notifications' },

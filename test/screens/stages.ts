@@ -11,6 +11,7 @@ import { freePort } from '../../libs/server/platform/src/database/embedded-postg
 import { query, startDatabases, startDesk } from '../bench/desks.ts';
 import { root } from '../bench/processes.ts';
 import { LONG_NAMES } from './long-names.ts';
+import { keepInStep } from '../fixtures/salesforce-in-step.ts';
 import type { Stage } from './scene.ts';
 
 export interface StageDesk {
@@ -40,11 +41,14 @@ const PATIENCE_MS = 180_000;
 
 /** The desks that the scenes are played on, each as a newcomer, or a busy company, would have it. */
 export const stages: Record<Stage, () => Promise<StageDesk>> = {
-  demo: () =>
-    started({}, async (dataDir) => {
+  demo: async () => {
+    const desk = await started({}, async (dataDir) => {
       const [person, agent] = JSON.parse(await readFile(path.join(dataDir, 'demo-people.json'), 'utf8'));
       return { person, agent };
-    }),
+    });
+    await keepInStep(desk);
+    return desk;
+  },
   empty: () => {
     const person = { email: 'ada@larkspur.example', password: PASSWORD };
     const env = { BUREAU_DEMO: '0', BUREAU_ADMIN_EMAIL: person.email, BUREAU_ADMIN_PASSWORD: PASSWORD };
@@ -57,7 +61,7 @@ export const stages: Record<Stage, () => Promise<StageDesk>> = {
 async function started(
   env: Record<string, string>,
   peopleOf: (dataDir: string) => Promise<Pick<StageDesk, 'person' | 'agent'>>,
-): Promise<StageDesk> {
+): Promise<StageDesk & { sandboxUrl: string }> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'bureau-screens-'));
   const [port, smtpPort, sandboxPort] = [await freePort(), await freePort(), await portWithMail()];
   const child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
@@ -85,7 +89,7 @@ async function started(
     await removeEmbeddedPostgres(dataDir, () => undefined);
     await rm(dataDir, { recursive: true, force: true });
   };
-  return { url, ...people, stop };
+  return { url, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, ...people, stop };
 }
 
 /** Thousands of cases, and names as long as people have them. */
@@ -110,11 +114,11 @@ async function fullDesk(): Promise<StageDesk> {
   return { url: `http://127.0.0.1:${desk.port}`, person, agent: person, stop };
 }
 
-/** A free port whose neighbours are free too: X and Facebook 1 and 2 above it, the sandbox's mail 25 above. */
+/** A free port whose neighbours are free too: X, Facebook and Salesforce 1 to 3 above it, the sandbox's mail 25 above. */
 async function portWithMail(): Promise<number> {
   for (;;) {
     const port = await freePort();
-    const free = await Promise.all([1, 2, 25].map((above) => isFree(port + above)));
+    const free = await Promise.all([1, 2, 3, 25].map((above) => isFree(port + above)));
     if (free.every(Boolean)) return port;
   }
 }

@@ -13,6 +13,7 @@ let places: Places;
 let secret: SecretCase;
 let replyId: number;
 let eventId: number;
+let companyId: number;
 let feedbackId: number;
 let fileId: number;
 let topicId: number;
@@ -45,7 +46,7 @@ async function sessionOf({ email, password }: Person): Promise<string> {
 /** A window of requests of one's own. */
 beforeEach(() => desk.clock.advance(60_000));
 
-/** What a case has seldom: a file of a reply, a customer's opinion, drafts of those who see it; and an article, which is no secret. */
+/** What a case has seldom: a file of a reply, a customer's company and opinion, drafts of those who see it; and an article, which is no secret. */
 async function makeTheRest(): Promise<void> {
   const made = async (sql: string, values: unknown[]) => (await desk.sql.row<{ id: number }>(sql, values))!.id;
   fileId = await made(
@@ -57,6 +58,11 @@ async function makeTheRest(): Promise<void> {
     `INSERT INTO feedback (case_id, resolution, rating, rating_type, comment, submitted_at)
      VALUES ($1, 1, 1, 'yes_no', $2, now()) RETURNING id`,
     [secret.caseId, secret.marker],
+  );
+  companyId = await made(
+    `WITH made AS (INSERT INTO companies (name) VALUES ($1) RETURNING id)
+     UPDATE customers p SET company_id = made.id FROM made WHERE p.id = $2 RETURNING made.id`,
+    [`Company ${secret.marker}`, secret.customerId],
   );
   for (const { id } of [personas.own, personas.assigned]) {
     await desk.sql.run(
@@ -76,12 +82,13 @@ async function makeTheRest(): Promise<void> {
 }
 
 const routes = DESK_ROUTES.map((route): [name: string, route: DeskRoute] => [`${route.method} ${route.path}`, route]);
-const onRows = routes.filter(([, { path }]) => /:case|:customer|:feedback/.test(path));
+const onRows = routes.filter(([, { path }]) => /:case|:customer|:company|:feedback/.test(path));
 
 /** What each part of an address names; a new part wants a line here. */
 const keys = (): Record<string, unknown> => ({
   case: secret.caseId,
   customer: secret.customerId,
+  company: companyId,
   reply: replyId,
   note: secret.noteId,
   event: eventId,
@@ -98,6 +105,16 @@ const keys = (): Record<string, unknown> => ({
   article: articleId,
   page: pageId,
   locale: 'en',
+  filter: 1,
+  macro: secret.sharedMacroId,
+  action: secret.sharedMacroId * 100 + 2,
+  preference: desk.administrator.id * 100 + 11,
+  permission: 1,
+  rule: 1,
+  customField: 1,
+  mailbox: 1,
+  setting: 1,
+  language: 1,
 });
 
 /** A body that is good enough to be carried out. */
@@ -107,6 +124,16 @@ const BODIES: Record<string, object> = {
     message: { direction: 'in', from: 'kim@customer.example', body: 'Where is it?' },
   },
   'POST /customers/:customer/cases': { subject: 'Hello', message: { body: 'Where is it?' } },
+  'POST /customers': { first_name: 'Kim' },
+  'PATCH /customers/:customer': { first_name: 'Kim' },
+  'POST /companies': { name: 'Acme' },
+  'PATCH /companies/:company': { name: 'Acme' },
+  'PATCH /users/:user/preferences/:preference': { value: true },
+  'POST /labels': { name: 'New label' },
+  'PATCH /labels/:label': { name: 'New name' },
+  'POST /macros': { name: 'Raise' },
+  'PATCH /macros/:macro': { name: 'Raise more' },
+  'PATCH /macros/:macro/actions/:action': { value: '9' },
   'PATCH /cases/:case': { priority: 9 },
   'POST /cases/:case/replies': { body: 'Here', status: 'pending' },
   'POST /cases/:case/notes': { body: 'Between us' },
@@ -185,17 +212,18 @@ describe('the rows of the API of Desk.com', () => {
     expect(await stateOf(desk, secret)).toBe(before);
   });
 
-  it.each(
-    routes.filter(([, { does, path }]) => (does === 'list' || does === 'stream') && !/:case|:customer/.test(path)),
-  )('%s mentions no foreign case in a list, a count or what is embedded', async (_, route) => {
-    const embeds = Object.keys(route.reads.embeds ?? {}).join(',');
-    const whole = await ask(desk.as(desk.administrator), route, { query: `?embed=${embeds}` });
-    for (const outsider of OUTSIDERS) {
-      const { status, text } = await ask(desk.as(personas[outsider]), route, { query: `?embed=${embeds}` });
-      expect([outsider, status, text.includes(secret.marker)]).toEqual([outsider, 200, false]);
-      if (whole.text.includes(secret.marker)) expect(JSON.parse(text).total_entries).toBe(0);
-    }
-  });
+  it.each(routes.filter(([, { does, path }]) => /list|stream/.test(does) && !/:case|:customer|:company/.test(path)))(
+    '%s mentions no foreign case in a list, a count or what is embedded',
+    async (_, route) => {
+      const embeds = Object.keys(route.reads.embeds ?? {}).join(',');
+      const whole = await ask(desk.as(desk.administrator), route, { query: `?embed=${embeds}` });
+      for (const outsider of OUTSIDERS) {
+        const { status, text } = await ask(desk.as(personas[outsider]), route, { query: `?embed=${embeds}` });
+        expect([outsider, status, text.includes(secret.marker)]).toEqual([outsider, 200, false]);
+        if (whole.text.includes(secret.marker)) expect(JSON.parse(text).total_entries).toBe(0);
+      }
+    },
+  );
 
   it.each(onRows.filter(([, { does }]) => does === 'show' || does === 'list'))(
     '%s is read by those who may see the case',

@@ -70,7 +70,9 @@ export async function startSandbox(given: StartSandbox) {
     tell: (words) => world.log.add({ kind: 'service', service: 'facebook', words }),
     webhookUrl: given.consoleUrl && `${given.consoleUrl}/hooks/facebook`,
   });
-  const salesforce = openSalesforce({ ...given.salesforce, dataDir: given.dataDir, host, log: world.log });
+  let webPort = 0;
+  const page = () => `http://${reachable(host)}:${webPort}/salesforce`;
+  const salesforce = openSalesforce({ ...given.salesforce, dataDir: given.dataDir, host, log: world.log, page });
   const webServer = new WebServer([
     ...pageRoutes({
       deskAddresses: given.deskAddresses ?? defaultDeskAddresses,
@@ -96,7 +98,7 @@ export async function startSandbox(given: StartSandbox) {
     await facebook.listen(given.facebookPort ?? 0);
     await salesforce.listen(given.salesforcePort ?? 0);
     // The page comes last: whoever sees it answer may use all the others.
-    const webPort = await webServer.listen(given.webPort ?? 0, host);
+    webPort = await webServer.listen(given.webPort ?? 0, host);
     const networks = { x: x.handles(), facebook: facebook.handles() };
     if (given.stories) endStories = tellStories(networks);
     return {

@@ -25,8 +25,10 @@ import { changesApi } from './changes/changes.api.ts';
 import { questionsApi } from './channels/questions.ts';
 import { mailboxesApi } from './channels/mailboxes.ts';
 import { templatesApi } from './channels/templates.ts';
+import { salesforceChatterApi } from './connect/chatter.ts';
 import { salesforceConnectionApi } from './connect/connection.api.ts';
 import { salesforceConflictsApi } from './connect/conflict.ts';
+import { salesforceFirstSyncApi } from './connect/first-sync.ts';
 import { salesforceLinksApi, salesforceTrafficApi } from './connect/link.ts';
 import { salesforceLogApi } from './connect/sync-log.ts';
 import { salesforceMappingsApi } from './connect/mapping.ts';
@@ -116,9 +118,11 @@ export const API = {
   salesforceMappings: salesforceMappingsApi,
   salesforceLinks: salesforceLinksApi,
   salesforceConflicts: salesforceConflictsApi,
+  salesforceFirstSync: salesforceFirstSyncApi,
   salesforceLog: salesforceLogApi,
   salesforceTraffic: salesforceTrafficApi,
   salesforcePane: salesforcePaneApi,
+  salesforceChatter: salesforceChatterApi,
   rules: rulesApi,
   changes: changesApi,
   links: linksApi,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SALESFORCE_ERRORS } from './connect/errors.ts';
 
 /** Every error that the API can answer with: one code, one status, one sentence that says what to do. */
 export const ERRORS = {
@@ -149,57 +150,7 @@ export const ERRORS = {
     message: 'This desk has no keys of an app at this network; whoever runs it enters them (see the manual).',
   },
   'network.unavailable': { status: 503, message: 'The network does not answer as it should; try again. See detail.' },
-  'salesforce.not-configured': {
-    status: 409,
-    message: 'This desk has no keys of an app at Salesforce; whoever runs it enters them (see the manual).',
-  },
-  'salesforce.not-connected': {
-    status: 409,
-    message: 'No organisation of Salesforce is connected; connect one first.',
-  },
-  'salesforce.reconnect': {
-    status: 409,
-    message: 'Salesforce does not let the desk in any more; connect the organisation again.',
-  },
-  'salesforce.unavailable': {
-    status: 503,
-    message: 'Salesforce does not answer as it should; try again. See detail.',
-  },
-  'salesforce.other-organisation': {
-    status: 409,
-    message: 'Records are linked to another organisation; connect that one. See detail.',
-  },
-  'salesforce.not-this-organisation': {
-    status: 409,
-    message: 'Another organisation is connected by now; look again before you disconnect it.',
-  },
-  'salesforce.no-key': {
-    status: 409,
-    message: 'This desk has no key of its own for Salesforce; whoever runs it enters one, or sign in there.',
-  },
-  'salesforce.sign-in-not-found': {
-    status: 404,
-    message: 'There is no such sign-in, or somebody else began it; begin again.',
-  },
-  'salesforce.object-not-found': {
-    status: 404,
-    message: 'The organisation has no such object, or the user may not read it.',
-  },
-  'salesforce.section-not-found': { status: 404, message: 'There is no such section of the pane.' },
-  'salesforce.conflict-not-found': { status: 404, message: 'There is no such conflict, or its record is gone.' },
-  'salesforce.link-missing': {
-    status: 409,
-    message: 'There is no such record in Salesforce, or none is linked; name another one.',
-  },
-  'salesforce.link-taken': {
-    status: 409,
-    message: 'Another record of the desk is linked to this one of Salesforce; take those two apart first.',
-  },
-  'salesforce.mapping-not-found': { status: 404, message: 'There is no such mapping.' },
-  'salesforce.field-mapped': {
-    status: 409,
-    message: 'One of these fields is mapped already; change or delete that mapping. See detail.',
-  },
+  ...SALESFORCE_ERRORS,
   'calendar.not-found': { status: 404, message: 'There is no such calendar of business hours.' },
   'calendar.name-taken': { status: 409, message: 'Another calendar already has this name.' },
   'calendar.is-default': {

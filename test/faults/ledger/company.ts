@@ -1,6 +1,7 @@
 import { socialAccountsApi, type Network, type SocialAccount } from '@bureau/contracts';
 import type { Installation } from '../../fixtures/installation.ts';
-import { comeBack, signInThere } from '../../fixtures/networks.ts';
+import { comeBack } from '../../fixtures/coming-back.ts';
+import { signInThere } from '../../fixtures/networks.ts';
 import { until } from '../../setup/until.ts';
 import { BRAND } from './people-on-x.ts';
 

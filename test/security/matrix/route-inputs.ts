@@ -120,6 +120,9 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
   'themes.preview': () => ({ body: { source: 'Hello' } }),
   'themes.changeTexts': () => ({ body: { texts: { home: 'Start' } } }),
   'rules.fields': () => ({ query: { type: 'time' } }),
+  'salesforceChatter.update': () => ({
+    body: { enabled: false, statuses: ['resolved'], template: 'Now {{case.status}}.' },
+  }),
   'surveys.write': () => ({ body: A_SURVEY }),
   'feedbackReport.read': () => ({ query: IN_NOVEMBER }),
   'feedbackReport.behind': () => ({ query: { ...IN_NOVEMBER, figure: 'answered' } }),

@@ -95,9 +95,11 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'salesforce.reconnect': 'Salesforce lässt Bureau nicht mehr hinein; verbinden Sie die Organisation erneut.',
   'salesforce.unavailable': 'Salesforce antwortet nicht, wie es soll; versuchen Sie es noch einmal.',
   'salesforce.other-organisation':
-    'Datensätze sind mit einer anderen Organisation verknüpft; verbinden Sie diese Organisation.',
+    'Datensätze sind mit einer anderen Organisation verknüpft; verbinden Sie diese, oder lösen Sie alle Verknüpfungen.',
   'salesforce.not-this-organisation':
     'Inzwischen ist eine andere Organisation verbunden; sehen Sie nach, bevor Sie sie trennen.',
+  'salesforce.still-connected':
+    'Die Organisation ist noch verbunden; trennen Sie sie, bevor Sie ihre Verknüpfungen lösen.',
   'salesforce.no-key':
     'Für Salesforce ist kein eigener Schlüssel hinterlegt; wer Bureau betreibt, trägt ihn ein, oder melden Sie sich dort an.',
   'salesforce.sign-in-not-found':
@@ -110,6 +112,10 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'salesforce.link-taken':
     'Mit diesem Datensatz von Salesforce ist schon ein anderer verknüpft; trennen Sie zuerst diese beiden.',
   'salesforce.mapping-not-found': 'Diese Zuordnung gibt es nicht.',
+  'salesforce.off': 'Der Abgleich ist aus oder pausiert; schalten Sie ihn zuerst ein.',
+  'salesforce.first-sync-busy': 'Ein vollständiger Abgleich läuft gerade; halten Sie ihn zuerst an.',
+  'salesforce.first-sync-unseen':
+    'Es gibt nichts zu beginnen oder anzuhalten: Finden Sie zuerst heraus, was ein vollständiger Abgleich täte.',
   'salesforce.field-mapped':
     'Eines dieser Felder ist schon zugeordnet; ändern oder löschen Sie zuerst diese Zuordnung.',
   'calendar.not-found': 'Diesen Kalender der Geschäftszeiten gibt es nicht.',

@@ -21,6 +21,7 @@ import { questionsGerman } from '../features/questions/questions.words.de.ts';
 import { surveysGerman } from '../features/surveys/surveys.words.de.ts';
 import { personFeedbackGerman } from '../pieces/person-feedback/person-feedback.words.de.ts';
 import { copyableGerman } from '../pieces/copyable/copyable.words.de.ts';
+import { syncedFieldsGerman } from '../pieces/synced-fields/synced-fields.words.de.ts';
 import { postGerman } from '../pieces/post/post.words.de.ts';
 import { ratingGerman } from '../pieces/rating/rating.words.de.ts';
 import { adminGerman } from '../app/admin.words.de.ts';
@@ -99,6 +100,8 @@ import { signInGerman } from '../features/sign-in/sign-in.words.de.ts';
 import { setUpGerman } from '../features/set-up/set-up.words.de.ts';
 import { customerPaneGerman } from '../features/customer-pane/customer-pane.words.de.ts';
 import { postReplyGerman } from '../features/composer/post/post-reply.words.de.ts';
+import { salesforceChatterGerman } from '../features/salesforce/salesforce-chatter.words.de.ts';
+import { firstSyncGerman } from '../features/salesforce/first-sync.words.de.ts';
 import { salesforceObjectsGerman } from '../features/salesforce/salesforce-objects.words.de.ts';
 import { salesforcePaneGerman } from '../features/salesforce-pane/salesforce-pane.words.de.ts';
 import { salesforceSectionsGerman } from '../features/salesforce/salesforce-sections.words.de.ts';
@@ -224,10 +227,13 @@ export const german: Catalogue = new Map<string, object>([
   ['copyable', copyableGerman],
   ['post', postGerman],
   ['salesforce', salesforceGerman],
+  ['salesforce-chatter', salesforceChatterGerman],
+  ['salesforce-first-sync', firstSyncGerman],
   ['salesforce-objects', salesforceObjectsGerman],
   ['salesforce-pane', salesforcePaneGerman],
   ['salesforce-sections', salesforceSectionsGerman],
   ['salesforce-traffic', salesforceTrafficGerman],
+  ['synced-fields', syncedFieldsGerman],
   ['social-accounts', accountsGerman],
   ['post-reply', postReplyGerman],
   ['rating', ratingGerman],

@@ -28,7 +28,7 @@ const SAME = new Set(
     'Import, Export, System, Server, IMAP, SMTP, Code, Text, Test, Link, Token, Detail, Details, Agent, Version, Start',
     'Domain, Domains, HTML, URL, SPF, DKIM, DMARC, Cc, Bcc, Message-ID, Position, Person, Live, Offline',
     'Website, English, Deutsch, Navigation, Administration, SHA-256, Orange, STARTTLS, TLS, 7 ms, In 7, Q&A',
-    'Webhook, Webhooks, Widget, Salesforce, Version 7, Pause, Logo, Desk, Desk Connect, My Domain, Organisation',
+    'Webhook, Webhooks, Widget, Salesforce, Chatter, Version 7, Pause, Logo, Desk, Desk Connect, My Domain, Organisation',
     'Edition, Sandbox, Lightning, Classic, Accounts',
   ].flatMap((line) => line.split(', ')),
 );

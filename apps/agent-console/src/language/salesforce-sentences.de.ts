@@ -3,11 +3,54 @@ import type { Sentences } from './sentences.ts';
 /** What the desk says of Salesforce, its set-up included. What Salesforce says itself stays in its words. */
 const whole: Readonly<Record<string, string>> = {
   'Give every choice of the desk once.': 'Geben Sie jede Auswahlmöglichkeit von Bureau einmal an.',
+  'Choose each status once.': 'Wählen Sie jeden Status einmal.',
+  'Choose at least one status.': 'Wählen Sie mindestens einen Status.',
+  'Write what is posted.': 'Schreiben Sie, was gepostet wird.',
+  'A post mentions at most 25 users.': 'Ein Beitrag erwähnt höchstens 25 Benutzer.',
   'Name every field once.': 'Nennen Sie jedes Feld einmal.',
   'Give a field such as Name or Owner.Name.': 'Geben Sie ein Feld an, etwa Name oder Owner.Name.',
   'Choose at least one field.': 'Wählen Sie mindestens ein Feld.',
   'The calls that Salesforce allows in 24 hours are used up.':
     'Die Aufrufe, die Salesforce in 24 Stunden erlaubt, sind aufgebraucht.',
+  'The settings of this object do not let new records go this way.':
+    'Die Einstellungen dieses Objekts lassen neue Datensätze nicht in diese Richtung.',
+  'The conditions of this object do not let it go.': 'Die Bedingungen dieses Objekts lassen ihn nicht hinüber.',
+  'Somebody has taken the two records apart.': 'Jemand hat die beiden Datensätze getrennt.',
+  'It was deleted on the other side.': 'Er wurde auf der anderen Seite gelöscht.',
+  'The record of the desk whose id it carries is linked to another one of Salesforce.':
+    'Der Datensatz in Bureau, dessen Kennung er trägt, ist mit einem anderen in Salesforce verknüpft.',
+  'Several records of Salesforce have this name or address: link the right one by hand.':
+    'Mehrere Datensätze in Salesforce haben diesen Namen oder diese Adresse: Verknüpfen Sie den richtigen von Hand.',
+  'Several records of the desk have this name or address: link the right one by hand.':
+    'Mehrere Datensätze in Bureau haben diesen Namen oder diese Adresse: Verknüpfen Sie den richtigen von Hand.',
+  'The desk needs a customer here: choose a contact in Salesforce that is linked.':
+    'Bureau braucht hier einen Kunden: Wählen Sie in Salesforce einen Kontakt, der verknüpft ist.',
+  'The customer or the company that it belongs to could not be linked: see there.':
+    'Der Kunde oder die Firma, zu der er gehört, ließ sich nicht verknüpfen: Sehen Sie dort nach.',
+  'The desk could not read or keep this row; its own log says more.':
+    'Bureau konnte diesen Datensatz nicht lesen oder behalten; das eigene Protokoll sagt mehr.',
+  'Several records of the desk could be this one: link the right one by hand.':
+    'Mehrere Datensätze in Bureau könnten dieser sein: Verknüpfen Sie den richtigen von Hand.',
+  'The record of the desk that matches is linked to another one of Salesforce.':
+    'Der passende Datensatz in Bureau ist mit einem anderen in Salesforce verknüpft.',
+  'Several records of Salesforce could be this one: link the right one by hand.':
+    'Mehrere Datensätze in Salesforce könnten dieser sein: Verknüpfen Sie den richtigen von Hand.',
+  'The record of Salesforce that matches is linked to another one of the desk.':
+    'Der passende Datensatz in Salesforce ist mit einem anderen in Bureau verknüpft.',
+  'Nine tenths of the calls that Salesforce allows in 24 hours are used: it goes on by itself when there are more again.':
+    'Neun Zehntel der Aufrufe, die Salesforce in 24 Stunden erlaubt, sind aufgebraucht: Es geht von selbst weiter, wenn wieder welche frei sind.',
+  'Salesforce did not answer as it should: it goes on by itself.':
+    'Salesforce hat nicht geantwortet, wie es soll: Es geht von selbst weiter.',
+  'No organisation of Salesforce is connected.': 'Es ist keine Organisation von Salesforce verbunden.',
+  'The sync is off: turn it on, and it goes on.': 'Der Abgleich ist aus: Schalten Sie ihn ein, dann geht es weiter.',
+  'The sync is paused: resume it, and it goes on.':
+    'Der Abgleich ist pausiert: Setzen Sie ihn fort, dann geht es weiter.',
+  'Salesforce does not let the desk in any more: connect again, and it goes on.':
+    'Salesforce lässt Bureau nicht mehr hinein: Verbinden Sie erneut, dann geht es weiter.',
+  'Another organisation is connected by now: look again what would happen.':
+    'Inzwischen ist eine andere Organisation verbunden: Sehen Sie noch einmal nach, was geschähe.',
+  'The desk could not go on; its own log says why.':
+    'Bureau konnte nicht weitermachen; das eigene Protokoll sagt warum.',
   'Salesforce did not answer in time.': 'Salesforce hat nicht rechtzeitig geantwortet.',
   'Salesforce answered with a page instead of data.': 'Salesforce antwortete mit einer Seite statt mit Daten.',
   'Salesforce answered with something that is no answer.': 'Salesforce antwortete etwas, das Bureau nicht versteht.',

@@ -63,6 +63,8 @@ export const wholeSentencesGerman: Sentences['whole'] = {
   'Say either `changes`, `deleted` or `macros`.': 'Sagen Sie entweder `changes`, `deleted` oder `macros`.',
   'Your role does not allow this.': 'Ihre Rolle erlaubt das nicht.',
   'It is so already.': 'Das ist schon so.',
+  'The case is not linked to Salesforce.': 'Der Fall ist nicht mit Salesforce verknüpft.',
+  'It is posted as soon as the case is in Salesforce.': 'Der Beitrag erscheint, sobald der Fall in Salesforce ist.',
   'A mail system reports on a message of ours.': 'Ein Mailsystem meldet etwas über eine Nachricht von uns.',
   'A mail system reports on a message of this case.': 'Ein Mailsystem meldet etwas über eine Nachricht dieses Falls.',
   'A mail system reports on a message that this desk did not send.':

@@ -75,11 +75,6 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
     document.title = `#${caseId} ${subject} · ${words.product}`;
   }, [caseId, subject]);
 
-  const onSending = (writing: Writing | null) => {
-    setSent(writing);
-    // Sent, or refused: either way the work is done for now, and the next word takes the case again.
-    if (writing === null) lock.free();
-  };
   const onSent = (where: AfterSend) => {
     if (where === 'next') void next();
     if (where === 'list') onLeave();
@@ -114,7 +109,8 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
           feed={feed.items}
           revision={revision}
           onUndo={(deliveryId) => void undo(deliveryId)}
-          onSending={onSending}
+          onSending={setSent}
+          onAnswered={lock.free}
           onWriting={onWriting}
           onSent={onSent}
           onTakeOver={lock.mayTakeOver ? lock.takeOver : undefined}

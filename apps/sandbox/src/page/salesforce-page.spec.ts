@@ -50,6 +50,8 @@ describe.skipIf(!existsSync(executablePath))('the page where one works in Salesf
     await page.getByRole('button', { name: 'Take out of the recycle bin' }).click();
     await page.getByRole('button', { name: 'Delete' }).waitFor();
     expect(salesforce.records('Case')).toHaveLength(3);
+    await page.goto(`${salesforce.url}/${String(grinder!['Id'])}`);
+    await page.getByRole('heading', { name: /Grinder stalls/ }).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import { ingestRoutes } from './bulk/ingest-routes.ts';
 import { queryJobRoutes } from './bulk/query-job-routes.ts';
 import { salesforceControlRoutes } from './control-routes.ts';
 import { salesforcePageRoutes } from './page-routes.ts';
+import { placeEndpoints } from './place-endpoints.ts';
 import { defaultSfApp, Org, type SfApp } from './org.ts';
 import { Api } from './rest/api.ts';
 import { changeRoutes } from './rest/change-routes.ts';
@@ -30,6 +31,8 @@ export type OpenSalesforce = {
   settings?: Partial<Settings>;
   /** False: an organisation without accounts, contacts and cases. */
   withRecords?: boolean;
+  /** Address of the page where one works in Salesforce; known once it listens. */
+  page: () => string;
 };
 
 /** An organisation of Salesforce, as `external-apis` documents it: as strict as a real one, and kept in its folder. */
@@ -55,7 +58,13 @@ export function openSalesforce(given: OpenSalesforce): Provider<SalesforceHandle
     ...ingestRoutes(),
     ...queryJobRoutes(),
   ]);
-  const endpoints = [...authorizeEndpoints(org), ...tokenEndpoints(org), ...identityEndpoints(org), ...api.endpoints()];
+  const endpoints = [
+    ...placeEndpoints(org, given.page),
+    ...authorizeEndpoints(org),
+    ...tokenEndpoints(org),
+    ...identityEndpoints(org),
+    ...api.endpoints(),
+  ];
   const reset = () => {
     locators.clear();
     org.reset();

@@ -1,12 +1,10 @@
 import type { NamedAddress } from '../mail/address.ts';
 import { behaviourWords } from '../mail/behaviour.ts';
-import { facebookDocument } from '../page/facebook-document.ts';
-import { pageDocument } from '../page/document.ts';
 import { icon } from '../page/icon.ts';
-import { salesforceDocument } from '../page/salesforce-document.ts';
+import { roomDocument } from '../page/room-document.ts';
+import { facebookRoom, mailRoom, salesforceRoom, xRoom } from '../page/rooms.ts';
 import { scripts } from '../page/scripts.ts';
 import { style } from '../page/style.ts';
-import { xDocument } from '../page/x-document.ts';
 import { notFound } from './problem.ts';
 import { route, type Route } from './router.ts';
 
@@ -14,10 +12,10 @@ import { route, type Route } from './router.ts';
 export function pageRoutes(given: { deskAddresses: NamedAddress[]; consoleUrl: string }): Route[] {
   const setting = { ...given, behaviours: Object.entries(behaviourWords).map(([kind, words]) => ({ kind, ...words })) };
   return [
-    route('GET', '/', () => asset(pageDocument(given.consoleUrl), 'text/html')),
-    route('GET', '/x', () => asset(xDocument(given.consoleUrl), 'text/html')),
-    route('GET', '/facebook', () => asset(facebookDocument(given.consoleUrl), 'text/html')),
-    route('GET', '/salesforce', () => asset(salesforceDocument(given.consoleUrl), 'text/html')),
+    route('GET', '/', () => asset(roomDocument(mailRoom, given.consoleUrl), 'text/html')),
+    route('GET', '/x', () => asset(roomDocument(xRoom, given.consoleUrl), 'text/html')),
+    route('GET', '/facebook', () => asset(roomDocument(facebookRoom, given.consoleUrl), 'text/html')),
+    route('GET', '/salesforce', () => asset(roomDocument(salesforceRoom, given.consoleUrl), 'text/html')),
     route('GET', '/page/style.css', () => asset(style, 'text/css')),
     route('GET', '/page/icon.svg', () => asset(icon, 'image/svg+xml')),
     route('GET', '/page/setting.json', () => ({ json: setting })),

@@ -38,6 +38,8 @@ const settings = {
 export const Macro = z.object({
   id: Id,
   ...settings,
+  /** None while a program of Desk.com that made it has not said yet what it does. */
+  actions: Actions,
   /** Names no group when the last one was deleted: only who manages macros sees it then. */
   visibility: z.discriminatedUnion('for', [
     MacroVisibility.options[0],

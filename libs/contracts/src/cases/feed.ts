@@ -156,6 +156,8 @@ export const FeedNote = z.object({
   /** Sanitised for display; null for plain text. */
   html: z.string().nullable(),
   author: ActorStamp,
+  /** Its customer can read it where it was written, such as in Salesforce; absent: nobody outside can. */
+  published: z.boolean().optional(),
   mentionedUserIds: z.array(Id),
   editedAt: Timestamp.nullable(),
   /** Until when its author may change it. */

@@ -8,4 +8,8 @@ export const connectEvents = {
   'connect.connected': z.object({ connectionId: Id }),
   /** Its keys are to be given back. */
   'connect.disconnected': z.object({ connectionId: Id }),
+  /** Somebody wants the complete synchronization to begin, or to go on. */
+  'first-sync.begun': z.object({ firstSyncId: Id }),
+  /** It got on, or ended. */
+  'first-sync.progressed': z.object({ firstSyncId: Id }),
 } as const;

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { IdParam } from '../ids.ts';
 import { route } from '../route.ts';
-import { DisconnectSalesforce, SalesforceLogin, SalesforceSetup, SalesforceSignIn } from './connection.ts';
+import {
+  DisconnectSalesforce,
+  RemoveSalesforceLinks,
+  SalesforceLogin,
+  SalesforceSetup,
+  SalesforceSignIn,
+} from './connection.ts';
 import { Preflight } from './preflight.ts';
 
 export const salesforceConnectionApi = {
@@ -30,12 +36,13 @@ export const salesforceConnectionApi = {
     idempotent: false,
   }),
   enable: route('POST', '/salesforce/connection/enable', {
-    summary: 'Keep records in step from now on.',
+    summary: 'Keep records in step from now on, or from where they were when it was turned off.',
     allow: 'salesforce:manage',
     response: SalesforceSetup,
   }),
   disable: route('POST', '/salesforce/connection/disable', {
-    summary: 'Keep records in step no longer; what changes meanwhile is not remembered, links stay.',
+    summary:
+      'Keep records in step no longer; links stay, and what changes meanwhile goes across when it is turned on again.',
     allow: 'salesforce:manage',
     response: SalesforceSetup,
   }),
@@ -59,6 +66,13 @@ export const salesforceConnectionApi = {
     summary: 'Give the keys back; records, links and settings stay as they are on both sides.',
     allow: 'salesforce:manage',
     body: DisconnectSalesforce,
+    response: SalesforceSetup,
+  }),
+  removeLinks: route('POST', '/salesforce/connection/remove-links', {
+    summary:
+      'Forget which records belong to which of an organisation that is disconnected, so that another one can be connected.',
+    allow: 'salesforce:manage',
+    body: RemoveSalesforceLinks,
     response: SalesforceSetup,
   }),
   preflight: route('GET', '/salesforce/connection/preflight', {

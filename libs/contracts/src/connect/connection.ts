@@ -51,7 +51,7 @@ export const SalesforceConnection = z.object({
   stateReason: z.string(),
   /** Whether records are kept in step at all; off after it was connected, until somebody turns it on. */
   enabled: z.boolean(),
-  /** What was new or edited since then goes across; older records by the first sync. Null: never enabled. */
+  /** When it was first turned on: what was new or edited since then goes across; older records by the first sync. */
   enabledAt: Timestamp.nullable(),
   pausedAt: Timestamp.nullable(),
   personAccounts: z.boolean(),
@@ -74,6 +74,8 @@ export const SalesforceSetup = z.object({
   /** Whom the desk can be without anybody's sign-in; null: no key is configured. */
   keyUsername: z.string().nullable(),
   connection: SalesforceConnection.nullable(),
+  /** While none is connected: the one that records are still linked to, and how many; no other can be connected until then. */
+  linkedTo: z.object({ id: z.string(), name: z.string(), records: z.number().int() }).nullable(),
 });
 export type SalesforceSetup = z.infer<typeof SalesforceSetup>;
 
@@ -106,6 +108,8 @@ export const SalesforceSignIn = z.object({
 });
 export type SalesforceSignIn = z.infer<typeof SalesforceSignIn>;
 
-/** The organisation is named, so that nobody disconnects another one than he looks at. */
+/** The organisation is named, so that nobody means another one than he looks at. */
 export const DisconnectSalesforce = z.object({ organisationId: z.string().max(18) });
 export type DisconnectSalesforce = z.infer<typeof DisconnectSalesforce>;
+export const RemoveSalesforceLinks = DisconnectSalesforce;
+export type RemoveSalesforceLinks = z.infer<typeof RemoveSalesforceLinks>;

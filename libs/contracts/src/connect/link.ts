@@ -3,7 +3,7 @@ import { Id, Timestamp } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { IdParam } from '../ids.ts';
 import { route } from '../route.ts';
-import { SalesforceId, SyncObject, SyncProblem, SyncRecord, SyncValue } from './sync-object.ts';
+import { SalesforceId, SyncChild, SyncObject, SyncProblem, SyncRecord, SyncValue } from './sync-object.ts';
 
 /**
  * `pending`: it is on its way to Salesforce for the first time. `ok`. `unlinked`: somebody took the two apart, neither hears
@@ -82,6 +82,8 @@ export type LinkPreview = z.infer<typeof LinkPreview>;
 /** Records that failed for the same reason. */
 export const ProblemGroup = z.object({
   object: SyncObject,
+  /** What hangs on the case and failed, such as a post; null: the record itself. */
+  child: SyncChild.nullable(),
   code: z.string(),
   kind: z.string(),
   /** The field that it is about; null: the record. */
@@ -96,6 +98,8 @@ export type ProblemGroup = z.infer<typeof ProblemGroup>;
 /** One record that failed. */
 export const ProblemRow = z.object({
   record: SyncRecord,
+  /** As in {@link ProblemGroup}. */
+  child: SyncChild.nullable(),
   salesforceId: z.string().nullable(),
   problem: SyncProblem,
   attempts: z.number().int(),
@@ -159,9 +163,9 @@ export const salesforceLinksApi = {
     response: pageOf(ProblemRow),
   }),
   retry: route('POST', '/salesforce/problems/retry', {
-    summary: 'Try again what failed: of one reason, of one object, or everything.',
+    summary: 'Try again what failed: one record, one reason, one object, or everything.',
     allow: 'salesforce:manage',
-    body: groupQuery,
+    body: groupQuery.extend({ deskId: Id.optional() }),
     response: z.object({ count: z.number().int() }),
   }),
 };

@@ -23,6 +23,8 @@ export interface Failure {
   pairs: readonly FieldPair[];
   /** Between 0 and 1, by lot: so that what failed together does not come back together. */
   chance: number;
+  /** Fields were refused before in this try, and the object has been described anew since. */
+  described?: boolean;
 }
 
 /** What follows from an error; one transaction each. */
@@ -33,7 +35,7 @@ export type FailureStep =
   | { do: 'again'; class: ErrorClass }
   /** `hold` these fields, and go on with a new run: the rest of the record syncs. Of a create: freeze again without them. */
   | { do: 'hold'; fields: string[]; class: ErrorClass }
-  /** Turn the mappings of these fields off with this problem, and go on with a new run. */
+  /** Describe the object anew, turn off what is gone and these fields with this problem, and go on with a new run. */
   | { do: 'disable'; fields: string[]; class: ErrorClass }
   /** The failure log, until the record, its mapping, or somebody tries again. */
   | { do: 'give up'; class: ErrorClass }
@@ -67,9 +69,10 @@ export function nextAfterFailure(failure: Failure): FailureStep {
     case 'deleted':
       return failure.call === 'create' ? { do: 'give up', class: kind } : { do: 'bury', class: kind };
     case 'storage':
-      return { do: 'give up', class: kind };
-    case 'data':
+      return { do: 'pause', ms: RETRY.budgetMost, class: kind };
     case 'config':
+      return configured(failure);
+    case 'data':
       return refusal(failure, kind);
   }
 }
@@ -96,13 +99,30 @@ function soon(failure: Failure, step: FailureStep): FailureStep {
   return failure.attempts + 1 >= RETRY.most ? { do: 'give up', class: step.class } : step;
 }
 
+/** Fields that are gone are turned off for all records; what is refused though it is there rests with this one. */
+function configured(failure: Failure): FailureStep {
+  const { code } = failure.error;
+  if (CLOSED.has(code)) return { do: 'pause', ms: RETRY.budgetFirst, class: 'config' };
+  const fields = refusedOf(failure);
+  const looks = failure.described !== true && (fields.length > 0 || ABOUT_FIELDS.has(code));
+  return looks ? { do: 'disable', fields, class: 'config' } : refusal(failure, 'config');
+}
+
+/** The organisation takes no calls at all. */
+const CLOSED = new Set(['API_DISABLED_FOR_ORG', 'API_CURRENTLY_DISABLED']);
+/** These are about fields or their object, though none may be named. */
+const ABOUT_FIELDS = new Set(['INVALID_FIELD', 'INVALID_TYPE', 'INVALID_FIELD_FOR_INSERT_UPDATE', 'MALFORMED_QUERY']);
+
+function refusedOf({ error, pairs, sent }: Failure): string[] {
+  const named = error.fields.map((name) => deskFieldOf(pairs, name)).filter((field) => field !== null);
+  return [...new Set(named)].filter((field) => sent.includes(field));
+}
+
 /** The fields that the error names rest, if others are left to go; otherwise the record does. */
 function refusal(failure: Failure, kind: ErrorClass): FailureStep {
-  const named = failure.error.fields.map((name) => deskFieldOf(failure.pairs, name)).filter((field) => field !== null);
-  const fields = [...new Set(named)].filter((field) => failure.sent.includes(field));
+  const fields = refusedOf(failure);
   const none: FailureStep = { do: 'give up', class: kind };
   if (fields.length === 0) return none;
-  if (kind === 'config') return { do: 'disable', fields, class: kind };
   return failure.call === 'create' && fields.length === failure.sent.length
     ? none
     : { do: 'hold', fields, class: kind };

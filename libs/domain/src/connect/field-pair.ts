@@ -11,7 +11,7 @@ export interface FieldPair {
   salesforceField: string;
   kind: PairKind;
   direction: Exclude<SyncDirection, 'off'>;
-  /** Of a list. */
+  /** Of a list, and of origins: what the organisation calls them. */
   values?: readonly ValuePair[];
   /** Most characters there; a longer text is cut (a subject only, everything else is refused by Salesforce). */
   cutAt?: number;

@@ -105,7 +105,9 @@ export const KINDS: Record<PairKind, Kind> = {
   },
   origin: {
     ...text,
-    ofDesk: (value) => ({ value: salesforceOrigin(String(value)) }),
+    ofDesk: (value, { values = [] }) => ({
+      value: values.find(({ desk }) => desk === value)?.salesforce ?? salesforceOrigin(String(value)),
+    }),
     toDesk: (value) => ({ value: deskChannel(value === null ? null : String(value)) }),
   },
   record,

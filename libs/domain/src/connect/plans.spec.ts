@@ -271,6 +271,30 @@ describe('An error of Salesforce', () => {
       after('INVALID_CROSS_REFERENCE_KEY', { fields: ['Title'] }),
       { do: 'hold' },
     ],
-    ['of space stops', after('STORAGE_LIMIT_EXCEEDED', { call: 'create' }), { do: 'give up', class: 'storage' }],
+    [
+      'of a field that is refused though it is there rests with the record',
+      after('INSUFFICIENT_ACCESS_OR_READONLY', { fields: ['Title'], described: true }),
+      { do: 'hold', fields: ['title'] },
+    ],
+    [
+      'of a field that nobody names leads to another look at all of them',
+      after('INVALID_FIELD', { call: 'read' }),
+      { do: 'disable', fields: [] },
+    ],
+    [
+      'of a field that nobody names is for a person after that',
+      after('INVALID_FIELD', { call: 'read', described: true }),
+      { do: 'give up', class: 'config' },
+    ],
+    [
+      'of an organisation that is closed waits',
+      after('API_DISABLED_FOR_ORG'),
+      { do: 'pause', ms: 900_000, class: 'config' },
+    ],
+    [
+      'of space waits an hour',
+      after('STORAGE_LIMIT_EXCEEDED', { call: 'create' }),
+      { do: 'pause', ms: 3_600_000, class: 'storage' },
+    ],
   ])('%s', (_name, step, expected) => expect(step).toMatchObject(expected));
 });

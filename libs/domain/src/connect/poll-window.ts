@@ -15,10 +15,19 @@ export interface PollWindow {
   to: number;
 }
 
-/** From a little before what was seen, up to now there. Reading a row again changes nothing. */
-export function pollWindow(cursor: SyncCursor, salesforceNow: number, { overlapMs }: SyncPolicy): PollWindow {
-  const low = Math.min(cursor.stamp, cursor.safeLow ?? cursor.stamp);
-  return { from: wholeSecond(low - overlapMs), to: Math.max(wholeSecond(salesforceNow), wholeSecond(low)) };
+/** A little before what was seen. Reading a row again changes nothing. */
+export function pollFrom(cursor: SyncCursor, { overlapMs }: SyncPolicy): number {
+  return wholeSecond(lowOf(cursor) - overlapMs);
+}
+
+/** From there up to now in Salesforce. */
+export function pollWindow(cursor: SyncCursor, salesforceNow: number, policy: SyncPolicy): PollWindow {
+  const to = Math.max(wholeSecond(salesforceNow), wholeSecond(lowOf(cursor)));
+  return { from: pollFrom(cursor, policy), to };
+}
+
+function lowOf({ stamp, safeLow }: SyncCursor): number {
+  return Math.min(stamp, safeLow ?? stamp);
 }
 
 /** After a page whose every row was dealt with: the newest stamp seen, whatever our own clock says. */
@@ -60,7 +69,7 @@ export function changesQuery(
   return {
     object,
     fields: ['Id', STAMP, ...fields],
-    where: [...after, { field: STAMP, is: '<=', value: { time: window.to } }],
+    where: [...after, ...upTo(window)],
     orderBy: [STAMP, 'Id'],
     limit: pageSize,
   };
@@ -69,11 +78,16 @@ export function changesQuery(
 export interface ChangesQuery {
   object: string;
   fields: readonly string[];
-  window: PollWindow;
+  /** Without an end for the first page: what time it is there comes with the answer. */
+  window: { from: number; to: number | null };
   place: PagePlace | null;
 }
 
 const STAMP = 'SystemModstamp';
+
+function upTo({ to }: ChangesQuery['window']): SoqlCondition[] {
+  return to === null ? [] : [{ field: STAMP, is: '<=', value: { time: to } }];
+}
 
 function wholeSecond(ms: number): number {
   return Math.floor(ms / 1_000) * 1_000;

@@ -95,6 +95,12 @@ export function soql({ object, fields, where, orderBy, limit }: SoqlQuery, known
   ].join(' ');
 }
 
+/** How many records there are. */
+export function soqlCount({ object, where }: Pick<SoqlQuery, 'object' | 'where'>, known: KnownNames): string {
+  const all = `SELECT COUNT() FROM ${soqlName(object, known)}`;
+  return where.length === 0 ? all : `${all} WHERE ${where.map((one) => condition(one, known)).join(' AND ')}`;
+}
+
 function condition(one: SoqlCondition, known: KnownNames): string {
   if ('any' in one) return `(${one.any.map((part) => condition(part, known)).join(' OR ')})`;
   if ('all' in one) return `(${one.all.map((part) => condition(part, known)).join(' AND ')})`;

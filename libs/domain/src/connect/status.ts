@@ -1,4 +1,4 @@
-import type { CaseStatus, Channel } from '@bureau/contracts';
+import { Channel, type CaseStatus, type ValuePair } from '@bureau/contracts';
 
 const STATUSES: Record<CaseStatus, string> = {
   new: 'New',
@@ -7,16 +7,17 @@ const STATUSES: Record<CaseStatus, string> = {
   resolved: 'Resolved',
   closed: 'Closed',
 };
-const CHANNELS: Record<Channel, string> = {
-  email: 'Email',
-  phone: 'Phone',
-  chat: 'Chat',
-  twitter: 'Twitter',
-  facebook: 'Facebook',
-  qna: 'Web',
+/** What organisations call the origin of a case; the first name is sent where an organisation has none of them. */
+const CHANNELS: Record<Channel, readonly [string, ...string[]]> = {
+  email: ['Email'],
+  phone: ['Phone'],
+  chat: ['Chat'],
+  twitter: ['Twitter', 'X'],
+  facebook: ['Facebook'],
+  qna: ['Web'],
 };
 
-/** The values that Case.Status, Case.Priority and Case.Origin must have there (preflight). */
+/** The values that Case.Status, Case.Priority and Case.Origin must have there, of each origin one (preflight). */
 export const SALESFORCE_STATUSES = Object.values(STATUSES);
 export const SALESFORCE_PRIORITIES = ['High', 'Medium', 'Low'] as const;
 export const SALESFORCE_ORIGINS = Object.values(CHANNELS);
@@ -47,16 +48,30 @@ export function deskPriority(value: string, present: number | null): number | nu
 }
 
 export function salesforceOrigin(channel: string): string | null {
-  return new Map<string, string>(Object.entries(CHANNELS)).get(channel) ?? null;
+  return new Map<string, readonly string[]>(Object.entries(CHANNELS)).get(channel)?.[0] ?? null;
+}
+
+/** What an organisation calls the origin of each channel, where it has a name for it. */
+export function originsIn(known: readonly string[]): ValuePair[] {
+  return Object.entries(CHANNELS).flatMap(([desk, names]) => {
+    const salesforce = known.find((value) => names.some((name) => sameWord(name, value)));
+    return salesforce === undefined ? [] : [{ desk, salesforce }];
+  });
 }
 
 /** The channel of a case that began in Salesforce; one of an origin that the desk does not know is answered by e-mail. */
 export function deskChannel(origin: string | null): Channel {
-  return (origin === null ? null : keyOf(CHANNELS, origin)) ?? 'email';
+  for (const channel of Channel.options)
+    if (origin !== null && CHANNELS[channel].some((name) => sameWord(name, origin))) return channel;
+  return 'email';
 }
 
 /** Capitals do not count: administrators type these values by hand. */
 function keyOf<Key extends string>(table: Record<Key, string>, value: string): Key | null {
-  for (const key in table) if (table[key].toLowerCase() === value.toLowerCase()) return key;
+  for (const key in table) if (sameWord(table[key], value)) return key;
   return null;
+}
+
+function sameWord(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

@@ -177,9 +177,11 @@ export function hold(link: SyncLink, fields: Readonly<Record<string, HeldField>>
   return { ...link, held: { ...link.held, ...fields } };
 }
 
-/** Try again: whatever was refused counts as never tried. */
-export function release(link: SyncLink): SyncLink {
-  return { ...link, state: link.state === 'error' ? 'pending' : link.state, held: {}, attempts: 0 };
+/** Try again: what was refused (for `code` only, where one is given) counts as never tried. */
+export function release(link: SyncLink, code: string | null = null): SyncLink {
+  const kept = Object.entries(link.held).filter(([, field]) => code !== null && field.code !== code);
+  const state = link.state === 'error' ? 'pending' : link.state;
+  return { ...link, state, held: Object.fromEntries(kept), attempts: 0 };
 }
 
 /**

@@ -6,7 +6,7 @@ import { canonicalDeskRecord, canonicalSalesforceRecord, deskFields, salesforceF
 import { COMMENT_BYTES, noteParts } from './note-parts.ts';
 import { salesforceId } from './salesforce-id.ts';
 import { pairOfMapping, standardPairs } from './standard-pairs.ts';
-import { deskChannel, deskPriority, salesforcePriority } from './status.ts';
+import { deskChannel, deskPriority, originsIn, salesforcePriority } from './status.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 400 });
 
@@ -107,6 +107,16 @@ describe('The fields that every desk has', () => {
     ['open', 'pending', {}],
   ])('take the status %s for a case that is %s, or say why not', (value, status, problems) => {
     expect(deskFields(CASE, { status: value }, { status }).problems).toEqual(problems);
+  });
+
+  it('call the origin of a post what the organisation calls it, and know it by either name', () => {
+    const [pair] = CASE.filter(({ kind }) => kind === 'origin');
+    const sent = (known: string[]) =>
+      pair && canonicalDeskRecord([{ ...pair, values: originsIn(known) }], { channel: 'twitter' }).values;
+    expect([['Email', 'X'], ['TWITTER'], []].map(sent)).toEqual([
+      ...[{ channel: 'X' }, { channel: 'TWITTER' }, { channel: 'Twitter' }],
+    ]);
+    expect(['X', 'Twitter', 'x'].map(deskChannel)).toEqual(['twitter', 'twitter', 'twitter']);
   });
 
   it('answer a case of an origin that nobody knows by e-mail', () => {

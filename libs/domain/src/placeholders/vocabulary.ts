@@ -1,8 +1,11 @@
 import type { CustomFieldOwner, TemplateKind } from '@bureau/contracts';
 import type { PlaceholderValues } from './placeholder-values.ts';
 
-/** Where placeholders stand: in a kind of template, in the signature of a brand, or in what a macro or rule says. */
-export type PlaceholderPlace = TemplateKind | 'signature' | 'action';
+/**
+ * Where placeholders stand: in a kind of template, in the signature of a brand, in what a macro or rule says, or in a post
+ * that colleagues read elsewhere.
+ */
+export type PlaceholderPlace = TemplateKind | 'signature' | 'action' | 'post';
 
 /** The names of product.md 4.4, by what they are about. */
 export const PLACEHOLDERS = {
@@ -75,7 +78,9 @@ export function withoutStrangersWords(values: PlaceholderValues): PlaceholderVal
 export function placeholdersFor(place: PlaceholderPlace): readonly string[] {
   if (place === 'acknowledgement') return OWN_WORDS;
   const anywhere = Object.values(PLACEHOLDERS).flat();
-  if (place === 'action') return [...anywhere, ...Object.values(ACTION_PLACEHOLDERS).flat(), FEEDBACK_LINK];
+  const ofActions = [...anywhere, ...Object.values(ACTION_PLACEHOLDERS).flat()];
+  if (place === 'post') return ofActions;
+  if (place === 'action') return [...ofActions, FEEDBACK_LINK];
   return place === 'reply' ? [...anywhere, FEEDBACK_LINK] : anywhere;
 }
 

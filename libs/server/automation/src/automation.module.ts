@@ -1,10 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { ACTION_PROVIDERS } from './action/index.ts';
 import { BUSINESS_HOURS_CONTROLLERS, BUSINESS_HOURS_PROVIDERS, BusinessHours } from './business-hours/index.ts';
-import { AvailableAgents, ROUTING_PROVIDERS, RoutingController } from './routing/index.ts';
+import { AgentSettingsRepository, AvailableAgents, ROUTING_PROVIDERS, RoutingController } from './routing/index.ts';
 import { WEBHOOK_CONTROLLERS, WEBHOOK_PROVIDERS } from './webhook/index.ts';
 import { RULE_CONTROLLERS, RULE_PROVIDERS, RunTimeRules, KeepRuleStatistics } from './rule/index.ts';
-import { MACRO_CONTROLLERS, MACRO_PROVIDERS } from './macro/index.ts';
+import { MACRO_CONTROLLERS, MACRO_PROVIDERS, MacroQueries, SaveMacro } from './macro/index.ts';
 
 /** What the desk does by itself: business rules, macros, routing and hours of business. */
 @Global()
@@ -24,6 +24,15 @@ import { MACRO_CONTROLLERS, MACRO_PROVIDERS } from './macro/index.ts';
     ...WEBHOOK_PROVIDERS,
     ...ROUTING_PROVIDERS,
   ],
-  exports: [KeepRuleStatistics, RunTimeRules, AvailableAgents, BusinessHours, ...ACTION_PROVIDERS],
+  exports: [
+    AgentSettingsRepository,
+    KeepRuleStatistics,
+    MacroQueries,
+    RunTimeRules,
+    SaveMacro,
+    AvailableAgents,
+    BusinessHours,
+    ...ACTION_PROVIDERS,
+  ],
 })
 export class AutomationModule {}

@@ -29,6 +29,7 @@ export * from './follower/follow-case.ts';
 export * from './group/repoint.ts';
 export * from './label/label-heirs.ts';
 export * from './label/label.repository.ts';
+export { LabelsService } from './label/labels.service.ts';
 export * from './link/link-cases.ts';
 export * from './lock/free-cases.ts';
 export * from './lock/take-case.ts';

@@ -12,30 +12,19 @@ import { SyncFrames } from './link/sync-frames.ts';
 import { PullRow } from './pull/pull-row.ts';
 import { PullSalesforce } from './pull/pull-salesforce.ts';
 import { PushRecord } from './push/push-record.ts';
-import { PushWaiting } from './push/push-waiting.ts';
 
 let world: DeskAndSalesforce;
 beforeAll(async () => {
   world = await startDeskAndSalesforce({ salesforce: { withRecords: false } });
   await connectSalesforce(world, { enable: true });
-  await poll();
+  await world.poll();
 });
 afterAll(() => world.close());
 
 const admin = () => world.desk.as(world.desk.administrator);
 
-async function poll() {
-  world.passes(10_000);
-  await world.desk.running.get(PullSalesforce).run();
-  await push();
-}
-
-async function push() {
-  await world.desk.drain();
-  world.passes(10_000);
-  await world.desk.running.get(PushWaiting).run();
-  await world.desk.drain();
-}
+const poll = () => world.poll();
+const push = () => world.push();
 
 let people = 0;
 async function openCase(subject: string) {

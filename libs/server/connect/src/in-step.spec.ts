@@ -4,6 +4,7 @@ import {
   customersApi,
   macrosApi,
   notesApi,
+  rulesApi,
   salesforceConflictsApi,
   salesforceLinksApi,
   salesforceLogApi,
@@ -16,32 +17,19 @@ import {
   startDeskAndSalesforce,
   type DeskAndSalesforce,
 } from '../../../../test/fixtures/salesforce.ts';
-import { PullSalesforce } from './pull/pull-salesforce.ts';
-import { PushWaiting } from './push/push-waiting.ts';
 
 let world: DeskAndSalesforce;
 beforeAll(async () => {
   world = await startDeskAndSalesforce({ salesforce: { withRecords: false } });
   await connectSalesforce(world, { enable: true });
-  await poll();
+  await world.poll();
 });
 afterAll(() => world.close());
 
 const admin = () => world.desk.as(world.desk.administrator);
 
-/** All that is on its way arrives, and Salesforce is asked once. */
-async function poll() {
-  world.passes(10_000);
-  await world.desk.running.get(PullSalesforce).run();
-  await push();
-}
-
-async function push() {
-  await world.desk.drain();
-  world.passes(10_000);
-  await world.desk.running.get(PushWaiting).run();
-  await world.desk.drain();
-}
+const poll = () => world.poll();
+const push = () => world.push();
 
 let people = 0;
 async function aCase(more: { subject?: string; text?: string; priority?: number } = {}) {
@@ -113,6 +101,25 @@ describe('a linked case', () => {
       [id],
     );
     expect(history).toEqual({ kind: 'sync', name: 'Salesforce' });
+  });
+
+  it('is answered by a rule when Salesforce changed it, and what the rule did goes back', async () => {
+    const { id: ruleId } = await admin().call(rulesApi.create, {
+      body: {
+        ...{ name: 'Escalated there', type: 'case-updated', enabled: true },
+        conditions: { match: 'all', conditions: [{ field: 'change.by', operator: 'is', value: 'sync' }] },
+        actions: [{ type: 'set-priority', priority: 10 }],
+      },
+    });
+    const { id, read } = await aCase();
+    const [row] = there('Case', 'Desk_Id__c', String(id));
+    world.org.as().edit(String(row?.['Id']), { Status: 'Pending' });
+    await poll();
+    await push();
+
+    expect(await read()).toMatchObject({ status: 'pending', priority: 10 });
+    expect(there('Case', 'Desk_Id__c', String(id))).toMatchObject([{ Status: 'Pending', Priority: 'High' }]);
+    await admin().call(rulesApi.delete, { params: { ruleId } });
   });
 
   it('keeps a conflict where both sides changed a field: Salesforce wins, and the other fields go on', async () => {

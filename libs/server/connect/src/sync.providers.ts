@@ -17,13 +17,16 @@ import { WriteDeskRecord } from './desk/write-desk-record.ts';
 import { ChangeLinks } from './link/change-links.ts';
 import { DeclareCaseSync } from './link/declare-case-sync.ts';
 import { LinkPreviews } from './link/link-previews.ts';
+import { LookAtFields } from './link/look-at-fields.ts';
 import { LinkStateQueries } from './link/link-state.queries.ts';
 import { LinksController } from './link/links.controller.ts';
 import { LinkRepository } from './link/link.repository.ts';
 import { MergeWithDesk } from './link/merge-with-desk.ts';
+import { PersonContacts } from './link/person-contacts.ts';
 import { ProblemQueries } from './link/problem.queries.ts';
 import { RetryProblems } from './link/retry-problems.ts';
 import { SyncFrames } from './link/sync-frames.ts';
+import { ConnectFigures } from './log/connect-figures.ts';
 import { FieldLabels } from './log/field-labels.ts';
 import { KeepLog } from './log/keep-log.ts';
 import { SyncLogController } from './log/sync-log.controller.ts';
@@ -32,9 +35,13 @@ import { SyncLogRepository } from './log/sync-log.repository.ts';
 import { TrafficQueries } from './log/traffic.queries.ts';
 import { CursorRepository } from './pull/cursor.repository.ts';
 import { MakeFromRow } from './pull/make-from-row.ts';
+import { PullComment } from './pull/pull-comment.ts';
+import { PullComments } from './pull/pull-comments.ts';
 import { PullObject } from './pull/pull-object.ts';
 import { PullRow } from './pull/pull-row.ts';
+import { PullSettingsOf } from './pull/pull-settings-of.ts';
 import { PullSalesforce } from './pull/pull-salesforce.ts';
+import { Reconcile } from './pull/reconcile.ts';
 import { TellPull } from './pull/tell-pull.ts';
 import { AfterFailure } from './push/after-failure.ts';
 import { AskSalesforce } from './push/ask-salesforce.ts';
@@ -44,6 +51,7 @@ import { NoteChangesOnDeskFacts } from './push/note-changes.on-desk-facts.ts';
 import { SalesforceOutbox } from './push/outbox.repository.ts';
 import { ReadPushFacts } from './push/push-facts.ts';
 import { PushRecord } from './push/push-record.ts';
+import { ReleaseProblems } from './push/release-problems.ts';
 import { PushWaiting } from './push/push-waiting.ts';
 
 /** What keeps records in step: links, the way there, and the way back. */
@@ -60,17 +68,40 @@ export const SYNC_PROVIDERS: Provider[] = [
     NotLinked,
     NoteChanges,
   ],
-  ...[NoteChangesOnDeskFacts, PartyFactsQueries, PullObject, PullRow, PullSalesforce, PushChildren, PushRecord],
-  ...[PushWaiting, ReadDeskValues, ReadPushFacts, RecordConflicts, SalesforceOutbox, SyncFrames],
+  ...[
+    NoteChangesOnDeskFacts,
+    PartyFactsQueries,
+    PullComment,
+    PullComments,
+    PullObject,
+    PullRow,
+    PullSalesforce,
+    PullSettingsOf,
+    PushChildren,
+    PushRecord,
+  ],
+  ...[
+    PushWaiting,
+    ReadDeskValues,
+    Reconcile,
+    ReleaseProblems,
+    ReadPushFacts,
+    RecordConflicts,
+    SalesforceOutbox,
+    SyncFrames,
+  ],
   ...[SyncLogRepository, TellPull, WriteDeskRecord],
   ...[
     ChangeLinks,
+    ConnectFigures,
     ConflictQueries,
     FieldLabels,
     KeepLog,
     DeclareCaseSync,
     LinkPreviews,
     LinkStateQueries,
+    LookAtFields,
+    PersonContacts,
     ProblemQueries,
   ],
   ...[ResolveConflict, RetryProblems, SyncLogQueries, TrafficQueries],

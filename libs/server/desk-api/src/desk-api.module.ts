@@ -9,14 +9,19 @@ import { DraftWrites } from './cases/draft.writes.ts';
 import { ForwardWrites } from './cases/forward.writes.ts';
 import { NoteWrites } from './cases/note.writes.ts';
 import { ReplyWrites } from './cases/reply.writes.ts';
+import { CompanyWrites } from './companies/company.writes.ts';
+import { CustomerWrites } from './customers/customer.writes.ts';
 import { JobRepository } from './jobs/job.repository.ts';
 import { JobWrites } from './jobs/job.writes.ts';
 import { ArticleWrites } from './knowledge/article.writes.ts';
 import { TopicWrites } from './knowledge/topic.writes.ts';
+import { LabelWrites } from './labels/label.writes.ts';
+import { MacroWrites } from './macros/macro.writes.ts';
 import { SourceQueries } from './resource/source.queries.ts';
 import { CarryOut } from './transport/carry-out.ts';
 import { DeskApiController } from './transport/desk-api.controller.ts';
 import { SiteRate } from './transport/site-rate.ts';
+import { PreferenceWrites } from './users/preference.writes.ts';
 
 @Module({
   controllers: [DeskApiController, DownloadsController],
@@ -26,13 +31,18 @@ import { SiteRate } from './transport/site-rate.ts';
     CarryOut,
     CaseLinkWrites,
     CaseWrites,
+    CompanyWrites,
+    CustomerWrites,
     DownloadLinks,
     DownloadQueries,
     DraftWrites,
     ForwardWrites,
     JobRepository,
     JobWrites,
+    LabelWrites,
+    MacroWrites,
     NoteWrites,
+    PreferenceWrites,
     ReplyWrites,
     SiteRate,
     SourceQueries,

@@ -160,6 +160,7 @@ import { UsersQueries } from './user/users.queries.ts';
     { provide: RealtimeGate, useClass: SessionRealtimeGate },
   ],
   exports: [
+    ChangePreferences,
     DeleteGroup,
     GroupHeirs,
     GroupRepository,

@@ -8,6 +8,7 @@ export { DeleteGroup } from './group/delete-group.ts';
 export { GroupHeirs, type GroupHeir } from './group/group-heirs.ts';
 export { GroupRepository } from './group/group.repository.ts';
 export * from './identity.module.ts';
+export { ChangePreferences } from './preferences/change-preferences.ts';
 export { PreferencesRepository } from './preferences/preferences.repository.ts';
 export { hashPassword, passwordFits } from './session/passwords.ts';
 export { ProgramAuthentication } from './session/program-authentication.ts';

@@ -26,9 +26,13 @@ export function pagesOf<R extends Route>(client: Client, route: R, input: RouteI
  * A list that grows page by page (keyset paging). `items` are those of every page read so far; invalidating the key
  * reads the same number of pages again, so that the screen equals a fresh load.
  */
-export function usePages<R extends Route>(route: R, input: RouteInput<R>, { enabled = true }: RouteOptions = {}) {
+export function usePages<R extends Route>(
+  route: R,
+  input: RouteInput<R>,
+  { enabled = true, refetchInterval }: RouteOptions = {},
+) {
   const client = useClient();
-  const pages = useInfiniteQuery({ ...pagesOf(client, route, input), enabled });
+  const pages = useInfiniteQuery({ ...pagesOf(client, route, input), enabled, refetchInterval });
   const items = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   return { ...pages, items };
 }

@@ -54,6 +54,18 @@ describe('the feed of a case', { timeout: 30_000 }, () => {
     await expectAccessible();
   });
 
+  it('marks notes that were written in Salesforce, and those that their customer can read there', async () => {
+    const note = {
+      ...{ kind: 'note', sequence: 2, at: '2026-11-02T12:00:00.000+00:00', text: 'She called the shop.', html: null },
+      ...{ author: { kind: 'sync', id: null, name: 'Erin Sales' }, mentionedUserIds: [], editedAt: null },
+      ...{ editableUntil: '2026-11-02T12:15:00.000+00:00', attachments: [] },
+    };
+    show(aDesk(feedOf({ ...note, id: 1, published: false }, { ...note, id: 2, sequence: 3, published: true })));
+    expect(await screen.findByText('from Salesforce')).toBeTruthy();
+    expect(screen.getByText('from Salesforce, published there')).toBeTruthy();
+    expect(screen.getAllByRole('article', { name: 'Internal note by Erin Sales' })).toHaveLength(2);
+  });
+
   it('folds quoted history behind three dots', async () => {
     const text = 'Thank you!\n\nOn Monday Mia wrote:\n> Please close the valve.';
     show(aDesk(feedOf(aFeedMessage({ text, visibleLength: 10 }))));

@@ -4,6 +4,8 @@ export const feedGerman: typeof feedWords = {
   note: 'Interne Notiz',
   noteBy: (who) => `Interne Notiz von ${who}`,
   edited: 'geändert',
+  fromSalesforce: 'aus Salesforce',
+  publishedThere: 'aus Salesforce, dort veröffentlicht',
   editNote: 'Diese Notiz ändern',
   saveNote: 'Speichern',
   cancelEdit: 'So lassen, wie sie war',

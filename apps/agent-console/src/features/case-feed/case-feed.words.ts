@@ -68,6 +68,8 @@ export const feedWords = words('case-feed', {
   note: 'Internal note',
   noteBy: (who: string) => `Internal note by ${who}`,
   edited: 'edited',
+  fromSalesforce: 'from Salesforce',
+  publishedThere: 'from Salesforce, published there',
   editNote: 'Change this note',
   saveNote: 'Save',
   cancelEdit: 'Leave it as it was',

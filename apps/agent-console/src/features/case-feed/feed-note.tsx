@@ -25,6 +25,7 @@ export const FeedNote = memo(function FeedNote({ note, caseId }: { note: Note; c
         <time dateTime={note.at} className="bu-figures">
           {clockWords(note.at)}
         </time>
+        {note.author.kind === 'sync' && <span>{note.published ? words.publishedThere : words.fromSalesforce}</span>}
         {note.editedAt !== null && <span>{words.edited}</span>}
         {isEditable && !isEditing && (
           <IconButton icon="pencil" size="small" label={words.editNote} onPress={() => setEditing(true)} />

@@ -28,7 +28,7 @@ export function CaseLocksProvider({ children }: { children: ReactNode }) {
     () =>
       createCaseLocks({
         take: (caseId) => takeCase(client, queries, caseId),
-        free: (caseId) => void freeCase(client, queries, caseId),
+        free: (caseId) => freeCase(client, queries, caseId),
         now: () => Date.now(),
       }),
     [client, queries],

@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 
 function aWindow(answer: () => Promise<Taken> = () => Promise.resolve('taken')) {
   const take = vi.fn(answer);
-  const free = vi.fn();
+  const free = vi.fn(() => Promise.resolve());
   return { take, free, locks: createCaseLocks({ take, free, now: () => Date.now() }) };
 }
 
@@ -84,5 +84,21 @@ describe('working on a case', () => {
     answer('taken');
     await soon();
     expect(free).toHaveBeenCalledWith(1);
+  });
+
+  it('taken again by the next word, it is asked for only once the desk has heard that it was let go', async () => {
+    let heard: () => void = () => undefined;
+    const { take, free, locks } = aWindow();
+    free.mockImplementation(() => new Promise((resolve) => (heard = resolve)));
+    locks.work(1, 'writing');
+    await soon();
+    locks.free(1);
+    locks.work(1, 'writing');
+    await soon();
+    expect(take).toHaveBeenCalledTimes(1);
+    heard();
+    await soon();
+    expect(take).toHaveBeenCalledTimes(2);
+    expect(locks.held()).toEqual([1]);
   });
 });

@@ -13,7 +13,8 @@ export type Taken = 'taken' | 'refused' | 'unreachable';
 export interface LocksOf {
   /** Takes a case at the desk, or says that the work goes on. */
   take: (caseId: number) => Promise<Taken>;
-  free: (caseId: number) => void;
+  /** Gives it back; ends when the desk has heard of it, or cannot be reached. */
+  free: (caseId: number) => Promise<void>;
   now: () => number;
 }
 
@@ -45,6 +46,8 @@ interface Held {
  */
 export function createCaseLocks({ take, free, now }: LocksOf): CaseLocks {
   const known = new Map<number, Held>();
+  /** What is being given back: taken again only after that, or the later word would undo the newer one. */
+  const leaving = new Map<number, Promise<void>>();
   const listeners = new Set<() => void>();
   let mine: readonly number[] = [];
 
@@ -59,19 +62,27 @@ export function createCaseLocks({ take, free, now }: LocksOf): CaseLocks {
     known.delete(caseId);
     tell();
   };
+  const giveBack = (caseId: number) => {
+    const left = free(caseId).finally(() => {
+      if (leaving.get(caseId) === left) leaving.delete(caseId);
+    });
+    leaving.set(caseId, left);
+  };
   const letGo = (caseId: number) => {
     const held = known.get(caseId);
     forget(caseId);
-    if (held?.isMine || held?.isSaying) free(caseId);
+    if (held?.isMine || held?.isSaying) giveBack(caseId);
   };
   const say = async (caseId: number, held: Held) => {
     held.isSaying = true;
     held.saidAt = now();
+    const left = leaving.get(caseId);
+    if (left) await left;
     const taken = await take(caseId);
     held.isSaying = false;
     // Let go while the desk was asked: what it gave goes back.
     if (known.get(caseId) !== held) {
-      if (taken === 'taken' && !known.has(caseId)) free(caseId);
+      if (taken === 'taken' && !known.has(caseId)) giveBack(caseId);
       return;
     }
     if (taken === 'refused') return forget(caseId);

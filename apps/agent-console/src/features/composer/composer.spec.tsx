@@ -11,6 +11,7 @@ import type { Answers, Desk } from '../../testing/a-desk.ts';
 import { aCase, aFeedMessage } from '../../testing/facts.ts';
 import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
 import { Composer } from './composer.tsx';
+import type { ComposerProps } from './composer.tsx';
 import { draftMemory } from './draft-memory.ts';
 import { emptyWriting } from './writing.ts';
 
@@ -23,13 +24,16 @@ const mine = {
   author: { kind: 'user' as const, id: 6, name: 'Mia Lindqvist' },
 };
 
-function Reply() {
+type Told = Pick<ComposerProps, 'onSending' | 'onAnswered'>;
+
+function Reply({ onSending = () => undefined, onAnswered = () => undefined }: Partial<Told>) {
   const feed = useFeed(1042);
   if (!feed.isComplete) return null;
   const props = {
     revision: 0,
     onUndo: () => undefined,
-    onSending: () => undefined,
+    onSending,
+    onAnswered,
     onWriting: () => undefined,
     onLeave: () => undefined,
   };
@@ -101,6 +105,25 @@ describe('a reply', { timeout: 30_000 }, () => {
       html: '<p>Dear  Ferreira, thank you for your patience.</p>',
       text: 'Dear  Ferreira, thank you for your patience.',
     });
+  });
+
+  it('lets its writer go as soon as the desk has answered: what she writes next is new work', async () => {
+    typed('Please close the valve');
+    const told: string[] = [];
+    const desk = deskWith({});
+    renderPart(
+      desk,
+      <Reply
+        onAnswered={() => {
+          told.push('answered');
+          expect(desk.asked('GET /cases/1042/feed')).toHaveLength(1);
+        }}
+        onSending={(writing) => told.push(writing === null ? 'shown' : 'sending')}
+      />,
+    );
+    await userEvent.click(await sendButton());
+    await waitFor(() => expect(told).toEqual(['sending', 'answered', 'shown']));
+    expect(desk.asked('GET /cases/1042/feed').length).toBeGreaterThan(1);
   });
 
   it('keeps the space before the next word while its writer looks at the note', async () => {

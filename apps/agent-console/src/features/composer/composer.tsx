@@ -28,6 +28,8 @@ export interface ComposerProps {
   onUndo: (deliveryId: number) => void;
   /** What is on its way, for the feed to show at once; null when it is known what became of it. */
   onSending: (writing: Writing | null) => void;
+  /** The desk has said yes or no to what was sent: the work is done for now, and the next word begins it again. */
+  onAnswered: () => void;
   /** Whether somebody is writing now, for the presence marks of colleagues. */
   onWriting: (isWriting: boolean) => void;
   /** Takes the case from a colleague; absent: this writer may not. */

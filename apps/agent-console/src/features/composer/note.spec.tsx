@@ -13,7 +13,14 @@ const supportCase = aCase({ id: 1042 });
 function Place() {
   const feed = useFeed(1042);
   if (!feed.isComplete) return null;
-  const props = { revision: 0, onUndo: nothing, onSending: nothing, onWriting: nothing, onLeave: nothing };
+  const props = {
+    revision: 0,
+    onUndo: nothing,
+    onSending: nothing,
+    onAnswered: nothing,
+    onWriting: nothing,
+    onLeave: nothing,
+  };
   return <Composer supportCase={supportCase} feed={feed.items} {...props} />;
 }
 

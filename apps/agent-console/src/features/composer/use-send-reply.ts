@@ -62,7 +62,14 @@ export function useSendReply(settings: SendReplySettings) {
     show(sent ? NOTHING : store.get().writing);
     settings.onSending(sent);
   };
-  const { send: sendNow, ...sending } = useSend({ caseId: supportCase.id, store, newKey, onSending, onSent });
+  const { send: sendNow, ...sending } = useSend({
+    caseId: supportCase.id,
+    store,
+    newKey,
+    onSending,
+    onAnswered: settings.onAnswered,
+    onSent,
+  });
   const envelope = { to, cc, bcc, post: post?.wanted ?? null };
   const sendIt = (status: ReplyStatus) => sendNow({ status, sequence: seen, ...envelope });
 

@@ -39,11 +39,13 @@ export interface SendSettings {
   newKey: () => string;
   /** Called with what is on its way, and with null when it is known what became of it. */
   onSending: (writing: Writing | null) => void;
+  /** The desk has said yes or no: whoever wrote is done for now. */
+  onAnswered: () => void;
   onSent: (message: FeedMessage, writing: Writing) => void;
 }
 
 /** Sends the reply of a case, once: the same intention keeps its key through every retry. */
-export function useSend({ caseId, store, newKey, onSending, onSent }: SendSettings) {
+export function useSend({ caseId, store, newKey, onSending, onAnswered, onSent }: SendSettings) {
   const client = useClient();
   const queries = useQueryClient();
   const [isSending, setSending] = useState(false);
@@ -72,7 +74,7 @@ export function useSend({ caseId, store, newKey, onSending, onSent }: SendSettin
     await store.settle();
     const { writing } = store.get();
     onSending(writing);
-    const message = await call(writing, sending);
+    const message = await call(writing, sending).finally(onAnswered);
     store.clear(message.sequence);
     queries.setQueryData(keyOf(draftsApi.get, { params: { caseId } }), { draft: null });
     onSent(message, writing);

@@ -38,7 +38,14 @@ function deskWith(answers: Answers = {}): Desk {
 function show(desk: Desk, given: Partial<Writing> = {}, more: Partial<ComposerProps> = {}) {
   const writing = { ...emptyWriting(3, 'key'), ...given };
   if (given.text) draftMemory(window.localStorage, 6, 1042).remember({ writing, saved: false });
-  const props = { revision: 0, onUndo: nothing, onSending: nothing, onWriting: nothing, onLeave: nothing };
+  const props = {
+    revision: 0,
+    onUndo: nothing,
+    onSending: nothing,
+    onAnswered: nothing,
+    onWriting: nothing,
+    onLeave: nothing,
+  };
   renderPart(desk, <Composer supportCase={supportCase} feed={[asked]} {...props} {...more} />);
 }
 

@@ -85,6 +85,27 @@ it('lets only who manages Salesforce take records apart', async () => {
   expect(await screen.findByText('Taken apart')).toBeTruthy();
 });
 
+it('shows before two records are joined again what that changes', async () => {
+  const difference = { field: 'subject', label: 'Subject', deskValue: 'Ours', salesforceValue: 'Theirs' };
+  const desk = aDeskOf(['salesforce:view', 'salesforce:manage'], {
+    'GET /salesforce/links/case/1042': { ...state, state: 'unlinked' },
+    'GET /salesforce/links/case/1042/preview': {
+      ...{ salesforceId: '500SB0000000001MAA', name: 'Theirs', linkedTo: null },
+      differences: [{ ...difference, wins: 'salesforce' }],
+    },
+    'POST /salesforce/links/case/1042/link': state,
+  });
+  renderPart(desk, <SalesforcePane caseId={1042} />);
+  await userEvent.click(await screen.findByRole('button', { name: 'What can be done with the link' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Link again…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Link the two again?' });
+  expect(await within(dialog).findByText('Ours')).toBeTruthy();
+  expect(dialog.textContent).toMatch(/Salesforce stays.*Theirs/);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Link' }));
+  expect(await screen.findByText('In step')).toBeTruthy();
+  expect(screen.queryByRole('dialog')).toBeNull();
+});
+
 it('says when Salesforce could not be asked', async () => {
   renderPart(
     aDeskOf(['salesforce:view'], { 'GET /salesforce/pane/case/1042': problem(500, 'internal') }),

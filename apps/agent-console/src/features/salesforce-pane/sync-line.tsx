@@ -4,8 +4,11 @@ import { can, keyOf, useCommand, useRoute, useSession } from '@bureau/client';
 import { Badge, IconButton, Menu, RelativeTime, useToasts } from '@bureau/ui';
 import type { Tone } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { sentenceInWords } from '../../language/sentences.ts';
+import { nameOfField } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
+import { LinkAgain } from './link-again.tsx';
 import { salesforcePaneWords as words } from './salesforce-pane.words.ts';
 
 const tones: Record<LinkState, Tone> = {
@@ -18,12 +21,16 @@ export function SyncLine({ caseId }: { caseId: number }) {
   const params = { object: 'case', deskId: caseId } as const;
   const link = useRoute(salesforceLinksApi.get, { params }, { refetchInterval: 10_000 });
   const { data } = link;
-  if (!data || data.state === null) return null;
+  if (!data) return null;
   const notes = notesOf(data);
   return (
     <div className="salesforce-sync">
       <p>
-        <Badge tone={tones[data.state]}>{words.states[data.state]}</Badge>{' '}
+        {data.state === null ? (
+          <Badge>{words.notLinked}</Badge>
+        ) : (
+          <Badge tone={tones[data.state]}>{words.states[data.state]}</Badge>
+        )}{' '}
         {data.syncedAt !== null && (
           <span className="salesforce-pane-quiet">
             <RelativeTime at={data.syncedAt} />
@@ -56,10 +63,10 @@ function notesOf({ waiting, heldBack, retryAt, openConflicts }: SyncState): stri
   ];
 }
 
-function Provenance({ field: { label, provenance, problem } }: { field: SyncedField }) {
+function Provenance({ field: { field, label, provenance, problem } }: { field: SyncedField }) {
   return (
     <div>
-      <dt>{label}</dt>
+      <dt>{nameOfField(field, label)}</dt>
       <dd>
         {provenance === null ? (
           words.never
@@ -75,9 +82,14 @@ function Provenance({ field: { label, provenance, problem } }: { field: SyncedFi
   );
 }
 
-function Deeds({ caseId, state }: { caseId: number; state: LinkState }) {
+function Deeds({ caseId, state }: { caseId: number; state: LinkState | null }) {
   const session = useSession();
   const deeds = useLinkDeeds(caseId);
+  const [isLinking, setLinking] = useState(false);
+  const linkAgain = () => {
+    setLinking(false);
+    deeds.link();
+  };
   const isManager = can(session, salesforceLinksApi.unlink);
   const actions = [
     { id: 'sync', icon: 'refresh' as const, label: words.sync, onAction: deeds.sync },
@@ -85,19 +97,22 @@ function Deeds({ caseId, state }: { caseId: number; state: LinkState }) {
       ? [{ id: 'unlink', icon: 'split' as const, label: words.unlink, onAction: deeds.unlink }]
       : []),
     ...(isManager && state === 'unlinked'
-      ? [{ id: 'link', icon: 'link' as const, label: words.link, onAction: deeds.link }]
+      ? [{ id: 'link', icon: 'link' as const, label: words.link, onAction: () => setLinking(true) }]
       : []),
     ...(isManager && state === 'tombstone_salesforce'
       ? [{ id: 'recreate', icon: 'plus' as const, label: words.recreate, onAction: deeds.recreate }]
       : []),
   ];
   return (
-    <Menu
-      label={words.deeds}
-      placement="bottom end"
-      trigger={<IconButton icon="more" size="small" label={words.deeds} />}
-      groups={[{ id: 'deeds', actions }]}
-    />
+    <>
+      <Menu
+        label={words.deeds}
+        placement="bottom end"
+        trigger={<IconButton icon="more" size="small" label={words.deeds} />}
+        groups={[{ id: 'deeds', actions }]}
+      />
+      {isLinking && <LinkAgain caseId={caseId} onLink={linkAgain} onClose={() => setLinking(false)} />}
+    </>
   );
 }
 
@@ -106,8 +121,12 @@ function useLinkDeeds(caseId: number) {
   const toasts = useToasts();
   const params = { object: 'case', deskId: caseId } as const;
   const done = {
-    onSuccess: (state: SyncState) => {
-      queries.setQueryData(keyOf(salesforceLinksApi.get, { params }), state);
+    onSuccess: async (state: SyncState) => {
+      const queryKey = keyOf(salesforceLinksApi.get, { params });
+      queries.removeQueries({ queryKey: keyOf(salesforceLinksApi.preview) });
+      // What was asked before this was done would say how it was.
+      await queries.cancelQueries({ queryKey });
+      queries.setQueryData(queryKey, state);
       toasts.show({ text: words.done });
     },
     onError: (error: Error) => void toasts.show({ tone: 'danger', text: words.notDone, detail: problemText(error) }),

@@ -5,6 +5,7 @@ import { Badge, Button, Link, RelativeTime, Select, TextArea, useToasts } from '
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { nameOfField } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { LoadState, More } from './load-state.tsx';
 import { trafficWords } from './salesforce-traffic.words.ts';
@@ -19,7 +20,7 @@ const which = (['open', 'resolved'] as const).map((id) => ({ id, label: words[id
 /** Fields that both sides changed, with both values, and what may still be done about them. */
 export function Conflicts() {
   const [state, setState] = useState<Which>('open');
-  const conflicts = usePages(salesforceConflictsApi.list, { query: { state } });
+  const conflicts = usePages(salesforceConflictsApi.list, { query: { state } }, { refetchInterval: 5_000 });
   return (
     <AdminSection
       title={words.title}
@@ -40,12 +41,12 @@ export function Conflicts() {
 }
 
 function Conflict({ conflict }: { conflict: SyncConflict }) {
-  const { record, label, state, at, resolvedBy } = conflict;
+  const { record, field, label, state, at, resolvedBy } = conflict;
   return (
     <li className="salesforce-conflict">
       <header>
         <Link href={placeOf(record)}>{nameOf(record)}</Link>
-        <strong>{label}</strong>
+        <strong>{nameOfField(field, label)}</strong>
         <span className="salesforce-quiet">
           <RelativeTime at={at} />
         </span>
@@ -56,10 +57,17 @@ function Conflict({ conflict }: { conflict: SyncConflict }) {
           name={words.salesforce}
           value={conflict.salesforceValue}
           by={conflict.salesforceBy}
-          counts={state !== 'restored'}
+          at={conflict.salesforceAt}
+          counts={state === 'open' || state === 'kept'}
         />
-        <Side name={words.desk} value={conflict.deskValue} by={conflict.deskBy} counts={state === 'restored'} />
-        <Side name={words.before} value={conflict.baseValue} by={null} counts={false} />
+        <Side
+          name={words.desk}
+          value={conflict.deskValue}
+          by={conflict.deskBy}
+          at={conflict.deskAt}
+          counts={state === 'restored'}
+        />
+        <Side name={words.before} value={conflict.baseValue} />
       </dl>
       {state === 'open' && <Deeds conflict={conflict} />}
     </li>
@@ -69,18 +77,23 @@ function Conflict({ conflict }: { conflict: SyncConflict }) {
 interface SideProps {
   name: string;
   value: SyncValue;
-  by: string | null;
-  counts: boolean;
+  by?: string | null;
+  at?: string | null;
+  counts?: boolean;
 }
 
-function Side({ name, value, by, counts }: SideProps) {
+function Side({ name, value, by = null, at = null, counts = false }: SideProps) {
   return (
     <div>
       <dt>
         {name} {counts && <Badge tone="positive">{words.counts}</Badge>}
       </dt>
       <dd>{sayValue(value)}</dd>
-      {by !== null && <dd className="salesforce-quiet">{words.by(by)}</dd>}
+      {(by !== null || at !== null) && (
+        <dd className="salesforce-quiet">
+          {by !== null && words.by(by)} {at !== null && <RelativeTime at={at} />}
+        </dd>
+      )}
     </div>
   );
 }
@@ -97,7 +110,13 @@ function Deeds({ conflict }: { conflict: SyncConflict }) {
           resolve({ how: 'edit', value: typed }, words.edited);
         }}
       >
-        <TextArea label={words.another(conflict.label)} rows={2} value={typed} onChange={setTyped} autoFocus />
+        <TextArea
+          label={words.another(nameOfField(conflict.field, conflict.label))}
+          rows={2}
+          value={typed}
+          onChange={setTyped}
+          autoFocus
+        />
         <p className="salesforce-deeds">
           <Button type="submit" variant="primary" isPending={isPending}>
             {words.save}

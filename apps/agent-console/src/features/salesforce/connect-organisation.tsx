@@ -4,9 +4,11 @@ import { keyOf, useClient, useCommand } from '@bureau/client';
 import { Banner, Button, Select, TextField, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { Copyable } from '../../pieces/copyable/index.ts';
 import { useForm } from '../../pieces/form/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { salesforceWords } from './salesforce.words.ts';
+import { StillLinked } from './still-linked.tsx';
 
 const words = salesforceWords.connect;
 
@@ -19,28 +21,10 @@ export function ConnectOrganisation({ setup }: { setup: SalesforceSetup }) {
   if (!setup.configured) return <Banner tone="caution">{words.noKeys}</Banner>;
   return (
     <AdminSection title={words.title} lead={words.lead}>
-      <CallbackAddress address={setup.callbackUrl} />
+      {setup.linkedTo && <StillLinked to={setup.linkedTo} />}
+      <Copyable label={words.callback} value={setup.callbackUrl} />
       <SignInForm setup={setup} />
     </AdminSection>
-  );
-}
-
-function CallbackAddress({ address }: { address: string }) {
-  const toasts = useToasts();
-  const copy = async () => {
-    await navigator.clipboard.writeText(address);
-    toasts.show({ text: words.copied });
-  };
-  return (
-    <div className="salesforce-callback">
-      <span className="salesforce-quiet">{words.callback}</span>
-      <span className="salesforce-address">
-        <code>{address}</code>
-        <Button size="small" onPress={() => void copy()}>
-          {words.copy}
-        </Button>
-      </span>
-    </div>
   );
 }
 

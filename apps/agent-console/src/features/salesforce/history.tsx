@@ -1,13 +1,16 @@
 import { salesforceLogApi, SyncAction, SyncObject, SyncWay } from '@bureau/contracts';
 import type { SyncLogEntry, SyncValue } from '@bureau/contracts';
-import { usePages, useRoute } from '@bureau/client';
-import { Badge, Button, Link, RelativeTime, Select } from '@bureau/ui';
+import { keyOf, useCommand, usePages, useRoute } from '@bureau/client';
+import { Badge, Button, Link, RelativeTime, Select, useToasts } from '@bureau/ui';
 import type { Tone } from '@bureau/ui';
 import { DataTable } from '@bureau/ui/parts';
 import type { Column } from '@bureau/ui/parts';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sentenceInWords } from '../../language/sentences.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { nameOfField } from '../../pieces/synced-fields/index.ts';
+import { problemText } from '../../plain/problem-words.ts';
 import { LoadState, More } from './load-state.tsx';
 import { trafficWords } from './salesforce-traffic.words.ts';
 import { placeOf, sayValue } from './say-value.ts';
@@ -25,11 +28,10 @@ interface Asked {
 /** What the sync did, the latest first. */
 export function History() {
   const [asked, setAsked] = useState<Asked>({});
-  const log = usePages(salesforceLogApi.list, { query: asked });
-  const settings = useRoute(salesforceLogApi.settings, {});
+  const log = usePages(salesforceLogApi.list, { query: asked }, { refetchInterval: 10_000 });
   const isFiltered = Object.values(asked).some((value) => value !== undefined);
   return (
-    <AdminSection title={words.title} lead={settings.data && words.keep(settings.data.keepDays)}>
+    <AdminSection title={words.title} action={<KeptFor />}>
       <Filters asked={asked} onChange={setAsked} />
       <DataTable
         caption={words.caption}
@@ -47,6 +49,33 @@ export function History() {
       </DataTable>
       <More of={log} />
     </AdminSection>
+  );
+}
+
+const DAYS: readonly number[] = [7, 14, 30, 90, 180, 365];
+
+/** How long the history is kept; programs may have set other days. */
+function KeptFor() {
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const settings = useRoute(salesforceLogApi.settings, {});
+  const keep = useCommand(salesforceLogApi.updateSettings, {
+    onSuccess: (saved) => {
+      queries.setQueryData(keyOf(salesforceLogApi.settings, {}), saved);
+      toasts.show({ text: words.kept(saved.keepDays) });
+    },
+    onError: (error) => void toasts.show({ tone: 'danger', text: trafficWords.notDone, detail: problemText(error) }),
+  });
+  if (!settings.data) return null;
+  const { keepDays } = settings.data;
+  const days = [...new Set([...DAYS, keepDays])].sort((one, other) => one - other);
+  return (
+    <Select
+      aria-label={words.keepLabel}
+      choices={days.map((count) => ({ id: String(count), label: words.keep(count) }))}
+      value={String(keepDays)}
+      onChange={(count) => keep.mutate({ body: { keepDays: Number(count) } })}
+    />
   );
 }
 
@@ -102,7 +131,7 @@ const columns: readonly Column<SyncLogEntry>[] = [
 ];
 
 function Record({ entry: { object, deskId, name, url } }: { entry: SyncLogEntry }) {
-  const label = `${trafficWords.objects[object]} ${name ?? ''}`.trim();
+  const label = name ? `${trafficWords.objects[object]}: ${name}` : trafficWords.objects[object];
   const home = SyncObject.options.find((one) => one === object);
   return (
     <span className="salesforce-record">
@@ -122,7 +151,9 @@ function What({ entry: { fields, detail, errorCode } }: { entry: SyncLogEntry })
     <>
       {changed.map(({ field, label, before, after }) => (
         <span key={field} className="salesforce-change">
-          {isEmpty(before) ? words.set(label, sayValue(after)) : words.change(label, sayValue(before), sayValue(after))}
+          {isEmpty(before)
+            ? words.set(nameOfField(field, label), sayValue(after))
+            : words.change(nameOfField(field, label), sayValue(before), sayValue(after))}
         </span>
       ))}
       {detail !== '' && <span className="salesforce-change">{sentenceInWords(detail)}</span>}

@@ -7,6 +7,7 @@ import type { Column } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { sentenceInWords } from '../../language/sentences.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { nameOfField } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { AddMapping } from './add-mapping.tsx';
 import { Displayed } from './displayed.tsx';
@@ -80,7 +81,12 @@ function OwnMappings({ object, all }: { object: SyncObject; all: MappingsOfObjec
 }
 
 const standardColumns: readonly Column<StandardMapping>[] = [
-  { id: 'desk', header: words.deskField, width: '30%', cell: ({ deskLabel }) => deskLabel },
+  {
+    id: 'desk',
+    header: words.deskField,
+    width: '30%',
+    cell: ({ deskField, deskLabel }) => nameOfField(deskField, deskLabel),
+  },
   { id: 'salesforce', header: words.salesforceField, width: '30%', cell: salesforceName },
   { id: 'way', header: words.way, cell: ({ direction }) => objectWords.directions[direction] },
   { id: 'state', header: words.state, cell: ({ problem }) => <State problem={problem} /> },

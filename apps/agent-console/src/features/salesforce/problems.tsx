@@ -8,8 +8,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatNumber } from '../../language/format.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { nameOfField } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { LoadState, More } from './load-state.tsx';
+import { objectWords } from './salesforce-objects.words.ts';
 import { trafficWords } from './salesforce-traffic.words.ts';
 import { nameOf, placeOf } from './say-value.ts';
 
@@ -39,7 +41,7 @@ export function Problems() {
         isCaptionHidden
         columns={groupColumns}
         rows={items}
-        rowId={({ object, code, field }) => `${object} ${code} ${field}`}
+        rowId={({ object, child, code, field }) => `${object} ${child} ${code} ${field}`}
         onOpen={setChosen}
       >
         <LoadState of={groups} failed={words.failed} empty={words.empty} />
@@ -52,11 +54,13 @@ const groupColumns: readonly Column<ProblemGroup>[] = [
   {
     id: 'reason',
     header: words.reason,
-    cell: ({ code, message, field, object }) => (
+    cell: ({ code, message, field, object, child }) => (
       <span className="salesforce-reason">
         <strong>{message}</strong>
         <span className="salesforce-quiet">
-          {[trafficWords.objects[object], field && words.ofField(field), code].filter(Boolean).join(' · ')}
+          {[trafficWords.objects[child ?? object], field && words.ofField(nameOfField(field)), code]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
     ),
@@ -73,7 +77,7 @@ const groupColumns: readonly Column<ProblemGroup>[] = [
 ];
 
 function OfOneReason({ group: { object, code, message }, onBack }: { group: ProblemGroup; onBack: () => void }) {
-  const rows = usePages(salesforceLinksApi.problems, { query: { object, code } });
+  const rows = usePages(salesforceLinksApi.problems, { query: { object, code } }, { refetchInterval: 10_000 });
   const { retry, isPending } = useRetry();
   return (
     <AdminSection
@@ -92,9 +96,9 @@ function OfOneReason({ group: { object, code, message }, onBack }: { group: Prob
       <DataTable
         caption={message}
         isCaptionHidden
-        columns={rowColumns}
+        columns={rowColumns(code)}
         rows={rows.items}
-        rowId={({ record }) => `${record.object} ${record.deskId}`}
+        rowId={({ record, child, at }) => `${record.object} ${record.deskId} ${child} ${at}`}
       >
         <LoadState of={rows} failed={words.failed} empty={words.empty} />
       </DataTable>
@@ -103,7 +107,7 @@ function OfOneReason({ group: { object, code, message }, onBack }: { group: Prob
   );
 }
 
-const rowColumns: readonly Column<ProblemRow>[] = [
+const rowColumns = (code: string): readonly Column<ProblemRow>[] => [
   { id: 'record', header: words.records, cell: ({ record }) => <Link href={placeOf(record)}>{nameOf(record)}</Link> },
   { id: 'reason', header: words.reason, isExtra: true, cell: ({ problem }) => problem.message },
   {
@@ -120,21 +124,49 @@ const rowColumns: readonly Column<ProblemRow>[] = [
       </>
     ),
   },
+  {
+    id: 'deeds',
+    header: objectWords.mappings.deeds,
+    width: '120px',
+    align: 'end',
+    cell: (row) => <TryAgain row={row} code={code} />,
+  },
 ];
 
+function TryAgain({ row: { record }, code }: { row: ProblemRow; code: string }) {
+  const { retry, isPending } = useRetry();
+  const { object, deskId } = record;
+  return (
+    <Button
+      size="small"
+      aria-label={words.retryOf(nameOf(record))}
+      isPending={isPending}
+      onPress={() => retry({ object, deskId, code })}
+    >
+      {words.retry}
+    </Button>
+  );
+}
+
 function useRetry() {
+  const { after, onError } = useAfterwards();
+  const retry = useCommand(salesforceLinksApi.retry, { onSuccess: ({ count }) => after(count), onError });
+  return {
+    retry: (body: { object?: SyncObject; deskId?: number; code?: string }) => retry.mutate({ body }),
+    isPending: retry.isPending,
+  };
+}
+
+function useAfterwards() {
   const queries = useQueryClient();
   const toasts = useToasts();
-  const retry = useCommand(salesforceLinksApi.retry, {
-    onSuccess: async ({ count }) => {
+  return {
+    after: async (count: number) => {
       toasts.show({ text: words.retried(count) });
       await queries.invalidateQueries({ queryKey: keyOf(salesforceLinksApi.problemGroups) });
       await queries.invalidateQueries({ queryKey: keyOf(salesforceLinksApi.problems) });
     },
-    onError: (error) => void toasts.show({ tone: 'danger', text: trafficWords.notDone, detail: problemText(error) }),
-  });
-  return {
-    retry: (body: { object?: SyncObject; code?: string }) => retry.mutate({ body }),
-    isPending: retry.isPending,
+    onError: (error: Error) =>
+      void toasts.show({ tone: 'danger', text: trafficWords.notDone, detail: problemText(error) }),
   };
 }

@@ -7,9 +7,12 @@ import { Tabs } from '@bureau/ui/parts';
 import { AdminPage } from '../../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../../pieces/admin-page/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
+import { Chatter } from './chatter.tsx';
 import { ConnectOrganisation } from './connect-organisation.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { ConnectionDeeds } from './connection-deeds.tsx';
+import { FirstSyncTab } from './first-sync.tsx';
+import { firstSyncWords } from './first-sync.words.ts';
 import { History } from './history.tsx';
 import { ObjectPage } from './object-page.tsx';
 import { ObjectTable } from './object-table.tsx';
@@ -18,6 +21,7 @@ import { OutcomeBanner } from './outcome-banner.tsx';
 import { PaneSections } from './pane-sections.tsx';
 import { Preflight } from './preflight.tsx';
 import { Problems } from './problems.tsx';
+import { chatterWords } from './salesforce-chatter.words.ts';
 import { sectionWords } from './salesforce-sections.words.ts';
 import { trafficWords } from './salesforce-traffic.words.ts';
 import { salesforceWords as words } from './salesforce.words.ts';
@@ -57,9 +61,9 @@ function Integration({ query, go }: Pick<AdminPageProps, 'query' | 'go'>) {
   );
 }
 
-type Face = 'overview' | 'conflicts' | 'problems' | 'history' | 'pane';
+type Face = 'overview' | 'first-sync' | 'conflicts' | 'problems' | 'history' | 'pane' | 'chatter';
 
-const FACES: readonly Face[] = ['overview', 'conflicts', 'problems', 'history', 'pane'];
+const FACES: readonly Face[] = ['overview', 'first-sync', 'conflicts', 'problems', 'history', 'pane', 'chatter'];
 
 function Connected({
   connection,
@@ -85,10 +89,12 @@ function Connected({
             </div>
           ),
         },
+        { id: 'first-sync', label: firstSyncWords.title, content: <FirstSyncTab /> },
         { id: 'conflicts', label: trafficWords.conflicts.title, content: <Conflicts /> },
         { id: 'problems', label: trafficWords.problems.title, content: <Problems /> },
         { id: 'history', label: trafficWords.history.title, content: <History /> },
         { id: 'pane', label: sectionWords.title, content: <PaneSections /> },
+        { id: 'chatter', label: chatterWords.title, content: <Chatter /> },
       ]}
     />
   );

@@ -29,6 +29,7 @@ const conflict: SyncConflict = {
 const group = {
   ...{
     object: 'case',
+    child: null,
     code: 'STRING_TOO_LONG',
     kind: 'data',
     field: 'Subject',
@@ -39,7 +40,7 @@ const group = {
 const row = {
   ...{ record: { object: 'case', deskId: 44, name: 'A very long subject' }, salesforceId: null, attempts: 1 },
   problem: { code: 'STRING_TOO_LONG', kind: 'data', message: 'Subject: data value too large', fields: ['Subject'] },
-  ...{ at: '2026-11-20T10:00:00.000Z', retryAt: null },
+  ...{ at: '2026-11-20T10:00:00.000Z', retryAt: null, child: null },
 };
 
 const section: PaneSection = {
@@ -87,7 +88,7 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
   it('shows a conflict with both values, and restores ours', async () => {
     const desk = aDeskOfAda({ 'POST /salesforce/conflicts/5/resolve': { ...conflict, state: 'restored' } });
     render(desk, 'conflicts');
-    const shown = (await screen.findByRole('link', { name: 'Customer Ana Sousa' })).closest('li')!;
+    const shown = (await screen.findByRole('link', { name: 'Customer: Ana Sousa' })).closest('li')!;
     expect(within(shown).getByText('Owner')).toBeTruthy();
     expect(within(shown).getByText('by Erin Park')).toBeTruthy();
     await expectAccessible();
@@ -115,18 +116,53 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     const desk = aDeskOfAda({ 'POST /salesforce/problems/retry': { count: 2 } });
     render(desk, 'problems');
     await userEvent.click(await screen.findByRole('button', { name: /data value too large/ }));
-    expect(await screen.findByRole('link', { name: 'Case A very long subject' })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: 'Case: A very long subject' })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Try all again' }));
     expect(desk.asked('POST /salesforce/problems/retry')).toMatchObject([
       { body: { object: 'case', code: 'STRING_TOO_LONG' } },
     ]);
     expect(await screen.findByText('2 records are tried again.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again, Case: A very long subject' }));
+    expect(desk.asked('POST /salesforce/problems/retry')[1]).toMatchObject({
+      body: { object: 'case', deskId: 44, code: 'STRING_TOO_LONG' },
+    });
   });
 
-  it('says what the history is empty of', async () => {
-    render(aDeskOfAda(), 'history');
+  it('is told when and what to post to Chatter, and whom to mention', async () => {
+    const saved = { enabled: false, statuses: ['resolved'], template: 'Now {{case.status}}' };
+    const desk = aDeskOfAda({
+      'GET /salesforce/chatter': saved,
+      'GET /salesforce/chatter/people': {
+        items: [{ id: '005SB0000000002MAA', name: 'Erin Sales', username: 'erin@larkspur.example' }],
+      },
+      'GET /custom-fields': { items: [] },
+      'PUT /salesforce/chatter': { ...saved, enabled: true },
+    });
+    render(desk, 'chatter');
+    await userEvent.click(await screen.findByRole('checkbox', { name: /Post when the status/ }));
+    await expectAccessible();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Pending' }));
+    await userEvent.type(screen.getByRole('combobox', { name: 'Mention somebody' }), 'Er');
+    await userEvent.click(await screen.findByRole('option', { name: /Erin Sales/ }));
+    await userEvent.click(screen.getByRole('button', { name: /Save/ }));
+    expect(desk.asked('PUT /salesforce/chatter')).toMatchObject([
+      {
+        body: {
+          ...{ enabled: true, statuses: ['pending', 'resolved'] },
+          template: 'Now {{case.status}} @[005SB0000000002MAA]',
+        },
+      },
+    ]);
+  });
+
+  it('says what the history is empty of, and keeps it for as long as it is to', async () => {
+    const desk = aDeskOfAda({ 'PUT /salesforce/log/settings': { keepDays: 90 } });
+    render(desk, 'history');
     expect(await screen.findByText('Nothing has gone across yet.')).toBeTruthy();
-    expect(screen.getByText('Kept for 30 days')).toBeTruthy();
+    await userEvent.click(await screen.findByRole('button', { name: /Kept for 30 days/ }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Kept for 90 days' }));
+    expect(desk.asked('PUT /salesforce/log/settings')).toMatchObject([{ body: { keepDays: 90 } }]);
+    expect(await screen.findByText(/^The history is kept for 90 days\./)).toBeTruthy();
   });
 
   it('lets a section of the pane show more, and only to some', async () => {

@@ -20,7 +20,7 @@ export const larkspur: SalesforceConnection = {
 
 export const setup: SalesforceSetup = {
   ...{ configured: true, callbackUrl: 'https://desk.example/salesforce/callback' },
-  ...{ loginUrl: 'https://login.salesforce.com', keyUsername: null, connection: null },
+  ...{ loginUrl: 'https://login.salesforce.com', keyUsername: null, connection: null, linkedTo: null },
 };
 
 export const preflight: Preflight = {

@@ -33,6 +33,26 @@ describe('before an organisation is connected', { timeout: 30_000 }, () => {
     expect(screen.queryByRole('button', { name: 'Sign in at Salesforce' })).toBeNull();
   });
 
+  it('says whose links are left, and removes them only when asked twice', async () => {
+    const linkedTo = { id: '00DSB0000000001MAA', name: 'Larkspur Coffee', records: 1200 };
+    const desk = aDeskOfAda({
+      'GET /salesforce/connection': { ...setup, linkedTo },
+      'POST /salesforce/connection/remove-links': setup,
+    });
+    render(desk);
+    expect(await screen.findByText(/1,200 records are still linked to Larkspur Coffee/)).toBeTruthy();
+    await expectAccessible();
+    await userEvent.click(screen.getByRole('button', { name: 'Remove all links…' }));
+    const dialog = await screen.findByRole('alertdialog', { name: 'Remove all links to Larkspur Coffee?' });
+    expect(desk.asked('POST /salesforce/connection/remove-links')).toEqual([]);
+    desk.answer({ 'GET /salesforce/connection': setup });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Remove all links' }));
+    expect(desk.asked('POST /salesforce/connection/remove-links')).toMatchObject([
+      { body: { organisationId: '00DSB0000000001MAA' } },
+    ]);
+    expect(await screen.findByText('All links are removed. Any organisation can be connected now.')).toBeTruthy();
+  });
+
   it('names the address that the app must allow, and says what is wrong with a host', async () => {
     const desk = aDeskOfAda({
       'GET /salesforce/connection': setup,

@@ -15,7 +15,7 @@ export const salesforceGerman: typeof salesforceWords = {
       'Wer sich angemeldet hat, war nicht einverstanden; nichts wurde verbunden. Beginnen Sie neu, wenn Sie wollen.',
     expired: 'Die Anmeldung dauerte länger als 15 Minuten. Beginnen Sie neu.',
     'other-organisation':
-      'Das ist eine andere Organisation als die, mit der Datensätze verknüpft sind. Melden Sie sich bei der bisherigen an, oder trennen Sie diese zuerst.',
+      'Das ist eine andere Organisation als die, mit der Datensätze verknüpft sind. Melden Sie sich bei der bisherigen an, oder trennen Sie diese und lösen Sie alle Verknüpfungen.',
     'no-api':
       'Die Edition dieser Organisation hat keine API. Lassen Sie den API-Zugang bei Salesforce ergänzen und beginnen Sie neu.',
     failed: 'Salesforce hat die Anmeldung abgelehnt. Versuchen Sie es in einigen Minuten erneut.',
@@ -29,9 +29,7 @@ export const salesforceGerman: typeof salesforceWords = {
     lead: 'Melden Sie sich als eigener Benutzer für den Desk an; dessen Rechte sind dort die Rechte des Desks: ein Systemadministrator oder jemand, der alle Accounts, Kontakte und Fälle sehen und ändern darf.',
     noKeys:
       'Dieser Desk hat keine Schlüssel einer App bei Salesforce. Wer ihn betreibt, setzt SF_CLIENT_ID und SF_CLIENT_SECRET; wie, steht in docs/operators.',
-    callback: 'Die App bei Salesforce muss diese Rückkehradresse erlauben',
-    copy: 'Adresse kopieren',
-    copied: 'Kopiert.',
+    callback: 'Callback-URL, die die App bei Salesforce haben muss',
     where: 'Wo Sie sich anmelden',
     hosts: { production: 'Produktion', sandbox: 'Eine Sandbox von Salesforce', 'my-domain': 'My Domain' },
     address: 'Adresse der Organisation',
@@ -56,7 +54,7 @@ export const salesforceGerman: typeof salesforceWords = {
     personAccounts: 'Personenaccounts',
     contacts: 'Kontakte',
     open: 'In Salesforce öffnen',
-    off: 'Der Abgleich ist aus: Nichts wird gesendet oder geholt. Schalten Sie ihn ein, wenn unten nichts mehr zu tun ist.',
+    off: 'Der Abgleich ist aus: Nichts wird gesendet oder geholt. Schalten Sie ihn ein, wenn unten nichts mehr zu tun ist; war er schon einmal an, geht dann hinüber, was sich seither geändert hat.',
     paused:
       'Angehalten: Nichts wird gesendet oder geholt. Was sich inzwischen ändert, geht nach dem Fortsetzen hinüber.',
     trouble: (why) => `${why} Der Desk versucht es von selbst wieder.`,
@@ -71,8 +69,8 @@ export const salesforceGerman: typeof salesforceWords = {
     check: 'Jetzt prüfen',
     again: 'Neu anmelden',
     disconnect: 'Trennen …',
-    enabled: 'Der Abgleich ist an. Was ab jetzt neu ist oder bearbeitet wird, geht hinüber.',
-    disabled: 'Der Abgleich ist aus.',
+    enabled: 'Der Abgleich ist an. Was neu ist oder bearbeitet wird, geht hinüber.',
+    disabled: 'Der Abgleich ist aus. Was sich inzwischen ändert, geht nach dem Einschalten hinüber.',
     paused: 'Der Abgleich ist angehalten.',
     resumed: 'Der Abgleich geht weiter.',
     checked: 'Salesforce antwortet.',
@@ -86,6 +84,21 @@ export const salesforceGerman: typeof salesforceWords = {
     stays:
       'Die Datensätze bleiben auf beiden Seiten, und der Desk merkt sich, welche zusammengehören: Dieselbe Organisation kann wieder verbunden werden.',
     confirm: 'Trennen',
+  },
+
+  links: {
+    linked: (records, name) =>
+      `${records} Datensätze sind noch mit ${name} verknüpft. Diese Organisation kann wieder verbunden werden; bevor es eine andere kann, müssen alle Verknüpfungen gelöst sein.`,
+    remove: 'Alle Verknüpfungen lösen …',
+    question: (name) => `Alle Verknüpfungen mit ${name} lösen?`,
+    losses: [
+      'welcher Datensatz zu welchem dort gehört: Das lässt sich nicht zurückholen',
+      'was noch hinüber sollte, und Konflikte, die niemand angesehen hat',
+    ],
+    stays:
+      'Die Datensätze bleiben auf beiden Seiten, wie sie sind, ebenso Einstellungen, Zuordnungen und der Verlauf. Wird dieselbe Organisation wieder verbunden, werden Datensätze neu zugeordnet.',
+    confirm: 'Alle Verknüpfungen lösen',
+    removed: 'Alle Verknüpfungen sind gelöst. Jede Organisation kann nun verbunden werden.',
   },
 
   preflight: {

@@ -14,7 +14,7 @@ const outcomes: Record<SalesforceSignInOutcome, string> = {
   denied: 'Whoever signed in did not agree, so nothing was connected. Begin again when you are ready.',
   expired: 'The sign-in took longer than 15 minutes. Begin again.',
   'other-organisation':
-    'That is another organisation than the one whose records are linked here. Sign in to the one you had, or disconnect it first.',
+    'That is another organisation than the one whose records are linked here. Sign in to the one you had, or disconnect it and remove all links.',
   'no-api': 'The edition of that organisation has no API. Ask Salesforce to add API access, then begin again.',
   failed: 'Salesforce refused the sign-in. Try again in a few minutes.',
   unknown: 'This sign-in is over or was used already. Begin again.',
@@ -62,9 +62,7 @@ export const salesforceWords = words('salesforce', {
     lead: 'Sign in as a user of its own for the desk, whose rights are the desk’s rights there: a system administrator, or one who may view and change all accounts, contacts and cases.',
     noKeys:
       'This desk has no keys of an app at Salesforce. Whoever runs it sets SF_CLIENT_ID and SF_CLIENT_SECRET; docs/operators says how.',
-    callback: 'The app at Salesforce must allow this address to come back to',
-    copy: 'Copy the address',
-    copied: 'Copied.',
+    callback: 'Callback URL that the app at Salesforce must have',
     where: 'Where to sign in',
     hosts: { production: 'Production', sandbox: 'A sandbox of Salesforce', 'my-domain': 'My Domain' },
     address: 'Address of the organisation',
@@ -89,7 +87,7 @@ export const salesforceWords = words('salesforce', {
     personAccounts: 'person accounts',
     contacts: 'contacts',
     open: 'Open in Salesforce',
-    off: 'The sync is off: nothing is sent or fetched. Turn it on when the list below has nothing to do.',
+    off: 'The sync is off: nothing is sent or fetched. Turn it on when the list below has nothing to do; where it was on before, what changed since goes across then.',
     paused: 'Paused: nothing is sent or fetched. What changes meanwhile goes across when it is resumed.',
     trouble: (why: string) => `${why} The desk tries again by itself.`,
   },
@@ -103,8 +101,8 @@ export const salesforceWords = words('salesforce', {
     check: 'Check now',
     again: 'Sign in again',
     disconnect: 'Disconnect…',
-    enabled: 'The sync is on. What is new or edited from now on goes across.',
-    disabled: 'The sync is off.',
+    enabled: 'The sync is on. What is new or edited goes across.',
+    disabled: 'The sync is off. What changes meanwhile goes across when it is turned on again.',
     paused: 'The sync is paused.',
     resumed: 'The sync goes on.',
     checked: 'Salesforce answers.',
@@ -118,6 +116,21 @@ export const salesforceWords = words('salesforce', {
     stays:
       'Records stay on both sides, and the desk remembers which belong together: the same organisation can be connected again.',
     confirm: 'Disconnect',
+  },
+
+  links: {
+    linked: (records: string, name: string) =>
+      `${records} records are still linked to ${name}. That organisation can be connected again; before another one can, all links must be removed.`,
+    remove: 'Remove all links…',
+    question: (name: string) => `Remove all links to ${name}?`,
+    losses: [
+      'which record belongs to which one there: it cannot be brought back',
+      'what waits to go there, and conflicts nobody has looked at',
+    ],
+    stays:
+      'Records stay as they are on both sides, and so do settings, mappings and the history. Should the same organisation be connected again, records are matched anew.',
+    confirm: 'Remove all links',
+    removed: 'All links are removed. Any organisation can be connected now.',
   },
 
   preflight: {

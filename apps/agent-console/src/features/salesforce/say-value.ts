@@ -16,5 +16,5 @@ export function placeOf({ object, deskId }: Pick<SyncRecord, 'object' | 'deskId'
 
 /** What a record is called; of one that is gone, that it is. */
 export function nameOf({ object, name, deskId }: SyncRecord): string {
-  return name === null ? words.gone : `${words.objects[object]} ${name || deskId}`;
+  return name === null ? words.gone : `${words.objects[object]}: ${name || deskId}`;
 }

@@ -30,7 +30,9 @@ function Figures({ traffic }: { traffic: SyncTraffic }) {
   const { objects, budget, savesOn } = traffic;
   return (
     <>
-      {savesOn.length > 0 && <Banner tone="caution">{words.saves}</Banner>}
+      {savesOn.length > 0 && (
+        <Banner tone="caution">{savesOn.includes('background') ? words.rests : words.saves}</Banner>
+      )}
       <dl className="salesforce-facts">
         {factsOf(traffic).map(([name, value]) => (
           <div key={name}>
@@ -78,7 +80,7 @@ function Budget({ hours }: { hours: SyncTraffic['budget'] }) {
   if (hours.length === 0) return null;
   return (
     <figure className="salesforce-budget">
-      <figcaption>{words.budget}</figcaption>
+      <figcaption>{words.budget(formatNumber(most))}</figcaption>
       <ol>
         {hours.map(({ at, used }) => (
           <li key={at} style={{ blockSize: `${Math.max(2, (used / most) * 100)}%` }}>

@@ -13,8 +13,11 @@ export function useConnectionCommands() {
   const queries = useQueryClient();
   const toasts = useToasts();
   const done = (text: string) => ({
-    onSuccess: (setup: SalesforceSetup) => {
-      queries.setQueryData(keyOf(salesforceConnectionApi.get, {}), setup);
+    onSuccess: async (setup: SalesforceSetup) => {
+      const queryKey = keyOf(salesforceConnectionApi.get, {});
+      // What was asked before this was done would say how it was.
+      await queries.cancelQueries({ queryKey });
+      queries.setQueryData(queryKey, setup);
       toasts.show({ text });
     },
     onError: (error: Error) => void toasts.show({ tone: 'danger', text: words.notDone, detail: problemText(error) }),
@@ -25,6 +28,7 @@ export function useConnectionCommands() {
   const resume = useCommand(salesforceConnectionApi.resume, done(words.resumed));
   const check = useCommand(salesforceConnectionApi.check, done(words.checked));
   const disconnect = useCommand(salesforceConnectionApi.disconnect, done(words.disconnected));
+  const removeLinks = useCommand(salesforceConnectionApi.removeLinks, done(salesforceWords.links.removed));
   return {
     enable: () => enable.mutate({}),
     disable: () => disable.mutate({}),
@@ -32,6 +36,7 @@ export function useConnectionCommands() {
     resume: () => resume.mutate({}),
     check: () => check.mutate({}),
     disconnect: (organisationId: string) => disconnect.mutate({ body: { organisationId } }),
-    isPending: [enable, disable, pause, resume, check, disconnect].some((command) => command.isPending),
+    removeLinks: (organisationId: string) => removeLinks.mutate({ body: { organisationId } }),
+    isPending: [enable, disable, pause, resume, check, disconnect, removeLinks].some((command) => command.isPending),
   };
 }

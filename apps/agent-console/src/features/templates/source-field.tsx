@@ -18,6 +18,7 @@ const BLOCKS: Record<PlaceholderPlace, readonly string[]> = {
   acknowledgement: ['signature'],
   signature: [],
   action: [],
+  post: [],
 };
 
 /** The source of a template or signature, with the placeholders that may stand in it. */

@@ -7,7 +7,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useSayAction } from '../action-sentence/index.ts';
 import { ActionCard } from './action-card.tsx';
 import { actionsFieldWords as words } from './actions.words.ts';
-import { ACTION_GROUPS, newAction, OF_MACROS, OF_SALESFORCE } from './new-action.ts';
+import { ACTION_GROUPS, newAction, OF_MACROS } from './new-action.ts';
 import type { ActionsBy } from './new-action.ts';
 import { reordered, useCards } from './use-cards.ts';
 import { useMayCallWebhooks } from '../webhook-names/index.ts';
@@ -165,7 +165,6 @@ function groupsFor(by: ActionsBy, { mayCall }: { mayCall: boolean }): PickerGrou
 
 /** Why an action cannot be chosen; null: it can. */
 function whyNot(type: ActionType, { mayCall }: { mayCall: boolean }): string | null {
-  if (OF_SALESFORCE.includes(type)) return words.needsSalesforce;
   return type === 'call-webhook' && !mayCall ? words.needsManager : null;
 }
 

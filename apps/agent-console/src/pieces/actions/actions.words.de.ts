@@ -69,7 +69,7 @@ export const actionsFieldGerman: typeof actionsFieldWords = {
   add: 'Aktion hinzufügen',
   full: (limit) => `Es sind ${limit} Aktionen; mehr können es nicht sein.`,
   needsManager: 'Nur für die Verwaltung von Makros oder Regeln',
-  needsSalesforce: 'Sobald Salesforce verbunden ist',
+  chatterHelp: 'Mit @[005…], der ID eines Benutzers in Salesforce, wird dieser erwähnt.',
   noMacro: 'Nur in Makros',
   action: (name, place, count) => `${name}, Aktion ${place} von ${count}`,
   moveUp: (name) => `„${name}“ nach oben`,

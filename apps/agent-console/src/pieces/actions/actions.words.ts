@@ -89,7 +89,7 @@ export const actionsFieldWords = words('actions-field', {
   add: 'Add an action',
   full: (limit: number) => `There are ${limit} actions; that is as many as there can be.`,
   needsManager: 'For those who manage macros or rules',
-  needsSalesforce: 'Once Salesforce is connected',
+  chatterHelp: 'With @[005…], the id of a user in Salesforce, that user is mentioned.',
   noMacro: 'In macros only',
   action: (name: string, place: number, count: number) => `${name}, action ${place} of ${count}`,
   moveUp: (name: string) => `Move “${name}” up`,

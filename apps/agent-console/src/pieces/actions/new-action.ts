@@ -83,9 +83,6 @@ export const ACTION_GROUPS = {
   outside: ['call-webhook', 'post-to-chatter', 'sync-case', 'sync-customer'],
 } as const satisfies Record<string, readonly ActionType[]>;
 
-/** Those that the desk cannot do in Salesforce yet. Of the others it says itself when no organisation is connected. */
-export const OF_SALESFORCE: readonly ActionType[] = ['post-to-chatter'];
-
 /** Those that nobody but the one who applies a macro can do. */
 export const OF_MACROS: readonly ActionType[] = ['assign-to-me'];
 

@@ -12,10 +12,11 @@ import { UNCHOSEN } from './new-action.ts';
 import type { ActionsBy } from './new-action.ts';
 
 const NAMES = placeholdersFor('action');
+const OF_POSTS = placeholdersFor('post');
 
 /** Where the desk writes, there is nobody who writes. */
-function offeredTo(by: ActionsBy): PlaceholdersOffered {
-  const offers = (name: string) => NAMES.includes(name) && (by === 'macro' || !name.startsWith('current_user.'));
+function offeredTo(by: ActionsBy, names = NAMES): PlaceholdersOffered {
+  const offers = (name: string) => names.includes(name) && (by === 'macro' || !name.startsWith('current_user.'));
   return { offers, blocks: [], withFields: true };
 }
 
@@ -82,8 +83,18 @@ export function NoteInput(of: ActionInputProps<ActionOf<'add-note'>>) {
 
 export function ChatterInput(of: ActionInputProps<ActionOf<'post-to-chatter'>>) {
   const { action, onChange } = of;
-  const write = (text: string) => onChange({ ...action, text });
-  return <PlainText {...{ of }} at="text" label={words.text} rows={3} value={action.text} onChange={write} />;
+  return (
+    <PlaceholderField
+      offered={offeredTo(of.by, OF_POSTS)}
+      label={words.text}
+      help={words.chatterHelp}
+      error={of.errorAt('text')}
+      rows={3}
+      maxLength={10_000}
+      value={action.text}
+      onChange={(text) => onChange({ ...action, text })}
+    />
+  );
 }
 
 /** The answer, and what else it says where mails are not what is written. */

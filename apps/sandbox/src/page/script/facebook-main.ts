@@ -5,7 +5,8 @@ import { showChat } from './facebook-chat.js';
 import { showWall } from './facebook-feed.js';
 import { showPeople, showPlaces } from './facebook-lists.js';
 import { showService } from './facebook-service.js';
-import { $, el, fill, toast } from './dom.js';
+import { $, el, fill } from './dom.js';
+import { attempt, follow, refresher } from './live.js';
 
 const state = {
   world: { app: { subscriptions: [] }, pages: [], people: [] },
@@ -30,23 +31,7 @@ async function go() {
   $('reading').scrollTop = 0;
 }
 
-let running = null;
-let wanted = false;
-/** One load at a time; what happens meanwhile causes one more. */
-function refresh() {
-  wanted = true;
-  running ??= run().finally(() => { running = null; });
-  return running;
-}
-
-async function run() {
-  while (wanted) {
-    wanted = false;
-    await load();
-  }
-}
-
-async function load() {
+const refresh = refresher(async () => {
   const { who, where } = state;
   const [world, service] = await Promise.all([api.world(), api.look('state')]);
   Object.assign(state, { world, service });
@@ -54,9 +39,9 @@ async function load() {
   if (state.person(who) || owned) state.conversations = await api.conversations(owned ? { page: owned.id } : { person: who });
   if (where?.startsWith('wall-')) state.posts = await api.posts(where.slice(5));
   if (who === 'service') [state.violations, state.calls] = await Promise.all([api.list('violations'), api.list('log')]);
-  if (who !== state.who || where !== state.where) wanted = true;
-  else draw();
-}
+  if (who !== state.who || where !== state.where) return 'again';
+  draw();
+});
 
 function draw() {
   showPeople(state);
@@ -69,25 +54,8 @@ function draw() {
   showChat(state, page, state.page() ? where.slice(5) : who);
 }
 
-function follow() {
-  const live = $('live');
-  const events = new EventSource('/api/events');
-  events.onopen = () => {
-    live.textContent = 'live';
-    live.dataset.on = '';
-    refresh();
-  };
-  events.onerror = () => {
-    live.textContent = 'reconnecting';
-    delete live.dataset.on;
-  };
-  events.onmessage = ({ data }) => {
-    if (JSON.parse(data).service === 'facebook') refresh().catch((error) => toast(error.message));
-  };
-}
-
-addEventListener('facebook-changed', () => refresh().catch((error) => toast(error.message)));
-addEventListener('hashchange', () => go().catch((error) => toast(error.message)));
-await go().catch((error) => toast(error.message));
-follow();
+addEventListener('facebook-changed', attempt(refresh));
+addEventListener('hashchange', attempt(go));
+await attempt(go)();
+follow(refresh, ({ service }) => service === 'facebook');
 `;

@@ -3,6 +3,7 @@ export const main = String.raw`
 import * as api from './api.js';
 import { showCompose } from './compose.js';
 import { $, toast } from './dom.js';
+import { attempt, follow, refresher } from './live.js';
 import { showMail, showNothing } from './mail.js';
 import { showMailbox } from './mailbox.js';
 import { preparePersonDialog, showPeople } from './people.js';
@@ -40,30 +41,14 @@ function showReading(verb) {
   if (!mail.read) api.markRead(mail.id).catch((error) => toast(error.message));
 }
 
-let running = null;
-let wanted = false;
-/** One load at a time; what happens meanwhile causes one more, and everybody waits for the last. */
-function refresh() {
-  wanted = true;
-  running ??= run().finally(() => { running = null; });
-  return running;
-}
-
-async function run() {
-  while (wanted) {
-    wanted = false;
-    await load();
-  }
-}
-
-async function load() {
+const refresh = refresher(async () => {
   const { address } = state;
   const [people, mails] = await Promise.all([api.people(), address ? api.mails(address) : []]);
   state.people = people;
   if (address === state.address) state.mails = mails;
-  else wanted = true;
   showLists();
-}
+  return address === state.address ? 'done' : 'again';
+});
 
 function showLists() {
   showPeople(state);
@@ -72,30 +57,14 @@ function showLists() {
   document.title = (unread > 0 ? '(' + unread + ') ' : '') + 'Sandbox: you are the customer';
 }
 
-function follow() {
-  const live = $('live');
-  const events = new EventSource('/api/events');
-  events.onopen = () => {
-    live.textContent = 'live';
-    live.dataset.on = '';
-    refresh();
-  };
-  events.onerror = () => {
-    live.textContent = 'reconnecting';
-    delete live.dataset.on;
-  };
-  events.onmessage = ({ data }) => {
-    const event = JSON.parse(data);
-    if (event.kind === 'received' || event.kind === 'refused') toast(event.words);
-    refresh();
-  };
-}
-
 Object.assign(state, await api.setting());
 preparePersonDialog();
 $('find').addEventListener('input', () => showPeople(state));
-addEventListener('hashchange', () => go().catch((error) => toast(error.message)));
+addEventListener('hashchange', attempt(go));
 await refresh();
 await go();
-follow();
+follow(refresh, (event) => {
+  if (event.kind === 'received' || event.kind === 'refused') toast(event.words);
+  return true;
+});
 `;

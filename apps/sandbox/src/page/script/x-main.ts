@@ -5,7 +5,8 @@ import { showChat } from './x-chat.js';
 import { showPeople, showPlaces } from './x-lists.js';
 import { showTimeline } from './x-posts.js';
 import { showService } from './x-service.js';
-import { $, el, fill, toast } from './dom.js';
+import { $, el, fill } from './dom.js';
+import { attempt, follow, refresher } from './live.js';
 
 const state = {
   users: [], account: null, violations: [], calls: [],
@@ -26,31 +27,15 @@ async function go() {
   $('reading').scrollTop = 0;
 }
 
-let running = null;
-let wanted = false;
-/** One load at a time; what happens meanwhile causes one more. */
-function refresh() {
-  wanted = true;
-  running ??= run().finally(() => { running = null; });
-  return running;
-}
-
-async function run() {
-  while (wanted) {
-    wanted = false;
-    await load();
-  }
-}
-
-async function load() {
+const refresh = refresher(async () => {
   const { who } = state;
   const [users, service] = await Promise.all([api.users(), api.look('state')]);
   Object.assign(state, { users, service });
   if (users.some(({ username }) => username === who)) state.account = await api.user(who);
   if (who === 'service') [state.violations, state.calls] = await Promise.all([api.list('violations'), api.list('log')]);
-  if (who !== state.who) wanted = true;
-  else draw();
-}
+  if (who !== state.who) return 'again';
+  draw();
+});
 
 function draw() {
   showPeople(state);
@@ -86,26 +71,9 @@ function prepareJoining() {
   });
 }
 
-function follow() {
-  const live = $('live');
-  const events = new EventSource('/api/events');
-  events.onopen = () => {
-    live.textContent = 'live';
-    live.dataset.on = '';
-    refresh();
-  };
-  events.onerror = () => {
-    live.textContent = 'reconnecting';
-    delete live.dataset.on;
-  };
-  events.onmessage = ({ data }) => {
-    if (JSON.parse(data).service === 'x') refresh().catch((error) => toast(error.message));
-  };
-}
-
 prepareJoining();
-addEventListener('x-changed', () => refresh().catch((error) => toast(error.message)));
-addEventListener('hashchange', () => go().catch((error) => toast(error.message)));
-await go().catch((error) => toast(error.message));
-follow();
+addEventListener('x-changed', attempt(refresh));
+addEventListener('hashchange', attempt(go));
+await attempt(go)();
+follow(refresh, ({ service }) => service === 'x');
 `;

@@ -1,9 +1,43 @@
-import { canonicalDeskRecord, canonicalSalesforceRecord } from '../field-pair.ts';
+import { canonicalDeskRecord, canonicalSalesforceRecord, type FieldPair } from '../field-pair.ts';
+import type { DeskRecord } from '../merge-record.ts';
 import type { SyncLink } from '../sync-link.ts';
-import { PAIRS } from './engine.ts';
-import type { Outcome } from './play-history.ts';
 
-const REFUSED = 'refused';
+/** A record of Salesforce, deleted or not. */
+export interface RowThere {
+  id: string;
+  deskId: string | null;
+  deleted: boolean;
+  mergedInto: string | null;
+  /** By API name. */
+  values: Readonly<Record<string, unknown>>;
+}
+
+/** What a history has led to, of the model or of the real engine, for the invariants to look at. */
+export interface Outcome {
+  pairs: readonly FieldPair[];
+  /** Fields of the desk that nothing but people and the sync writes, on either side. */
+  ownFields: readonly string[];
+  organisation: {
+    rows: ReadonlyMap<string, RowThere>;
+    /** Values that were overwritten though whoever wrote had seen others. */
+    overwritten: readonly string[];
+    /** What users of Salesforce did to which field: `500….subject`. */
+    usersTouched: ReadonlySet<string>;
+  };
+  desk: {
+    records: ReadonlyMap<string, DeskRecord>;
+    links: ReadonlyMap<string, SyncLink>;
+    outbox: ReadonlySet<string>;
+  };
+  /** Records made by people, on both sides. */
+  born: number;
+  /** The latest value that people at the desk gave each field: `id.field`. */
+  deskEdits: ReadonlyMap<string, unknown>;
+  /** Records of the desk whose pair was changed by hand, by a merge or out of the recycle bin. */
+  repaired: ReadonlySet<string>;
+  /** Writes of the sync after all had come to rest. */
+  lateWrites: number;
+}
 
 /** What does not hold of an outcome (external-apis.md §4.6); empty: everything does. */
 export function broken(outcome: Outcome): string[] {
@@ -21,19 +55,27 @@ function quiet({ lateWrites, desk, organisation }: Outcome): string[] {
 const okLinks = ({ desk }: Outcome): [string, SyncLink][] => [...desk.links].filter(([, { state }]) => state === 'ok');
 
 function converged(outcome: Outcome): string[] {
-  const { desk, organisation } = outcome;
+  const { desk, organisation, pairs } = outcome;
   return okLinks(outcome).flatMap(([id, link]) => {
     const row = organisation.rows.get(link.salesforceId ?? '');
     if (!row || row.deleted) return [`I6: ${id} is linked to what was deleted`];
-    const here = canonicalDeskRecord(PAIRS, desk.records.get(id) ?? {}).values;
-    const there = canonicalSalesforceRecord(PAIRS, row.values);
-    return PAIRS.map(({ deskField }) => deskField).flatMap((field) => [
-      ...(here[field] === there[field] || here[field] === REFUSED ? [] : [`I3: ${id}.${field} differs`]),
-      ...(link.base[field] === there[field] || here[field] === REFUSED
-        ? []
-        : [`I4: the base of ${id}.${field} differs`]),
-    ]);
+    const here = canonicalDeskRecord(pairs, desk.records.get(id) ?? {}).values;
+    const there = canonicalSalesforceRecord(pairs, row.values);
+    return pairs.flatMap(({ deskField: field }) => {
+      const [ours, theirs] = [here[field], there[field]];
+      if (ours === undefined || rests(link, field, { ours, theirs })) return [];
+      return [
+        ...(ours === theirs ? [] : [`I3: ${id}.${field} differs: ${String(ours)} here, ${String(theirs)} there`]),
+        ...((link.base[field] ?? null) === theirs ? [] : [`I4: the base of ${id}.${field} differs`]),
+      ];
+    });
   });
+}
+
+/** One side would not take it, and neither has changed since. */
+function rests({ held }: SyncLink, field: string, { ours, theirs }: { ours: unknown; theirs: unknown }): boolean {
+  const value = held[field];
+  return value !== undefined && value.desk === ours && value.salesforce === theirs;
 }
 
 function linked({ desk, organisation, born }: Outcome): string[] {
@@ -50,17 +92,18 @@ function linked({ desk, organisation, born }: Outcome): string[] {
   ];
 }
 
-/** An edit of the desk to a field that nobody in Salesforce touched is there; C is rewritten there by a workflow. */
+/** An edit of the desk to a field that nobody in Salesforce touched is there, unless Salesforce does not take it. */
 function nothingLost(outcome: Outcome): string[] {
-  const { desk, organisation, deskEdits, repaired } = outcome;
-  return okLinks(outcome).flatMap(([id, { salesforceId }]) => {
-    const row = organisation.rows.get(salesforceId ?? '');
+  const { desk, organisation, deskEdits, repaired, pairs, ownFields } = outcome;
+  return okLinks(outcome).flatMap(([id, link]) => {
+    const row = organisation.rows.get(link.salesforceId ?? '');
     if (!row || repaired.has(id) || row.mergedInto !== null || !desk.records.has(id)) return [];
-    const there = canonicalSalesforceRecord(PAIRS, row.values);
-    return ['a', 'b', 'p'].flatMap((field) => {
+    const there = canonicalSalesforceRecord(pairs, row.values);
+    return ownFields.flatMap((field) => {
       const edit = deskEdits.get(`${id}.${field}`);
-      const isOurs = edit !== undefined && edit !== REFUSED && !organisation.usersTouched.has(`${row.id}.${field}`);
-      return isOurs && there[field] !== edit ? [`I10: the edit of ${id}.${field} at the desk is lost`] : [];
+      const isOurs = edit !== undefined && !organisation.usersTouched.has(`${row.id}.${field}`);
+      const isThere = there[field] === edit || link.held[field]?.desk === edit;
+      return isOurs && !isThere ? [`I10: the edit of ${id}.${field} at the desk is lost`] : [];
     });
   });
 }

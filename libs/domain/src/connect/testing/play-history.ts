@@ -1,25 +1,16 @@
 import { canonicalDeskRecord } from '../field-pair.ts';
 import { linkTo, unlink, type SyncLink } from '../sync-link.ts';
-import { ModelDesk, ModelEngine, PAIRS, type Work } from './engine.ts';
+import { ModelEngine } from './engine.ts';
+import { ModelDesk, PAIRS } from './model-desk.ts';
+import type { Work } from './model-ground.ts';
 import type { History, HistoryCommand } from './histories.ts';
+import type { Outcome } from './invariants.ts';
 import { Organisation } from './organisation.ts';
 import type { Wrong } from './wrong-engines.ts';
 
 const WORKERS = 2;
-
-/** What a history has led to, for the invariants to look at. */
-export interface Outcome {
-  organisation: Organisation;
-  desk: ModelDesk;
-  /** Records made by people, on both sides. */
-  born: number;
-  /** The latest value that people at the desk gave each field: `id.field`. */
-  deskEdits: Map<string, unknown>;
-  /** Records of the desk whose pair was changed by hand, by a merge or out of the recycle bin. */
-  repaired: Set<string>;
-  /** Writes of the sync after all had come to rest. */
-  lateWrites: number;
-}
+/** C is rewritten there by a workflow. */
+const OWN_FIELDS = ['a', 'b', 'p'];
 
 /** Lets a history happen to a model of the desk and of an organisation, then makes all well and lets both come to rest. */
 export function playHistory(history: History, wrong: Wrong = {}): Outcome {
@@ -62,7 +53,7 @@ class Player {
     this.rest(4);
     const lateWrites = this.organisation.writes + this.desk.writes - before;
     const { organisation, desk, born, deskEdits, repaired } = this;
-    return { organisation, desk, born, deskEdits, repaired, lateWrites };
+    return { organisation, desk, born, deskEdits, repaired, lateWrites, pairs: PAIRS, ownFields: OWN_FIELDS };
   }
 
   /** Everybody finishes; then polls and pushes, with time between them. */

@@ -13,7 +13,7 @@ import { appendLabels, removeLabels, setLabels } from './labels.ts';
 import { InsertArticle } from './insert-article.ts';
 import { markSpam } from './mark-spam.ts';
 import { QuickReply } from './quick-reply.ts';
-import { postToChatter, SyncCase, SyncCustomer } from './salesforce.ts';
+import { PostToChatter, SyncCase, SyncCustomer } from './salesforce.ts';
 import { SendEmail } from './send-email.ts';
 import { SendSurvey } from './send-survey.ts';
 import { SetBrand } from './set-brand.ts';
@@ -43,6 +43,7 @@ export class ActionHandlers {
     deletes: Delete,
     follow: Follow,
     insertArticle: InsertArticle,
+    postToChatter: PostToChatter,
     quickReply: QuickReply,
     sendEmail: SendEmail,
     sendSurvey: SendSurvey,

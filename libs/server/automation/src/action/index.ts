@@ -17,7 +17,7 @@ import { LastHandlerQueries } from './last-handler.queries.ts';
 import { PreviewActions } from './preview-actions.ts';
 import { InsertArticle } from './insert-article.ts';
 import { QuickReply } from './quick-reply.ts';
-import { SyncCase, SyncCustomer } from './salesforce.ts';
+import { PostToChatter, SyncCase, SyncCustomer } from './salesforce.ts';
 import { SendEmail } from './send-email.ts';
 import { SendSurvey } from './send-survey.ts';
 import { SetBrand } from './set-brand.ts';
@@ -65,5 +65,6 @@ export const ACTION_PROVIDERS = [
   SetUser,
   Snooze,
   SyncCase,
+  PostToChatter,
   SyncCustomer,
 ];

@@ -29,3 +29,6 @@ export const MACRO_PROVIDERS = [
   UndoMacros,
   UndoMacrosInBulk,
 ];
+
+export { MacroQueries } from './macro.queries.ts';
+export { SaveMacro } from './save-macro.ts';

@@ -24,6 +24,7 @@ import { SetAbsence } from './set-absence.ts';
 import { SuccessorQueries } from './successor.queries.ts';
 import { TellRouting } from './tell-routing.ts';
 
+export { AgentSettingsRepository } from './agent-settings.repository.ts';
 export { AvailableAgents, type AvailableAgent } from './available-agents.queries.ts';
 export { KeepRouting } from './keep-routing.ts';
 export { OfferNext } from './offer-next.ts';

@@ -8,12 +8,16 @@ import {
   FEEDBACK_LINK,
   gapSign,
   htmlCost,
+  mentionsIn,
+  MOST_MENTIONS,
   sayHtml,
+  sayPost,
   sayText,
   textOfHtml,
   withGaps,
   withoutStrangersWords,
   type CheckOptions,
+  type FeedSegment,
   type PlaceholderValues,
 } from '@bureau/domain';
 import type { Turn } from '../action/action-context.ts';
@@ -78,6 +82,11 @@ export class SayWords {
     return { text: words.trim(), missing };
   }
 
+  /** For a feed that colleagues read; no segments: nothing is left to be said. */
+  async sayPost(asker: Asker, source: string): Promise<{ segments: FeedSegment[]; missing: string[] }> {
+    return sayPost(source, await this.valuesFor(asker, [source]));
+  }
+
   /** What is wrong with the HTML of an action. */
   async checkHtml(at: string, html: string): Promise<ActionProblem[]> {
     const { tags, depth } = htmlCost(html);
@@ -93,6 +102,13 @@ export class SayWords {
   async checkPlain(at: string, text: string | null): Promise<ActionProblem[]> {
     if (text === null) return [];
     return checkPlaceholders(text, await this.options()).map((message) => ({ at, message }));
+  }
+
+  /** What is wrong with a post to a feed. */
+  async checkPost(at: string, text: string): Promise<ActionProblem[]> {
+    const problems = checkPlaceholders(text, { ...(await this.options()), place: 'post' });
+    const tooMany = mentionsIn(text).length > MOST_MENTIONS;
+    return [...problems, ...(tooMany ? ['A post mentions at most 25 users.'] : [])].map((message) => ({ at, message }));
   }
 
   private async valuesFor({ actor, caseId, context }: Asker, said: readonly string[]): Promise<PlaceholderValues> {

@@ -98,6 +98,21 @@ export class FilteredCases {
     return this.database.row<{ id: number; at: string }>(ask(text, { named: true }), [caseId, ...access.values]);
   }
 
+  /**
+   * What conditions say as SQL on `c`, with placeholders from $1, for a statement that says itself whose cases these are; and
+   * the order. Where the database alone cannot answer, the cases are looked through first, a bounded number.
+   */
+  async clause(
+    actor: Actor,
+    { conditions, sort }: Pick<Wanted, 'conditions' | 'sort'>,
+  ): Promise<{ sql: string; values: unknown[]; order: string }> {
+    const { by: order } = orderOf(sort);
+    const where = await this.whereOf(actor, conditions);
+    if (where.exact) return { sql: where.sql, values: where.values, order };
+    const { found } = await this.scan(where, { conditions, sort, limit: COUNTED_AT_MOST, named: false });
+    return { sql: 'c.id = ANY($1::bigint[])', values: [found.map(({ id }) => id)], order };
+  }
+
   /** What the actor may see of what the conditions say, as SQL on `c` with placeholders from $1. */
   private async whereOf(actor: Actor, conditions: ConditionGroup): Promise<Where> {
     const vocabulary = await this.vocabularies.of(conditions);

@@ -22,6 +22,7 @@ export class AddNote {
 
   /**
    * `keepsDraft`: what its author has begun to write on the case is something else. Without it the note is his draft, done.
+   * `published`: its customer can read it where it was written.
    * Throws case.not-found, case.closed, case.merged, upload.not-found, and request.invalid naming the field.
    */
   @Transactional()
@@ -29,7 +30,11 @@ export class AddNote {
     actor: Actor,
     caseId: number,
     note: Note,
-    { keepsDraft = false, ...options }: LockOptions & { keepsDraft?: boolean } = {},
+    {
+      keepsDraft = false,
+      published = false,
+      ...options
+    }: LockOptions & { keepsDraft?: boolean; published?: boolean } = {},
   ): Promise<{ noteId: number }> {
     if (actor.kind === 'customer') throw new ProblemError('permission.denied');
     const userId = userIdOf(actor) ?? null;
@@ -43,7 +48,7 @@ export class AddNote {
     const at = this.clock.now();
     const sequence = supportCase.sequence + 1;
     const author = stampOf(actor);
-    const written = { caseId, sequence, text, html, author, userId, mentionedUserIds, at, keepsDraft };
+    const written = { caseId, sequence, text, html, author, userId, mentionedUserIds, at, keepsDraft, published };
     const noteId = await this.notes.add(written, files);
     await this.cases.patch(caseId, { notes: 1, attachments: files.length }, { items: 1, at });
     const fact = { caseId, sequence, actor: author, noteId, mentionedUserIds, suppressRules };

@@ -14,7 +14,7 @@ import { Mentions } from './mentions.ts';
 import { NoteRepository, type WrittenNote } from './note.repository.ts';
 import { refuseClosed } from '../case/refuse-closed.ts';
 
-/** Changes a note, for a short while and by its author only. The history keeps what it said before. */
+/** Changes a note, for a short while and by its author only; what was written in Salesforce, by Salesforce at any time. The history keeps what it said before. */
 @Injectable()
 export class EditNote {
   constructor(
@@ -62,7 +62,8 @@ export class EditNote {
     return { note, supportCase };
   }
 
-  private checkAuthor(actor: Actor, { userId, at }: WrittenNote): void {
+  private checkAuthor(actor: Actor, { userId, at, bySync }: WrittenNote): void {
+    if (actor.kind === 'sync' && bySync) return;
     if (userId === null || userId !== userIdOf(actor)) throw new ProblemError('note.of-another');
     const settledAt = at.getTime() + NOTE_EDITABLE_MINUTES * 60_000;
     if (this.clock.now().getTime() >= settledAt) throw new ProblemError('note.settled');

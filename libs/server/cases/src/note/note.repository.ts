@@ -16,12 +16,16 @@ export interface NewNote {
   at: Date;
   /** The author's draft of a note on this case is not this note. */
   keepsDraft: boolean;
+  /** Its customer can read it where it was written. */
+  published: boolean;
 }
 
 export interface WrittenNote {
   id: number;
   caseId: number;
   userId: number | null;
+  /** It was written in Salesforce. */
+  bySync: boolean;
   text: string;
   mentionedUserIds: number[];
   at: Date;
@@ -30,8 +34,8 @@ export interface WrittenNote {
 const ADD = statement(
   'notes.add',
   `WITH tidied AS (DELETE FROM drafts WHERE case_id = $1 AND user_id = $6 AND kind = 'note' AND NOT $9::boolean)
-   INSERT INTO notes (case_id, sequence, text, html, author, user_id, mentioned_user_ids, at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING id`,
+   INSERT INTO notes (case_id, sequence, text, html, author, user_id, mentioned_user_ids, at, published)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $10) RETURNING id`,
 );
 
 const FILES = statement(
@@ -55,8 +59,9 @@ export class NoteRepository {
 
   /** Ends the author's draft of a note on this case, unless it is another one. */
   async add(note: NewNote, files: StoredFile[]): Promise<number> {
-    const { caseId, sequence, text, html, author, userId, mentionedUserIds, at, keepsDraft } = note;
-    const values = [caseId, sequence, text, html, JSON.stringify(author), userId, mentionedUserIds, at, keepsDraft];
+    const { caseId, sequence, text, html, author, userId, mentionedUserIds, at, keepsDraft, published } = note;
+    const written = [caseId, sequence, text, html, JSON.stringify(author), userId, mentionedUserIds, at];
+    const values = [...written, keepsDraft, published];
     const row = await this.database.row<{ id: number }>(ADD, values);
     if (!row) throw new Error('The note was not stored.');
     if (files.length > 0) {
@@ -68,7 +73,7 @@ export class NoteRepository {
 
   find(noteId: number): Promise<WrittenNote | undefined> {
     return this.database.row<WrittenNote>(
-      `SELECT id, case_id AS "caseId", user_id AS "userId", text, mentioned_user_ids AS "mentionedUserIds", at
+      `SELECT id, case_id AS "caseId", user_id AS "userId", author ->> 'kind' = 'sync' AS "bySync", text, mentioned_user_ids AS "mentionedUserIds", at
        FROM notes WHERE id = $1`,
       [noteId],
     );

@@ -41,7 +41,9 @@ const INTERACTIONS = statement(
 const NOTES = statement(
   'salesforce.notes-of-case',
   `SELECT n.id, n.text, coalesce(n.author ->> 'name', '') AS "authorName", n.at
-   FROM notes n WHERE n.case_id = $1 ORDER BY n.sequence`,
+   FROM notes n
+   -- What was written in Salesforce is there.
+   WHERE n.case_id = $1 AND n.author ->> 'kind' IS DISTINCT FROM 'sync' ORDER BY n.sequence`,
 );
 
 const OF_CASE = statement(
@@ -49,6 +51,13 @@ const OF_CASE = statement(
   `SELECT kind, desk_id AS "deskId", part, salesforce_id AS "salesforceId", content_hash AS "contentHash", problem,
      sent_at AS "sentAt"
    FROM salesforce_children WHERE case_id = $1`,
+);
+
+const OF_ROW = statement(
+  'salesforce-children.of-row',
+  `SELECT kind, desk_id AS "deskId", part, salesforce_id AS "salesforceId", content_hash AS "contentHash", problem,
+     sent_at AS "sentAt"
+   FROM salesforce_children WHERE salesforce_id = $1`,
 );
 
 const SAVE = statement(
@@ -78,6 +87,11 @@ export class ChildRepository {
     return this.database.rows<Child & Record<string, unknown>>(OF_CASE, [caseId]);
   }
 
+  /** What a row of Salesforce is at the desk; undefined: nothing. */
+  ofSalesforce(salesforceId: string): Promise<Child | undefined> {
+    return this.database.row<Child & Record<string, unknown>>(OF_ROW, [salesforceId]);
+  }
+
   async save(caseId: number, child: Child): Promise<void> {
     await this.database.run(SAVE, [
       child.kind,
@@ -89,6 +103,15 @@ export class ChildRepository {
       child.problem && JSON.stringify(child.problem),
       child.sentAt,
     ]);
+  }
+
+  /** What was refused (for `code` only, where one is given) counts as never tried. */
+  async tryAgain(caseId: number, code: string | null): Promise<void> {
+    await this.database.run(
+      `UPDATE salesforce_children SET problem = NULL, content_hash = '' WHERE case_id = $1 AND problem IS NOT NULL
+         AND ($2::text IS NULL OR problem ->> 'code' = $2)`,
+      [caseId, code],
+    );
   }
 
   /** A part that a shorter note needs no more. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SyncProblem } from '@bureau/contracts';
-import { nextAfterFailure } from '@bureau/domain';
+import { nextAfterFailure, noteParts } from '@bureau/domain';
 import { Clock } from '@bureau/platform';
+import { PostRepository } from '../chatter/post.repository.ts';
 import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
 import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
@@ -10,21 +11,23 @@ import { SyncLogRepository } from '../log/sync-log.repository.ts';
 import { DONE, STAYS, type PushEnd } from '../push/push-end.ts';
 import { SalesforceFailure, type SalesforceRecords } from '../salesforce/index.ts';
 import { commentsOf, findComment } from './case-comments.ts';
-import { ChildRepository, type Child } from './child.repository.ts';
+import { ChildRepository, type Child, type DeskNote } from './child.repository.ts';
+import { feedItemOf, findPost } from './feed-post.ts';
 import type { Place } from './interaction.ts';
 import { findSent, interactionToSend, type SentChild } from './sent-child.ts';
 
 const BATCH = 50;
 
 /**
- * Brings notes and interactions of a case beneath it in Salesforce, each once: what was sent is remembered before, and looked
- * for when nobody knows what came of it.
+ * Brings notes, interactions and posts of a case beneath it in Salesforce, each once: what was sent is remembered before, and
+ * looked for when nobody knows what came of it.
  */
 @Injectable()
 export class PushChildren {
   constructor(
     private readonly links: LinkRepository,
     private readonly children: ChildRepository,
+    private readonly posts: PostRepository,
     private readonly desk: DeskRecordQueries,
     private readonly frames: SyncFrames,
     private readonly log: SyncLogRepository,
@@ -37,7 +40,9 @@ export class PushChildren {
     if (link?.state !== 'ok' || link.salesforceId === null) return STAYS;
     const known = await this.children.ofCase(caseId);
     const waiting = await this.waiting(caseId, link, known);
-    if (waiting.length === 0) return DONE;
+    const notes = await this.children.notes(caseId);
+    const surplus = surplusOf(notes, known);
+    if (waiting.length === 0 && surplus.length === 0) return DONE;
     const { direction } = await this.frames.settingsOf('case');
     if (direction !== 'both' && direction !== 'to_salesforce') return STAYS;
 
@@ -46,23 +51,51 @@ export class PushChildren {
       const end = await this.one(link, child, { records, known, attempts });
       if (end) return end;
     }
+    for (const child of surplus) {
+      const end = await this.drop(link, child, { records, attempts });
+      if (end) return end;
+    }
     return DONE;
   }
 
-  /** What is not there, or is there with other words; of each note that has become shorter the rest is left alone. */
+  /** A part that a note needs no more, because it has become shorter, is taken away. */
+  private async drop(
+    link: StoredLink,
+    child: Child,
+    { records, attempts }: { records: SalesforceRecords; attempts: number },
+  ): Promise<PushEnd | null> {
+    const { salesforceId, kind, deskId, part } = child;
+    try {
+      if (salesforceId !== null) await records.remove('CaseComment', salesforceId);
+      await this.children.forget(child);
+      return null;
+    } catch (error) {
+      if (!(error instanceof SalesforceFailure)) throw error;
+      const sent = { kind, deskId, part, salesforceObject: 'CaseComment', same: [], fields: {} };
+      return this.failed(link, { child: sent, row: child, failure: error, attempts });
+    }
+  }
+
+  /** What is not there, or is there with other words. */
   private async waiting(caseId: number, link: StoredLink, known: readonly Child[]): Promise<SentChild[]> {
     const place = await this.placeOf(caseId, link);
     const interactions = await this.children.waitingInteractions(caseId, BATCH);
     const notes = await this.children.notes(caseId);
     const comments = notes.flatMap((note) => commentsOf(note, place.caseId)).filter((child) => !isThere(child, known));
-    return [...interactions.map((interaction) => interactionToSend(interaction, place)), ...comments];
+    const posts = await this.posts.waiting(caseId, BATCH);
+    return [
+      ...interactions.map((interaction) => interactionToSend(interaction, place)),
+      ...comments,
+      ...posts.map((post) => feedItemOf(post, place.caseId)),
+    ];
   }
 
   private async placeOf(caseId: number, link: StoredLink): Promise<Place> {
     const record = await this.desk.find('case', caseId);
     const contact = record?.object === 'case' ? await this.links.ofDesk('customer', record.customerId) : undefined;
-    const isContact = contact?.salesforceId?.startsWith('003') === true;
-    return { caseId: link.salesforceId ?? '', contactId: isContact ? (contact.salesforceId ?? null) : null };
+    // Whose contact nobody has asked for yet has none: the case asked when it went.
+    const contactId = contact?.personContactId ?? contact?.salesforceId ?? null;
+    return { caseId: link.salesforceId ?? '', contactId: contactId?.startsWith('003') ? contactId : null };
   }
 
   /** Null: it is there, or never will be, and the next one follows. */
@@ -100,7 +133,11 @@ export class PushChildren {
       return before.salesforceId;
     }
     const there = before && (await this.lookFor(child, before, { records, known }));
-    return there ?? (await records.create(salesforceObject, fields));
+    if (there !== undefined) return there;
+    const { segments } = child;
+    return segments
+      ? records.postToFeed(String(fields['ParentId']), segments)
+      : records.create(salesforceObject, fields);
   }
 
   private lookFor(
@@ -108,7 +145,9 @@ export class PushChildren {
     { sentAt }: Child,
     { records, known }: { records: SalesforceRecords; known: readonly Child[] },
   ): Promise<string | undefined> {
-    return child.kind === 'note' ? findComment(records, child, { sentAt, taken: known }) : findSent(records, child);
+    const told = { sentAt, taken: known };
+    if (child.kind === 'note') return findComment(records, child, told);
+    return child.kind === 'post' ? findPost(records, child, told) : findSent(records, child);
   }
 
   /** What will never be taken is remembered with its reason; for the rest the case waits. */
@@ -139,6 +178,14 @@ export class PushChildren {
       ...(problem ? { errorCode: problem.code, detail: problem.message } : { detail: `Case ${link.deskId}` }),
     });
   }
+}
+
+/** What Salesforce refuses to give up is left there until somebody tries again. */
+function surplusOf(notes: readonly DeskNote[], known: readonly Child[]): Child[] {
+  const parts = new Map(notes.map(({ id, text }) => [id, noteParts(text).length]));
+  return known.filter(
+    ({ kind, deskId, part, problem }) => kind === 'note' && problem === null && part >= (parts.get(deskId) ?? Infinity),
+  );
 }
 
 function knownOf({ kind, deskId, part }: SentChild, known: readonly Child[]): Child | undefined {

@@ -1,5 +1,5 @@
 import type { SyncChild } from '@bureau/contracts';
-import { soql, type SoqlCondition } from '@bureau/domain';
+import { soql, type FeedSegment, type SoqlCondition } from '@bureau/domain';
 import type { SalesforceRecords } from '../salesforce/index.ts';
 import { emailMessage, messageIdentifier } from './email-message.ts';
 import type { Fields, Interaction, Place } from './interaction.ts';
@@ -15,6 +15,8 @@ export interface SentChild {
   fields: Fields;
   /** By what it is known again when it was sent and nobody knows what came of it. */
   same: SoqlCondition[];
+  /** Of a post, which goes another way than rows do. */
+  segments?: readonly FeedSegment[];
 }
 
 /** A mail is an EmailMessage, everything else that was said an activity. */

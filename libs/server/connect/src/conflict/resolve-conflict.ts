@@ -41,7 +41,7 @@ export class ResolveConflict {
     const link = await this.links.ofDesk(object, deskId);
     const present = await this.values.of(pairs, record, link);
     const { values, problems } = deskFields(pairs, { [field]: value }, present);
-    const refused = field in values ? await this.write.run(record, values, actor) : problems;
+    const refused = field in values ? await this.write.run(record, values, { actor }) : problems;
     const why = refused[field] ?? (field in values ? undefined : 'This field is not mapped any more.');
     if (why !== undefined) throw new InvalidInput([{ path: 'value', message: why }]);
   }

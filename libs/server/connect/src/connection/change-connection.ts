@@ -22,14 +22,17 @@ export class ChangeConnection {
     private readonly clock: Clock,
   ) {}
 
-  /** What is new or edited from now on goes across. */
+  /** What is new or edited from now on goes across; where it was on before, also what changed since it was turned off. */
   @Transactional()
   async enable(actor: Actor): Promise<SalesforceSetup> {
     const connection = await this.lock();
-    return this.change(actor, connection, connection.enabled ? {} : { enabled: true, enabledAt: this.clock.now() });
+    return this.change(actor, connection, {
+      enabled: true,
+      enabledAt: connection.enabledAt ?? this.clock.now(),
+    });
   }
 
-  /** Links and settings stay; what changes meanwhile is not remembered. */
+  /** Links and settings stay; what changes meanwhile goes across when it is turned on again. */
   @Transactional()
   async disable(actor: Actor): Promise<SalesforceSetup> {
     return this.change(actor, await this.lock(), { enabled: false });

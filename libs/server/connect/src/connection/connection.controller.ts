@@ -17,6 +17,7 @@ import { ChangeConnection } from './change-connection.ts';
 import { CheckConnection } from './check-connection.ts';
 import { ConnectionQueries } from './connection.queries.ts';
 import { FinishSignIn, type ReturnQuery } from './finish-sign-in.ts';
+import { RemoveLinks } from './remove-links.ts';
 
 /** One text for each name; what is said twice was said by nobody who means well. */
 const Returned = z
@@ -37,6 +38,7 @@ export class ConnectionController {
     private readonly finish: FinishSignIn,
     private readonly change: ChangeConnection,
     private readonly checkConnection: CheckConnection,
+    private readonly removeLinks: RemoveLinks,
     private readonly checkOrganisation: CheckOrganisation,
   ) {}
 
@@ -97,6 +99,14 @@ export class ConnectionController {
   @Handles(salesforceConnectionApi.disconnect)
   disconnect(actor: Actor, { body }: RouteCall<typeof salesforceConnectionApi.disconnect>): Promise<SalesforceSetup> {
     return this.change.disconnect(actor, body.organisationId);
+  }
+
+  @Handles(salesforceConnectionApi.removeLinks)
+  removeAllLinks(
+    actor: Actor,
+    { body }: RouteCall<typeof salesforceConnectionApi.removeLinks>,
+  ): Promise<SalesforceSetup> {
+    return this.removeLinks.run(actor, body.organisationId);
   }
 
   @Handles(salesforceConnectionApi.preflight)

@@ -29,6 +29,7 @@ export class ConnectionQueries {
     return {
       ...{ configured, callbackUrl, loginUrl, keyUsername: key?.username ?? null },
       connection: connection && (await this.present(connection)),
+      linkedTo: connection ? null : await this.linkedTo(),
     };
   }
 
@@ -37,6 +38,12 @@ export class ConnectionQueries {
     const signIn = await this.signIns.find(id);
     if (!signIn || signIn.userId !== userIdOf(actor)) throw new ProblemError('salesforce.sign-in-not-found');
     return { id, outcome: signIn.outcome, detail: signIn.detail };
+  }
+
+  private async linkedTo(): Promise<SalesforceSetup['linkedTo']> {
+    const last = await this.connections.findLatest();
+    const records = last ? await this.connections.countLinks() : 0;
+    return last && records > 0 ? { id: last.orgId, name: last.orgName, records } : null;
   }
 
   private async present(connection: ConnectionEntity): Promise<SalesforceConnection> {

@@ -24,6 +24,17 @@ const CURRENT = statement(
    FROM salesforce_connections WHERE disconnected_at IS NULL`,
 );
 
+/** Links last: others point to them. */
+const OF_ONE_ORGANISATION = [
+  'salesforce_conflicts',
+  'salesforce_children',
+  'salesforce_outbox',
+  'salesforce_cursors',
+  'salesforce_poll_failures',
+  'salesforce_field_alerts',
+  'salesforce_links',
+];
+
 @Injectable()
 export class ConnectionRepository {
   constructor(private readonly database: Database) {}
@@ -96,6 +107,18 @@ export class ConnectionRepository {
       `UPDATE salesforce_connections SET preflight = $2::jsonb, person_accounts = $3, external_ids = $4::jsonb WHERE id = $1`,
       [id, JSON.stringify(found.preflight), found.personAccounts, JSON.stringify(found.externalIds)],
     );
+  }
+
+  /** Records that are, or were meant to be, in step with the organisation that was connected last. */
+  async countLinks(): Promise<number> {
+    const sql = 'SELECT count(*)::int AS count FROM salesforce_links WHERE salesforce_id IS NOT NULL';
+    return (await this.database.row<{ count: number }>(sql, []))?.count ?? 0;
+  }
+
+  /** With everything that means something in one organisation only; the history and the mappings stay. */
+  async removeLinks(): Promise<void> {
+    for (const table of OF_ONE_ORGANISATION) await this.database.run(`DELETE FROM ${table}`, []);
+    await this.database.run('UPDATE salesforce_object_settings SET record_type_id = NULL', []);
   }
 
   /** Whether any record is, or was meant to be, in step with the organisation that was connected last. */

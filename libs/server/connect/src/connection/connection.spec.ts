@@ -6,7 +6,7 @@ import {
   startDeskAndSalesforce,
   type DeskAndSalesforce,
 } from '../../../../../test/fixtures/salesforce.ts';
-import { comeBack, cookieOf } from '../../../../../test/fixtures/networks.ts';
+import { comeBack, cookieOf } from '../../../../../test/fixtures/coming-back.ts';
 import { SalesforceClients, SalesforceFailure, SalesforceUnavailable } from '../salesforce/index.ts';
 
 let world: DeskAndSalesforce;
@@ -29,7 +29,7 @@ describe('connecting an organisation', () => {
       callbackUrl: expect.stringMatching(/\/salesforce\/callback$/),
       loginUrl: world.org.url,
       keyUsername: null,
-      connection: null,
+      ...{ connection: null, linkedTo: null },
     });
     expect(await admin().refusal(api.check, {})).toEqual({ status: 409, code: 'salesforce.not-connected' });
   });

@@ -10,11 +10,13 @@ import { ConnectionRepository } from './connection.repository.ts';
 import { FinishSignIn } from './finish-sign-in.ts';
 import { GiveKeysBackOnConnectDisconnected } from './give-keys-back.on-connect-disconnected.ts';
 import { KeepOrganisation } from './keep-organisation.ts';
+import { RemoveLinks } from './remove-links.ts';
 import { SignInRepository } from './sign-in.repository.ts';
 
 export const CONNECTION_CONTROLLERS: Type[] = [ConnectionController];
 
 export const CONNECTION_PROVIDERS: Provider[] = [
   ...[BeginSignIn, ChangeConnection, CheckConnection, ConnectionHealth, ConnectionQueries, ConnectionRealtime],
-  ...[ConnectionRepository, FinishSignIn, GiveKeysBackOnConnectDisconnected, KeepOrganisation, SignInRepository],
+  ...[ConnectionRepository, FinishSignIn, GiveKeysBackOnConnectDisconnected, KeepOrganisation, RemoveLinks],
+  SignInRepository,
 ];

@@ -28,11 +28,11 @@ export class CreateInDesk {
   ) {}
 
   /** The new record's id; or why the desk does not take it. What it refuses of single fields is left out. */
-  async run(object: SyncObject, wish: DeskWish): Promise<number | NotMade> {
+  async run(object: SyncObject, wish: DeskWish, { suppressRules = false } = {}): Promise<number | NotMade> {
     let left = { ...wish };
     for (;;) {
       try {
-        return await this.database.savepoint(() => this.make(object, left));
+        return await this.database.savepoint(() => this.make(object, left, suppressRules));
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         const { fields, message } = refusalOf(error);
@@ -43,7 +43,7 @@ export class CreateInDesk {
     }
   }
 
-  private async make(object: SyncObject, wish: DeskWish): Promise<number> {
+  private async make(object: SyncObject, wish: DeskWish, suppressRules: boolean): Promise<number> {
     switch (object) {
       case 'company': {
         const { name = '', ...rest } = companyWish(wish);
@@ -55,18 +55,18 @@ export class CreateInDesk {
           ...(await this.companyOf(wish['company'])),
         });
       case 'case':
-        return this.makeCase(wish);
+        return this.makeCase(wish, suppressRules);
     }
   }
 
   /** It begins with what its description says, as its customer's words. */
-  private async makeCase(wish: DeskWish): Promise<number> {
+  private async makeCase(wish: DeskWish, suppressRules: boolean): Promise<number> {
     const customerId = await this.deskIdOf('customer', wish['customer']);
     const { subject = NO_SUBJECT, description = '', status = 'new', priority = 4, customFields = {} } = caseWish(wish);
     const { caseId } = await this.openCase.run(SALESFORCE, {
       ...{ subject, text: description || subject, customerId, description, status, priority, customFields },
       ...{ direction: 'in', send: false, channel: channelOf(wish['channel']), uploadIds: [], labels: [] },
-      ...{ assigneeId: null, language: null, externalId: null, suppressRules: false },
+      ...{ assigneeId: null, language: null, externalId: null, suppressRules },
     });
     return caseId;
   }

@@ -53,15 +53,12 @@ export interface DeskCase {
 
 export type DeskRecord = DeskCompany | DeskCustomer | DeskCase;
 
-const COMPANY = statement(
-  'salesforce.desk-company',
+const COMPANY = (which: string) =>
   `SELECT 'company' AS object, o.id, o.name, o.custom_fields AS "customFields", o.created_at AS "createdAt",
      (SELECT d.domain FROM company_domains d WHERE d.company_id = o.id ORDER BY d.domain LIMIT 1) AS domain
-   FROM companies o WHERE o.id = $1`,
-);
+   FROM companies o WHERE o.id ${which}`;
 
-const CUSTOMER = statement(
-  'salesforce.desk-customer',
+const CUSTOMER = (which: string) =>
   `SELECT 'customer' AS object, p.id, p.name, p.first_name AS "firstName", p.last_name AS "lastName", p.title, p.address,
      p.background, p.custom_fields AS "customFields", p.company_id AS "companyId", o.name AS "companyName",
      p.created_at AS "createdAt",
@@ -70,19 +67,28 @@ const CUSTOMER = statement(
      (SELECT coalesce(json_agg(json_build_object('type', t.type, 'value', t.value) ORDER BY t.position, t.id), '[]')
       FROM customer_contacts t WHERE t.customer_id = p.id AND t.kind = 'phone') AS "phoneNumbers"
    FROM customers p LEFT JOIN companies o ON o.id = p.company_id
-   WHERE p.id = $1 AND p.merged_into_id IS NULL`,
-);
+   WHERE p.id ${which} AND p.merged_into_id IS NULL`;
 
-const CASE = statement(
-  'salesforce.desk-case',
+const CASE = (which: string) =>
   `SELECT 'case' AS object, c.id, c.subject, c.description, c.status, c.priority, c.channel,
      c.custom_fields AS "customFields", c.customer_id AS "customerId", p.company_id AS "companyId",
      c.created_at AS "createdAt",
      coalesce((SELECT left(m.text, CASE WHEN m.visible_length > 0 THEN m.visible_length ELSE 20000 END)
                FROM messages m WHERE m.case_id = c.id AND m.erased_at IS NULL ORDER BY m.sequence LIMIT 1), '') AS "firstText"
    FROM cases c JOIN customers p ON p.id = c.customer_id
-   WHERE c.id = $1 AND c.deleted_at IS NULL AND c.merged_into_id IS NULL`,
-);
+   WHERE c.id ${which} AND c.deleted_at IS NULL AND c.merged_into_id IS NULL`;
+
+const ONE = {
+  company: statement('salesforce.desk-company', COMPANY('= $1')),
+  customer: statement('salesforce.desk-customer', CUSTOMER('= $1')),
+  case: statement('salesforce.desk-case', CASE('= $1')),
+};
+
+const MANY = {
+  company: statement('salesforce.desk-companies', COMPANY('= ANY ($1::bigint[])')),
+  customer: statement('salesforce.desk-customers', CUSTOMER('= ANY ($1::bigint[])')),
+  case: statement('salesforce.desk-cases', CASE('= ANY ($1::bigint[])')),
+};
 
 /** As the verbs of the desk lock them. */
 const LOCK = {
@@ -110,20 +116,19 @@ export interface DeskChange {
   changes: { field: string }[];
 }
 
-/** Reads records of the desk for the sync: one statement each. One in the trash, or merged away, is not there. */
+/** Reads records of the desk for the sync: one statement each time. One in the trash, or merged away, is not there. */
 @Injectable()
 export class DeskRecordQueries {
   constructor(private readonly database: Database) {}
 
   async find(object: SyncObject, deskId: number): Promise<DeskRecord | undefined> {
-    switch (object) {
-      case 'company':
-        return this.database.row<DeskCompany>(COMPANY, [deskId]);
-      case 'customer':
-        return this.database.row<DeskCustomer>(CUSTOMER, [deskId]);
-      case 'case':
-        return this.database.row<DeskCase>(CASE, [deskId]);
-    }
+    return this.database.row<DeskRecord & Record<string, unknown>>(ONE[object], [deskId]);
+  }
+
+  /** Those that are there, in no order. */
+  async findMany(object: SyncObject, deskIds: readonly number[]): Promise<DeskRecord[]> {
+    if (deskIds.length === 0) return [];
+    return this.database.rows<DeskRecord & Record<string, unknown>>(MANY[object], [deskIds]);
   }
 
   /** As it is, and stays until the transaction ends: nobody's edit comes between reading and writing. */

@@ -13,6 +13,12 @@ import { SALESFORCE } from './sync-actor.ts';
 /** Which fields the desk did not take, each with its reason; all others are written. */
 export type RefusedByDesk = Record<string, string>;
 
+/** In whose name, and whether rules are left out of it. */
+export interface Writing {
+  actor?: Actor;
+  suppressRules?: boolean;
+}
+
 /**
  * Writes what came from Salesforce through the verbs that people use: with history, facts and rules, in the name of the
  * sync. What the desk refuses is left out, and the rest goes on.
@@ -28,11 +34,15 @@ export class WriteDeskRecord {
   ) {}
 
   /** In the transaction of the caller. */
-  async run(record: DeskRecord, wish: DeskWish, actor: Actor = SALESFORCE): Promise<RefusedByDesk> {
+  async run(
+    record: DeskRecord,
+    wish: DeskWish,
+    { actor = SALESFORCE, suppressRules = false }: Writing = {},
+  ): Promise<RefusedByDesk> {
     const refused: RefusedByDesk = {};
     let left = { ...wish };
     while (Object.keys(left).length > 0) {
-      const problem = await this.attempt(actor, record, left);
+      const problem = await this.attempt({ actor, suppressRules }, record, left);
       if (!problem) return refused;
       const named = problem.fields.filter((field) => field in left);
       for (const field of named.length > 0 ? named : Object.keys(left)) refused[field] = problem.message;
@@ -41,9 +51,9 @@ export class WriteDeskRecord {
     return refused;
   }
 
-  private async attempt(actor: Actor, record: DeskRecord, wish: DeskWish): Promise<DeskRefusal | null> {
+  private async attempt(how: Required<Writing>, record: DeskRecord, wish: DeskWish): Promise<DeskRefusal | null> {
     try {
-      await this.database.savepoint(() => this.write(actor, record, wish));
+      await this.database.savepoint(() => this.write(how, record, wish));
       return null;
     } catch (error) {
       if (error instanceof ProblemError) return refusalOf(error);
@@ -51,7 +61,7 @@ export class WriteDeskRecord {
     }
   }
 
-  private async write(actor: Actor, record: DeskRecord, wish: DeskWish): Promise<void> {
+  private async write({ actor, suppressRules }: Required<Writing>, record: DeskRecord, wish: DeskWish): Promise<void> {
     switch (record.object) {
       case 'company':
         return this.changeCompany.update(actor, record.id, companyWish(wish), null);
@@ -61,7 +71,7 @@ export class WriteDeskRecord {
       }
       case 'case': {
         const wanted = { ...caseWish(wish), ...(await this.customerOf(wish)) };
-        await this.updateCase.run(actor, record.id, wanted);
+        await this.updateCase.run(actor, record.id, { ...wanted, ...(suppressRules && { suppressRules }) });
       }
     }
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SyncObject } from '@bureau/contracts';
 import { canonicalDeskRecord, linkTo, release, startOver, unlink } from '@bureau/domain';
 import { Clock, HeldLocks, JobQueue, ProblemError, Transactional } from '@bureau/platform';
+import { PostRepository } from '../chatter/post.repository.ts';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
 import { ReadDeskValues } from '../desk/read-desk-values.ts';
@@ -27,6 +28,7 @@ export class ChangeLinks {
     private readonly values: ReadDeskValues,
     private readonly frames: SyncFrames,
     private readonly outbox: SalesforceOutbox,
+    private readonly posts: PostRepository,
     private readonly log: SyncLogRepository,
     private readonly locks: HeldLocks,
     private readonly queue: JobQueue,
@@ -78,6 +80,7 @@ export class ChangeLinks {
     if (!link) throw new ProblemError('salesforce.link-missing');
     await this.keep({ ...link, ...unlink(link), problem: null }, 'unlinked');
     await this.outbox.drop(object, deskId);
+    if (object === 'case') await this.posts.dropUnsent(deskId);
   }
 
   @Transactional()

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseSync, type SyncWish } from '@bureau/cases';
 import { Database } from '@bureau/platform';
+import { PostToFeed } from '../chatter/post-to-feed.ts';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { NoteChanges } from '../push/note-changes.ts';
 import { LinkRepository } from './link.repository.ts';
@@ -13,11 +14,13 @@ export class DeclareCaseSync {
     private readonly connections: ConnectionRepository,
     private readonly links: LinkRepository,
     private readonly changes: NoteChanges,
+    post: PostToFeed,
     sync: CaseSync,
   ) {
     sync.declare({
       isConnected: async () => (await this.connections.current()) !== undefined,
       want: (caseId, what) => this.want(caseId, what),
+      post: (caseId, segments) => post.run(caseId, { segments, sequence: null }),
     });
   }
 

@@ -64,7 +64,8 @@ export class LinkPreviews {
   }
 }
 
-function nameOf({ values }: SalesforceRow): string {
+/** What a record is called there. */
+export function nameOf({ values }: SalesforceRow): string {
   const said = [
     values['name'],
     values['subject'],

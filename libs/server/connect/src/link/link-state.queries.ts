@@ -10,6 +10,7 @@ import { MeetsConditions } from '../desk/meets-conditions.ts';
 import { ReadDeskValues } from '../desk/read-desk-values.ts';
 import { FieldLabels } from '../log/field-labels.ts';
 import { recordName } from '../log/record-names.ts';
+import { recordUrl } from '../salesforce/index.ts';
 import type { RecordOfDesk } from './change-links.ts';
 import { LinkRepository, type StoredLink } from './link.repository.ts';
 import { SyncFrames } from './sync-frames.ts';
@@ -78,7 +79,7 @@ export class LinkStateQueries {
       record: { object, deskId, name: around?.name ?? null },
       state: link?.state ?? null,
       salesforceId,
-      url: salesforceId && connection ? `${connection.instanceUrl}/${salesforceId}` : null,
+      url: salesforceId && connection ? recordUrl(connection.instanceUrl, salesforceId) : null,
       fields:
         link?.state === 'ok' || link?.state === 'error'
           ? pairs.map((pair) => fieldOf(pair, link, { waiting, labels }))

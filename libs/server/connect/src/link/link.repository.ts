@@ -10,12 +10,15 @@ export interface StoredLink extends SyncLink {
   deskId: number;
   /** By rule or macro: it is to be in Salesforce, whatever the conditions say. */
   wanted: boolean;
+  /** Of a customer who is an account of a person: the contact that cases point to; null: none, or not known yet. */
+  personContactId: string | null;
   /** Why nothing of it goes; null: it does. */
   problem: SyncProblem | null;
 }
 
 const COLUMNS = `id, object, desk_id AS "deskId", salesforce_id AS "salesforceId", state, wanted, base, sent, payload,
-  stamp, seen_at AS "seenAt", held, provenance, attempts, problem`;
+  stamp, seen_at AS "seenAt", held, provenance, attempts, problem,
+  person_contact_id AS "personContactId"`;
 
 const OF_DESK = statement(
   'salesforce-links.of-desk',
@@ -24,7 +27,17 @@ const OF_DESK = statement(
 
 const OF_SALESFORCE = statement(
   'salesforce-links.of-salesforce',
-  `SELECT ${COLUMNS} FROM salesforce_links WHERE object = $1 AND salesforce_id = $2`,
+  `SELECT ${COLUMNS} FROM salesforce_links WHERE object = $1 AND (salesforce_id = $2 OR person_contact_id = $2)`,
+);
+
+const OF_DESKS = statement(
+  'salesforce-links.of-desks',
+  `SELECT ${COLUMNS} FROM salesforce_links WHERE object = $1 AND desk_id = ANY ($2::bigint[])`,
+);
+
+const OF_SALESFORCES = statement(
+  'salesforce-links.of-salesforces',
+  `SELECT ${COLUMNS} FROM salesforce_links WHERE object = $1 AND salesforce_id = ANY ($2::text[])`,
 );
 
 const BEGIN = statement(
@@ -35,7 +48,8 @@ const BEGIN = statement(
 const SAVE = statement(
   'salesforce-links.save',
   `UPDATE salesforce_links SET salesforce_id = $2, state = $3, base = $4, sent = $5, payload = $6, stamp = $7,
-     seen_at = $8, held = $9, provenance = $10, attempts = $11, problem = $12
+     seen_at = $8, held = $9, provenance = $10, attempts = $11, problem = $12,
+     person_contact_id = CASE WHEN salesforce_id = $2 THEN person_contact_id END
    WHERE id = $1`,
 );
 
@@ -48,8 +62,19 @@ export class LinkRepository {
     return this.database.row<StoredLink & Record<string, unknown>>(OF_DESK, [object, deskId]);
   }
 
+  /** The contact of a person's account is as good as the account. */
   ofSalesforce(object: SyncObject, salesforceId: string): Promise<StoredLink | undefined> {
     return this.database.row<StoredLink & Record<string, unknown>>(OF_SALESFORCE, [object, salesforceId]);
+  }
+
+  /** Of many records of the desk, in no order. */
+  ofDesks(object: SyncObject, deskIds: readonly number[]): Promise<StoredLink[]> {
+    return this.database.rows<StoredLink & Record<string, unknown>>(OF_DESKS, [object, deskIds]);
+  }
+
+  /** Of many records of Salesforce, in no order. */
+  ofSalesforces(object: SyncObject, salesforceIds: readonly string[]): Promise<StoredLink[]> {
+    return this.database.rows<StoredLink & Record<string, unknown>>(OF_SALESFORCES, [object, salesforceIds]);
   }
 
   /** The link of a record of the desk, made when there is none yet. */
@@ -60,7 +85,7 @@ export class LinkRepository {
     return link;
   }
 
-  /** Whether it is wanted is left as it is: others say so. */
+  /** Whether it is wanted is left as it is, others say so; and so is its contact, as long as it stays linked to the same. */
   async save(link: StoredLink): Promise<void> {
     const { payload, problem } = link;
     await this.database.run(SAVE, [
@@ -70,17 +95,49 @@ export class LinkRepository {
     ]);
   }
 
-  /** The ids in Salesforce of linked records of the desk, by `object:deskId`. */
+  /** The ids in Salesforce by which others point to linked records of the desk, by `object:deskId`. */
   async salesforceIds(records: readonly { object: SyncObject; deskId: number }[]): Promise<Map<string, string>> {
     if (records.length === 0) return new Map();
     const rows = await this.database.rows<{ key: string; salesforceId: string }>(
-      `SELECT l.object || ':' || l.desk_id AS key, l.salesforce_id AS "salesforceId"
+      `SELECT l.object || ':' || l.desk_id AS key, coalesce(l.person_contact_id, l.salesforce_id) AS "salesforceId"
        FROM unnest($1::text[], $2::bigint[]) AS w (object, desk_id)
        JOIN salesforce_links l ON l.object = w.object AND l.desk_id = w.desk_id
        WHERE l.salesforce_id IS NOT NULL AND l.state IN ('ok', 'error', 'unlinked')`,
       [records.map(({ object }) => object), records.map(({ deskId }) => deskId)],
     );
     return new Map(rows.map(({ key, salesforceId }) => [key, salesforceId]));
+  }
+
+  /** Those with a record in Salesforce, in the order of their ids. */
+  livingAfter(
+    object: SyncObject,
+    id: number,
+    limit: number,
+  ): Promise<{ id: number; deskId: number; salesforceId: string }[]> {
+    return this.database.rows<{ id: number; deskId: number; salesforceId: string }>(
+      `SELECT id, desk_id AS "deskId", salesforce_id AS "salesforceId" FROM salesforce_links
+       WHERE object = $1 AND id > $2 AND salesforce_id IS NOT NULL AND state IN ('ok', 'error') ORDER BY id LIMIT $3`,
+      [object, id, limit],
+    );
+  }
+
+  /** Those of the ids in Salesforce that belong to no customer who is known. */
+  async unknownCustomers(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT w.id FROM unnest($1::text[]) AS w (id)
+       WHERE NOT EXISTS (SELECT FROM salesforce_links l WHERE l.object = 'customer' AND l.salesforce_id = w.id)
+         AND NOT EXISTS (SELECT FROM salesforce_links l WHERE l.object = 'customer' AND l.person_contact_id = w.id)`,
+      [ids],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async savePersonContact(accountId: string, contactId: string): Promise<void> {
+    await this.database.run(
+      `UPDATE salesforce_links SET person_contact_id = $2
+       WHERE object = 'customer' AND salesforce_id = $1 AND person_contact_id IS DISTINCT FROM $2`,
+      [accountId, contactId],
+    );
   }
 
   /** By rule or macro. False: that was known. */

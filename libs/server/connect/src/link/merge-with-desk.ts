@@ -59,7 +59,7 @@ export class MergeWithDesk {
     const told = withoutFound(before, cannotTake);
     const merge = mergeRecord({ pairs: frame.pairs, desk, row, link: told, firstLink, cannotTake });
 
-    const refused = await this.write.run(record, merge.toDesk);
+    const refused = await this.write.run(record, merge.toDesk, { suppressRules: frame.silent });
     const link: StoredLink = { ...before, ...keptOf(merge, { before, refused, desk, row, frame }), problem: null };
     const written = Object.keys(merge.toDesk).filter((field) => !(field in refused));
     await this.tell(link, { desk, row, merge, written, refused, frame });

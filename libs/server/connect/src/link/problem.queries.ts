@@ -3,29 +3,33 @@ import type { ProblemGroup, RouteCall, salesforceLinksApi } from '@bureau/contra
 import { Database, pageFrom, readCursor, statement, type RawJson } from '@bureau/platform';
 import { syncRecord } from '../log/record-names.ts';
 
-/** What was not taken and is not only waiting its turn: of whole records, and of single fields. */
+/** What was not taken and is not only waiting its turn: of whole records, single fields, and what hangs on a case. */
 const PROBLEMS = `
   SELECT o.object, o.desk_id, o.since AS at, o.desk_id AS id, o.problem, o.attempts, NULL::text AS field,
-    CASE WHEN NOT o.dead THEN o.not_before END AS retry_at
+    CASE WHEN NOT o.dead THEN o.not_before END AS retry_at, NULL::text AS child
   FROM salesforce_outbox o WHERE o.problem IS NOT NULL AND o.problem ->> 'code' <> 'WAITS'
   UNION ALL
   SELECT l.object, l.desk_id, l.updated_at, l.desk_id, jsonb_build_object('code', h.value ->> 'code', 'kind', 'field',
       'message', coalesce((SELECT g.detail FROM salesforce_log g
          WHERE g.object = l.object AND g.desk_id = l.desk_id AND g.error_code = h.value ->> 'code'
-         ORDER BY g.at DESC LIMIT 1), ''), 'fields', jsonb_build_array(h.key)), l.attempts, h.key, NULL
-  FROM salesforce_links l CROSS JOIN LATERAL jsonb_each(l.held) h WHERE l.held <> '{}'`;
+         ORDER BY g.at DESC LIMIT 1), ''), 'fields', jsonb_build_array(h.key)), l.attempts, h.key, NULL, NULL
+  FROM salesforce_links l CROSS JOIN LATERAL jsonb_each(l.held) h WHERE l.held <> '{}'
+  UNION ALL
+  SELECT 'case', k.case_id, k.sent_at, k.case_id, k.problem, 1, NULL, NULL, k.kind
+  FROM salesforce_children k WHERE k.problem IS NOT NULL`;
 
 const GROUPS = statement(
   'salesforce-problems.groups',
-  `SELECT p.object, p.problem ->> 'code' AS code, max(p.problem ->> 'kind') AS kind, p.field,
+  `SELECT p.object, p.problem ->> 'code' AS code, max(p.problem ->> 'kind') AS kind, p.field, p.child,
      (array_agg(p.problem ->> 'message' ORDER BY p.at DESC))[1] AS message, count(*)::int AS count, max(p.at) AS "latestAt"
-   FROM (${PROBLEMS}) p GROUP BY p.object, p.problem ->> 'code', p.field ORDER BY count(*) DESC, 1, 2 LIMIT 200`,
+   FROM (${PROBLEMS}) p GROUP BY p.object, p.problem ->> 'code', p.field, p.child
+   ORDER BY count(*) DESC, 1, 2 LIMIT 200`,
 );
 
 const LIST = statement(
   'salesforce-problems.list',
   `SELECT w.id, w.at::text AS at, json_build_object(
-     'record', ${syncRecord('w')}, 'problem', w.problem, 'attempts', w.attempts, 'at', w.at, 'retryAt', w.retry_at,
+     'record', ${syncRecord('w')}, 'problem', w.problem, 'attempts', w.attempts, 'at', w.at, 'retryAt', w.retry_at, 'child', w.child,
      'salesforceId', (SELECT l.salesforce_id FROM salesforce_links l
                       WHERE l.object = w.object AND l.desk_id = w.desk_id))::text AS json
    FROM (${PROBLEMS}) w

@@ -21,6 +21,8 @@ export interface SyncFrame {
   deskPairs: readonly FieldPair[];
   /** Customers are accounts of persons. */
   personAccounts: boolean;
+  /** What is written at the desk starts no rules, and asks no customer anything: many records come at once. */
+  silent: boolean;
   /** Names that a query may carry. */
   known: ReadonlySet<string>;
 }

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Mapping, ObjectSettings, SyncObject } from '@bureau/contracts';
-import { openPairs, pairOfMapping, SALESFORCE_OBJECTS, standardPairs, type FieldPair } from '@bureau/domain';
+import { openPairs, originsIn, pairOfMapping, SALESFORCE_OBJECTS, standardPairs, type FieldPair } from '@bureau/domain';
 import { Database, statement } from '@bureau/platform';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { namesIn } from '../desk/vocabulary-of-row.ts';
-import { Descriptions, SalesforceClients, SalesforceUnavailable, type Description } from '../salesforce/index.ts';
+import {
+  Descriptions,
+  LONG_GOOD_MS,
+  SalesforceClients,
+  SalesforceUnavailable,
+  type DescribedField,
+  type Description,
+} from '../salesforce/index.ts';
 import type { SyncFrame } from './sync-frame.ts';
 
 const SETTINGS = statement(
@@ -49,18 +56,22 @@ export class SyncFrames {
     return [...standardPairs(object, { personAccounts }), ...mappings.map(pairOfMapping)];
   }
 
-  /** For the sync, or (`forPeople`) for somebody who looks. Throws SalesforceUnavailable, SalesforceFailure. */
-  async of(object: SyncObject, { forPeople = false } = {}): Promise<SyncFrame> {
+  /** For the sync, or (`forPeople`) for somebody who looks; `silent`: see {@link SyncFrame}. Throws SalesforceUnavailable, SalesforceFailure. */
+  async of(object: SyncObject, { forPeople = false, silent = false } = {}): Promise<SyncFrame> {
     const connection = await this.connections.current();
     if (!connection) throw new SalesforceUnavailable('none');
     const records = forPeople ? await this.clients.forPeople() : await this.clients.current();
     const settings = await this.settingsOf(object);
     const personAccounts = connection.personAccounts && object === 'customer';
     const salesforceObject = personAccounts ? 'Account' : SALESFORCE_OBJECTS[object];
-    const description = await this.descriptions.of(records, salesforceObject);
+    const description = await this.descriptions.of(
+      records,
+      salesforceObject,
+      forPeople ? {} : { goodMs: LONG_GOOD_MS },
+    );
     const all = await this.pairsOf(object);
     return {
-      ...{ object, connection, records, settings, salesforceObject, personAccounts },
+      ...{ object, connection, records, settings, salesforceObject, personAccounts, silent },
       externalId: connection.externalIds[object],
       ...openPairsOf(all, settings, description),
       known: namesOf(salesforceObject, description, settings),
@@ -77,7 +88,10 @@ function openPairsOf(
   const there = settings.direction === 'both' || settings.direction === 'to_salesforce';
   const here = settings.direction === 'both' || settings.direction === 'to_desk';
   const described = new Map(fields.map((field) => [field.name, field]));
-  const seen = all.filter(({ salesforceField }) => described.has(salesforceField));
+  const seen = all.flatMap((pair) => {
+    const field = described.get(pair.salesforceField);
+    return field ? [pair.kind === 'origin' ? { ...pair, values: originsIn(activeValues(field)) } : pair] : [];
+  });
   const editable = (pair: FieldPair) => described.get(pair.salesforceField)?.updateable === true;
   const open = (pair: FieldPair) =>
     openPairs([pair], {
@@ -92,6 +106,10 @@ function openPairsOf(
     ),
     deskPairs: seen,
   };
+}
+
+function activeValues({ picklistValues }: DescribedField): string[] {
+  return picklistValues.filter(({ active }) => active).map(({ value }) => value);
 }
 
 function namesOf(object: string, { fields }: Description, settings: ObjectSettings): ReadonlySet<string> {

@@ -8,6 +8,3 @@ END`;
 /** SQL for the contract `SyncRecord` of `r`. */
 export const syncRecord = (r: string) =>
   `json_build_object('object', ${r}.object, 'deskId', ${r}.desk_id, 'name', ${recordName(r)})`;
-
-/** SQL for where a record opens in Salesforce, whose address is in `$instance`; null: it is not there. */
-export const salesforceUrl = (id: string, instance: number) => `$${instance}::text || '/' || ${id}`;

@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { salesforceLogApi, RouteCall } from '@bureau/contracts';
 import { Database, pageFrom, readCursor, statement, type RawJson } from '@bureau/platform';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
+import { recordUrl } from '../salesforce/index.ts';
 import { FieldLabels } from './field-labels.ts';
-import { recordName, salesforceUrl } from './record-names.ts';
+import { recordName } from './record-names.ts';
 
-/** Values: at, id, limit + 1, direction, object, action, desk id, labels, the organisation's address. */
+/** Values: at, id, limit + 1, direction, object, action, desk id, labels, where `{id}` opens in Salesforce. */
 const LIST = statement(
   'salesforce-log.list',
   `SELECT l.id, l.at::text AS at, json_build_object(
      'id', l.id, 'at', l.at, 'direction', l.direction, 'object', l.object, 'deskId', l.desk_id, 'name', ${recordName('l')},
-     'salesforceId', l.salesforce_id, 'url', ${salesforceUrl('l.salesforce_id', 9)}, 'action', l.action,
+     'salesforceId', l.salesforce_id, 'url', replace($9, '{id}', l.salesforce_id), 'action', l.action,
      'fields', (SELECT coalesce(json_agg(json_build_object('field', f ->> 'field',
                   'label', coalesce($8::jsonb -> l.object ->> (f ->> 'field'), f ->> 'field'),
                   'before', f -> 'before', 'after', f -> 'after')), '[]') FROM jsonb_array_elements(l.fields) f),
@@ -38,7 +39,11 @@ export class SyncLogQueries {
     const connection = await this.connections.current();
     const rows = await this.database.rows<{ id: number; at: string; json: string }>(LIST, [
       ...[place?.at ?? null, place?.id ?? null, limit + 1, direction ?? null, object ?? null, action ?? null],
-      ...[deskId ?? null, JSON.stringify(await this.labels.all()), connection?.instanceUrl ?? null],
+      ...[
+        deskId ?? null,
+        JSON.stringify(await this.labels.all()),
+        connection && recordUrl(connection.instanceUrl, '{id}'),
+      ],
     ]);
     return pageFrom(rows, limit);
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SyncObject } from '@bureau/contracts';
 import { matchField, SALESFORCE_OBJECTS } from '@bureau/domain';
 import type { Description } from '../salesforce/index.ts';
+import { FieldAlerts } from './field-alerts.ts';
 import type { MappingEntity } from './mapping.entity.ts';
 import { MappingRepository } from './mapping.repository.ts';
 import { hashOf, setUpTypeOf } from './present-field.ts';
@@ -9,7 +10,10 @@ import { hashOf, setUpTypeOf } from './present-field.ts';
 /** Sees whether the fields that are mapped are still there and what they were; each that is not says why, the others go on. */
 @Injectable()
 export class CheckMappings {
-  constructor(private readonly mappings: MappingRepository) {}
+  constructor(
+    private readonly mappings: MappingRepository,
+    private readonly alerts: FieldAlerts,
+  ) {}
 
   /** With what an organisation was just described as; an object that nobody could describe is left as it was. */
   async run(
@@ -19,7 +23,12 @@ export class CheckMappings {
     for (const object of SyncObject.options) {
       const name = object === 'customer' && personAccounts ? 'Account' : SALESFORCE_OBJECTS[object];
       const description = descriptions.get(name);
-      if (description) await this.look(object, description);
+      if (!description) continue;
+      await this.look(object, description);
+      await this.alerts.settle(
+        object,
+        description.fields.map((field) => field.name),
+      );
     }
   }
 

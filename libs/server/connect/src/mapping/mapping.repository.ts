@@ -37,10 +37,10 @@ export class MappingRepository {
     await this.database.run('DELETE FROM salesforce_mappings WHERE id = $1', [id]);
   }
 
-  /** What the sync was told of a field: the others go on. */
+  /** What the sync was told of fields; one of which more is known already keeps that. */
   async setProblem(object: SyncObject, salesforceFields: readonly string[], problem: string): Promise<void> {
     await this.database.run(
-      'UPDATE salesforce_mappings SET problem = $3 WHERE object = $1 AND salesforce_field = ANY($2) AND problem <> $3',
+      "UPDATE salesforce_mappings SET problem = $3 WHERE object = $1 AND salesforce_field = ANY($2) AND problem = ''",
       [object, salesforceFields, problem],
     );
   }

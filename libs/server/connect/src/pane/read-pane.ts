@@ -13,6 +13,7 @@ import { Clock } from '@bureau/platform';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { MappingRepository } from '../mapping/mapping.repository.ts';
 import {
+  recordUrl,
   SalesforceClients,
   SalesforceFailure,
   SalesforceUnavailable,
@@ -171,7 +172,7 @@ function shown(
     return {
       salesforceId,
       name: nameOfRow(row, described),
-      url: `${instanceUrl}/lightning/r/${described.object.name}/${salesforceId}/view`,
+      url: recordUrl(instanceUrl, salesforceId),
       values: valuesOfRow(row, section.fields, described),
     };
   });

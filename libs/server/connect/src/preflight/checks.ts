@@ -74,9 +74,10 @@ function originChecks({ descriptions }: OrganisationFacts): PreflightCheck[] {
   if (!field) return [];
   const known = field.picklistValues.filter(({ active }) => active).map(({ value }) => value);
   const otherwise = field.restrictedPicklist ? 'missing' : 'advice';
-  return SALESFORCE_ORIGINS.map((value) =>
-    valueCheck({ field: 'Origin', topic: 'origin-values', value, known, otherwise }),
-  );
+  return SALESFORCE_ORIGINS.map(([name, ...others]) => {
+    const value = others.find((other) => known.includes(other)) ?? name;
+    return valueCheck({ field: 'Origin', topic: 'origin-values', value, known, otherwise });
+  });
 }
 
 function valueCheck(asked: {

@@ -20,13 +20,19 @@ export class MakeFromRow {
     private readonly clock: Clock,
   ) {}
 
-  /** `before`: the link of a record that was deleted at the desk and is made anew. In the transaction of the row. */
-  async run(pulled: PulledRow, before: StoredLink | undefined): Promise<void> {
+  /**
+   * `before`: the link of a record that was deleted at the desk and is made anew. In the transaction of the row. Why the desk
+   * does not take it; null: it does.
+   */
+  async run(pulled: PulledRow, before: StoredLink | undefined): Promise<string | null> {
     const { frame, row, raw } = pulled;
     const seen = canonicalSalesforceRecord(frame.deskPairs, raw);
     const { values } = deskFields(frame.deskPairs, seen, null);
-    const deskId = await this.create.run(frame.object, withoutEmpty(values));
-    if (typeof deskId !== 'number') return this.tell.notMade(pulled, deskId.why);
+    const deskId = await this.create.run(frame.object, withoutEmpty(values), { suppressRules: frame.silent });
+    if (typeof deskId !== 'number') {
+      await this.tell.notMade(pulled, deskId.why);
+      return deskId.why;
+    }
 
     if (before) await this.links.save({ ...before, ...NEW_LINK, state: 'tombstone_desk' });
     const link = await this.links.begin(frame.object, deskId);
@@ -36,6 +42,7 @@ export class MakeFromRow {
     if (merged && merged.unsent.length > 0) await this.outbox.mark(frame.object, [deskId], this.clock.now());
     await this.outbox.wake(this.clock.now(), linked);
     await this.tell.did(pulled, 'created', deskId, seen);
+    return null;
   }
 }
 

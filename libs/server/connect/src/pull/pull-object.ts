@@ -3,27 +3,43 @@ import type { SyncObject } from '@bureau/contracts';
 import {
   changesQuery,
   cursorAfter,
+  errorClass,
   placeAfter,
+  pollFrom,
   pollWindow,
   soql,
   SYNC_POLICY,
+  type ChangesQuery,
   type PagePlace,
-  type PollWindow,
 } from '@bureau/domain';
 import { Clock, LOG, type Log } from '@bureau/platform';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
-import { namesIn } from '../desk/vocabulary-of-row.ts';
 import { kindOf } from '../link/find-in-salesforce.ts';
+import { LookAtFields } from '../link/look-at-fields.ts';
 import { LinkRepository } from '../link/link.repository.ts';
-import { fieldsOf, rowOf } from '../link/read-salesforce.ts';
+import { PersonContacts } from '../link/person-contacts.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
+import { SalesforceFailure, type AnsweredChanges, type AskedChanges, type QueryPage } from '../salesforce/index.ts';
 import { CursorRepository, type StoredCursor } from './cursor.repository.ts';
 import { PullRow, type PulledRow } from './pull-row.ts';
+import { fieldsToPull, pulledRows } from './pulled-rows.ts';
 import { TellPull } from './tell-pull.ts';
 
 /** So often Salesforce is asked up to where no open transaction can bring older stamps. */
 const SAFE_LOW_MS = 10 * 60_000;
+
+/** So long the recycle bin keeps what was deleted. */
+const REMEMBERS_MS = 15 * 24 * 60 * 60_000;
+
+/** What is to be asked of one object. */
+export interface PlannedPull {
+  frame: SyncFrame;
+  /** It was not asked for so long that Salesforce has forgotten what was deleted since. */
+  wasSilent: boolean;
+  cursor: StoredCursor;
+  asked: AskedChanges;
+}
 
 /** Reads what has changed in one object of Salesforce since the last time, page by page. */
 @Injectable()
@@ -33,73 +49,90 @@ export class PullObject {
     private readonly connections: ConnectionRepository,
     private readonly cursors: CursorRepository,
     private readonly links: LinkRepository,
+    private readonly fields: LookAtFields,
+    private readonly persons: PersonContacts,
     private readonly pullRow: PullRow,
     private readonly tell: TellPull,
     private readonly clock: Clock,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  /**
-   * Up to `salesforceNow`, in milliseconds of Salesforce's clock. Throws SalesforceFailure, SalesforceUnavailable; the cursor
-   * then stays behind what was dealt with.
-   */
-  async run(object: SyncObject, salesforceNow: number): Promise<void> {
-    const { direction } = await this.frames.settingsOf(object);
-    if (direction === 'off') return;
+  /** What to ask. `polledAt`: when it was asked last, in milliseconds. Throws SalesforceFailure, SalesforceUnavailable. */
+  async plan(object: SyncObject, polledAt: number | null): Promise<PlannedPull> {
     const frame = await this.frames.of(object);
-    const polledAt = await this.cursors.polledAt(object);
-    const now = this.clock.now();
-    const cursor = (await this.cursors.find(object)) ?? (await this.begin(salesforceNow, now));
+    const cursor = (await this.cursors.find(object)) ?? (await this.begin(frame));
+    const from = Math.max(pollFrom(cursor, SYNC_POLICY), cursor.since);
+    const covers = this.coverage(polledAt);
+    const query = soqlOf(frame, { window: { from, to: null }, place: null });
+    const wasSilent = polledAt !== null && this.clock.now().getTime() - polledAt > REMEMBERS_MS;
+    return { frame, cursor, wasSilent, asked: { object: frame.salesforceObject, soql: query, covers } };
+  }
 
-    const asked = await this.withSafeLow(frame, cursor, polledAt);
-    const wide = pollWindow(asked, salesforceNow, SYNC_POLICY);
-    const window = { ...wide, from: Math.max(wide.from, cursor.since) };
-    const after = await this.pages(frame, asked, window);
-    await this.cursors.save(object, after, now);
+  /**
+   * Deals with the answer and reads on to its end. `readAt`: before it was asked, by the database's clock. Throws
+   * SalesforceFailure, SalesforceUnavailable; the cursor then stays behind what was dealt with.
+   */
+  async read(
+    { frame, cursor, wasSilent }: PlannedPull,
+    { page, coveredUpTo }: AnsweredChanges,
+    readAt: number,
+  ): Promise<void> {
+    if (page instanceof SalesforceFailure) throw await this.refused(frame, page);
+    const now = this.clock.now();
+    const before = coveredUpTo ? { ...cursor, safeLow: coveredUpTo.getTime() } : cursor;
+    const after = await this.pages(frame, before, { page, readAt });
+    await this.cursors.save(frame.object, after, { polledAt: now, reconcile: wasSilent });
+  }
+
+  /** Fields that are gone are not asked for the next time. */
+  private async refused(frame: SyncFrame, failure: SalesforceFailure): Promise<SalesforceFailure> {
+    const { error } = failure;
+    const kind = errorClass(error);
+    const problem = { code: error.code, kind, message: error.message, fields: [...error.fields] };
+    if (kind === 'config') await this.fields.again(frame, { fields: [], problem });
+    return failure;
   }
 
   /** From when it was turned on, by Salesforce's clock: what is older is for the first sync. */
-  private async begin(salesforceNow: number, now: Date): Promise<StoredCursor> {
+  private async begin({ records }: SyncFrame): Promise<StoredCursor> {
+    const { at } = await records.query('SELECT Id FROM Organization LIMIT 1');
+    const now = this.clock.now();
     const enabledAt = (await this.connections.current())?.enabledAt ?? now;
     const ago = Math.max(0, now.getTime() - enabledAt.getTime());
-    const since = Math.floor((salesforceNow - ago) / 1_000) * 1_000;
+    const since = Math.floor((at.getTime() - ago) / 1_000) * 1_000;
     return { stamp: since, since, safeLow: null };
   }
 
-  private async withSafeLow(frame: SyncFrame, cursor: StoredCursor, polledAt: Date | null): Promise<StoredCursor> {
+  private coverage(polledAt: number | null): AskedChanges['covers'] {
     const now = this.clock.now().getTime();
     const turn = (ms: number) => Math.floor(ms / SAFE_LOW_MS);
-    if (polledAt !== null && turn(polledAt.getTime()) === turn(now)) return cursor;
-    const [from, to] = [new Date(cursor.stamp - SAFE_LOW_MS), new Date(cursor.stamp + SAFE_LOW_MS)];
-    const { coveredUpTo } = await frame.records.updatedBetween(frame.salesforceObject, from, to);
-    return { ...cursor, safeLow: coveredUpTo.getTime() };
+    if (polledAt !== null && turn(polledAt) === turn(now)) return null;
+    return { from: new Date(now - 2 * SAFE_LOW_MS), to: new Date(now) };
   }
 
-  private async pages(frame: SyncFrame, before: StoredCursor, window: PollWindow): Promise<StoredCursor> {
+  private async pages(
+    frame: SyncFrame,
+    before: StoredCursor,
+    first: { page: QueryPage; readAt: number },
+  ): Promise<StoredCursor> {
+    const window = pollWindow(before, first.page.at.getTime(), SYNC_POLICY);
+    let { page, readAt } = first;
     let cursor = before;
-    let place: PagePlace | null = null;
-    do {
-      const pulled = await this.page(frame, window, place);
+    for (;;) {
+      const pulled = await this.rowsOf(frame, page, readAt);
       for (const one of pulled) await this.one(one);
       const rows = pulled.map(({ row }) => row);
       cursor = { ...cursor, ...cursorAfter(cursor, rows) };
-      place = placeAfter(rows, SYNC_POLICY);
-    } while (place !== null);
-    return cursor;
+      const place = placeAfter(rows, { ...SYNC_POLICY, pageSize: isLast(page) ? Infinity : 1 });
+      if (place === null) return cursor;
+      readAt = await this.links.now();
+      page = await frame.records.query(soqlOf(frame, { window, place }), { deleted: true });
+    }
   }
 
-  private async page(frame: SyncFrame, window: PollWindow, place: PagePlace | null): Promise<PulledRow[]> {
-    const { salesforceObject: object, known, settings, records } = frame;
-    const asked = namesIn(settings.conditionsToDesk).filter((name) => known.has(name));
-    const query = changesQuery({ object, fields: [...fieldsOf(frame), ...asked], window, place }, SYNC_POLICY);
-    const readAt = await this.links.now();
-    const { rows } = await records.query(soql({ ...query, where: [...query.where, ...kindOf(frame)] }, known), {
-      deleted: true,
-    });
-    return rows.flatMap((raw) => {
-      const row = rowOf(frame, raw, readAt);
-      return row ? [{ frame, row, raw }] : [];
-    });
+  private async rowsOf(frame: SyncFrame, { rows }: QueryPage, readAt: number): Promise<PulledRow[]> {
+    await this.persons.learn(frame, rows);
+    return pulledRows(frame, rows, readAt);
   }
 
   /** One row that is broken does not hold back the others. */
@@ -114,4 +147,18 @@ export class PullObject {
       await this.tell.broken(pulled);
     }
   }
+}
+
+/** Of wide rows Salesforce gives fewer at once than were asked for, and says that there are more. */
+export function isLast({ rows, next }: QueryPage): boolean {
+  return next === null && rows.length < SYNC_POLICY.pageSize;
+}
+
+function soqlOf(
+  frame: SyncFrame,
+  { window, place }: { window: ChangesQuery['window']; place: PagePlace | null },
+): string {
+  const { salesforceObject: object, known } = frame;
+  const query = changesQuery({ object, fields: fieldsToPull(frame), window, place }, SYNC_POLICY);
+  return soql({ ...query, where: [...query.where, ...kindOf(frame)] }, known);
 }

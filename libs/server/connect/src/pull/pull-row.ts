@@ -14,7 +14,6 @@ import {
 } from '@bureau/domain';
 import { Clock, Transactional } from '@bureau/platform';
 import { FindInDesk } from '../desk/find-in-desk.queries.ts';
-import { MeetsConditions } from '../desk/meets-conditions.ts';
 import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
 import { MergeWithDesk } from '../link/merge-with-desk.ts';
 import { recordLock } from '../link/record-lock.ts';
@@ -23,6 +22,7 @@ import { SalesforceOutbox } from '../push/outbox.repository.ts';
 import type { SalesforceRow as RawRow } from '../salesforce/index.ts';
 import { CursorRepository } from './cursor.repository.ts';
 import { MakeFromRow } from './make-from-row.ts';
+import { PullSettingsOf } from './pull-settings-of.ts';
 import { TellPull } from './tell-pull.ts';
 
 const MOST_STEPS = 10;
@@ -46,30 +46,36 @@ export class PullRow {
     private readonly merge: MergeWithDesk,
     private readonly make: MakeFromRow,
     private readonly inDesk: FindInDesk,
-    private readonly conditions: MeetsConditions,
+    private readonly settings: PullSettingsOf,
     private readonly outbox: SalesforceOutbox,
     private readonly cursors: CursorRepository,
     private readonly tell: TellPull,
     private readonly clock: Clock,
   ) {}
 
+  /** Why the desk does not take the row; null: it does, or there was nothing to take. */
   @Transactional()
-  async run(pulled: PulledRow): Promise<void> {
+  async run(pulled: PulledRow): Promise<string | null> {
     const { frame, row } = pulled;
     let run: PullRun = {};
     for (let count = 0; count < MOST_STEPS; count++) {
       const found = await this.linkOf(frame, row);
-      if (found && !(await this.isMine(found))) return this.leave(found);
+      if (found && !(await this.isMine(found))) {
+        await this.leave(found);
+        return null;
+      }
       // What was read before the lock was had may be older than what its last holder agreed on.
       const link = found && (await this.linkOf(frame, row));
       const step = nextPullStep({
-        ...{ row, link: link ?? null, run, settings: this.settingsOf(pulled) },
+        ...{ row, link: link ?? null, run, settings: this.settings.run(pulled) },
         deskRecordExists: !link && (await this.carriesDeskId(pulled)),
       });
+      if (step.do === 'create') return this.make.run(pulled, link);
       const after = await this.take(pulled, step, { link, run });
-      if (!after) return;
+      if (!after) return null;
       run = after;
     }
+    return null;
   }
 
   /** Who made it knows it by the id of the row, or the row knows the record of the desk. */
@@ -92,22 +98,10 @@ export class PullRow {
     return deskId !== null && (await this.inDesk.exists(frame.object, deskId));
   }
 
-  private settingsOf({ frame, raw }: PulledRow) {
-    const { settings, object } = frame;
-    const here = settings.direction === 'both' || settings.direction === 'to_desk';
-    return {
-      create: here && settings.createInDesk,
-      update: here && settings.updateInDesk,
-      recreate: settings.onDeletion === 'recreate',
-      conditionsMet: this.conditions.ofSalesforce(settings, raw),
-      matches: object !== 'case',
-    };
-  }
-
   /** What is known afterwards; null: that was all. */
   private async take(
     pulled: PulledRow,
-    step: PullStep,
+    step: Exclude<PullStep, { do: 'create' }>,
     { link, run }: { link: StoredLink | undefined; run: PullRun },
   ): Promise<PullRun | null> {
     const { frame, row } = pulled;
@@ -125,9 +119,6 @@ export class PullRow {
       }
       case 'link':
         return this.link(pulled, step.deskId ?? deskIdOf(row));
-      case 'create':
-        await this.make.run(pulled, link);
-        return null;
       default:
         return link ? this.change(pulled, step, link) : null;
     }
@@ -188,6 +179,7 @@ function forPerson(because: keyof typeof BURIED_SENTENCES): SyncProblem {
   return { code: because, kind: 'person', message: BURIED_SENTENCES[because], fields: [] };
 }
 
-function deskIdOf({ deskId }: SalesforceRow): number | null {
+/** The record of the desk that a row says it is. */
+export function deskIdOf({ deskId }: SalesforceRow): number | null {
   return deskId !== null && /^[1-9]\d{0,14}$/.test(deskId) ? Number(deskId) : null;
 }

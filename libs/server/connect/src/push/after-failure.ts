@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SyncProblem } from '@bureau/contracts';
 import { nextAfterFailure, type Failure, type FailureStep, type HeldField, type PushStep } from '@bureau/domain';
 import type { SalesforceFailure } from '../salesforce/index.ts';
+import { LookAtFields } from '../link/look-at-fields.ts';
 import { KeepPush } from './keep-push.ts';
 import { DONE, later, type PushEnd } from './push-end.ts';
 import type { AfterStep, PushTurn } from './push-turn.ts';
@@ -12,14 +13,17 @@ const UNTIL_SIGNED_IN_MS = 60_000;
 /** What is done when Salesforce refused a step of a push, or did not answer. */
 @Injectable()
 export class AfterFailure {
-  constructor(private readonly keep: KeepPush) {}
+  constructor(
+    private readonly keep: KeepPush,
+    private readonly fields: LookAtFields,
+  ) {}
 
   async run(turn: PushTurn, failure: SalesforceFailure, attempts: number): Promise<AfterStep> {
     const sent = sentBy(turn.step);
     const { frame } = turn;
     const next = nextAfterFailure({
       ...{ error: failure.error, attempts, call: callOf(turn.step), sent: Object.keys(sent) },
-      ...{ pairs: frame.pairs, chance: Math.random() },
+      ...{ pairs: [...frame.pairs, ...frame.createPairs], chance: Math.random(), described: turn.described },
     });
     const { code, message, fields } = failure.error;
     const problem: SyncProblem = { code, kind: next.class, message, fields: [...fields] };
@@ -33,8 +37,11 @@ export class AfterFailure {
       case 'again':
       case 'look up':
         return { run: {} };
-      case 'hold':
       case 'disable':
+        await this.fields.again(turn.frame, { fields: next.fields.flatMap((field) => nameOf(turn, field)), problem });
+        await this.keep.thaw(turn);
+        return { run: {}, described: true };
+      case 'hold':
         await this.keep.hold(turn, heldBy(turn, next.fields, problem.code), problem);
         return { run: {} };
       case 'link':
@@ -53,6 +60,11 @@ export class AfterFailure {
     await this.keep.giveUp(turn, problem);
     return { end: 'dead', problem };
   }
+}
+
+function nameOf({ frame }: PushTurn, field: string): string[] {
+  const pair = [...frame.pairs, ...frame.createPairs].find(({ deskField }) => deskField === field);
+  return pair ? [pair.salesforceField] : [];
 }
 
 function callOf(step: PushStep): Failure['call'] {

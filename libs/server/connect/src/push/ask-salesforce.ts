@@ -63,7 +63,11 @@ function fieldsToSend(frame: SyncFrame, values: SyncValues): SalesforceValues {
 }
 
 /** The desk's id, by which it is found again, and the kind of record that an administrator chose. */
-function withIdentity({ externalId, settings }: SyncFrame, deskId: number, values: SalesforceValues): SalesforceValues {
+export function withIdentity(
+  { externalId, settings }: SyncFrame,
+  deskId: number,
+  values: SalesforceValues,
+): SalesforceValues {
   const { recordTypeId } = settings;
   return {
     ...values,

@@ -22,6 +22,11 @@ import { SyncLogRepository, type CrossedField } from '../log/sync-log.repository
 import { SalesforceOutbox } from './outbox.repository.ts';
 import type { PushTurn, StepOf } from './push-turn.ts';
 
+/** What a record is made from. */
+export interface Frozen extends Pick<PushTurn, 'frame' | 'deskId'> {
+  look: Pick<PushTurn['look'], 'values'>;
+}
+
 /** The steps of a push that only the desk's own database knows of: one transaction each. */
 @Injectable()
 export class KeepPush {
@@ -34,7 +39,7 @@ export class KeepPush {
 
   /** What will make the record, from what the desk has now; what could not be read is left out. */
   @Transactional()
-  async freeze({ frame, deskId, look }: PushTurn): Promise<void> {
+  async freeze({ frame, deskId, look }: Frozen): Promise<void> {
     const link = await this.links.begin(frame.object, deskId);
     await this.links.save({ ...link, ...freeze(link, canonicalDeskRecord(frame.createPairs, look.values).values) });
   }
@@ -47,7 +52,7 @@ export class KeepPush {
 
   /** It is there. Whatever waited for it goes on. False: another record of the desk is linked to it. */
   @Transactional()
-  async adopt({ frame, deskId, step }: PushTurn<StepOf<'adopt'>>): Promise<boolean> {
+  async adopt({ frame, deskId, step }: Pick<PushTurn<StepOf<'adopt'>>, 'frame' | 'deskId' | 'step'>): Promise<boolean> {
     if (await this.isTaken(frame, deskId, step.salesforceId)) return false;
     const link = await this.links.begin(frame.object, deskId);
     const adopted = { ...link, ...adopt(link, step.salesforceId, await this.links.now()), problem: null };
@@ -82,12 +87,21 @@ export class KeepPush {
   }
 
   @Transactional()
-  async promise({ frame, deskId, step }: PushTurn<StepOf<'promise'>>): Promise<void> {
+  async promise({
+    frame,
+    deskId,
+    step,
+  }: Pick<PushTurn<StepOf<'promise'>>, 'frame' | 'deskId' | 'step'>): Promise<void> {
     await this.change(frame, deskId, (link) => promise(link, step.values));
   }
 
   @Transactional()
-  async agree({ frame, deskId, run, step }: PushTurn<StepOf<'agree'>>): Promise<void> {
+  async agree({
+    frame,
+    deskId,
+    run,
+    step,
+  }: Pick<PushTurn<StepOf<'agree'>>, 'frame' | 'deskId' | 'run' | 'step'>): Promise<void> {
     const at = await this.links.now();
     const link = await this.change(frame, deskId, (before) => living(agreeOn(before, step.values, { at, by: null })));
     const row = run.row === 'gone' ? undefined : run.row;
@@ -97,9 +111,13 @@ export class KeepPush {
     if (link) await this.tell(link, 'updated', crossed);
   }
 
+  /** What an earlier try sent without an answer, and is there, has gone across after all. */
   @Transactional()
   async finish({ frame, deskId }: PushTurn): Promise<void> {
-    await this.change(frame, deskId, (link) => living(finish(link)));
+    const before = await this.links.ofDesk(frame.object, deskId);
+    const link = await this.change(frame, deskId, (one) => living(finish(one)));
+    const arrived = before ? arrivedOf(before) : [];
+    if (link && arrived.length > 0) await this.tell(link, 'updated', arrived);
   }
 
   /** These values rest, and the rest goes on: what was not made because of them is frozen anew without them. */
@@ -109,6 +127,12 @@ export class KeepPush {
     const link = await this.change(frame, deskId, (before) => rest(before, held));
     const fields = Object.entries(held).map(([field, one]) => ({ field, before: one.salesforce, after: one.desk }));
     if (link) await this.tell(link, 'failed', fields, problem);
+  }
+
+  /** Nothing was made, because of fields that are not sent any more: what will make it is frozen anew. */
+  @Transactional()
+  async thaw({ frame, deskId, step }: PushTurn): Promise<void> {
+    if (step.do === 'create') await this.change(frame, deskId, (link) => thaw(link, {}));
   }
 
   @Transactional()
@@ -146,6 +170,14 @@ export class KeepPush {
       ...(problem ? { errorCode: problem.code, detail: problem.message } : {}),
     });
   }
+}
+
+/** Of what was sent, what both sides agree on now. */
+function arrivedOf({ sent, base }: SyncLink): CrossedField[] {
+  return Object.entries(sent).flatMap(([field, values]) => {
+    const after = base[field] ?? null;
+    return values.includes(after) ? [{ field, before: null, after }] : [];
+  });
 }
 
 /** What was in trouble is not any more. */

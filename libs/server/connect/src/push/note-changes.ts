@@ -5,7 +5,7 @@ import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { pushWaiting } from './push.job.ts';
 import { SalesforceOutbox } from './outbox.repository.ts';
 
-/** Remembers that records of the desk have changed and sees to it that somebody looks, as long as the sync is on. */
+/** Remembers that records of the desk have changed and sees to it that somebody looks. */
 @Injectable()
 export class NoteChanges {
   constructor(
@@ -15,11 +15,11 @@ export class NoteChanges {
     private readonly clock: Clock,
   ) {}
 
-  /** While it is paused too: what changed meanwhile goes when it is resumed. */
+  /** While it is paused or off, too, once it was on: what changed meanwhile goes when it goes on. */
   async run(object: SyncObject, deskIds: readonly number[]): Promise<void> {
     const connection = await this.connections.current();
-    if (!connection?.enabled) return;
+    if (!connection || connection.enabledAt === null) return;
     await this.outbox.mark(object, deskIds, this.clock.now());
-    await this.queue.add(pushWaiting, {});
+    if (connection.enabled) await this.queue.add(pushWaiting, {});
   }
 }

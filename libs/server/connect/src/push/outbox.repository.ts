@@ -9,6 +9,23 @@ export interface Waiting {
   /** Grows with every change. */
   changes: number;
   attempts: number;
+  /** Somebody wants tried again what was refused for this reason; `*`: for any; null: nobody does. */
+  release: string | null;
+}
+
+/** Of what failed: one record, one object, one reason; whatever is not named counts for all. */
+export interface WhichProblems {
+  object?: SyncObject;
+  deskId?: number;
+  code?: string;
+}
+
+/** A record that has got its counterpart. */
+export interface WokenBy {
+  object: SyncObject;
+  deskId: number;
+  salesforceId: string | null;
+  personContactId: string | null;
 }
 
 /** How long a process may be silent about a record before another one takes it, in seconds. */
@@ -34,7 +51,7 @@ const TAKE = statement(
      ORDER BY not_before LIMIT $2 FOR UPDATE SKIP LOCKED
    ) due
    WHERE o.object = due.object AND o.desk_id = due.desk_id
-   RETURNING o.object, o.desk_id AS "deskId", o.changes, o.attempts`,
+   RETURNING o.object, o.desk_id AS "deskId", o.changes, o.attempts, o.release`,
 );
 
 const DONE = statement(
@@ -48,12 +65,57 @@ const GIVE_BACK = statement(
    WHERE object = $1 AND desk_id = $2`,
 );
 
+/** Values: object, desk id, code, now. */
+const RETRY = statement(
+  'salesforce-outbox.retry',
+  `WITH due AS (
+     SELECT l.object, l.desk_id FROM salesforce_links l
+     WHERE l.held <> '{}' AND ($3::text IS NULL OR EXISTS (SELECT FROM jsonb_each(l.held) h WHERE h.value ->> 'code' = $3))
+     UNION SELECT 'case', case_id FROM salesforce_children
+     WHERE problem IS NOT NULL AND ($3::text IS NULL OR problem ->> 'code' = $3)
+     UNION SELECT object, desk_id FROM salesforce_outbox
+     WHERE problem IS NOT NULL AND ($3::text IS NULL OR problem ->> 'code' = $3)
+   )
+   INSERT INTO salesforce_outbox AS o (object, desk_id, since, not_before, release)
+   SELECT object, desk_id, $4, $4, coalesce($3, '*') FROM due
+   WHERE ($1::text IS NULL OR object = $1) AND ($2::bigint IS NULL OR desk_id = $2) ORDER BY object, desk_id
+   ON CONFLICT (object, desk_id) DO UPDATE SET changes = o.changes + 1, attempts = 0, dead = false, problem = NULL,
+     not_before = EXCLUDED.not_before,
+     release = CASE WHEN o.release IS NULL OR o.release = EXCLUDED.release THEN EXCLUDED.release ELSE '*' END`,
+);
+
 /** Records with a field that rests because what it points to in Salesforce was not linked. */
 const POINTING = statement(
   'salesforce-outbox.pointing',
   `SELECT l.object, l.desk_id AS "deskId" FROM salesforce_links l
    WHERE l.held <> '{}' AND EXISTS (SELECT FROM jsonb_each(l.held) h
      WHERE h.value ->> 'code' = 'record-not-linked' AND h.value ->> 'salesforce' = $1)`,
+);
+
+/** What names a record, and has gone to Salesforce without it or could not go because of that. */
+const NAMING = `
+  SELECT 'case' AS object, c.id AS desk_id, 'customer' AS field FROM cases c WHERE $1 = 'customer' AND c.customer_id = $2
+  UNION ALL SELECT 'customer', p.id, 'company' FROM customers p WHERE $1 = 'company' AND p.company_id = $2
+  UNION ALL SELECT 'case', c.id, 'company' FROM cases c JOIN customers p ON p.id = c.customer_id
+    WHERE $1 = 'company' AND p.company_id = $2`;
+
+/** What was refused is made of what the desk has now: an answer says that it was not made. */
+const THAW_NAMING = statement(
+  'salesforce-outbox.thaw-naming',
+  `UPDATE salesforce_links l SET payload = NULL FROM (${NAMING}) n
+   WHERE l.object = n.object AND l.desk_id = n.desk_id AND l.state = 'error' AND l.salesforce_id IS NULL
+     AND l.problem ->> 'kind' IN ('data', 'config') AND l.payload -> 'recreates' = '[]'`,
+);
+
+const MARK_NAMING = statement(
+  'salesforce-outbox.mark-naming',
+  `INSERT INTO salesforce_outbox AS o (object, desk_id, since, not_before)
+   SELECT DISTINCT l.object, l.desk_id, $4::timestamptz, $4::timestamptz FROM (${NAMING}) n
+   JOIN salesforce_links l ON l.object = n.object AND l.desk_id = n.desk_id
+   WHERE l.state IN ('ok', 'error') AND coalesce(l.base ->> n.field, '') <> ALL ($3::text[])
+   ORDER BY 1, 2
+   ON CONFLICT (object, desk_id) DO UPDATE SET changes = o.changes + 1, attempts = 0, dead = false,
+     not_before = least(o.not_before, EXCLUDED.not_before)`,
 );
 
 /** The only place that speaks SQL for what waits to go to Salesforce. */
@@ -96,14 +158,49 @@ export class SalesforceOutbox {
     );
   }
 
-  /** Those that wait for a record which has now got its counterpart, or could not point to it. */
-  async wake(now: Date, parent: { object: SyncObject; deskId: number; salesforceId: string | null }): Promise<void> {
+  /** Those of the records that wait and are not dead already wait at least until then. */
+  async putOff(object: SyncObject, deskIds: readonly number[], until: Date): Promise<number[]> {
+    const rows = await this.database.rows<{ deskId: number }>(
+      `UPDATE salesforce_outbox SET not_before = $3
+       WHERE object = $1 AND desk_id = ANY ($2::bigint[]) AND NOT dead RETURNING desk_id AS "deskId"`,
+      [object, deskIds, until],
+    );
+    return rows.map(({ deskId }) => deskId);
+  }
+
+  /** Lets go of those that were put off until then, and that nobody has changed since. */
+  async dropPutOff(object: SyncObject, deskIds: readonly number[], until: Date): Promise<void> {
+    await this.database.run(
+      'DELETE FROM salesforce_outbox WHERE object = $1 AND desk_id = ANY ($2::bigint[]) AND not_before = $3',
+      [object, deskIds, until],
+    );
+  }
+
+  /** What failed is due; what rests of it is released by whoever takes it. How many records that are. */
+  retry({ object, deskId, code }: WhichProblems, now: Date): Promise<number> {
+    return this.database.run(RETRY, [object ?? null, deskId ?? null, code ?? null, now]);
+  }
+
+  /** What that wish was for is done; one that came since stays. */
+  async released({ object, deskId, release }: Pick<Waiting, 'object' | 'deskId' | 'release'>): Promise<void> {
+    await this.database.run(
+      'UPDATE salesforce_outbox SET release = NULL WHERE object = $1 AND desk_id = $2 AND release = $3',
+      [object, deskId, release],
+    );
+  }
+
+  /** Those that wait for a record which has now got its counterpart, could not point to it, or went without it. */
+  async wake(now: Date, parent: WokenBy): Promise<void> {
     await this.database.run(
       `UPDATE salesforce_outbox SET not_before = $1 WHERE problem @> $2::jsonb AND not_before > $1`,
       [now, JSON.stringify({ code: 'WAITS', fields: [`${parent.object}:${parent.deskId}`] })],
     );
     const pointing = await this.database.rows<{ object: SyncObject; deskId: number }>(POINTING, [parent.salesforceId]);
     for (const { object, deskId } of pointing) await this.mark(object, [deskId], now);
+    if (parent.object === 'case') return;
+    const ids = [parent.salesforceId, parent.personContactId].filter((id) => id !== null);
+    await this.database.run(THAW_NAMING, [parent.object, parent.deskId]);
+    await this.database.run(MARK_NAMING, [parent.object, parent.deskId, ids, now]);
   }
 
   async drop(object: SyncObject, deskId: number): Promise<void> {

@@ -6,6 +6,7 @@ import { parentsOf } from '../desk/desk-values.ts';
 import { MeetsConditions } from '../desk/meets-conditions.ts';
 import { ReadDeskValues } from '../desk/read-desk-values.ts';
 import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
+import { PersonContacts } from '../link/person-contacts.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
 
@@ -28,13 +29,14 @@ export interface PushTry {
   without: ReadonlySet<string>;
 }
 
-/** Reads a record anew for its next step. */
+/** Reads a record anew for its next step; the contact of a person's account is asked for once. */
 @Injectable()
 export class ReadPushFacts {
   constructor(
     private readonly desk: DeskRecordQueries,
     private readonly values: ReadDeskValues,
     private readonly links: LinkRepository,
+    private readonly persons: PersonContacts,
     private readonly frames: SyncFrames,
     private readonly conditions: MeetsConditions,
   ) {}
@@ -43,6 +45,9 @@ export class ReadPushFacts {
     const { object } = frame;
     const link = await this.links.ofDesk(object, deskId);
     const record = await this.desk.find(object, deskId);
+    if (record?.object === 'case' && frame.connection.personAccounts) {
+      await this.persons.of(frame.records, await this.links.ofDesk('customer', record.customerId));
+    }
     const values = record ? await this.values.of(frame.createPairs, record, link) : {};
     const coming = record ? await this.comingParents(frame, record, without) : [];
     const facts: PushFacts = {
@@ -70,11 +75,8 @@ export class ReadPushFacts {
     return coming;
   }
 
-  private async settingsOf(
-    settings: ObjectSettings,
-    deskId: number,
-    link: StoredLink | undefined,
-  ): Promise<PushSettings> {
+  /** What the settings of its object let a record of the desk do in Salesforce. */
+  async settingsOf(settings: ObjectSettings, deskId: number, link: StoredLink | undefined): Promise<PushSettings> {
     const wanted = link?.wanted ?? false;
     const there = settings.direction === 'both' || settings.direction === 'to_salesforce';
     const here = settings.direction === 'both' || settings.direction === 'to_desk';
@@ -89,7 +91,7 @@ export class ReadPushFacts {
 }
 
 /** A link that only says that it is wanted has no history yet. */
-function isBegun(link: StoredLink): boolean {
+export function isBegun(link: StoredLink): boolean {
   return link.state !== 'pending' || link.salesforceId !== null || link.payload !== null;
 }
 

@@ -47,7 +47,7 @@ export class PushRecord {
   }
 
   private async steps(
-    frame: SyncFrame,
+    first: SyncFrame,
     deskId: number,
     { attempts, lock }: { attempts: number; lock: HeldLock },
   ): Promise<PushEnd> {
@@ -55,16 +55,22 @@ export class PushRecord {
     let run: PushRun = {};
     let salesforceNow = 0;
     let failures = attempts;
+    let frame = first;
+    let described = false;
     for (let count = 0; count < MOST_STEPS; count++) {
       const look = await this.facts.run(frame, deskId, { run, salesforceNow, without });
       const step = nextPushStep(look.facts, SYNC_POLICY);
       if (step.do === 'wait' && step.because === 'parent' && (await this.parentsCame(look, without))) continue;
       lock.check();
 
-      const turn = { frame, deskId, look, run, step };
+      const turn = { frame, deskId, look, run, step, described };
       const after = await this.attempt(turn, failures);
       if ('end' in after) return after;
       if (after.again) failures += 1;
+      if (after.described) {
+        described = true;
+        frame = await this.frames.of(frame.object);
+      }
       ({ run } = after);
       salesforceNow = after.salesforceNow ?? salesforceNow;
     }
@@ -163,6 +169,7 @@ export class PushRecord {
 interface AfterAttempt {
   run: PushRun;
   salesforceNow?: number;
+  described?: true;
   again: boolean;
 }
 

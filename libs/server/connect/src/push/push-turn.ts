@@ -11,10 +11,12 @@ export interface PushTurn<Step extends PushStep = PushStep> {
   look: PushLook;
   run: PushRun;
   step: Step;
+  /** Fields were refused in this try, and the object has been looked at again. */
+  described: boolean;
 }
 
-/** How it goes on: with what is known now, or not at all. */
-export type AfterStep = { run: PushRun; salesforceNow?: number } | PushEnd;
+/** How it goes on: with what is known now (`described`: the object is another than it was), or not at all. */
+export type AfterStep = { run: PushRun; salesforceNow?: number; described?: true } | PushEnd;
 
 export type StepOf<Kind extends PushStep['do']> = Extract<PushStep, { do: Kind }>;
 

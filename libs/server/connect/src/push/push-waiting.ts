@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { loopSuspected, LOOP } from '@bureau/domain';
 import { Clock, Every, HandlesJob, JobQueue, LOG, type Log } from '@bureau/platform';
 import { PushChildren } from '../children/push-children.ts';
-import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { SyncLogRepository } from '../log/sync-log.repository.ts';
-import { SalesforceUnavailable } from '../salesforce/index.ts';
+import { MaySync, SalesforceUnavailable } from '../salesforce/index.ts';
 import { SalesforceOutbox, type Waiting } from './outbox.repository.ts';
 import type { PushEnd } from './push-end.ts';
 import { pushWaiting } from './push.job.ts';
 import { PushRecord } from './push-record.ts';
+import { ReleaseProblems } from './release-problems.ts';
 
 const BATCH = 8;
 /** What is due so soon is waited for by a job of its own; for the rest somebody looks every few seconds. */
@@ -20,9 +20,10 @@ const AWAY_MS = 60_000;
 @Injectable()
 export class PushWaiting {
   constructor(
-    private readonly connections: ConnectionRepository,
+    private readonly maySync: MaySync,
     private readonly outbox: SalesforceOutbox,
     private readonly push: PushRecord,
+    private readonly release: ReleaseProblems,
     private readonly children: PushChildren,
     private readonly log: SyncLogRepository,
     private readonly queue: JobQueue,
@@ -44,9 +45,9 @@ export class PushWaiting {
     }
   }
 
+  /** What waits stays: also while what is left of the day's calls is for people. */
   private async isOn(): Promise<boolean> {
-    const connection = await this.connections.current();
-    return connection?.enabled === true && (connection.state === 'ok' || connection.state === 'trouble');
+    return (await this.maySync.run()) === 'yes';
   }
 
   private async one(waiting: Waiting): Promise<void> {
@@ -59,7 +60,9 @@ export class PushWaiting {
     }
   }
 
-  private async endOf({ object, deskId, attempts }: Waiting): Promise<PushEnd> {
+  private async endOf(waiting: Waiting): Promise<PushEnd> {
+    const { object, deskId, attempts } = waiting;
+    await this.release.run(waiting);
     const restsUntil = await this.restsUntil(object, deskId);
     if (restsUntil !== null) return restsUntil;
     const end = await this.push.run(object, deskId, attempts);

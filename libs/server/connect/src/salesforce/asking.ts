@@ -4,6 +4,7 @@ import type { CurrentConnection } from '../connection/connection.repository.ts';
 import type { ConnectionHealth } from '../connection/connection-health.ts';
 import type { SalesforceApp } from './salesforce-app.ts';
 import type { SalesforceBudget } from './salesforce-budget.repository.ts';
+import type { Descriptions } from './descriptions.ts';
 import { failureOf, SalesforceFailure } from './salesforce-failure.ts';
 import type { KeysInUse, SalesforceKeyRing } from './salesforce-key-ring.ts';
 import { SalesforceUnavailable } from './salesforce-unavailable.ts';
@@ -20,6 +21,7 @@ export interface AskingParts {
   ring: SalesforceKeyRing;
   budget: SalesforceBudget;
   health: ConnectionHealth;
+  descriptions: Descriptions;
 }
 
 /** What happened while one question was asked. */
@@ -88,6 +90,7 @@ export class Asking {
   private async failed(error: unknown, { refusal, answered }: Course): Promise<Error> {
     if (refusal instanceof SalesforceUnavailable) return refusal;
     const failure = failureOf(refusal ?? error, answered?.status ?? null);
+    if (failure.code === 'INVALID_FIELD') this.parts.descriptions.forget();
     // The key ring tells by itself of keys that are not renewed.
     if (failure.code === REFUSED_AT_ONCE) await this.parts.health.mustReconnect(this.connection.id, failure.message);
     else if (errorClass(failure.error) !== 'auth') await this.parts.health.fails(this.connection.id, failure);

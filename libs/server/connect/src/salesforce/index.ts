@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import { Descriptions } from './descriptions.ts';
 import { KeyRepository } from './key.repository.ts';
 import { LookAtOrganisation } from './look-at-organisation.ts';
+import { MaySync } from './may-sync.ts';
 import { SalesforceApp } from './salesforce-app.ts';
 import { SalesforceBudget } from './salesforce-budget.repository.ts';
 import { SalesforceClients } from './salesforce-clients.ts';
@@ -10,6 +11,8 @@ import { TokenRequests } from './token-requests.ts';
 
 export * from './description.ts';
 export * from './descriptions.ts';
+export { MaySync } from './may-sync.ts';
+export { recordUrl } from './record-url.ts';
 export { SalesforceBudget } from './salesforce-budget.repository.ts';
 export { SalesforceClients } from './salesforce-clients.ts';
 export * from './salesforce-failure.ts';
@@ -20,6 +23,7 @@ export const SALESFORCE_PROVIDERS: Provider[] = [
   Descriptions,
   KeyRepository,
   LookAtOrganisation,
+  MaySync,
   SalesforceApp,
   SalesforceBudget,
   SalesforceClients,

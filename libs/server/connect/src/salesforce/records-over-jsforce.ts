@@ -1,12 +1,14 @@
+import type { FeedSegment } from '@bureau/domain';
 import type { Connection } from 'jsforce';
 import { z } from 'zod';
 import type { Asking } from './asking.ts';
 import { Description } from './description.ts';
 import { complaintsIn, SalesforceFailure } from './salesforce-failure.ts';
 import type {
+  AnsweredChanges,
+  AskedChanges,
   DeletedRecord,
   DescribedObject,
-  FeedSegment,
   QueryPage,
   ReadRecord,
   RecordChange,
@@ -26,9 +28,9 @@ const Page = z.object({
   nextRecordsUrl: z.string().optional(),
 });
 
-const Composite = z.object({
-  compositeResponse: z.array(z.object({ body: z.unknown(), httpStatusCode: z.number() })),
-});
+const SubAnswer = z.object({ body: z.unknown(), httpStatusCode: z.number() });
+type SubAnswer = z.infer<typeof SubAnswer>;
+const Composite = z.object({ compositeResponse: z.array(SubAnswer) });
 
 const Created = z.object({ id: z.string(), success: z.literal(true) });
 const Results = z.array(
@@ -47,7 +49,7 @@ const Stamp = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const Updated = z.object({ ids: z.array(z.string()), latestDateCovered: Stamp });
+const Updated = z.object({ latestDateCovered: Stamp });
 const Deleted = z.object({
   deletedRecords: z.array(z.object({ id: z.string(), deletedDate: Stamp })),
   latestDateCovered: Stamp,
@@ -94,18 +96,21 @@ export class RecordsOverJsforce implements SalesforceRecords {
     return pageOf(body, at);
   }
 
-  async queries(soql: readonly string[], { deleted = false } = {}): Promise<(QueryPage | SalesforceFailure)[]> {
-    if (soql.length > QUERIES_IN_ONE) throw new RangeError(`At most ${QUERIES_IN_ONE} queries go in one call.`);
-    const path = `/services/data/v${this.version}/${deleted ? 'queryAll' : 'query'}/?q=`;
-    const compositeRequest = soql.map((text, index) => {
-      return { method: 'GET', url: path + encodeURIComponent(text), referenceId: `query${index}` };
-    });
-    const { body, at } = await this.get(Composite, (connection) =>
-      connection.requestPost('/composite', { allOrNone: false, compositeRequest }),
-    );
-    return body.compositeResponse.map(({ body: page, httpStatusCode }) => {
-      if (httpStatusCode < 300) return pageOf(read(Page, page), at);
-      return new SalesforceFailure(complaintsIn(page) ?? [unexplained(httpStatusCode)], httpStatusCode);
+  async queries(soql: readonly string[]): Promise<(QueryPage | SalesforceFailure)[]> {
+    if (soql.length > QUERIES_IN_ONE) throw tooMany();
+    const { answers, at } = await this.composite(soql.map((text) => `query/?q=${encodeURIComponent(text)}`));
+    return answers.map((answer) => pageIn(answer, at));
+  }
+
+  async changes(asked: readonly AskedChanges[]): Promise<AnsweredChanges[]> {
+    if (asked.length > QUERIES_IN_ONE) throw tooMany();
+    const covered = asked.flatMap((one) => (one.covers ? [{ one, path: coveragePath(one.object, one.covers) }] : []));
+    const paths = asked.map(({ soql }) => `queryAll/?q=${encodeURIComponent(soql)}`);
+    const { answers, at } = await this.composite([...paths, ...covered.map(({ path }) => path)]);
+    return asked.map((one, index) => {
+      const coverage = answers[asked.length + covered.findIndex((other) => other.one === one)];
+      const said = one.covers ? Updated.safeParse(coverage?.body).data : undefined;
+      return { page: pageIn(answers[index], at), coveredUpTo: said?.latestDateCovered ?? null };
     });
   }
 
@@ -168,9 +173,12 @@ export class RecordsOverJsforce implements SalesforceRecords {
     return body.map(writtenOf);
   }
 
-  async updatedBetween(object: string, from: Date, to: Date): Promise<{ ids: string[]; coveredUpTo: Date }> {
-    const { body } = await this.get(Updated, (connection) => connection.sobject(object).updated(from, to));
-    return { ids: body.ids, coveredUpTo: body.latestDateCovered };
+  async remove(object: string, id: string): Promise<void> {
+    try {
+      await this.asking.ask((connection) => connection.sobject(object).destroy(id));
+    } catch (error) {
+      if (!(error instanceof SalesforceFailure && GONE.has(error.code))) throw error;
+    }
   }
 
   async deletedBetween(object: string, from: Date, to: Date): Promise<{ deleted: DeletedRecord[]; coveredUpTo: Date }> {
@@ -188,6 +196,17 @@ export class RecordsOverJsforce implements SalesforceRecords {
       connection.chatter.resource('/feed-elements').create(element),
     );
     return body.id;
+  }
+
+  /** Several questions in one call; each has an answer of its own. */
+  private async composite(paths: readonly string[]): Promise<{ answers: SubAnswer[]; at: Date }> {
+    const compositeRequest = paths.map((path, index) => {
+      return { method: 'GET', url: `/services/data/v${this.version}/${path}`, referenceId: `part${index}` };
+    });
+    const { body, at } = await this.get(Composite, (connection) =>
+      connection.requestPost('/composite', { allOrNone: false, compositeRequest }),
+    );
+    return { answers: body.compositeResponse, at };
   }
 
   private async get<T extends z.ZodType>(
@@ -209,6 +228,25 @@ function read<T extends z.ZodType>(shape: T, body: unknown): z.output<T> {
 
 function pageOf({ records, totalSize, done, nextRecordsUrl }: z.infer<typeof Page>, at: Date): QueryPage {
   return { rows: records, next: done ? null : (nextRecordsUrl ?? null), total: totalSize, at };
+}
+
+/** What one of several questions was answered with; one that was left unanswered failed. */
+function pageIn(answer: SubAnswer | undefined, at: Date): QueryPage | SalesforceFailure {
+  if (!answer) return new SalesforceFailure([unexplained(500)], null);
+  const { body, httpStatusCode } = answer;
+  if (httpStatusCode >= 300)
+    return new SalesforceFailure(complaintsIn(body) ?? [unexplained(httpStatusCode)], httpStatusCode);
+  const page = Page.safeParse(body);
+  return page.success ? pageOf(page.data, at) : new SalesforceFailure([unexplained(httpStatusCode)], null);
+}
+
+function coveragePath(object: string, { from, to }: { from: Date; to: Date }): string {
+  const time = (at: Date) => encodeURIComponent(at.toISOString().replace(/\.\d+Z$/, '+00:00'));
+  return `sobjects/${object}/updated/?start=${time(from)}&end=${time(to)}`;
+}
+
+function tooMany(): RangeError {
+  return new RangeError(`At most ${QUERIES_IN_ONE} queries go in one call.`);
 }
 
 /** Assignment rules run by default, and would move a case with every change of ours. */

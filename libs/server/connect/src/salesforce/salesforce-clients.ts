@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '@bureau/platform';
 import { ConnectionHealth } from '../connection/connection-health.ts';
 import { ConnectionRepository, type CurrentConnection } from '../connection/connection.repository.ts';
 import { Asking } from './asking.ts';
+import { Descriptions } from './descriptions.ts';
 import { RecordsOverJsforce } from './records-over-jsforce.ts';
 import { SalesforceApp } from './salesforce-app.ts';
 import { SalesforceBudget } from './salesforce-budget.repository.ts';
@@ -19,6 +20,7 @@ export class SalesforceClients {
     private readonly ring: SalesforceKeyRing,
     private readonly budget: SalesforceBudget,
     private readonly health: ConnectionHealth,
+    private readonly descriptions: Descriptions,
     @Inject(CONFIG) private readonly config: Pick<Config, 'salesforce'>,
   ) {}
 
@@ -37,8 +39,12 @@ export class SalesforceClients {
 
   private async recordsOf(connection: CurrentConnection | undefined): Promise<SalesforceRecords> {
     if (!connection || !this.app.configured) throw new SalesforceUnavailable('none');
-    const { app, ring, budget, health } = this;
-    const asking = new Asking({ app, ring, budget, health }, connection, await this.ring.of(connection.id));
+    const { app, ring, budget, health, descriptions } = this;
+    const asking = new Asking(
+      { app, ring, budget, health, descriptions },
+      connection,
+      await this.ring.of(connection.id),
+    );
     return new RecordsOverJsforce(asking, this.config.salesforce.version);
   }
 }

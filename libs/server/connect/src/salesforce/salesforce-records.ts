@@ -1,3 +1,4 @@
+import type { FeedSegment } from '@bureau/domain';
 import type { SalesforceFailure } from './salesforce-failure.ts';
 import type { Description } from './description.ts';
 
@@ -49,7 +50,7 @@ export interface SalesforceRecords {
   /** In whose name this is, e.g. 005…; what he wrote may have been ours. */
   readonly userId: string;
   readonly organisationId: string;
-  /** Without a slash at the end; `/lightning/r/…` below it is for browsers. */
+  /** Without a slash at the end. */
   readonly instanceUrl: string;
 
   /** Objects of the organisation that the user may see. */
@@ -62,7 +63,9 @@ export interface SalesforceRecords {
   /** The next page; a locator lives for some minutes only (failure with INVALID_QUERY_LOCATOR). */
   more(next: string): Promise<QueryPage>;
   /** At most five queries in one call; what one of them refuses is its own answer. */
-  queries(soql: readonly string[], options?: { deleted?: boolean }): Promise<(QueryPage | SalesforceFailure)[]>;
+  queries(soql: readonly string[]): Promise<(QueryPage | SalesforceFailure)[]>;
+  /** What changed in at most five objects, in one call; what one of them refuses is its own answer. */
+  changes(asked: readonly AskedChanges[]): Promise<AnsweredChanges[]>;
 
   /** Returns the id. */
   create(object: string, values: SalesforceValues, options?: WriteOptions): Promise<string>;
@@ -81,13 +84,28 @@ export interface SalesforceRecords {
     options?: WriteOptions,
   ): Promise<WrittenRecord[]>;
 
-  /** Ids of what was changed, and up to when nothing more can come. */
-  updatedBetween(object: string, from: Date, to: Date): Promise<{ ids: string[]; coveredUpTo: Date }>;
+  /** One that is gone already is gone. */
+  remove(object: string, id: string): Promise<void>;
+
   /** What was deleted; reaches back 15 days. */
   deletedBetween(object: string, from: Date, to: Date): Promise<{ deleted: DeletedRecord[]; coveredUpTo: Date }>;
 
   /** Posts to the feed of a record; returns the id of the post. */
   postToFeed(subjectId: string, segments: readonly FeedSegment[]): Promise<string>;
+}
+
+export interface AskedChanges {
+  object: string;
+  /** Finds what is in the recycle bin, too. */
+  soql: string;
+  /** Also ask up to when nothing more can come, of changes within this time. */
+  covers: { from: Date; to: Date } | null;
+}
+
+export interface AnsweredChanges {
+  page: QueryPage | SalesforceFailure;
+  /** Null: it was not asked, or not said. */
+  coveredUpTo: Date | null;
 }
 
 export interface RecordChange {
@@ -107,5 +125,3 @@ export interface DeletedRecord {
   id: string;
   deletedAt: Date;
 }
-
-export type FeedSegment = { text: string } | { mention: string };

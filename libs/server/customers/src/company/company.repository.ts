@@ -85,6 +85,13 @@ export class CompanyRepository {
     return locked;
   }
 
+  /** The oldest one of that name, whatever its capitals and accents, which the actor sees. */
+  async idByName(actor: Actor, name: string): Promise<number | undefined> {
+    const access = companyAccess(actor, 2);
+    const sql = `SELECT o.id FROM companies o WHERE search_fold(o.name) = search_fold($1) AND ${access.sql} ORDER BY o.id LIMIT 1`;
+    return (await this.database.row<{ id: number }>(sql, [name.trim(), ...access.values]))?.id;
+  }
+
   async insert(): Promise<number> {
     const row = await this.database.row<{ id: number }>("INSERT INTO companies (name) VALUES ('') RETURNING id");
     if (!row) throw new Error('The company was not created.');

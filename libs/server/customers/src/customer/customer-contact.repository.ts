@@ -42,17 +42,24 @@ export class CustomerContactRepository {
   private async contacts(customerId: number, kind: 'phone' | 'postal', contacts: readonly Contact[]): Promise<void> {
     const [values, types] = columnsOf(contacts);
     await this.database.run(
-      'DELETE FROM customer_contacts WHERE customer_id = $1 AND kind = $2 AND value <> ALL($3::text[])',
-      [customerId, kind, values],
-    );
-    await this.database.run(
-      `WITH wanted AS (SELECT * FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS w (value, type, position)),
-       kept AS (
-         UPDATE customer_contacts c SET type = w.type, position = w.position FROM wanted w
-         WHERE c.customer_id = $1 AND c.kind = $2 AND c.value = w.value RETURNING c.value
+      `WITH wanted AS (
+         SELECT *, row_number() OVER (PARTITION BY value ORDER BY position) AS copy
+         FROM unnest($3::text[], $4::text[]) WITH ORDINALITY AS w (value, type, position)
+       ), had AS (
+         SELECT id, value, home_customer_id, row_number() OVER (
+           PARTITION BY value ORDER BY home_customer_id IS NOT NULL, position, id) AS copy
+         FROM customer_contacts WHERE customer_id = $1 AND kind = $2
+       ), gone AS (
+         DELETE FROM customer_contacts c USING had h
+         WHERE c.id = h.id AND NOT EXISTS (SELECT FROM wanted w
+           WHERE w.value = h.value AND (w.copy = h.copy OR h.home_customer_id IS NOT NULL))
+       ), kept AS (
+         UPDATE customer_contacts c SET type = w.type, position = w.position
+         FROM had h JOIN wanted w USING (value, copy) WHERE c.id = h.id
        )
        INSERT INTO customer_contacts (customer_id, kind, value, type, position)
-       SELECT $1, $2, w.value, w.type, w.position FROM wanted w WHERE w.value NOT IN (SELECT value FROM kept)`,
+       SELECT $1, $2, w.value, w.type, w.position FROM wanted w
+       WHERE NOT EXISTS (SELECT FROM had h WHERE h.value = w.value AND h.copy = w.copy)`,
       [customerId, kind, values, types],
     );
   }

@@ -8,12 +8,13 @@ export const ROW = `
   'company', (SELECT json_build_object('id', o.id, 'name', o.name) FROM companies o WHERE o.id = p.company_id),
   'blockedAt', p.blocked_at, 'createdAt', p.created_at, 'updatedAt', p.updated_at`;
 
-/** A number that came twice through a merge is shown once. */
+/** A number that came again through a merge is shown once. */
 const contacts = (kind: 'phone' | 'postal') => `
   (SELECT coalesce(json_agg(json_build_object('type', t.type, 'value', t.value) ORDER BY t.home, t.position, t.id), '[]')
-   FROM (SELECT DISTINCT ON (value) *, home_customer_id IS NOT NULL AS home FROM customer_contacts
-         WHERE customer_id = p.id AND kind = '${kind}'
-         ORDER BY value, home_customer_id IS NOT NULL, position, id) t)`;
+   FROM (SELECT *, home_customer_id IS NOT NULL AS home,
+           row_number() OVER (PARTITION BY value ORDER BY home_customer_id IS NOT NULL, position, id) AS copy
+         FROM customer_contacts WHERE customer_id = p.id AND kind = '${kind}') t
+   WHERE NOT t.home OR t.copy = 1)`;
 
 const EMAILS = `
   (SELECT coalesce(json_agg(json_build_object('type', a.type, 'value', a.address)

@@ -1,11 +1,9 @@
 import { CaseStatus, Channel, OpenCase, UpdateCase } from '@bureau/contracts';
 import { z } from 'zod';
+import { Anything, says, textOf } from '../resource/body.ts';
 import { LinkedId } from '../resource/linked-id.ts';
 import { understood } from '../resource/understood.ts';
 import { mailboxesIn } from './mailbox-text.ts';
-
-/** Whatever is not known to be right goes on to the verb's own schema, which says what is wrong with it. */
-const Anything = z.unknown().optional();
 
 const Links = z
   .object({ customer: LinkedId, assigned_user: LinkedId, assigned_group: LinkedId })
@@ -104,13 +102,13 @@ export function updateOf(body: ChangedCase): UpdateCase | null {
     labelAction: body.label_action ?? undefined,
   };
   const { labelAction: _action, suppressRules: _quiet, ...changes } = wanted;
-  return Object.values(changes).every((value) => value === undefined) ? null : understood(UpdateCase, wanted);
+  return says(changes) ? understood(UpdateCase, wanted) : null;
 }
 
 function common(body: NewCase | ChangedCase): Record<string, unknown> {
   return {
     priority: body.priority ?? undefined,
-    description: body.description === null ? '' : body.description,
+    description: textOf(body.description),
     language: body.language,
     externalId: body.external_id,
     customFields: body.custom_fields ?? undefined,

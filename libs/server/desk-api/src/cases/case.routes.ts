@@ -1,5 +1,6 @@
 import { change, create, list, remove, show, type DeskRoute } from '../resource/desk-route.ts';
 import { CUSTOMERS } from '../customers/customer.source.ts';
+import { ofNamedFilter } from '../filters/filter-cases.ts';
 import { LABELS } from '../labels/label.source.ts';
 import { CASE_NAMES, ChangedCase, NewCase } from './case.body.ts';
 import { CASES } from './case.source.ts';
@@ -12,7 +13,12 @@ import { NewReply, REPLY_NAMES } from './reply.body.ts';
 import { ReplyWrites } from './reply.writes.ts';
 
 export const CASE_ROUTES: DeskRoute[] = [
-  list('/cases', { summary: 'List the cases.', allow: 'cases:view', reads: CASES }),
+  list('/cases', {
+    summary: 'List the cases, or those of the filter `filter_id`.',
+    allow: 'cases:view',
+    reads: CASES,
+    narrow: ofNamedFilter,
+  }),
   list('/cases/search', { summary: 'Find cases.', allow: 'cases:view', reads: CASES }),
   create('/cases', {
     summary: 'Open a case with its first message.',

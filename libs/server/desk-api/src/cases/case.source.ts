@@ -3,6 +3,7 @@ import { caseAccess } from '@bureau/identity';
 import { parseSearch } from '@bureau/domain';
 import {
   betweenTimes,
+  byCustomField,
   byNumber,
   byNumbers,
   byPart,
@@ -36,8 +37,8 @@ const ofCustomer = (condition: string) =>
   `c.customer_id IN (SELECT p.id FROM customers p LEFT JOIN companies o ON o.id = p.company_id WHERE ${condition})`;
 
 /** A case by its number, or by the id that another system gave it: `e-10`. */
-const byCase: Condition = (text, bind) =>
-  text.startsWith('e-') ? `c.external_id = ${bind(text.slice(2))}` : byNumber('c.id = $')(text, bind);
+const byCase: Condition = (text, bind, actor) =>
+  text.startsWith('e-') ? `c.external_id = ${bind(text.slice(2))}` : byNumber('c.id = $')(text, bind, actor);
 
 /** Full text: what the search of the console knows of words, quotes and exclusions. */
 const byWords: Condition = (text, bind) => {
@@ -67,7 +68,13 @@ export const CASES: Source = {
   id: 'c.id',
   where: 'c.deleted_at IS NULL',
   access: caseAccess,
-  keys: { case: byCase, customer: byNumber('c.customer_id = $') },
+  keys: {
+    case: byCase,
+    customer: byNumber('c.customer_id = $'),
+    // The filter says which (filters/filter-cases.ts).
+    filter: () => 'true',
+    company: byNumber('c.customer_id IN (SELECT p.id FROM customers p WHERE p.company_id = $)'),
+  },
   members: {
     id: 'c.id',
     external_id: 'c.external_id',
@@ -134,7 +141,7 @@ export const CASES: Source = {
   },
   filters: {
     customer_id: byNumber('c.customer_id = $'),
-    company_id: byNumber(ofCustomer('p.company_id = $')),
+    company_id: byNumber('c.customer_id IN (SELECT p.id FROM customers p WHERE p.company_id = $)'),
     case_id: byNumbers('c.id = ANY($)'),
     external_id: byText('c.external_id = $'),
     q: byWords,
@@ -146,7 +153,7 @@ export const CASES: Source = {
       AND t.reversed_digits LIKE nullif(reverse(regexp_replace($, '\\D', '', 'g')), '') || '%')`),
     company: byPart(ofCustomer('o.name ILIKE $')),
     twitter: byText(`c.customer_id IN (SELECT i.customer_id FROM customer_identities i
-      WHERE i.network = 'twitter' AND lower(i.handle) = lower(ltrim($, '@')))`),
+      WHERE i.network = 'x' AND lower(i.handle) = lower(ltrim($, '@')))`),
     labels: byTexts('c.label_ids && ARRAY(SELECT l.id FROM labels l WHERE l.name = ANY($))'),
     subject: byPart('c.subject ILIKE $'),
     description: byPart('c.description ILIKE $'),
@@ -162,7 +169,7 @@ export const CASES: Source = {
     updated: bySpan('c.updated_at'),
     ...betweenTimes({ created_at: 'c.created_at', updated_at: 'c.updated_at' }),
   },
-  openFilters: { custom_: (key) => (text, bind) => `c.custom_fields ->> ${bind(key)} = ${bind(text)}` },
+  openFilters: { custom_: byCustomField('c.custom_fields') },
   sorts: {
     id: 'c.id',
     created_at: 'c.created_at',

@@ -1,14 +1,20 @@
 import { customerAccess } from '@bureau/customers';
 import { caseAccess } from '@bureau/identity';
-import { betweenTimes, byNumber, byPart, byText } from '../resource/condition.ts';
+import { COMPANIES } from '../companies/company.source.ts';
+import { betweenTimes, byCustomField, byLookedUpPart, byNumber, byText } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { customFields, link, linkCounted, textOrNull, time } from '../resource/sql.ts';
+import { customFields, link, linkCounted, linkIfAny, textOrNull, time } from '../resource/sql.ts';
 
+/** A number that came by a merge, and was there already, is shown once. */
 const contacts = (kind: 'phone' | 'postal') =>
-  `(SELECT coalesce(json_agg(json_build_object('type', t.type, 'value', t.value) ORDER BY t.position, t.id), '[]')
-    FROM customer_contacts t WHERE t.customer_id = p.id AND t.kind = '${kind}')`;
+  `(SELECT coalesce(json_agg(json_build_object('type', t.type, 'value', t.value)
+      ORDER BY t.home_customer_id IS NOT NULL, t.position, t.id), '[]')
+    FROM customer_contacts t WHERE t.customer_id = p.id AND t.kind = '${kind}'
+      AND (t.home_customer_id IS NULL OR NOT EXISTS (SELECT FROM customer_contacts e
+        WHERE e.customer_id = p.id AND e.kind = t.kind AND e.value = t.value
+          AND (e.home_customer_id IS NULL OR e.id < t.id))))`;
 
-const byPhone = byText(`EXISTS (SELECT FROM customer_contacts t WHERE t.customer_id = p.id AND t.kind = 'phone'
+const byPhone = byText(`p.id IN (SELECT t.customer_id FROM customer_contacts t WHERE t.kind = 'phone'
   AND t.reversed_digits LIKE nullif(reverse(regexp_replace($, '\\D', '', 'g')), '') || '%')`);
 
 export const CUSTOMERS: Source = {
@@ -17,7 +23,7 @@ export const CUSTOMERS: Source = {
   id: 'p.id',
   where: 'p.merged_into_id IS NULL',
   access: customerAccess,
-  keys: { customer: byNumber('p.id = $') },
+  keys: { customer: byNumber('p.id = $'), company: byNumber('p.company_id = $') },
   members: {
     id: 'p.id',
     first_name: textOrNull('p.first_name'),
@@ -49,27 +55,27 @@ export const CUSTOMERS: Source = {
         'case',
         `(SELECT count(*) FROM cases c WHERE c.customer_id = p.id AND c.deleted_at IS NULL AND ${values.seenBy(actor, caseAccess)})`,
       ),
-    company: 'NULL::json',
+    company: linkIfAny('/companies/{p.company_id}', 'company'),
     facebook_user: 'NULL::json',
     twitter_user: 'NULL::json',
     locked_by: 'NULL::json',
   },
+  embeds: { company: { source: COMPANIES, on: 'o.id = p.company_id', allow: 'customers:view' } },
   filters: {
     company_id: byNumber('p.company_id = $'),
-    first_name: byPart('p.first_name ILIKE $'),
-    last_name: byPart('p.last_name ILIKE $'),
-    full_name: byPart('p.name ILIKE $'),
-    email: byText('EXISTS (SELECT FROM customer_addresses a WHERE a.customer_id = p.id AND a.address = lower($))'),
+    first_name: byLookedUpPart('search_fold(p.first_name) LIKE search_fold($)'),
+    last_name: byLookedUpPart('search_fold(p.last_name) LIKE search_fold($)'),
+    full_name: byLookedUpPart('search_fold(p.name) LIKE search_fold($)'),
+    email: byText('p.id IN (SELECT a.customer_id FROM customer_addresses a WHERE a.address = lower($))'),
     phone: byPhone,
-    twitter: byText(`EXISTS (SELECT FROM customer_identities i WHERE i.customer_id = p.id
-      AND i.network = 'twitter' AND lower(i.handle) = lower(ltrim($, '@')))`),
+    twitter: byText(`p.id IN (SELECT i.customer_id FROM customer_identities i
+      WHERE i.network = 'x' AND lower(i.handle) = lower(ltrim($, '@')))`),
     external_id: byText('p.external_id = $'),
-    q: byPart(
-      `p.name ILIKE $ OR EXISTS (SELECT FROM customer_addresses a WHERE a.customer_id = p.id AND a.address ILIKE $)`,
-    ),
+    q: byLookedUpPart(`p.id IN (SELECT id FROM customers WHERE search_fold(name) LIKE search_fold($)
+      UNION SELECT customer_id FROM customer_addresses WHERE address LIKE lower($))`),
     ...betweenTimes({ created_at: 'p.created_at', updated_at: 'p.updated_at' }),
   },
-  openFilters: { custom_: (key) => (text, bind) => `p.custom_fields ->> ${bind(key)} = ${bind(text)}` },
+  openFilters: { custom_: byCustomField('p.custom_fields') },
   sorts: { id: 'p.id', created_at: 'p.created_at', updated_at: 'p.updated_at', name: 'p.name' },
   perPage: 100,
 };

@@ -1,8 +1,8 @@
 import { change, create, list, remove, show, type DeskRoute } from '../resource/desk-route.ts';
+import { BRANDS } from '../setup/brand.source.ts';
 import { ARTICLE_NAMES, ChangedArticle, ChangedArticleText, NewArticle, NewArticleText } from './article.body.ts';
 import { ARTICLES, ARTICLE_TRANSLATIONS } from './article.source.ts';
 import { ArticleWrites } from './article.writes.ts';
-import { BRANDS } from './brand.source.ts';
 import { TOPICS } from './topic.source.ts';
 
 export const ARTICLE_ROUTES: DeskRoute[] = [

@@ -1,5 +1,5 @@
 import { change, create, list, remove, show, type DeskRoute } from '../resource/desk-route.ts';
-import { BRANDS } from './brand.source.ts';
+import { BRANDS } from '../setup/brand.source.ts';
 import { ChangedTopic, ChangedTopicText, NewTopic, NewTopicText, TOPIC_NAMES } from './topic.body.ts';
 import { TOPICS, TOPIC_TRANSLATIONS } from './topic.source.ts';
 import { TopicWrites } from './topic.writes.ts';
@@ -76,8 +76,6 @@ export const TOPIC_ROUTES: DeskRoute[] = [
     by: TopicWrites,
     run: (writes, wish) => writes.removeText(wish),
   }),
-  list('/brands', { summary: 'List the brands.', allow: 'users:view', reads: BRANDS }),
-  show('/brands/:brand', { summary: 'Read a brand.', allow: 'users:view', reads: BRANDS }),
   list('/brands/:brand/topics', {
     summary: 'List the topics on the pages of a brand.',
     allow: 'articles:view',

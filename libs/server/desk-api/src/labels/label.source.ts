@@ -1,6 +1,6 @@
-import { byNumber, byTexts } from '../resource/condition.ts';
+import { byNumber, byPart, byTexts } from '../resource/condition.ts';
 import { everyRow, type Source } from '../resource/source.ts';
-import { link } from '../resource/sql.ts';
+import { link, textOrNull } from '../resource/sql.ts';
 
 export const LABELS: Source = {
   class: 'label',
@@ -15,7 +15,7 @@ export const LABELS: Source = {
   members: {
     id: 'l.id',
     name: 'l.name',
-    description: 'l.description',
+    description: textOrNull('l.description'),
     enabled: 'l.enabled',
     // As it was called until 2013.
     active: 'l.enabled',
@@ -24,7 +24,7 @@ export const LABELS: Source = {
     position: 'l.position',
   },
   links: { self: link('/labels/{l.id}', 'label') },
-  filters: { type: byTexts('l.types && $') },
+  filters: { type: byTexts('l.types && $'), name: byPart('l.name ILIKE $') },
   sorts: { position: 'l.position', id: 'l.id', name: 'l.name' },
   perPage: 1000,
 };

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { groupsApi } from '@bureau/contracts';
+import { customFieldsApi, groupsApi } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { DeskClient, type Resource } from '../desk-client.fixture.ts';
@@ -47,6 +47,8 @@ const CALLED_OTHERWISE = ['link message is email, was message'];
 const CLASS_OTHERWISE = ['link self is article_translation, was article'];
 /** As it was in 2013; later, and in every client that reads it, a number. */
 const SIZE_AS_TEXT = ['size is number, was string'];
+/** The first recorded preference is a filter by its number, which this desk lacks; the first one here is a matter of yes or no. */
+const OF_ANOTHER_NAME = ['value is boolean, was string'];
 const READS: [name: string, address: () => string, differs: string[]][] = [
   ['case', () => path1, CALLED_OTHERWISE],
   ['cases', () => '/cases', CALLED_OTHERWISE],
@@ -75,12 +77,32 @@ const READS: [name: string, address: () => string, differs: string[]][] = [
   ['articles_search', () => '/articles/search?text=apples', []],
   ['article_translation', () => `${article}/translations/en`, CLASS_OTHERWISE],
   ['article_translations', () => `${article}/translations`, CLASS_OTHERWISE],
-  ['brand', () => '/brands/1', []],
-  ['brands', () => '/brands', []],
   ['case_attachment', () => attachment, SIZE_AS_TEXT],
   ['case_attachments', () => `${path1}/attachments`, SIZE_AS_TEXT],
   ['job', () => '/jobs/1', []],
   ['jobs', () => '/jobs', []],
+  ['company', () => company, []],
+  ['companies', () => '/companies', []],
+  ['companies_search', () => '/companies/search?q=Acme', []],
+  ['user_preferences', () => '/users/current/preferences', OF_ANOTHER_NAME],
+  ['user_preference_update', () => preference, []],
+  ['filters', () => '/filters', []],
+  ['filter', () => '/filters/1', []],
+  ['filter_cases', () => '/filters/1/cases', CALLED_OTHERWISE],
+  ['macros', () => '/macros', []],
+  ['macro', () => macro, []],
+  ['macro_actions', () => `${macro}/actions`, []],
+  ['macro_action', () => `${macro}/actions/${Number(macro.slice('/macros/'.length)) * 100 + 1}`, []],
+  ['custom_fields', () => '/custom_fields', []],
+  ['custom_field', () => '/custom_fields/1', []],
+  ['rules', () => '/rules', []],
+  ['rule', () => '/rules/1', []],
+  ['brands', () => '/brands', []],
+  ['brand', () => '/brands/1', []],
+  ['inbound_mailboxes', () => '/inbound_mailboxes', []],
+  ['inbound_mailbox', () => '/mailboxes/inbound/1', []],
+  ['site_settings', () => '/site_settings', []],
+  ['site_setting', () => '/site_settings/1', []],
 ];
 
 let desk: TestDesk;
@@ -92,6 +114,9 @@ let customer: string;
 let topic: string;
 let article: string;
 let attachment: string;
+let company: string;
+let macro: string;
+let preference: string;
 const below = ({ _links: { self } }: Resource) => self.href.slice('/api/v2'.length);
 
 describe.skipIf(!present)('what was recorded of Desk.com', () => {
@@ -121,6 +146,15 @@ describe.skipIf(!present)('what was recorded of Desk.com', () => {
     article = below((await client.post(`${topic}/articles`, said)).body);
     await client.post('/jobs', { type: 'bulk_case_update', case: { priority: 7 }, case_ids: [made.id] });
     await desk.drain();
+    company = below((await client.post('/companies', { name: 'Acme Inc', domains: ['acme.example'] })).body);
+    macro = below((await client.post('/macros', { name: 'Macro Macro', description: 'On repeat' })).body);
+    preference = below((await client.get('/users/current/preferences')).body._embedded.entries[0]!);
+    const field = { owner: 'customer' as const, label: 'Frequent Buyer', type: 'boolean' as const, choices: [] };
+    await admin.call(customFieldsApi.create, { body: field });
+    await desk.sql.run(
+      `INSERT INTO rules (type, name, conditions, actions, position)
+       VALUES ('inbound', 'Assign to Support', '{"match":"all","conditions":[]}', '[]', 1)`,
+    );
   });
   afterAll(() => closeDesk(desk));
 

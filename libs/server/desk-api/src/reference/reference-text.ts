@@ -39,6 +39,15 @@ a browser opens nothing here.
 ## What was never documented, and how it is here
 
 - \`label_action\` is \`replace\` unless it says \`append\`. New labels are made for those whose role may.
+- \`emails_update_action\`, \`phone_numbers_update_action\` and \`addresses_update_action\` are \`replace\` unless they say \`append\`. A number
+  that is appended again is there once more; an e-mail address is not.
+- \`company_name\` of a customer that is written means the company of that name, which is made if there is none and one may.
+- \`GET /filters/ID/cases/changes\` is a page of the cases of the filter that are not among \`cids\`, or have changed since \`cflpt\`.
+- Of the preferences of a user there are those that this desk has, too, and only one's own. A sound is on (its recorded loudness) or off
+  (\`"0"\`).
+- A row of a macro that is switched off has no value. The subject of a mail is set once there is a reply. What else a macro does here has
+  no row and stays.
+- When somebody signed in last is told to those who manage users, and to himself.
 - A case that a colleague has locked is changed all the same: programs do not know of locks.
 - \`status\` \`received\`, or another that there is not, makes a new case \`new\`; in a change it is refused.
 - A message that opens a case is sent when it is \`out\` and \`pending\`; otherwise it is written down.

@@ -1,10 +1,11 @@
+import { userIdOf, type Actor } from '@bureau/contracts';
 import type { Bind } from './sql.ts';
 
 /** What a caller wrote into an address or a query cannot be understood. */
 export class NotUnderstood extends Error {}
 
 /** A condition in SQL, of the text that a caller wrote. Throws {@link NotUnderstood}. */
-export type Condition = (text: string, bind: Bind) => string;
+export type Condition = (text: string, bind: Bind, actor: Actor) => string;
 
 /** PostgreSQL's bigint has at most so many digits that fit. */
 const ID = /^\d{1,18}$/;
@@ -20,6 +21,14 @@ export function wholeNumber(text: string): number {
 /** `$` stands for the number that was written. */
 export function byNumber(sql: string): Condition {
   return (text, bind) => sql.replaceAll('$', bind(wholeNumber(text)));
+}
+
+/** As {@link byNumber}, of users: `current` is who asks. */
+export function byUser(sql: string): Condition {
+  return (text, bind, actor) => {
+    if (text !== 'current') return byNumber(sql)(text, bind, actor);
+    return sql.replaceAll('$', `${bind(userIdOf(actor) ?? null)}::bigint`);
+  };
 }
 
 /** `$` stands for the text that was written. */
@@ -42,12 +51,37 @@ export function byTexts(sql: string): Condition {
 
 /** As {@link byTexts}, of whole numbers. */
 export function byNumbers(sql: string): Condition {
-  return (text, bind) => sql.replaceAll('$', `${bind(listed(text).map(wholeNumber))}::bigint[]`);
+  return (text, bind) => sql.replaceAll('$', `${bind(wholeNumbers(text))}::bigint[]`);
+}
+
+/** As {@link wholeNumber}, divided by commas. */
+export function wholeNumbers(text: string): number[] {
+  return listed(text).map(wholeNumber);
 }
 
 /** `$` stands for the pattern of texts that contain what was written; what it means to LIKE, it does not mean here. */
 export function byPart(sql: string): Condition {
-  return (text, bind) => sql.replaceAll('$', bind(`%${text.trim().replace(/[\\%_]/g, '\\$&')}%`));
+  return (text, bind) => sql.replaceAll('$', bind(`%${literal(text)}%`));
+}
+
+/** As {@link byPart}; of what is too short to be looked up anywhere, texts that begin so. */
+export function byLookedUpPart(sql: string): Condition {
+  return (text, bind) => sql.replaceAll('$', bind(`${text.trim().length < 3 ? '' : '%'}${literal(text)}%`));
+}
+
+function literal(text: string): string {
+  return text.trim().replace(/[\\%_]/g, '\\$&');
+}
+
+/** Of the fields that administrators define: what was written is a text, a number, or whether. */
+export function byCustomField(column: string): (key: string) => Condition {
+  return (key) => (text, bind) => {
+    const typed: unknown[] = /^(?:true|false|-?\d{1,15})$/.test(text)
+      ? [text, JSON.parse(text.replace(/^(-?)0+(?=\d)/, '$1'))]
+      : [text];
+    const held = typed.map((value) => `${column} @> ${bind(JSON.stringify({ [key]: value }))}::jsonb`);
+    return `${column} <> '{}' AND (${held.join(' OR ')})`;
+  };
 }
 
 /** Seconds since 1970, or a time in words of ISO 8601. */

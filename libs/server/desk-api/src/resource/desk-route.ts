@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { Actor, Permission } from '@bureau/contracts';
 import type { z } from 'zod';
+import type { Narrowing } from './source.queries.ts';
 import type { Resolve, Source } from './source.ts';
 import { understood } from './understood.ts';
 
@@ -16,6 +17,13 @@ export interface Wish<Body> {
   /** What the caller would rather read and write, as {@link Source} knows languages. */
   languages: readonly string[];
   body: Body;
+}
+
+/** A list, as somebody asks for it. */
+export interface AskedList {
+  actor: Actor;
+  keys: Record<string, string>;
+  query: URLSearchParams;
 }
 
 interface Described {
@@ -38,6 +46,8 @@ export type DeskRoute = Described & {
   /** Below /api/v2, with `:name` for the parts that keys of the source name. */
   path: string;
   reads: Source;
+  /** What else is to hold of what a list has, where that takes asking. */
+  narrow?: (resolve: Resolve, asked: AskedList) => Promise<Narrowing | undefined>;
   /** What the address stands in: nothing is listed or created in what the actor does not see. */
   within?: Source;
 } & (
@@ -55,7 +65,7 @@ export type DeskRoute = Described & {
       }
   );
 
-type Read = Described & Pick<DeskRoute, 'reads' | 'within'>;
+type Read = Described & Pick<DeskRoute, 'reads' | 'within' | 'narrow'>;
 
 interface Write<Writes, Body extends z.ZodType, Result> extends Read {
   body: Body;

@@ -13,9 +13,20 @@ interface PageWish {
   languages: readonly string[];
   filters: Asked[];
   embeds: string[];
-  sort: { field: string; isDescending: boolean };
+  /** Without a field: in the order that there is. */
+  sort: { field: string | undefined; isDescending: boolean };
   limit: number;
   offset: number;
+  /** What else holds of the rows that are wanted. */
+  narrowed?: Narrowing | undefined;
+}
+
+/** A condition that takes asking; its placeholders begin at $1. */
+export interface Narrowing {
+  sql: string;
+  values: unknown[];
+  /** The order that nobody asked for, instead of the source's own. */
+  order?: string;
 }
 
 /** A parameter of the query has a value that means nothing there. */
@@ -32,7 +43,7 @@ export class SourceQueries {
 
   /** A page of entries as JSON texts, and how many there are in all. Throws {@link WrongParameter}. */
   async page(actor: Actor, source: Source, wish: PageWish): Promise<{ total: number; entries: string[] }> {
-    const counted = new Values();
+    const counted = new Values(wish.narrowed?.values);
     const count = `SELECT count(*) AS total FROM ${tablesOf(source, wish.languages, counted)} WHERE ${conditionsOf(actor, source, wish, counted)}`;
     const [found, entries] = await Promise.all([
       this.database.row<{ total: number }>(isPlain(source, wish) ? prepared(count) : count, counted.list),
@@ -43,17 +54,16 @@ export class SourceQueries {
 
   /** The same without counting what else there is. */
   async entries(actor: Actor, source: Source, wish: PageWish): Promise<string[]> {
-    const values = new Values();
-    const direction = wish.sort.isDescending ? 'DESC' : 'ASC';
-    const sorted = source.sorts[wish.sort.field] ?? source.id;
-    const order = `${sorted} ${direction}, ${source.id} ${direction}`;
+    const values = new Values(wish.narrowed?.values);
     const from = tablesOf(source, wish.languages, values);
+    const order = orderOf(actor, source, wish, values);
     const rows = `SELECT (${entryOf(actor, source, wish, values)})::text AS json
       FROM ${from} JOIN (
         SELECT ${source.id} AS id FROM ${from} WHERE ${conditionsOf(actor, source, wish, values)}
-        ORDER BY ${order} LIMIT ${values.bind(wish.limit)} OFFSET ${values.bind(wish.offset)}) page ON ${source.id} = page.id
-      WHERE ${namedBy(source, wish.keys, values)} ORDER BY ${order}`;
-    const sql = isPlain(source, wish) ? prepared(rows) : rows;
+        ORDER BY ${order} LIMIT ${wish.limit} OFFSET ${wish.offset}) page ON ${source.id} = page.id
+      WHERE ${namedBy(actor, source, wish.keys, values)} ORDER BY ${order}`;
+    const isFirst = wish.offset === 0 && USUAL_LIMITS.includes(wish.limit);
+    const sql = isPlain(source, wish) && isFirst ? prepared(rows) : rows;
     return (await this.database.rows<{ json: string }>(sql, values.list)).map(({ json }) => json);
   }
 
@@ -87,9 +97,24 @@ function tablesOf({ from }: Source, languages: readonly string[], { bind }: Valu
 }
 
 /** Nothing is asked of it but what every caller asks. */
-function isPlain(source: Source, { embeds, filters }: PageWish): boolean {
-  return embeds.length === 0 && !filters.some(([name]) => filterOf(source, name));
+function isPlain(source: Source, { embeds, filters, narrowed }: PageWish): boolean {
+  return !narrowed && embeds.length === 0 && !filters.some(([name]) => filterOf(source, name));
 }
+
+/** As asked, else as what narrows it has it, else the source's own. Who walks by ids gets them in order. */
+function orderOf(actor: Actor, source: Source, { sort, filters, narrowed }: PageWish, values: Values): string {
+  const { field, isDescending } = sort;
+  const isWalk = filters.some(([name]) => name === 'since_id');
+  if (field === undefined && narrowed?.order !== undefined && !isWalk) return narrowed.order;
+  const direction = isDescending ? 'DESC' : 'ASC';
+  const [first = source.id] = Object.values(source.sorts);
+  const sorted = isWalk ? source.id : field === undefined ? first : (source.sorts[field] ?? first);
+  const lead = source.lead && !isWalk ? `${source.lead(actor, values)}, ` : '';
+  return `${lead}${sorted} ${direction}, ${source.id} ${direction}`;
+}
+
+/** Written into the statement: a plan for any number of entries would be one for a tenth of the table. */
+const USUAL_LIMITS: readonly number[] = [50, 100];
 
 const known = new Map<string, Statement>();
 
@@ -108,22 +133,23 @@ function everySource({ id }: Source): Record<string, Condition> {
 function conditionsOf(
   actor: Actor,
   source: Source,
-  { keys, filters }: { keys: Record<string, string>; filters: Asked[] },
+  { keys, filters, narrowed }: Pick<PageWish, 'keys' | 'filters' | 'narrowed'>,
   values: Values,
 ): string {
   const { bind } = values;
   const asked = filters.flatMap(([name, text]) => {
     const condition = filterOf(source, name);
-    return condition && text !== '' ? [written(name, () => condition(text, bind))] : [];
+    return condition && text !== '' ? [written(name, () => condition(text, bind, actor))] : [];
   });
-  return [source.where, namedBy(source, keys, values), ...asked, values.seenBy(actor, source.access)]
+  const named = namedBy(actor, source, keys, values);
+  return [source.where, narrowed?.sql ?? 'true', named, ...asked, values.seenBy(actor, source.access)]
     .map((part) => `(${part})`)
     .join(' AND ');
 }
 
 /** What the address says. Said again of what a page is joined to, for sources that have no index of their own. */
-function namedBy(source: Source, keys: Record<string, string>, { bind }: Values): string {
-  const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind) ?? []);
+function namedBy(actor: Actor, source: Source, keys: Record<string, string>, { bind }: Values): string {
+  const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind, actor) ?? []);
   return ['true', ...named].map((part) => `(${part})`).join(' AND ');
 }
 

@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { Actor, Permission } from '@bureau/contracts';
 import type { AccessClause } from '@bureau/identity';
 import type { Condition } from './condition.ts';
-import type { Expression } from './sql.ts';
+import type { Expression, Values } from './sql.ts';
 
 /** What `embed=` puts into an entry: of the row of another source that `on` names. */
 interface Embed {
@@ -51,6 +51,8 @@ export interface Source {
   openFilters?: Record<string, (name: string) => Condition>;
   /** `sort_field` and what it sorts by; the first one is the order that nobody asked for. */
   sorts: Record<string, string>;
+  /** What stands first in every order, except of a walk by ids. */
+  lead?: (actor: Actor, values: Values) => string;
   /** Entries of a page at most. */
   perPage: number;
   /** Pages at most, where that is not as everywhere. */

@@ -6,8 +6,12 @@ export type Bind = (value: unknown) => string;
 
 /** The values of a statement, in the order of their placeholders. */
 export class Values {
-  readonly list: unknown[] = [];
+  readonly list: unknown[];
   readonly bind: Bind = (value) => `$${this.list.push(value)}`;
+
+  constructor(first: readonly unknown[] = []) {
+    this.list = [...first];
+  }
 
   /** The condition of what an actor sees. */
   seenBy(actor: Actor, access: (actor: Actor, first: number) => AccessClause): string {

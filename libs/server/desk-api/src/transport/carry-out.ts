@@ -13,6 +13,8 @@ import { pagingOf, writePage, writeStream } from './paging.ts';
 const TRIES = 3;
 /** By these words clients know that they have seen everything. */
 const STREAM_ENDS = 'no records found with id greater than since_id';
+/** Sees what was made where its maker does not. */
+const DESK: Actor = { kind: 'system', name: 'Bureau' };
 
 /** A request that may be made, by somebody known. */
 export interface Call {
@@ -54,13 +56,13 @@ export class CarryOut {
       case 'stream':
         return answerRead(await this.stream(call), call.ifNoneMatch);
       case 'show':
-        return answerRead(await this.entry(call, call.keys), call.ifNoneMatch);
+        return answerRead(await this.entry(call), call.ifNoneMatch);
       case 'redirect':
         return answerElsewhere(route.locate(this.resolve, await this.find(call.actor, route.reads, call.keys)));
       case 'create':
         return this.created(call, await this.write(call, route));
       case 'change':
-        return answerRead(await this.written(call, await this.write(call, route)), undefined);
+        return this.changed(call, await this.write(call, route));
       case 'remove':
         await this.write(call, route);
         return { status: 204, text: '' };
@@ -71,6 +73,7 @@ export class CarryOut {
     const { reads, within } = route;
     const paging = pagingOf(query, reads);
     if (within) await this.find(actor, within, keys);
+    const narrowed = await route.narrow?.(this.resolve, { actor, keys, query });
     const { total, entries } = await this.sources.page(actor, reads, {
       keys,
       languages,
@@ -79,6 +82,7 @@ export class CarryOut {
       sort: paging.sort,
       limit: paging.perPage,
       offset: (paging.page - 1) * paging.perPage,
+      narrowed,
     });
     const fields = query.get('fields');
     return writePage(
@@ -90,7 +94,7 @@ export class CarryOut {
   private async stream({ actor, route: { reads }, path, keys, query, languages }: Call): Promise<string> {
     const { perPage: limit } = pagingOf(query, reads);
     const asked = query.has('since_id') ? [...query] : [['since_id', '0'] satisfies Asked, ...query];
-    const [embeds, sort] = [embedsIn(query), { field: 'id', isDescending: false }];
+    const [embeds, sort] = [embedsIn(query), { field: undefined, isDescending: false }];
     const wish = { keys, languages, filters: asked, embeds, sort, limit, offset: 0 };
     const entries = await this.sources.entries(actor, reads, wish);
     if (entries.length === 0 && query.has('since_id')) throw new DeskProblem(422, STREAM_ENDS);
@@ -98,29 +102,37 @@ export class CarryOut {
     return writeStream(finished, { path, query, perPage: limit });
   }
 
-  private async entry({ actor, route, query, languages }: Call, keys: Record<string, string>): Promise<string> {
-    const entry = await this.sources.entry(actor, route.reads, { keys, embeds: embedsIn(query), languages });
+  private async entry(call: Call, named: Made = { reads: call.route.reads, keys: call.keys }): Promise<string> {
+    const entry = await this.seen(call, named);
     if (entry === undefined) throw notFound();
-    return onlyFields(this.finished(actor, route.reads, entry), query.get('fields'));
+    return entry;
+  }
+
+  private async seen({ actor, query, languages }: Call, { reads, keys }: Made): Promise<string | undefined> {
+    const embeds = actor === DESK ? [] : embedsIn(query);
+    const entry = await this.sources.entry(actor, reads, { keys, embeds, languages });
+    return entry === undefined ? undefined : onlyFields(this.finished(actor, reads, entry), query.get('fields'));
   }
 
   private finished(actor: Actor, { finish }: Source, entry: string): string {
     return finish ? finish(entry, { actor, resolve: this.resolve, origin: this.origin }) : entry;
   }
 
-  /** What is new is known by the first key of its source, and is where its own link says. */
+  /**
+   * What is new is known by the first key of its source, and is where its own link says. Who has made something may see what
+   * he made, be it for once.
+   */
   private async created(call: Call, made: number | string | Made): Promise<Answer> {
     const { keys, route } = call;
     const own = Object.keys(route.reads.keys)[0] ?? 'id';
     const named = typeof made === 'object' ? made : { reads: route.reads, keys: { ...keys, [own]: String(made) } };
-    const text = await this.written(call, named);
+    const text = (await this.seen(call, named)) ?? (await this.entry({ ...call, actor: DESK }, named));
     const { href }: { href: string } = JSON.parse(text)._links.self;
     return { status: 201, text, headers: { location: new URL(href, this.origin).href } };
   }
 
-  private written(call: Call, made: number | string | Made): Promise<string> {
-    if (typeof made !== 'object') return this.entry(call, call.keys);
-    return this.entry({ ...call, route: { ...call.route, reads: made.reads } }, made.keys);
+  private async changed(call: Call, made: number | string | Made): Promise<Answer> {
+    return answerRead(await this.entry(call, typeof made === 'object' ? made : undefined), undefined);
   }
 
   /** Again when PostgreSQL undid all of it because of somebody else's write. */
@@ -141,7 +153,7 @@ export class CarryOut {
   /** Throws 409 when the writer saw another version (`If-Match`). */
   private async checkVersion(call: Call): Promise<void> {
     if (call.ifMatch === undefined || call.ifMatch.trim() === '*') return;
-    const present = etagOf(await this.entry({ ...call, query: new URLSearchParams() }, call.keys));
+    const present = etagOf(await this.entry({ ...call, query: new URLSearchParams() }));
     if (call.ifMatch.trim() !== present) throw new DeskProblem(409, 'Conflict');
   }
 

@@ -9,7 +9,7 @@ const DEEPEST_PAGE = 500;
 interface Paging {
   page: number;
   perPage: number;
-  sort: { field: string; isDescending: boolean };
+  sort: { field: string | undefined; isDescending: boolean };
 }
 
 /** Which page is asked for, in which order. Throws 422, naming the parameter. */
@@ -17,9 +17,9 @@ export function pagingOf(query: URLSearchParams, { sorts, perPage: most, deepest
   const page = numberOf(query, 'page', 1);
   if (page > deepest) throw new DeskProblem(422, `page parameter must be less than or equal to ${deepest}`);
   const perPage = Math.min(numberOf(query, 'per_page', PER_PAGE), most);
-  const asked = query.has('since_id') ? 'id' : query.get('sort_field');
-  const field = asked === null || asked === '' ? (Object.keys(sorts)[0] ?? 'id') : asked;
-  if (!Object.hasOwn(sorts, field)) throw invalid({ sort_field: ['invalid'] });
+  const asked = query.get('sort_field');
+  const field = asked === null || asked === '' || query.has('since_id') ? undefined : asked;
+  if (field !== undefined && !Object.hasOwn(sorts, field)) throw invalid({ sort_field: ['invalid'] });
   const direction = query.get('sort_direction')?.toLowerCase() || 'asc';
   if (direction !== 'asc' && direction !== 'desc') throw invalid({ sort_direction: ['invalid'] });
   return { page, perPage, sort: { field, isDescending: direction === 'desc' && !query.has('since_id') } };

@@ -1,5 +1,5 @@
 import { permits, userIdOf } from '@bureau/contracts';
-import { byNumber } from '../resource/condition.ts';
+import { byNumber, byUser } from '../resource/condition.ts';
 import { everyRow, type Source } from '../resource/source.ts';
 import { link, time, type Expression } from '../resource/sql.ts';
 
@@ -16,7 +16,7 @@ export const USERS: Source = {
   where: 'true',
   access: everyRow,
   keys: {
-    user: byNumber('u.id = $'),
+    user: byUser('u.id = $'),
     group: byNumber('u.id IN (SELECT w.user_id FROM group_members w WHERE w.group_id = $)'),
   },
   members: {
@@ -26,7 +26,8 @@ export const USERS: Source = {
     email: 'u.email',
     email_verified: 'u.password_hash IS NOT NULL',
     avatar: 'NULL::text',
-    level: "CASE WHEN r.everything THEN 'siteadmin' ELSE 'agent' END",
+    level: `CASE WHEN r.key = 'billing-administrator' THEN 'siteadmin_billing' WHEN r.everything THEN 'siteadmin'
+      WHEN r.key = 'flex-agent' THEN 'flexagent' ELSE 'agent' END`,
     created_at: time('u.created_at'),
     updated_at: time('u.updated_at'),
     current_login_at: lastSignIn,
@@ -36,13 +37,15 @@ export const USERS: Source = {
   },
   links: {
     self: link('/users/{u.id}', 'user'),
-    preferences: 'NULL::json',
+    preferences: link('/users/{u.id}/preferences', 'user_preference'),
     searches: 'NULL::json',
     groups: link('/users/{u.id}/groups', 'group'),
-    macros: 'NULL::json',
-    filters: 'NULL::json',
+    macros: link('/users/{u.id}/macros', 'macro'),
+    filters: link('/users/{u.id}/filters', 'filter'),
     integration_urls: 'NULL::json',
   },
   sorts: { id: 'u.id', name: 'u.name', created_at: 'u.created_at', updated_at: 'u.updated_at' },
+  // Who asks comes first (desk-api-v2.md 3.8).
+  lead: (actor, { bind }) => `u.id IS DISTINCT FROM ${bind(userIdOf(actor) ?? null)}::bigint`,
   perPage: 1000,
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EventPayload, FieldChange } from '@bureau/contracts';
+import type { ActorStamp, EventPayload, FieldChange } from '@bureau/contracts';
 import { hoursUntilAsked } from '@bureau/domain';
 import { Clock, OnEvent } from '@bureau/platform';
 import { AskingRepository } from './asking.repository.ts';
@@ -15,13 +15,13 @@ export class PlanAskingOnCaseFacts {
   ) {}
 
   @OnEvent('case.opened', 'plan-asking.opened')
-  opened({ caseId }: EventPayload<'case.opened'>): Promise<void> {
-    return this.plan(caseId);
+  async opened({ caseId, actor, suppressRules }: EventPayload<'case.opened'>): Promise<void> {
+    if (!isFirstSync(actor, suppressRules)) await this.plan(caseId);
   }
 
   @OnEvent('case.updated', 'plan-asking.updated')
-  async updated({ caseId, changes }: EventPayload<'case.updated'>): Promise<void> {
-    if (resolves(changes)) await this.plan(caseId);
+  async updated({ caseId, changes, actor, suppressRules }: EventPayload<'case.updated'>): Promise<void> {
+    if (resolves(changes) && !isFirstSync(actor, suppressRules)) await this.plan(caseId);
   }
 
   @OnEvent('message.replied', 'plan-asking.replied')
@@ -34,6 +34,11 @@ export class PlanAskingOnCaseFacts {
     const hours = asks ? hoursUntilAsked(asks) : null;
     if (hours !== null) await this.asking.plan(caseId, new Date(this.clock.now().getTime() + hours * HOUR_MS));
   }
+}
+
+/** Cases of years come at once: nobody is asked about them. */
+function isFirstSync({ kind }: ActorStamp, suppressRules = false): boolean {
+  return kind === 'sync' && suppressRules;
 }
 
 function resolves(changes: readonly FieldChange[] = []): boolean {

@@ -61,7 +61,14 @@ function show(desk: Desk, given: Partial<Writing> = {}, supportCase = onX) {
   const writing = { ...emptyWriting(3, 'key'), ...given };
   if (given.text) draftMemory(window.localStorage, 6, 1042).remember({ writing, saved: false });
   const nothing = () => undefined;
-  const props = { revision: 0, onUndo: nothing, onSending: nothing, onWriting: nothing, onLeave: nothing };
+  const props = {
+    revision: 0,
+    onUndo: nothing,
+    onSending: nothing,
+    onAnswered: nothing,
+    onWriting: nothing,
+    onLeave: nothing,
+  };
   renderPart(desk, <Composer supportCase={supportCase} feed={[asked]} {...props} />);
 }
 

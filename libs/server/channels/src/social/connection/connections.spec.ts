@@ -1,10 +1,9 @@
 import { socialAccountsApi, type Network } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person } from '../../../../../../test/fixtures/desk.ts';
+import { comeBack, cookieOf } from '../../../../../../test/fixtures/coming-back.ts';
 import {
-  comeBack,
   connectAccounts,
-  cookieOf,
   LARKSPUR_PAGE,
   signInThere,
   startDeskAndNetworks,

@@ -24,5 +24,5 @@ export const BRANDS: Source = {
     articles: link('/brands/{b.id}/articles', 'article'),
   },
   sorts: { id: 'b.id', name: 'b.name', created_at: 'b.created_at', updated_at: 'b.updated_at' },
-  perPage: 500,
+  perPage: 1000,
 };

@@ -1,0 +1,1 @@
+export { nameOfField } from './synced-fields.words.ts';

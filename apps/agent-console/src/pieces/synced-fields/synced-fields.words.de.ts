@@ -1,0 +1,20 @@
+import type { syncedFieldWords } from './synced-fields.words.ts';
+
+export const syncedFieldsGerman: typeof syncedFieldWords = {
+  name: 'Name',
+  firstName: 'Vorname',
+  lastName: 'Nachname',
+  title: 'Titel',
+  email: 'E-Mail',
+  'phone.work': 'Telefon (Arbeit)',
+  'phone.home': 'Telefon (privat)',
+  'phone.mobile': 'Telefon (mobil)',
+  'phone.other': 'Telefon (anderes)',
+  description: 'Beschreibung',
+  company: 'Firma',
+  subject: 'Betreff',
+  status: 'Status',
+  priority: 'Priorität',
+  channel: 'Kanal',
+  customer: 'Kunde',
+};

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { canonicalDeskRecord, readStamp, salesforceFields, SYNC_POLICY, unsent, type SyncValues } from '@bureau/domain';
+import { Clock, HeldLocks, Transactional } from '@bureau/platform';
+import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
+import { ReadDeskValues } from '../desk/read-desk-values.ts';
+import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
+import { recordLock } from '../link/record-lock.ts';
+import type { SyncFrame } from '../link/sync-frame.ts';
+import { KeepPush } from '../push/keep-push.ts';
+import { SalesforceOutbox } from '../push/outbox.repository.ts';
+
+/** Records of one call. */
+const AT_ONCE = 200;
+
+interface Change {
+  deskId: number;
+  salesforceId: string;
+  values: SyncValues;
+}
+
+/**
+ * Brings to Salesforce what the desk has and it has not, 200 linked records with one call. Such a call knows no precondition:
+ * only rows go that are settled and of which Salesforce says right before that nobody has changed them since they were read.
+ * All others, and what is refused, go the usual way, one by one.
+ */
+@Injectable()
+export class UpdateMany {
+  constructor(
+    private readonly links: LinkRepository,
+    private readonly desk: DeskRecordQueries,
+    private readonly values: ReadDeskValues,
+    private readonly keep: KeepPush,
+    private readonly outbox: SalesforceOutbox,
+    private readonly locks: HeldLocks,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * At most 2,000 records that were put off `until` then; `readAt` is Salesforce's clock when their rows were read. Returns the
+   * calls that it took. Throws SalesforceFailure, SalesforceUnavailable.
+   */
+  async run(frame: SyncFrame, deskIds: readonly number[], read: { until: Date; readAt: number }): Promise<number> {
+    if (deskIds.length === 0) return 0;
+    const links = await this.links.ofDesks(frame.object, deskIds);
+    const settled = links.filter((link) => isSettled(link, read.readAt));
+    const stamps = await this.stamps(frame, settled);
+    const untouched = settled.filter(({ salesforceId, stamp }) => stamps.get(salesforceId ?? '') === stamp);
+    let calls = settled.length === 0 ? 0 : 1;
+    const sent = new Set<number>();
+    for (let from = 0; from < untouched.length; from += AT_ONCE) {
+      const some = untouched.slice(from, from + AT_ONCE);
+      for (const deskId of await this.some(frame, some, read.until)) sent.add(deskId);
+      calls += 1;
+    }
+    const others = deskIds.filter((deskId) => !sent.has(deskId));
+    await this.outbox.mark(frame.object, others, this.clock.now());
+    return calls;
+  }
+
+  private async stamps(frame: SyncFrame, links: readonly StoredLink[]): Promise<Map<string, number | null>> {
+    const ids = links.flatMap(({ salesforceId }) => salesforceId ?? []);
+    const rows = await frame.records.readMany(frame.salesforceObject, ids, ['Id', 'SystemModstamp']);
+    return new Map(ids.map((id, index) => [id, readStamp(rows[index]?.['SystemModstamp'])]));
+  }
+
+  /** The ids of those that went. */
+  private async some(frame: SyncFrame, links: readonly StoredLink[], until: Date): Promise<number[]> {
+    const names = links.map(({ deskId }) => recordLock(frame.object, deskId));
+    return this.locks.holdingFree(names, async (free, lock) => {
+      const mine = links.filter(({ deskId }) => free.has(recordLock(frame.object, deskId)));
+      const changes = await this.promise(frame, mine);
+      if (changes.length === 0) return [];
+      lock.check();
+      const answers = await frame.records.updateMany(
+        frame.salesforceObject,
+        changes.map(({ salesforceId: id, values }) => ({ id, values: salesforceFields(frame.pairs, values) })),
+      );
+      const went = changes.filter((_, index) => {
+        const answer = answers[index];
+        return answer !== undefined && 'id' in answer;
+      });
+      await this.agree(frame, went, until);
+      return went.map(({ deskId }) => deskId);
+    });
+  }
+
+  @Transactional()
+  protected async promise(frame: SyncFrame, before: readonly StoredLink[]): Promise<Change[]> {
+    const deskIds = before.map(({ deskId }) => deskId);
+    const records = new Map((await this.desk.findMany(frame.object, deskIds)).map((record) => [record.id, record]));
+    const stamps = new Map(before.map(({ deskId, stamp }) => [deskId, stamp]));
+    const changes: Change[] = [];
+    for (const link of await this.links.ofDesks(frame.object, deskIds)) {
+      const record = records.get(link.deskId);
+      // Somebody dealt with it meanwhile.
+      if (!record || link.salesforceId === null || link.stamp !== stamps.get(link.deskId)) continue;
+      const desk = await this.values.of(frame.pairs, record, link);
+      const here = canonicalDeskRecord(frame.pairs, desk).values;
+      const values = Object.fromEntries(unsent(frame.pairs, link, desk).map((field) => [field, here[field] ?? null]));
+      if (Object.keys(values).length === 0) continue;
+      await this.keep.promise({ frame, deskId: link.deskId, step: { do: 'promise', values } });
+      changes.push({ deskId: link.deskId, salesforceId: link.salesforceId, values });
+    }
+    return changes;
+  }
+
+  @Transactional()
+  protected async agree(frame: SyncFrame, changes: readonly Change[], until: Date): Promise<void> {
+    for (const { deskId, values } of changes) {
+      await this.keep.agree({ frame, deskId, run: {}, step: { do: 'agree', values } });
+    }
+    await this.outbox.dropPutOff(
+      frame.object,
+      changes.map(({ deskId }) => deskId),
+      until,
+    );
+  }
+}
+
+/** A row that changed a moment ago may change again within the second of its stamp. */
+function isSettled({ state, salesforceId, stamp, sent }: StoredLink, readAt: number): boolean {
+  if (state !== 'ok' || salesforceId === null || stamp === null) return false;
+  return Object.keys(sent).length === 0 && stamp <= readAt - SYNC_POLICY.settleMs;
+}

@@ -1,0 +1,103 @@
+import { filtersApi } from '@bureau/contracts';
+import { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
+import { greedyParts, overhearReads, type Asked } from '../../../../../test/fixtures/plans.ts';
+import { DeskClient } from '../desk-client.fixture.ts';
+
+const [CASES, CUSTOMERS, COMPANIES] = [100_000, 50_000, 20_000];
+/** A table may be walked through as far as this. */
+const ROWS_AT_MOST = 10_000;
+
+let desk: TestDesk;
+let postgres: Client;
+let client: DeskClient;
+let asked: Asked[];
+let filterId: number;
+beforeAll(async () => {
+  desk = await startTestDesk();
+  client = new DeskClient(desk.as(desk.administrator));
+  postgres = new Client({ connectionString: desk.database.url });
+  await postgres.connect();
+  await fill();
+  const { id } = await desk.as(desk.administrator).call(filtersApi.create, {
+    body: {
+      name: 'A group',
+      conditions: { match: 'all', conditions: [{ field: 'case.group', operator: 'is', value: 3 }] },
+      visibility: { for: 'everyone' },
+    },
+  });
+  filterId = id;
+  asked = overhearReads(desk.sql);
+}, 300_000);
+afterAll(async () => {
+  await postgres.end();
+  await closeDesk(desk);
+});
+beforeEach(() => desk.clock.advance(60_000));
+
+async function fill(): Promise<void> {
+  await postgres.query(`
+    SET session_replication_role = replica;
+    INSERT INTO groups (name) SELECT 'Group ' || i FROM generate_series(1, 400) i;
+    INSERT INTO companies (name, external_id, custom_fields, created_at, updated_at)
+      SELECT 'Company ' || i, 'o-' || i, jsonb_build_object('employer', 'e' || i), at, at
+      FROM generate_series(1, ${COMPANIES}) i, LATERAL (SELECT now() - make_interval(mins => i) AS at) t;
+    INSERT INTO company_domains (domain, company_id) SELECT 'd' || i || '.example', i FROM generate_series(1, ${COMPANIES}) i;
+    INSERT INTO customers (name, first_name, last_name, address, company_id, external_id, custom_fields, created_at, updated_at)
+      SELECT 'First' || i || ' Last' || i, 'First' || i, 'Last' || i, 'c' || i || '@people.example', 1 + i % ${COMPANIES},
+        'c-' || i, jsonb_build_object('level', 'l' || i, 'orders', i), at, at
+      FROM generate_series(1, ${CUSTOMERS}) i, LATERAL (SELECT now() - make_interval(mins => i) AS at) t;
+    INSERT INTO customer_addresses (customer_id, address) SELECT id, address FROM customers WHERE address LIKE 'c%@people.example';
+    INSERT INTO customer_contacts (customer_id, kind, value) SELECT id, 'phone', '+49 30 ' || id FROM customers;
+    INSERT INTO customer_identities (customer_id, network, external_id, handle) SELECT id, 'x', id, 'h' || id FROM customers;
+    INSERT INTO cases (brand_id, mailbox_id, customer_id, subject, status, channel, group_id, active_at, created_at)
+      SELECT ${desk.brandId}, ${desk.mailbox.id}, 1 + i % ${CUSTOMERS}, 'Case ' || i, 'open', 'email', 1 + i % 400, at, at
+      FROM generate_series(1, ${CASES}) i, LATERAL (SELECT now() - make_interval(mins => i) AS at) t;
+    SET session_replication_role = DEFAULT`);
+  await postgres.query('VACUUM ANALYZE');
+}
+
+it.each([
+  ...['/customers', '/customers?since_id=20000&per_page=100', '/customers?sort_field=updated_at&sort_direction=desc'],
+  ...[
+    '/customers?since_updated_at=1900000000',
+    '/customers?company_id=77',
+    '/customers/search?email=c77@people.example',
+  ],
+  ...[
+    '/customers/search?first_name=irst777',
+    '/customers/search?last_name=last7',
+    '/customers/search?full_name=first777',
+  ],
+  ...['/customers/search?phone=30777', '/customers/search?twitter=@h777', '/customers/search?external_id=c-77'],
+  ...['/customers/search?q=c777@people', '/customers/search?custom_level=l77', '/customers/search?custom_orders=77'],
+  ...[
+    '/companies?ids=1,2,3',
+    '/companies?since_id=500',
+    '/companies/search?q=company+777',
+    '/companies/search?q=d77.ex',
+  ],
+  ...['/companies?since_updated_at=1900000000', '/companies/search?custom_employer=e77', '/companies/77/customers'],
+  ...['/companies/77/cases', '/customers/77/cases', '/customers/77', '/companies/77'],
+])('%s is answered without walking through a table', async (path) => {
+  asked.splice(0);
+  expect((await client.get(path)).status).toBe(200);
+  expect(await walked()).toEqual([]);
+});
+
+it('the cases of a filter are listed, counted and polled without walking through a table', async () => {
+  asked.splice(0);
+  for (const rest of ['', '?page=2', '?sort_field=id', '/changes?cids=1,2,3&cflpt=1900000000']) {
+    expect((await client.get(`/filters/${filterId}/cases${rest}`)).status).toBe(200);
+  }
+  expect(await walked()).toEqual([]);
+});
+
+/** What was asked since and walks. */
+async function walked(): Promise<string[]> {
+  const found: string[] = [];
+  expect(asked.length).toBeGreaterThan(1);
+  for (const one of asked.splice(0)) found.push(...(await greedyParts(postgres, one, ROWS_AT_MOST)));
+  return found.filter((part) => part.startsWith('Seq Scan'));
+}
