@@ -1,4 +1,4 @@
-import { Permission } from '@bureau/contracts';
+import { articlesApi, Permission, topicsApi } from '@bureau/contracts';
 import { DESK_ROUTES, type DeskRoute } from '@bureau/desk-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../fixtures/api-client.ts';
@@ -14,6 +14,11 @@ let secret: SecretCase;
 let replyId: number;
 let eventId: number;
 let companyId: number;
+let feedbackId: number;
+let fileId: number;
+let topicId: number;
+let articleId: number;
+let pageId: number;
 let cookie: string;
 beforeAll(async () => {
   desk = await startTestDesk();
@@ -23,12 +28,7 @@ beforeAll(async () => {
     desk.sql.row<{ id: number }>(`SELECT max(id) AS id FROM ${table} WHERE case_id = $1`, [secret.caseId]);
   replyId = (await last('messages'))!.id;
   eventId = (await last('case_events'))!.id;
-  const company = await desk.sql.row<{ id: number }>(
-    `WITH made AS (INSERT INTO companies (name) VALUES ($1) RETURNING id)
-     UPDATE customers p SET company_id = made.id FROM made WHERE p.id = $2 RETURNING made.id`,
-    [`Company ${secret.marker}`, secret.customerId],
-  );
-  companyId = company!.id;
+  await makeTheRest();
   cookie = await sessionOf(desk.agent);
 });
 afterAll(() => closeDesk(desk));
@@ -46,8 +46,43 @@ async function sessionOf({ email, password }: Person): Promise<string> {
 /** A window of requests of one's own. */
 beforeEach(() => desk.clock.advance(60_000));
 
+/** What a case has seldom: a file of a reply, a customer's company and opinion, drafts of those who see it; and an article, which is no secret. */
+async function makeTheRest(): Promise<void> {
+  const made = async (sql: string, values: unknown[]) => (await desk.sql.row<{ id: number }>(sql, values))!.id;
+  fileId = await made(
+    `INSERT INTO attachments (message_id, position, file_name, content_type, size, sha256)
+     SELECT $1, 9, file_name, content_type, size, sha256 FROM attachments WHERE id = $2 RETURNING id`,
+    [replyId, secret.attachmentId],
+  );
+  feedbackId = await made(
+    `INSERT INTO feedback (case_id, resolution, rating, rating_type, comment, submitted_at)
+     VALUES ($1, 1, 1, 'yes_no', $2, now()) RETURNING id`,
+    [secret.caseId, secret.marker],
+  );
+  companyId = await made(
+    `WITH made AS (INSERT INTO companies (name) VALUES ($1) RETURNING id)
+     UPDATE customers p SET company_id = made.id FROM made WHERE p.id = $2 RETURNING made.id`,
+    [`Company ${secret.marker}`, secret.customerId],
+  );
+  for (const { id } of [personas.own, personas.assigned]) {
+    await desk.sql.run(
+      `INSERT INTO drafts (case_id, user_id, html, text, sequence, updated_at) VALUES ($1, $2, '', $3, 1, now())`,
+      [secret.caseId, id, secret.marker],
+    );
+  }
+  const admin = desk.as(desk.administrator);
+  const brandIds = [places.otherBrandId];
+  topicId = (await admin.call(topicsApi.create, { body: { name: 'Orders', brandIds } })).id;
+  articleId = (await admin.call(articlesApi.create, { body: { topicId, subject: 'Orders' } })).id;
+  pageId = await made(
+    `INSERT INTO article_files (article_id, file_name, content_type, size, sha256)
+     SELECT $1, 'manual.png', content_type, size, sha256 FROM attachments WHERE id = $2 RETURNING id`,
+    [articleId, secret.attachmentId],
+  );
+}
+
 const routes = DESK_ROUTES.map((route): [name: string, route: DeskRoute] => [`${route.method} ${route.path}`, route]);
-const onRows = routes.filter(([, { path }]) => /:case|:customer|:company/.test(path));
+const onRows = routes.filter(([, { path }]) => /:case|:customer|:company|:feedback/.test(path));
 
 /** What each part of an address names; a new part wants a line here. */
 const keys = (): Record<string, unknown> => ({
@@ -60,6 +95,16 @@ const keys = (): Record<string, unknown> => ({
   user: secret.userId,
   group: places.groupId,
   label: 1,
+  attachment: secret.attachmentId,
+  link: secret.linkId,
+  file: fileId,
+  feedback: feedbackId,
+  job: 1,
+  brand: places.otherBrandId,
+  topic: topicId,
+  article: articleId,
+  page: pageId,
+  locale: 'en',
   filter: 1,
   macro: secret.sharedMacroId,
   action: secret.sharedMacroId * 100 + 2,
@@ -67,7 +112,6 @@ const keys = (): Record<string, unknown> => ({
   permission: 1,
   rule: 1,
   customField: 1,
-  brand: 1,
   mailbox: 1,
   setting: 1,
   language: 1,
@@ -93,6 +137,22 @@ const BODIES: Record<string, object> = {
   'PATCH /cases/:case': { priority: 9 },
   'POST /cases/:case/replies': { body: 'Here', status: 'pending' },
   'POST /cases/:case/notes': { body: 'Between us' },
+  'POST /cases/:case/replies/draft': { body: 'Here' },
+  'PATCH /cases/:case/replies/draft': { body: 'There' },
+  'POST /cases/:case/forward': { to: 'lab@supplier.example', note_text: 'Between us' },
+  'POST /cases/:case/links': { url: 'https://tracker.example/8', title: 'Bug 8' },
+  'POST /cases/:case/attachments': { file_name: 'order.txt', content_type: 'text/plain', content: 'SGVsbG8=' },
+  'POST /topics': { name: 'Returns' },
+  'PATCH /topics/:topic': { name: 'Orders' },
+  'POST /topics/:topic/translations': { locale: 'fr', name: 'Commandes' },
+  'PATCH /topics/:topic/translations/:locale': { name: 'Orders' },
+  'POST /topics/:topic/articles': { subject: 'Returns' },
+  'POST /articles': { subject: 'Returns', _links: { topic: { href: '/api/v2/topics/1' } } },
+  'PATCH /articles/:article': { subject: 'Orders' },
+  'POST /articles/:article/translations': { locale: 'fr', subject: 'Commandes' },
+  'PATCH /articles/:article/translations/:locale': { subject: 'Orders' },
+  'POST /articles/:article/attachments': { file_name: 'order.txt', content_type: 'text/plain', content: 'SGVsbG8=' },
+  'POST /jobs': { type: 'bulk_case_update', case: { priority: 9 }, case_ids: [1] },
   'PATCH /cases/:case/notes/:note': { body: 'Between us two' },
 };
 
@@ -152,7 +212,7 @@ describe('the rows of the API of Desk.com', () => {
     expect(await stateOf(desk, secret)).toBe(before);
   });
 
-  it.each(routes.filter(([, { does, path }]) => does === 'list' && !/:case|:customer|:company/.test(path)))(
+  it.each(routes.filter(([, { does, path }]) => /list|stream/.test(does) && !/:case|:customer|:company/.test(path)))(
     '%s mentions no foreign case in a list, a count or what is embedded',
     async (_, route) => {
       const embeds = Object.keys(route.reads.embeds ?? {}).join(',');

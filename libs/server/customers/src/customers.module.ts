@@ -55,6 +55,7 @@ import { UnmergeCustomer } from './customer/unmerge-customer.ts';
     CustomFieldRepository,
     CustomerRepository,
     CustomersQueries,
+    MergeCustomers,
     NetworkIdentityRepository,
   ],
 })

@@ -8,5 +8,6 @@ export * from './customer/customer-cases.ts';
 export * from './customer/customer.entity.ts';
 export * from './customer/customer.repository.ts';
 export * from './customer/customers.queries.ts';
+export { MergeCustomers } from './customer/merge-customers.ts';
 export * from './customer/network-identity.repository.ts';
 export * from './customers.module.ts';

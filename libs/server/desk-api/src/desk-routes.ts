@@ -1,7 +1,14 @@
+import { ATTACHMENT_ROUTES } from './attachments/attachment.routes.ts';
 import { CASE_ROUTES } from './cases/case.routes.ts';
+import { CORRESPONDENCE_ROUTES } from './cases/correspondence.routes.ts';
+import { STREAM_ROUTES } from './cases/stream.routes.ts';
 import { COMPANY_ROUTES } from './companies/company.routes.ts';
 import { CUSTOMER_ROUTES } from './customers/customer.routes.ts';
+import { FEEDBACK_ROUTES } from './feedback/feedback.routes.ts';
 import { FILTER_ROUTES } from './filters/filter.routes.ts';
+import { JOB_ROUTES } from './jobs/job.routes.ts';
+import { ARTICLE_ROUTES } from './knowledge/article.routes.ts';
+import { TOPIC_ROUTES } from './knowledge/topic.routes.ts';
 import { LABEL_ROUTES } from './labels/label.routes.ts';
 import { MACRO_ROUTES } from './macros/macro.routes.ts';
 import type { DeskRoute } from './resource/desk-route.ts';
@@ -17,5 +24,12 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...FILTER_ROUTES,
   ...LABEL_ROUTES,
   ...MACRO_ROUTES,
+  ...TOPIC_ROUTES,
+  ...ARTICLE_ROUTES,
+  ...CORRESPONDENCE_ROUTES,
+  ...ATTACHMENT_ROUTES,
+  ...FEEDBACK_ROUTES,
+  ...STREAM_ROUTES,
+  ...JOB_ROUTES,
   ...SETUP_ROUTES,
 ];

@@ -37,8 +37,11 @@ import { TopicRepository } from './topic/topic.repository.ts';
 import { TopicsController } from './topic/topics.controller.ts';
 import { VoteOnArticle } from './vote/vote-on-article.ts';
 
-/** What public pages and the demo use. */
+/** What public pages, the API of Desk.com and the demo use. */
 const OFFERED = [
+  ArticleAddresses,
+  ArticleQueries,
+  AttachFiles,
   CompleteTitles,
   KnowledgeTally,
   ReadingQueries,
@@ -46,6 +49,7 @@ const OFFERED = [
   SaveTopic,
   SearchArticleTexts,
   SuggestArticles,
+  TopicQueries,
   VoteOnArticle,
   WriteArticleText,
 ];
@@ -57,13 +61,10 @@ const OFFERED = [
   providers: [
     ...OFFERED,
     AnnounceArticles,
-    ArticleAddresses,
     ArticleFileRepository,
-    ArticleQueries,
     ArticleRepository,
     ArticleVersionQueries,
     ArticleVersionRepository,
-    AttachFiles,
     CleanArticleText,
     DefaultLanguage,
     FindArticles,
@@ -79,7 +80,6 @@ const OFFERED = [
     RelabelArticles,
     RenderArticleForCase,
     SaveText,
-    TopicQueries,
     TopicRepository,
   ],
   exports: OFFERED,

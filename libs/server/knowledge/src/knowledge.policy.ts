@@ -1,4 +1,5 @@
 import type { Actor } from '@bureau/contracts';
+import type { AccessClause } from '@bureau/identity';
 
 /** The brands that an actor serves; null: every one. Customers serve none. */
 export function servedBrands(actor: Actor): readonly number[] | null {
@@ -34,4 +35,9 @@ export function servesAll(actor: Actor, brandIds: readonly number[]): boolean {
 export function servedSql(place: number): string {
   return `($${place}::bigint[] IS NULL OR EXISTS (
     SELECT FROM topic_brands tb WHERE tb.topic_id = o.id AND tb.brand_id = ANY($${place}::bigint[])))`;
+}
+
+/** As {@link servedSql}, for whoever builds a statement; its placeholder is `$first`. */
+export function knowledgeAccess(actor: Actor, first: number): AccessClause {
+  return { kind: 'served', sql: servedSql(first), values: [servedBrands(actor)] };
 }

@@ -1,3 +1,4 @@
+import { userIdOf } from '@bureau/contracts';
 import { caseAccess } from '@bureau/identity';
 import { parseSearch } from '@bureau/domain';
 import {
@@ -16,11 +17,15 @@ import { customFields, link, linkCounted, linkIfAny, linkOf, textOrNull, time } 
 import { CUSTOMERS } from '../customers/customer.source.ts';
 import { GROUPS } from '../users/group.source.ts';
 import { USERS } from '../users/user.source.ts';
+import { DRAFTS } from './draft.source.ts';
 import { MESSAGES } from './interaction.source.ts';
 
 /** What the link to the first message is called; the message itself is called otherwise (desk-api-v2.md 3.2). */
 const MESSAGE_LINK = `CASE c.channel WHEN 'twitter' THEN 'tweet' WHEN 'facebook' THEN 'facebook_post'
   WHEN 'qna' THEN 'community_question' ELSE c.channel END`;
+
+const OWN_DRAFT = (user: string) =>
+  `d.case_id = c.id AND d.user_id = ${user} AND d.kind = 'reply' AND d.mode = 'reply'`;
 
 /** Of the labels that it has, in the order in which they were applied. */
 const labels = (column: 'id' | 'name') =>
@@ -109,21 +114,28 @@ export const CASES: Source = {
     assigned_group: linkIfAny('/groups/{c.group_id}', 'group'),
     locked_by: linkIfAny('/users/{CASE WHEN c.locked_until > now() THEN c.locked_by END}', 'user'),
     history: link('/cases/{c.id}/history', 'history'),
-    case_links: 'NULL::json',
+    case_links: link('/cases/{c.id}/links', 'case_link'),
     macro_preview: 'NULL::json',
     replies: linkCounted(
       '/cases/{c.id}/replies',
       'reply',
       'greatest(0, (SELECT count(*) FROM messages m WHERE m.case_id = c.id) - 1)',
     ),
-    draft: 'NULL::json',
+    draft: (actor, values) => {
+      const own = OWN_DRAFT(values.bind(userIdOf(actor) ?? null));
+      return linkIfAny(`/cases/{(SELECT d.case_id FROM drafts d WHERE ${own})}/replies/draft`, 'reply');
+    },
     notes: linkCounted('/cases/{c.id}/notes', 'note', 'c.note_count'),
-    attachments: 'NULL::json',
-    feedbacks: 'NULL::json',
+    attachments: linkCounted('/cases/{c.id}/attachments', 'attachment', 'c.attachment_count'),
+    feedbacks: linkIfAny(
+      '/cases/{(SELECT max(f.case_id) FROM feedback f WHERE f.case_id = c.id AND f.submitted_at IS NOT NULL)}/feedbacks',
+      'feedback',
+    ),
   },
   embeds: {
     customer: { source: CUSTOMERS, on: 'p.id = c.customer_id', allow: 'customers:view' },
     message: { source: MESSAGES, on: 'm.case_id = c.id', allow: 'cases:view' },
+    draft: { source: DRAFTS, on: 'd.case_id = c.id', allow: 'cases:view' },
     assigned_user: { source: USERS, on: 'u.id = c.assignee_id', allow: 'users:view' },
     assigned_group: { source: GROUPS, on: 'g.id = c.group_id', allow: 'users:view' },
   },

@@ -233,13 +233,12 @@ describe('what is said of a case', () => {
     expect(heard).toMatchObject({ status: 201, body: { status: 'received', direction: 'in' } });
   });
 
-  it('is refused when there is nothing in it, or nobody knows whether to send it', async () => {
+  it('is refused when there is nothing in it', async () => {
     const { path } = await aCase();
     expect(await client.post(`${path}/replies`, { status: 'pending' })).toMatchObject({
       status: 422,
       body: { message: 'Validation Failed', errors: { body: ['blank'] } },
     });
-    expect((await client.post(`${path}/replies`, { body: 'Hm.' })).status).toBe(422);
   });
 
   it('includes notes, with who wrote them', async () => {
@@ -292,8 +291,9 @@ describe('every link', () => {
         for (const link of Object.values<Link | null>(links)) if (link) await walk(link.href);
       }
     };
-    const roots = DESK_ROUTES.filter(({ does, path }) => does === 'list' && !path.includes(':'));
-    for (const { path } of roots) await walk(`/api/v2${path}`);
+    const { body: topic } = await client.post('/topics', { name: 'Orders' });
+    await client.post(`${below(topic)}/articles`, { subject: 'Where it is' });
+    for (const { does, path } of DESK_ROUTES) if (does === 'list' && !path.includes(':')) await walk(`/api/v2${path}`);
     expect(broken).toEqual([]);
     expect(seen.size).toBeGreaterThan(20);
   });

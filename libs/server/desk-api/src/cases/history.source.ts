@@ -22,7 +22,10 @@ export const HISTORY: Source = {
     self: link('/cases/{e.case_id}/history/{e.id}', 'history'),
     case: link('/cases/{e.case_id}', 'case'),
     user: linkIfAny("/users/{CASE WHEN e.actor ->> 'kind' = 'user' THEN e.actor ->> 'id' END}", 'user'),
-    rule: 'NULL::json',
+    rule: linkIfAny(
+      "/rules/{(SELECT r.id FROM rules r WHERE e.actor ->> 'kind' = 'rule' AND r.id = (e.actor ->> 'id')::bigint)}",
+      'rule',
+    ),
   },
   sorts: { created_at: 'e.sequence', id: 'e.id' },
   perPage: 100,

@@ -1,11 +1,15 @@
-import { byNumber } from '../resource/condition.ts';
+import { betweenTimes, byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { linkIfAny, linkOf, textOrNull, time } from '../resource/sql.ts';
+import { link, linkIfAny, linkOf, textOrNull, time } from '../resource/sql.ts';
 import { accessThroughCase } from './case-part-access.ts';
+import { finishInteraction } from './finish-interaction.ts';
+
+const POST = (column: string) =>
+  `(SELECT p.${column} FROM social_posts p WHERE p.message_id = m.id ORDER BY p.part, p.id LIMIT 1)`;
 
 /** Desk.com had a class for each channel (desk-api-v2.md 3.2). */
 const CLASS = `CASE m.channel WHEN 'phone' THEN 'phone_call' WHEN 'chat' THEN 'chat_message' WHEN 'twitter' THEN 'tweet'
-  WHEN 'facebook' THEN 'facebook_message'
+  WHEN 'facebook' THEN CASE ${POST('kind')} WHEN 'message' THEN 'facebook_message' WHEN 'post' THEN 'facebook_post' ELSE 'facebook_comment' END
   WHEN 'qna' THEN CASE WHEN m.direction = 'in' THEN 'community_question' ELSE 'community_answer' END ELSE 'email' END`;
 
 const DELIVERY = 'SELECT d.state, d.sent_at FROM deliveries d WHERE d.message_id = m.id';
@@ -59,7 +63,6 @@ const INTERACTION = {
     erased_by: linkIfAny('/users/{m.erased_by}', 'user'),
     outbound_mailbox: 'NULL::json',
     splits: 'NULL::json',
-    attachments: 'NULL::json',
   },
   sorts: { created_at: 'm.sequence', updated_at: 'm.updated_at', id: 'm.id' },
   perPage: 100,
@@ -72,7 +75,11 @@ export const MESSAGES: Source = {
   title: 'Message',
   where: `m.sequence = ${FIRST}`,
   keys: { case: byNumber('m.case_id = $') },
-  links: { self: linkOf('/cases/{m.case_id}/message', CLASS), ...INTERACTION.links },
+  links: {
+    self: linkOf('/cases/{m.case_id}/message', CLASS),
+    ...INTERACTION.links,
+    attachments: link('/cases/{m.case_id}/message/attachments', 'attachment'),
+  },
 };
 
 /** What was said since. */
@@ -81,5 +88,38 @@ export const REPLIES: Source = {
   class: 'reply',
   where: `m.sequence > ${FIRST}`,
   keys: { reply: byNumber('m.id = $'), case: byNumber('m.case_id = $') },
-  links: { self: linkOf('/cases/{m.case_id}/replies/{m.id}', CLASS), ...INTERACTION.links },
+  links: {
+    self: linkOf('/cases/{m.case_id}/replies/{m.id}', CLASS),
+    ...INTERACTION.links,
+    attachments: link('/cases/{m.case_id}/replies/{m.id}/attachments', 'attachment'),
+  },
+};
+
+/** The first message of a case is called otherwise than its replies. */
+export const INTERACTION_SELF = `CASE WHEN m.sequence = ${FIRST} THEN ${linkOf('/cases/{m.case_id}/message', CLASS)}
+  ELSE ${linkOf('/cases/{m.case_id}/replies/{m.id}', CLASS)} END`;
+
+/** What was said in any case, in the order in which it came to the desk; each with the members of its class. */
+export const INTERACTIONS: Source = {
+  ...INTERACTION,
+  class: 'interaction',
+  where: 'true',
+  keys: {},
+  members: {
+    ...INTERACTION.members,
+    type: `CASE ${POST('kind')} WHEN 'message' THEN 'dm' ELSE 'mention' END`,
+    twitter_status_id: POST('external_id'),
+    facebook_id: POST('external_id'),
+    from_facebook_name: textOrNull('m.from_name'),
+    event_type: 'NULL::text',
+  },
+  links: {
+    self: INTERACTION_SELF,
+    ...INTERACTION.links,
+    attachments: `CASE WHEN m.sequence = ${FIRST} THEN ${link('/cases/{m.case_id}/message/attachments', 'attachment')}
+      ELSE ${link('/cases/{m.case_id}/replies/{m.id}/attachments', 'attachment')} END`,
+  },
+  finish: finishInteraction,
+  filters: betweenTimes({ created_at: 'm.at', updated_at: 'm.updated_at' }),
+  sorts: { id: 'm.id' },
 };

@@ -25,4 +25,5 @@ export const NOTES: Source = {
   },
   sorts: { created_at: 'n.at', updated_at: 'n.updated_at', id: 'n.id' },
   perPage: 100,
+  deepest: 30_000,
 };

@@ -72,7 +72,7 @@ export function saidOf(
   };
 }
 
-function addressesIn(text: string | null | undefined): string[] | undefined {
+export function addressesIn(text: string | null | undefined): string[] | undefined {
   const addresses = mailboxesIn(text).map(({ address }) => address);
   return addresses.length === 0 ? undefined : addresses;
 }

@@ -1,7 +1,8 @@
 import { FilteredCases, FilterQueries } from '@bureau/cases';
 import { wholeNumber, wholeNumbers, NotUnderstood } from '../resource/condition.ts';
-import type { AskedList, Resolve } from '../resource/desk-route.ts';
+import type { AskedList } from '../resource/desk-route.ts';
 import { WrongParameter, type Narrowing } from '../resource/source.queries.ts';
+import type { Resolve } from '../resource/source.ts';
 
 /** The cases of the filter that the address names, in its order. Throws filter.not-found. */
 export function ofFilter(resolve: Resolve, { actor, keys }: AskedList): Promise<Narrowing> {

@@ -43,6 +43,10 @@ function differences(was: Resource, is: Resource): string[] {
 
 /** The author of the examples called the link to the message after nothing that was ever recorded from the server. */
 const CALLED_OTHERWISE = ['link message is email, was message'];
+/** He copied the class of the article. */
+const CLASS_OTHERWISE = ['link self is article_translation, was article'];
+/** As it was in 2013; later, and in every client that reads it, a number. */
+const SIZE_AS_TEXT = ['size is number, was string'];
 /** The first recorded preference is a filter by its number, which this desk lacks; the first one here is a matter of yes or no. */
 const OF_ANOTHER_NAME = ['value is boolean, was string'];
 const READS: [name: string, address: () => string, differs: string[]][] = [
@@ -64,6 +68,19 @@ const READS: [name: string, address: () => string, differs: string[]][] = [
   ['group_users', () => '/groups/1/users', []],
   ['labels', () => '/labels', []],
   ['label', () => '/labels/1', []],
+  ['topic', () => topic, []],
+  ['topics', () => '/topics', []],
+  ['topic_translation', () => `${topic}/translations/en`, []],
+  ['topic_translations', () => `${topic}/translations`, []],
+  ['article', () => article, []],
+  ['articles', () => '/articles', []],
+  ['articles_search', () => '/articles/search?text=apples', []],
+  ['article_translation', () => `${article}/translations/en`, CLASS_OTHERWISE],
+  ['article_translations', () => `${article}/translations`, CLASS_OTHERWISE],
+  ['case_attachment', () => attachment, SIZE_AS_TEXT],
+  ['case_attachments', () => `${path1}/attachments`, SIZE_AS_TEXT],
+  ['job', () => '/jobs/1', []],
+  ['jobs', () => '/jobs', []],
   ['company', () => company, []],
   ['companies', () => '/companies', []],
   ['companies_search', () => '/companies/search?q=Acme', []],
@@ -94,6 +111,9 @@ let path1: string;
 let reply: string;
 let note: string;
 let customer: string;
+let topic: string;
+let article: string;
+let attachment: string;
 let company: string;
 let macro: string;
 let preference: string;
@@ -119,6 +139,13 @@ describe.skipIf(!present)('what was recorded of Desk.com', () => {
     const sent = { body: 'The answer is 42.', direction: 'out', status: 'pending' };
     reply = below((await client.post(`${path1}/replies`, sent)).body);
     note = below((await client.post(`${path1}/notes`, { body: 'Please assist me' })).body);
+    const file = { file_name: 'awesome_pic.png', content_type: 'image/png', content: 'SGVsbG8=' };
+    attachment = below((await client.post(`${path1}/attachments`, file)).body);
+    topic = below((await client.post('/topics', { name: 'Customer Support', in_support_center: true })).body);
+    const said = { subject: 'Awesome Subject', body: '<p>Awesome apples</p>', in_support_center: true };
+    article = below((await client.post(`${topic}/articles`, said)).body);
+    await client.post('/jobs', { type: 'bulk_case_update', case: { priority: 7 }, case_ids: [made.id] });
+    await desk.drain();
     company = below((await client.post('/companies', { name: 'Acme Inc', domains: ['acme.example'] })).body);
     macro = below((await client.post('/macros', { name: 'Macro Macro', description: 'On repeat' })).body);
     preference = below((await client.get('/users/current/preferences')).body._embedded.entries[0]!);

@@ -51,8 +51,15 @@ a browser opens nothing here.
 - A case that a colleague has locked is changed all the same: programs do not know of locks.
 - \`status\` \`received\`, or another that there is not, makes a new case \`new\`; in a change it is refused.
 - A message that opens a case is sent when it is \`out\` and \`pending\`; otherwise it is written down.
-- A reply by e-mail, X or Facebook says \`pending\` to be sent, or \`sent\` if it has been; without either it is refused. On other channels it is
-  written down as sent.
+- A reply by e-mail, X or Facebook says \`pending\` to be sent, or \`sent\` if it has been; without either it is the draft of its writer, at
+  \`/cases/:case/replies/draft\`, until that is changed to \`pending\`. On other channels it is written down as sent.
+- A file that is added to a case comes with a note of its name. Deleting a file of a case erases its bytes; \`erased_at\` says when.
+- \`Accept-Language\` chooses in which language topics and articles are read, and which of their texts a \`PATCH\` changes; without one
+  it is the first. A topic is on the pages of all brands that its writer serves, unless \`brand_ids\` names some.
+- Topics and articles are for those who work here until \`in_support_center\` is true. An article appears at once, unless \`publish_at\` says
+  when, or null for a draft. A body of a channel that is sent without \`_auto\` is its own from then on.
+- The job \`customer_merge\` merges \`customer_ids\` into \`customer_id\` and is done when it is answered.
+- \`/interactions\` counts in \`total_entries\` only the page; its next link ends in a 422 that says so.
 - The history has one entry for each write: \`type\`, \`context\` (user, application, rule, …), \`changes\` of \`{field, from, to}\`.
 `;
 

@@ -36,6 +36,14 @@ export function byText(sql: string): Condition {
   return (text, bind) => sql.replaceAll('$', bind(text.trim()));
 }
 
+/** `$` stands for whether it was `true` or `false`. Throws {@link NotUnderstood}. */
+export function byFlag(sql: string): Condition {
+  return (text) => {
+    if (text !== 'true' && text !== 'false') throw new NotUnderstood();
+    return sql.replaceAll('$', text);
+  };
+}
+
 /** `$` stands for the array of what was written, divided by commas. */
 export function byTexts(sql: string): Condition {
   return (text, bind) => sql.replaceAll('$', `${bind(listed(text))}::text[]`);

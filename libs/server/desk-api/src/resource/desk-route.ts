@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { Actor, Permission } from '@bureau/contracts';
 import type { z } from 'zod';
 import type { Narrowing } from './source.queries.ts';
-import type { Source } from './source.ts';
+import type { Resolve, Source } from './source.ts';
 import { understood } from './understood.ts';
 
 export type DeskMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -12,6 +12,10 @@ export interface Wish<Body> {
   actor: Actor;
   /** The row that the address names: of `within` for what is created there, else of the resource itself; 0 for none. */
   id: number;
+  /** The parts of the address. */
+  keys: Record<string, string>;
+  /** What the caller would rather read and write, as {@link Source} knows languages. */
+  languages: readonly string[];
   body: Body;
 }
 
@@ -22,15 +26,18 @@ export interface AskedList {
   query: URLSearchParams;
 }
 
-/** Finds whoever carries writes out, by its class. */
-export type Resolve = <T>(token: Type<T>) => T;
-
 interface Described {
   /** One sentence for the reference, starting with a verb. */
   summary: string;
   allow: Permission | 'signed-in';
   /** Open to mobile tokens too (`Authorization: Bearer`), which open nothing else (desk-api-v2.md 2.2). */
   mobile?: true;
+}
+
+/** What was made, where that is not what the route reads: another source, and the keys that name it there. */
+export interface Made {
+  reads: Source;
+  keys: Record<string, string>;
 }
 
 /** A row of the table: who may ask what at which address, and what is read or done. */
@@ -44,14 +51,17 @@ export type DeskRoute = Described & {
   /** What the address stands in: nothing is listed or created in what the actor does not see. */
   within?: Source;
 } & (
-    | { does: 'list' | 'show' }
+    | { does: 'list' | 'show' | 'stream' }
+    | { does: 'redirect'; locate(resolve: Resolve, id: number): string }
     | {
         does: 'create' | 'change' | 'remove';
         body?: z.ZodType;
+        /** Bytes of a body at most, where that is not as everywhere. */
+        longest?: number;
         /** What the verbs call the fields → what clients call them, for what is said of wrong ones. */
         names?: Record<string, string>;
-        /** The number of what was created; nothing else needs one. */
-        carryOut(resolve: Resolve, wish: Wish<unknown>): Promise<number | void>;
+        /** What was created, by the first key of the source; what was changed only where it is something else now. */
+        carryOut(resolve: Resolve, wish: Wish<unknown>): Promise<number | string | Made | void>;
       }
   );
 
@@ -59,6 +69,7 @@ type Read = Described & Pick<DeskRoute, 'reads' | 'within' | 'narrow'>;
 
 interface Write<Writes, Body extends z.ZodType, Result> extends Read {
   body: Body;
+  longest?: number;
   names?: Record<string, string>;
   by: Type<Writes>;
   run(writes: Writes, wish: Wish<z.output<Body>>): Promise<Result>;
@@ -69,18 +80,37 @@ export function list(path: string, route: Read): DeskRoute {
   return { method: 'GET', path, does: 'list', ...route };
 }
 
+/** GET of entries after an id, again and again until there are none. */
+export function stream(path: string, route: Read): DeskRoute {
+  return { method: 'GET', path, does: 'stream', ...route };
+}
+
 /** GET of one entry. */
 export function show(path: string, route: Read): DeskRoute {
   return { method: 'GET', path, does: 'show', ...route };
 }
 
+/** GET of an address elsewhere, of one entry. */
+export function redirect<Links>(
+  path: string,
+  { by, to, ...route }: Read & { by: Type<Links>; to(links: Links, id: number): string },
+): DeskRoute {
+  return { ...route, method: 'GET', path, does: 'redirect', locate: (resolve, id) => to(resolve(by), id) };
+}
+
 /** POST of a new entry; answers 201 with it. */
-export function create<Writes, Body extends z.ZodType>(path: string, route: Write<Writes, Body, number>): DeskRoute {
+export function create<Writes, Body extends z.ZodType>(
+  path: string,
+  route: Write<Writes, Body, number | string | Made>,
+): DeskRoute {
   return { ...route, method: 'POST', path, does: 'create', carryOut: carriedOut(route) };
 }
 
 /** PATCH of an entry; answers with what it is now. */
-export function change<Writes, Body extends z.ZodType>(path: string, route: Write<Writes, Body, void>): DeskRoute {
+export function change<Writes, Body extends z.ZodType>(
+  path: string,
+  route: Write<Writes, Body, Made | void>,
+): DeskRoute {
   return { ...route, method: 'PATCH', path, does: 'change', carryOut: carriedOut(route) };
 }
 

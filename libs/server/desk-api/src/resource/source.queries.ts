@@ -6,10 +6,11 @@ import { members, Values, type Expression } from './sql.ts';
 import type { Source } from './source.ts';
 
 /** A query parameter and what was written there. */
-type Asked = [name: string, text: string];
+export type Asked = [name: string, text: string];
 
 interface PageWish {
   keys: Record<string, string>;
+  languages: readonly string[];
   filters: Asked[];
   embeds: string[];
   /** Without a field: in the order that there is. */
@@ -42,34 +43,41 @@ export class SourceQueries {
 
   /** A page of entries as JSON texts, and how many there are in all. Throws {@link WrongParameter}. */
   async page(actor: Actor, source: Source, wish: PageWish): Promise<{ total: number; entries: string[] }> {
-    const { narrowed } = wish;
-    const [counted, values] = [new Values(narrowed?.values), new Values(narrowed?.values)];
-    const count = `SELECT count(*) AS total FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, counted)}`;
-    const order = orderOf(actor, source, wish, values);
-    const rows = `SELECT (${entryOf(actor, source, wish.embeds, values)})::text AS json
-      FROM ${source.from} JOIN (
-        SELECT ${source.id} AS id FROM ${source.from} WHERE ${conditionsOf(actor, source, wish, values)}
-        ORDER BY ${order} LIMIT ${wish.limit} OFFSET ${wish.offset}) page ON ${source.id} = page.id
-      ORDER BY ${order}`;
-    const isPlain = !narrowed && wish.embeds.length === 0 && !wish.filters.some(([name]) => filterOf(source, name));
-    const isFirst = wish.offset === 0 && USUAL_LIMITS.includes(wish.limit);
+    const counted = new Values(wish.narrowed?.values);
+    const count = `SELECT count(*) AS total FROM ${tablesOf(source, wish.languages, counted)} WHERE ${conditionsOf(actor, source, wish, counted)}`;
     const [found, entries] = await Promise.all([
-      this.database.row<{ total: number }>(isPlain ? prepared(count) : count, counted.list),
-      this.database.rows<{ json: string }>(isPlain && isFirst ? prepared(rows) : rows, values.list),
+      this.database.row<{ total: number }>(isPlain(source, wish) ? prepared(count) : count, counted.list),
+      this.entries(actor, source, wish),
     ]);
-    return { total: found?.total ?? 0, entries: entries.map(({ json }) => json) };
+    return { total: found?.total ?? 0, entries };
+  }
+
+  /** The same without counting what else there is. */
+  async entries(actor: Actor, source: Source, wish: PageWish): Promise<string[]> {
+    const values = new Values(wish.narrowed?.values);
+    const from = tablesOf(source, wish.languages, values);
+    const order = orderOf(actor, source, wish, values);
+    const rows = `SELECT (${entryOf(actor, source, wish, values)})::text AS json
+      FROM ${from} JOIN (
+        SELECT ${source.id} AS id FROM ${from} WHERE ${conditionsOf(actor, source, wish, values)}
+        ORDER BY ${order} LIMIT ${wish.limit} OFFSET ${wish.offset}) page ON ${source.id} = page.id
+      WHERE ${namedBy(actor, source, wish.keys, values)} ORDER BY ${order}`;
+    const isFirst = wish.offset === 0 && USUAL_LIMITS.includes(wish.limit);
+    const sql = isPlain(source, wish) && isFirst ? prepared(rows) : rows;
+    return (await this.database.rows<{ json: string }>(sql, values.list)).map(({ json }) => json);
   }
 
   /** The entry that an address names, as JSON text; undefined when there is none for this actor. */
   async entry(
     actor: Actor,
     source: Source,
-    { keys, embeds = [] }: { keys: Record<string, string>; embeds?: string[] },
+    { keys, embeds = [], languages = [] }: { keys: Record<string, string> } & Partial<Shown>,
   ): Promise<string | undefined> {
     const values = new Values();
-    const entry = entryOf(actor, source, embeds, values);
+    const from = tablesOf(source, languages, values);
+    const entry = entryOf(actor, source, { embeds, languages }, values);
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
-    const sql = `SELECT (${entry})::text AS json FROM ${source.from} WHERE ${where} LIMIT 1`;
+    const sql = `SELECT (${entry})::text AS json FROM ${from} WHERE ${where} LIMIT 1`;
     return (await this.database.row<{ json: string }>(embeds.length === 0 ? prepared(sql) : sql, values.list))?.json;
   }
 
@@ -77,9 +85,20 @@ export class SourceQueries {
   async find(actor: Actor, source: Source, keys: Record<string, string>): Promise<number | undefined> {
     const values = new Values();
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
-    const sql = `SELECT ${source.id} AS id FROM ${source.from} WHERE ${where} LIMIT 1`;
+    const sql = `SELECT ${source.id} AS id FROM ${tablesOf(source, [], values)} WHERE ${where} LIMIT 1`;
     return (await this.database.row<{ id: number }>(prepared(sql), values.list))?.id;
   }
+}
+
+type Shown = Pick<PageWish, 'embeds' | 'languages'>;
+
+function tablesOf({ from }: Source, languages: readonly string[], { bind }: Values): string {
+  return typeof from === 'string' ? from : from(`${bind(languages)}::text[]`);
+}
+
+/** Nothing is asked of it but what every caller asks. */
+function isPlain(source: Source, { embeds, filters, narrowed }: PageWish): boolean {
+  return !narrowed && embeds.length === 0 && !filters.some(([name]) => filterOf(source, name));
 }
 
 /** As asked, else as what narrows it has it, else the source's own. Who walks by ids gets them in order. */
@@ -118,14 +137,20 @@ function conditionsOf(
   values: Values,
 ): string {
   const { bind } = values;
-  const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind, actor) ?? []);
   const asked = filters.flatMap(([name, text]) => {
     const condition = filterOf(source, name);
     return condition && text !== '' ? [written(name, () => condition(text, bind, actor))] : [];
   });
-  return [source.where, narrowed?.sql ?? 'true', ...named, ...asked, values.seenBy(actor, source.access)]
+  const named = namedBy(actor, source, keys, values);
+  return [source.where, narrowed?.sql ?? 'true', named, ...asked, values.seenBy(actor, source.access)]
     .map((part) => `(${part})`)
     .join(' AND ');
+}
+
+/** What the address says. Said again of what a page is joined to, for sources that have no index of their own. */
+function namedBy(actor: Actor, source: Source, keys: Record<string, string>, { bind }: Values): string {
+  const named = Object.entries(keys).flatMap(([name, text]) => source.keys[name]?.(text, bind, actor) ?? []);
+  return ['true', ...named].map((part) => `(${part})`).join(' AND ');
 }
 
 function filterOf(source: Source, name: string): Condition | undefined {
@@ -144,11 +169,11 @@ function written(parameter: string, condition: () => string): string {
   }
 }
 
-function entryOf(actor: Actor, source: Source, embeds: string[], values: Values): string {
+function entryOf(actor: Actor, source: Source, { embeds, languages }: Shown, values: Values): string {
   const embedded = embeds.flatMap((name): [string, string][] => {
     const embed = Object.hasOwn(source.embeds ?? {}, name) ? source.embeds?.[name] : undefined;
     if (!embed) return [];
-    return [[name, permits(actor, embed.allow) ? embeddedOf(actor, embed, values) : 'NULL']];
+    return [[name, permits(actor, embed.allow) ? embeddedOf(actor, embed, { languages, values }) : 'NULL']];
   });
   return `json_build_object(${members({
     ...ownMembers(actor, source, values),
@@ -156,10 +181,15 @@ function entryOf(actor: Actor, source: Source, embeds: string[], values: Values)
   })})`;
 }
 
-function embeddedOf(actor: Actor, { source, on }: { source: Source; on: string }, values: Values): string {
+function embeddedOf(
+  actor: Actor,
+  { source, on }: { source: Source; on: string },
+  { languages, values }: { languages: readonly string[]; values: Values },
+): string {
+  const from = tablesOf(source, languages, values);
   const entry = `json_build_object(${members(ownMembers(actor, source, values))})`;
   const seen = values.seenBy(actor, source.access);
-  return `(SELECT ${entry} FROM ${source.from} WHERE (${on}) AND (${source.where}) AND (${seen}) LIMIT 1)`;
+  return `(SELECT ${entry} FROM ${from} WHERE (${on}) AND (${source.where}) AND (${seen}) LIMIT 1)`;
 }
 
 function ownMembers(actor: Actor, source: Source, values: Values): Record<string, string> {

@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { Actor, Permission } from '@bureau/contracts';
 import type { AccessClause } from '@bureau/identity';
 import type { Condition } from './condition.ts';
@@ -11,14 +12,25 @@ interface Embed {
   allow: Permission;
 }
 
+/** Finds what carries writes out or finishes entries, by its class. */
+export type Resolve = <T>(token: Type<T>) => T;
+
+/** Who reads an entry, from where. */
+export interface Reader {
+  actor: Actor;
+  resolve: Resolve;
+  /** Where addresses begin that stand by themselves, without a slash at the end. */
+  origin: string;
+}
+
 /** Where the entries of a resource come from and what they look like: everything that a read needs to know. */
 export interface Source {
   /** Of its entries, snake_case. */
   class: string;
   /** Its name in the reference, where that is not its class. */
   title?: string;
-  /** Tables and joins: `cases c`. */
-  from: string;
+  /** Tables and joins: `cases c`; where rows have texts, chosen by the languages that are wanted, `en_us` before `en`. */
+  from: string | ((languages: string) => string);
   /** The number of a row: `c.id`. */
   id: string;
   /** What every entry is: `c.deleted_at IS NULL`. */
@@ -31,6 +43,8 @@ export interface Source {
   members: Record<string, Expression>;
   links: Record<string, Expression>;
   embeds?: Record<string, Embed>;
+  /** Says what no statement can, in an entry that was read. */
+  finish?(entry: string, reader: Reader): string;
   /** Query parameters beside those of every list (`since_id`, `max_id`). */
   filters?: Record<string, Condition>;
   /** Query parameters that are made of what administrators define, by the beginning of their names: `custom_`. */
@@ -41,6 +55,8 @@ export interface Source {
   lead?: (actor: Actor, values: Values) => string;
   /** Entries of a page at most. */
   perPage: number;
+  /** Pages at most, where that is not as everywhere. */
+  deepest?: number;
 }
 
 /** For what everybody who may ask sees whole. */

@@ -1,5 +1,4 @@
-import type { Actor } from '@bureau/contracts';
-import type { AccessClause } from '@bureau/identity';
+import { servedBy } from '@bureau/identity';
 import { byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
 import { link, time } from '../resource/sql.ts';
@@ -9,18 +8,21 @@ export const BRANDS: Source = {
   from: 'brands b',
   id: 'b.id',
   where: 'true',
-  access: servedBrands,
-  keys: { brand: byNumber('b.id = $') },
+  access: (actor, first) => ({
+    kind: 'served',
+    sql: `$${first}::bigint[] IS NULL OR b.id = ANY($${first}::bigint[])`,
+    values: [servedBy(actor)],
+  }),
+  keys: {
+    brand: byNumber('b.id = $'),
+    topic: byNumber('EXISTS (SELECT FROM topic_brands tb WHERE tb.brand_id = b.id AND tb.topic_id = $)'),
+  },
   members: { id: 'b.id', name: 'b.name', created_at: time('b.created_at'), updated_at: time('b.updated_at') },
-  links: { self: link('/brands/{b.id}', 'brand') },
+  links: {
+    self: link('/brands/{b.id}', 'brand'),
+    topics: link('/brands/{b.id}/topics', 'topic'),
+    articles: link('/brands/{b.id}/articles', 'article'),
+  },
   sorts: { id: 'b.id', name: 'b.name', created_at: 'b.created_at', updated_at: 'b.updated_at' },
   perPage: 1000,
 };
-
-/** Those whose cases somebody serves. */
-function servedBrands(actor: Actor, first: number): AccessClause {
-  const brandIds = actor.kind === 'user' || actor.kind === 'application' ? actor.access.brandIds : null;
-  return brandIds === null
-    ? { kind: 'all', sql: 'true', values: [] }
-    : { kind: 'brands', sql: `b.id = ANY($${first}::bigint[])`, values: [brandIds] };
-}

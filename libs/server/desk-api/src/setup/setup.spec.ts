@@ -1,4 +1,4 @@
-import { customFieldsApi, macrosApi } from '@bureau/contracts';
+import { customFieldsApi, macrosApi, rulesApi } from '@bureau/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { DeskClient, type Resource } from '../desk-client.fixture.ts';
@@ -191,5 +191,23 @@ describe('what the desk is set up with', () => {
     expect((await client.get('/site/billing')).body).toMatchObject({ in_trial: false });
     expect(await entries('/site/languages')).toMatchObject([{ locale: 'en', default: true }]);
     expect((await client.post('/brands', { name: 'x' })).status).toBe(405);
+  });
+
+  it('names the rule that changed a case, as long as there is one', async () => {
+    const conditions = { match: 'all' as const, conditions: [] };
+    const actions = [{ type: 'set-priority' as const, priority: 9 }];
+    const body = { name: 'Urgent first', type: 'case-created' as const, enabled: true, conditions, actions };
+    const { id } = await desk.as(desk.administrator).call(rulesApi.create, { body });
+    const message = { direction: 'in', from: 'kim@customer.example', body: 'Where is it?' };
+    const { body: made } = await client.post('/cases', { subject: 'Hello', message });
+    await desk.drain();
+    const byRule = async () => (await entries(`${below(made)}/history`)).find(({ context }) => context === 'rule');
+    expect((await byRule())?._links).toMatchObject({
+      user: null,
+      rule: { href: `/api/v2/rules/${id}`, class: 'rule' },
+    });
+    expect((await client.get(`/rules/${id}`)).body).toMatchObject({ name: 'Urgent first' });
+    await desk.sql.run('DELETE FROM rules WHERE id = $1', [id]);
+    expect((await byRule())?._links).toMatchObject({ rule: null });
   });
 });

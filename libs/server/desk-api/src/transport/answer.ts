@@ -10,7 +10,7 @@ const APP_VERSION = '15.99';
 /** What goes back, before it is sent. */
 export interface Answer {
   status: number;
-  /** JSON text; empty for none. */
+  /** JSON text, unless its headers say otherwise; empty for none. */
   text: string;
   headers?: Record<string, string>;
 }
@@ -25,6 +25,15 @@ export function answerRead(text: string, ifNoneMatch: string | undefined): Answe
   const etag = etagOf(text);
   const headers = { etag, 'cache-control': 'must-revalidate, private, max-age=0' };
   return matchesNone(ifNoneMatch, etag) ? { status: 304, text: '', headers } : { status: 200, text, headers };
+}
+
+/** What was asked for is there. The address is ours, and says nothing that HTML would understand. */
+export function answerElsewhere(address: string): Answer {
+  return {
+    status: 302,
+    text: `<html><body>You are being <a href="${address}">redirected</a>.</body></html>`,
+    headers: { location: address, 'content-type': 'text/html; charset=utf-8' },
+  };
 }
 
 export function answerRefusal({ status, body, retryAfterSeconds }: Refusal, request: FastifyRequest): Answer {

@@ -2,14 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Actor } from '@bureau/contracts';
 import { CONFIG, isCollision, type Config } from '@bureau/platform';
-import type { DeskRoute } from '../resource/desk-route.ts';
-import { SourceQueries } from '../resource/source.queries.ts';
-import { answerRead, etagOf, type Answer } from './answer.ts';
+import type { DeskRoute, Made } from '../resource/desk-route.ts';
+import type { Resolve, Source } from '../resource/source.ts';
+import { SourceQueries, type Asked } from '../resource/source.queries.ts';
+import { answerElsewhere, answerRead, etagOf, type Answer } from './answer.ts';
 import { DeskProblem, notFound } from './desk-problem.ts';
 import { onlyFields } from './fields.ts';
-import { pagingOf, writePage } from './paging.ts';
+import { pagingOf, writePage, writeStream } from './paging.ts';
 
 const TRIES = 3;
+/** By these words clients know that they have seen everything. */
+const STREAM_ENDS = 'no records found with id greater than since_id';
+/** Sees what was made where its maker does not. */
 const DESK: Actor = { kind: 'system', name: 'Bureau' };
 
 /** A request that may be made, by somebody known. */
@@ -20,6 +24,8 @@ export interface Call {
   path: string;
   keys: Record<string, string>;
   query: URLSearchParams;
+  /** As {@link readLanguages} says. */
+  languages: readonly string[];
   body: object;
   ifMatch: string | undefined;
   ifNoneMatch: string | undefined;
@@ -30,11 +36,16 @@ type WriteRoute = Extract<DeskRoute, { carryOut: unknown }>;
 /** Reads what the route reads, does what it does, and makes the answer. */
 @Injectable()
 export class CarryOut {
+  private readonly origin: string;
+  private readonly resolve: Resolve = (token) => this.modules.get(token, { strict: false });
+
   constructor(
     private readonly sources: SourceQueries,
     private readonly modules: ModuleRef,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.origin = new URL(config.publicUrl).origin;
+  }
 
   /** Throws {@link DeskProblem} and whatever the verbs throw. */
   async run(call: Call): Promise<Answer> {
@@ -42,30 +53,30 @@ export class CarryOut {
     switch (route.does) {
       case 'list':
         return answerRead(await this.page(call), call.ifNoneMatch);
+      case 'stream':
+        return answerRead(await this.stream(call), call.ifNoneMatch);
       case 'show':
-        return answerRead(await this.entry(call, call.keys), call.ifNoneMatch);
+        return answerRead(await this.entry(call), call.ifNoneMatch);
+      case 'redirect':
+        return answerElsewhere(route.locate(this.resolve, await this.find(call.actor, route.reads, call.keys)));
       case 'create':
         return this.created(call, await this.write(call, route));
       case 'change':
-        await this.write(call, route);
-        return { ...answerRead(await this.entry(call, call.keys), undefined), status: 200 };
+        return this.changed(call, await this.write(call, route));
       case 'remove':
         await this.write(call, route);
         return { status: 204, text: '' };
     }
   }
 
-  private async page({ actor, route, path, keys, query }: Call): Promise<string> {
+  private async page({ actor, route, path, keys, query, languages }: Call): Promise<string> {
     const { reads, within } = route;
     const paging = pagingOf(query, reads);
     if (within) await this.find(actor, within, keys);
-    const narrowed = await route.narrow?.((token) => this.modules.get(token, { strict: false }), {
-      actor,
-      keys,
-      query,
-    });
+    const narrowed = await route.narrow?.(this.resolve, { actor, keys, query });
     const { total, entries } = await this.sources.page(actor, reads, {
       keys,
+      languages,
       filters: [...query],
       embeds: embedsIn(query),
       sort: paging.sort,
@@ -75,45 +86,63 @@ export class CarryOut {
     });
     const fields = query.get('fields');
     return writePage(
-      entries.map((entry) => onlyFields(entry, fields)),
+      entries.map((entry) => onlyFields(this.finished(actor, reads, entry), fields)),
       { path, query, paging, total },
     );
   }
 
-  private async entry({ actor, route, query }: Call, keys: Record<string, string>): Promise<string> {
-    const entry = await this.sources.entry(actor, route.reads, { keys, embeds: embedsIn(query) });
+  private async stream({ actor, route: { reads }, path, keys, query, languages }: Call): Promise<string> {
+    const { perPage: limit } = pagingOf(query, reads);
+    const asked = query.has('since_id') ? [...query] : [['since_id', '0'] satisfies Asked, ...query];
+    const [embeds, sort] = [embedsIn(query), { field: undefined, isDescending: false }];
+    const wish = { keys, languages, filters: asked, embeds, sort, limit, offset: 0 };
+    const entries = await this.sources.entries(actor, reads, wish);
+    if (entries.length === 0 && query.has('since_id')) throw new DeskProblem(422, STREAM_ENDS);
+    const finished = entries.map((entry) => onlyFields(this.finished(actor, reads, entry), query.get('fields')));
+    return writeStream(finished, { path, query, perPage: limit });
+  }
+
+  private async entry(call: Call, named: Made = { reads: call.route.reads, keys: call.keys }): Promise<string> {
+    const entry = await this.seen(call, named);
     if (entry === undefined) throw notFound();
-    return onlyFields(entry, query.get('fields'));
+    return entry;
   }
 
-  /** The address of what is new is that of the list and its number, unless its own link says otherwise. */
-  private async created(call: Call, id: number): Promise<Answer> {
-    const own = Object.keys(call.route.reads.keys)[0] ?? 'id';
-    const keys = { ...call.keys, [own]: String(id) };
-    const text = (await this.made(call, keys)) ?? (await this.made({ ...call, actor: DESK }, keys));
-    if (text === undefined) throw notFound();
-    const { href }: { href: string } = JSON.parse(text)._links.self;
-    return { status: 201, text, headers: { location: new URL(href, this.config.publicUrl).href } };
-  }
-
-  /** Who has made something may see what he made, be it for once. */
-  private async made(
-    { actor, route, query }: Pick<Call, 'actor' | 'route' | 'query'>,
-    keys: Record<string, string>,
-  ): Promise<string | undefined> {
+  private async seen({ actor, query, languages }: Call, { reads, keys }: Made): Promise<string | undefined> {
     const embeds = actor === DESK ? [] : embedsIn(query);
-    const entry = await this.sources.entry(actor, route.reads, { keys, embeds });
-    return entry === undefined ? undefined : onlyFields(entry, query.get('fields'));
+    const entry = await this.sources.entry(actor, reads, { keys, embeds, languages });
+    return entry === undefined ? undefined : onlyFields(this.finished(actor, reads, entry), query.get('fields'));
+  }
+
+  private finished(actor: Actor, { finish }: Source, entry: string): string {
+    return finish ? finish(entry, { actor, resolve: this.resolve, origin: this.origin }) : entry;
+  }
+
+  /**
+   * What is new is known by the first key of its source, and is where its own link says. Who has made something may see what
+   * he made, be it for once.
+   */
+  private async created(call: Call, made: number | string | Made): Promise<Answer> {
+    const { keys, route } = call;
+    const own = Object.keys(route.reads.keys)[0] ?? 'id';
+    const named = typeof made === 'object' ? made : { reads: route.reads, keys: { ...keys, [own]: String(made) } };
+    const text = (await this.seen(call, named)) ?? (await this.entry({ ...call, actor: DESK }, named));
+    const { href }: { href: string } = JSON.parse(text)._links.self;
+    return { status: 201, text, headers: { location: new URL(href, this.origin).href } };
+  }
+
+  private async changed(call: Call, made: number | string | Made): Promise<Answer> {
+    return answerRead(await this.entry(call, typeof made === 'object' ? made : undefined), undefined);
   }
 
   /** Again when PostgreSQL undid all of it because of somebody else's write. */
-  private async write(call: Call, route: WriteRoute, tries = TRIES): Promise<number> {
-    const { actor, body, keys } = call;
+  private async write(call: Call, route: WriteRoute, tries = TRIES): Promise<number | string | Made> {
+    const { actor, body, keys, languages } = call;
     const target = route.does === 'create' ? route.within : route.reads;
     const id = target ? await this.find(actor, target, keys) : 0;
     if (route.does !== 'create') await this.checkVersion(call);
     try {
-      const made = await route.carryOut((token) => this.modules.get(token, { strict: false }), { actor, id, body });
+      const made = await route.carryOut(this.resolve, { actor, id, keys, languages, body });
       return made ?? id;
     } catch (error) {
       if (tries > 1 && isCollision(error)) return this.write(call, route, tries - 1);
@@ -124,7 +153,7 @@ export class CarryOut {
   /** Throws 409 when the writer saw another version (`If-Match`). */
   private async checkVersion(call: Call): Promise<void> {
     if (call.ifMatch === undefined || call.ifMatch.trim() === '*') return;
-    const present = etagOf(await this.entry({ ...call, query: new URLSearchParams() }, call.keys));
+    const present = etagOf(await this.entry({ ...call, query: new URLSearchParams() }));
     if (call.ifMatch.trim() !== present) throw new DeskProblem(409, 'Conflict');
   }
 

@@ -8,6 +8,7 @@ import { answerRefusal, rateHeaders, send, type Answer } from './answer.ts';
 import { CarryOut } from './carry-out.ts';
 import { DeskProblem, methodNotAllowed, notFound, refusalOf } from './desk-problem.ts';
 import { readBody } from './read-body.ts';
+import { readLanguages } from './read-languages.ts';
 import { methodOf, RouteBook, type Found } from './route-book.ts';
 import { SiteRate } from './site-rate.ts';
 
@@ -49,11 +50,12 @@ export class DeskApiController {
     progress.found = found;
     mayCall(signedIn, found, request);
 
-    const body = await readBody(request.body);
+    const body = await readBody(request.body, 'longest' in found.route ? found.route.longest : undefined);
     progress.body = body;
-    const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = request.headers;
+    const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'accept-language': accepted } = request.headers;
     const query = new URLSearchParams(search);
-    return this.carryOut.run({ ...found, actor: signedIn.actor, path, query, body, ifMatch, ifNoneMatch });
+    const languages = readLanguages(accepted);
+    return this.carryOut.run({ ...found, actor: signedIn.actor, path, query, languages, body, ifMatch, ifNoneMatch });
   }
 
   /** Who asks, counted. Who is nobody is counted too, where it costs nobody else. */

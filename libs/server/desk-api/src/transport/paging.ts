@@ -13,9 +13,9 @@ interface Paging {
 }
 
 /** Which page is asked for, in which order. Throws 422, naming the parameter. */
-export function pagingOf(query: URLSearchParams, { sorts, perPage: most }: Source): Paging {
+export function pagingOf(query: URLSearchParams, { sorts, perPage: most, deepest = DEEPEST_PAGE }: Source): Paging {
   const page = numberOf(query, 'page', 1);
-  if (page > DEEPEST_PAGE) throw new DeskProblem(422, `page parameter must be less than or equal to ${DEEPEST_PAGE}`);
+  if (page > deepest) throw new DeskProblem(422, `page parameter must be less than or equal to ${deepest}`);
   const perPage = Math.min(numberOf(query, 'per_page', PER_PAGE), most);
   const asked = query.get('sort_field');
   const field = asked === null || asked === '' || query.has('since_id') ? undefined : asked;
@@ -56,5 +56,26 @@ export function writePage(
     next: page < last ? at(page + 1) : null,
   };
   const head = `"total_entries":${total},"page":${page},"_links":${JSON.stringify(links)}`;
+  return `{${head},"_embedded":{"entries":[${entries.join(',')}]}}`;
+}
+
+/** What follows on an id, as JSON text. Its next link goes on after the last entry; where there are none, it is refused. */
+export function writeStream(
+  entries: readonly string[],
+  { path, query, perPage }: { path: string; query: URLSearchParams; perPage: number },
+): string {
+  const asked = [...query].filter(([name]) => !['page', 'per_page', 'since_id'].includes(name));
+  const after = (id: string) => {
+    const said = new URLSearchParams([...asked, ['since_id', id], ['per_page', String(perPage)]]);
+    return { href: `/api/v2${path}?${said}`, class: 'page' };
+  };
+  const last: { id: number } | undefined = entries.length > 0 ? JSON.parse(entries.at(-1) ?? '') : undefined;
+  const links = {
+    self: after(query.get('since_id') ?? '0'),
+    first: after('0'),
+    previous: null,
+    next: last ? after(String(last.id)) : null,
+  };
+  const head = `"total_entries":${entries.length},"_links":${JSON.stringify(links)}`;
   return `{${head},"_embedded":{"entries":[${entries.join(',')}]}}`;
 }

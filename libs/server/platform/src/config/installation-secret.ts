@@ -14,6 +14,7 @@ export type KeyUse =
   | 'recovery-code'
   | 'web-form'
   | 'case-link'
+  | 'download'
   | 'notice';
 
 /** The one secret of an installation; every other key is derived from it (HKDF, RFC 5869). */

@@ -1,0 +1,90 @@
+import { BODY_CHANNELS, type BodyChannel, type OwnBodies } from '@bureau/contracts';
+import { z } from 'zod';
+import { LinkedId } from '../resource/linked-id.ts';
+
+/** Whatever is not known to be right goes on to the verb's own schema, which says what is wrong with it. */
+const Anything = z.unknown().optional();
+const Auto = z.boolean().nullish().catch(null);
+
+const text = {
+  subject: Anything,
+  body: Anything,
+  body_email: Anything,
+  body_email_auto: Auto,
+  body_chat: Anything,
+  body_chat_auto: Auto,
+  body_web_callback: Anything,
+  body_web_callback_auto: Auto,
+  body_twitter: Anything,
+  body_twitter_auto: Auto,
+  body_qna: Anything,
+  body_qna_auto: Auto,
+  body_phone: Anything,
+  body_phone_auto: Auto,
+  body_facebook: Anything,
+  body_facebook_auto: Auto,
+  keywords: Anything,
+  publish_at: Anything,
+};
+
+const settings = {
+  quickcode: Anything,
+  in_support_center: z.boolean().nullish(),
+  internal_notes: Anything,
+  labels: Anything,
+  _links: z.object({ topic: LinkedId }).partial().catch({}).default({}),
+};
+
+export const NewArticle = z.object({ ...settings, ...text, locale: z.string().nullish() });
+export type NewArticle = z.output<typeof NewArticle>;
+
+export const ChangedArticle = z.object({ ...settings, ...text });
+export type ChangedArticle = z.output<typeof ChangedArticle>;
+
+export const NewArticleText = z.object({ ...text, outdated: Anything, locale: z.string() });
+export type NewArticleText = z.output<typeof NewArticleText>;
+
+export const ChangedArticleText = z.object({ ...text, outdated: Anything });
+export type ChangedArticleText = z.output<typeof ChangedArticleText>;
+
+type Text = z.output<z.ZodObject<typeof text>>;
+
+/** What the verbs call the fields → what clients call them. */
+export const ARTICLE_NAMES: Record<string, string> = {
+  topicId: '_links.topic',
+  html: 'body',
+  language: 'locale',
+  publishAt: 'publish_at',
+  internal: 'in_support_center',
+  internalNotes: 'internal_notes',
+};
+
+const MEMBERS: Record<BodyChannel, [body: keyof Text, auto: keyof Text]> = {
+  email: ['body_email', 'body_email_auto'],
+  chat: ['body_chat', 'body_chat_auto'],
+  callback: ['body_web_callback', 'body_web_callback_auto'],
+  twitter: ['body_twitter', 'body_twitter_auto'],
+  qna: ['body_qna', 'body_qna_auto'],
+  phone: ['body_phone', 'body_phone_auto'],
+  facebook: ['body_facebook', 'body_facebook_auto'],
+};
+
+/**
+ * The bodies that are not to follow from the article: those that were sent without `_auto`, or with a false one, over those
+ * that there are. As they came: the verb's schema looks at them.
+ */
+export function bodiesIn(sent: Text, before: OwnBodies): Record<string, unknown> {
+  const own = BODY_CHANNELS.flatMap((channel): [string, unknown][] => {
+    const [body, auto] = MEMBERS[channel];
+    const said = sent[body] ?? before[channel];
+    return sent[auto] === true || said === undefined || said === '' ? [] : [[channel, said]];
+  });
+  return Object.fromEntries(own);
+}
+
+/** As Desk.com had them, divided by commas; or a list. */
+export function keywordsIn({ keywords }: Text): unknown {
+  if (keywords === null) return [];
+  if (typeof keywords !== 'string') return keywords;
+  return keywords.split(',').flatMap((word) => word.trim() || []);
+}
