@@ -123,6 +123,8 @@ import { NamesQueries } from './filter/names.queries.ts';
 import { SaveFilter } from './filter/save-filter.ts';
 import { RepointFilters } from './filter/repoint-filters.ts';
 
+const LOCKS = [FreeCases, FreeCasesOnSessionEnded, TakeCase];
+
 @Global()
 @Module({
   controllers: [
@@ -197,8 +199,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     ForwardAutomatically,
     ForwardCase,
     ForwardRepository,
-    FreeCases,
-    FreeCasesOnSessionEnded,
+    ...LOCKS,
     HideMessage,
     BelongingsRepository,
     InteractionRepository,
@@ -238,7 +239,6 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     SplitRepository,
     StoreUpload,
     TakeBackGains,
-    TakeCase,
     Thumbnails,
     UndoBatch,
     TakeBackChanges,
@@ -265,7 +265,6 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     FilterRepository,
     Vocabularies,
     AddNote,
-    EditNote,
     AnswerAutomatically,
     AutoAnswerBrakes,
     ForwardAutomatically,
