@@ -2,7 +2,7 @@ import { casesApi, usersApi } from '@bureau/contracts';
 import type { AfterSend, Case } from '@bureau/contracts';
 import { isProblem, usePresence, useRoute, useSession } from '@bureau/client';
 import { Button, EmptyState, ErrorState, PresenceMark, Skeleton } from '@bureau/ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLiveCase } from '../app/live.tsx';
 import { words } from '../app/words.ts';
 import { CaseFeed, useFeed, useMessagePicking } from '../features/case-feed/index.ts';
@@ -64,7 +64,7 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
   const [sent, setSent] = useState<Writing | null>(null);
   const [revision, setRevision] = useState(0);
   const undo = useUndoSend(caseId, () => setRevision((number) => number + 1));
-  const { lock, isWriting, onWriting } = useWork(supportCase);
+  const { lock, isWriting, onWriting, onSending, onAnswered } = useWork(supportCase);
   const why = useWhy(caseId);
   const menus = useCaseMenus({ supportCase, feed: feed.items, onOpen, why });
   const splitting = useSplitting(menus.splitOff);
@@ -109,8 +109,11 @@ function OpenedCase({ supportCase, hrefOf, onOpen, onLeave }: OpenedCaseProps) {
           feed={feed.items}
           revision={revision}
           onUndo={(deliveryId) => void undo(deliveryId)}
-          onSending={setSent}
-          onAnswered={lock.free}
+          onSending={(writing) => {
+            setSent(writing);
+            if (writing !== null) onSending();
+          }}
+          onAnswered={onAnswered}
           onWriting={onWriting}
           onSent={onSent}
           onTakeOver={lock.mayTakeOver ? lock.takeOver : undefined}
@@ -140,13 +143,22 @@ function useWork({ id: caseId, subject }: Case) {
   const lock = useCaseLock(caseId);
   const tabs = useCaseTabs();
   const [isWriting, setWriting] = useState(false);
+  const hasWrittenOn = useRef(false);
   const onWriting = (writes: boolean) => {
     setWriting(writes);
     if (!writes) return;
+    hasWrittenOn.current = true;
     lock.take();
     tabs.keep(caseId, subject);
   };
-  return { lock, isWriting, onWriting };
+  const onSending = () => {
+    hasWrittenOn.current = false;
+  };
+  // Done for now, unless the next words were begun before the desk had answered.
+  const onAnswered = () => {
+    if (!hasWrittenOn.current) lock.free();
+  };
+  return { lock, isWriting, onWriting, onSending, onAnswered };
 }
 
 function useOthers(caseId: number, isWriting: boolean) {
