@@ -9,5 +9,6 @@ export * from './mapping.ts';
 export * from './object-settings.ts';
 export * from './pane.ts';
 export * from './preflight.ts';
+export * from './standard-fields.ts';
 export * from './sync-log.ts';
 export * from './sync-object.ts';

@@ -76,9 +76,7 @@ import { RestoreCase } from './case/restore-case.ts';
 import { WakeCases } from './case/wake-cases.ts';
 import { TrashController } from './case/trash.controller.ts';
 import { HistoryController } from './case/history.controller.ts';
-import { TakeCase } from './lock/take-case.ts';
-import { FreeCases } from './lock/free-cases.ts';
-import { FreeCasesOnSessionEnded } from './lock/free-cases.on-session-ended.ts';
+import { LOCKS } from './lock/lock.providers.ts';
 import { LocksController } from './lock/locks.controller.ts';
 import { FollowCase } from './follower/follow-case.ts';
 import { FollowerRepository } from './follower/follower.repository.ts';
@@ -122,8 +120,6 @@ import { GroupsQueries } from './filter/groups.queries.ts';
 import { NamesQueries } from './filter/names.queries.ts';
 import { SaveFilter } from './filter/save-filter.ts';
 import { RepointFilters } from './filter/repoint-filters.ts';
-
-const LOCKS = [FreeCases, FreeCasesOnSessionEnded, TakeCase];
 
 @Global()
 @Module({
@@ -279,7 +275,7 @@ const LOCKS = [FreeCases, FreeCasesOnSessionEnded, TakeCase];
     EraseContent,
     FollowCase,
     ForwardCase,
-    FreeCases,
+    ...LOCKS,
     CustomerCases,
     LabelRepository,
     LinkCases,
@@ -295,7 +291,6 @@ const LOCKS = [FreeCases, FreeCasesOnSessionEnded, TakeCase];
     SplitCase,
     StoreUpload,
     TakeBackChanges,
-    TakeCase,
     UndoReply,
     UpdateCase,
   ],

@@ -1,26 +1,8 @@
+import { STANDARD_FIELD_LABELS } from '@bureau/contracts';
 import { words } from '../../language/words.ts';
 
-const names: Readonly<Record<string, string>> = {
-  name: 'Name',
-  firstName: 'First name',
-  lastName: 'Last name',
-  title: 'Title',
-  email: 'E-mail',
-  'phone.work': 'Phone (work)',
-  'phone.home': 'Phone (home)',
-  'phone.mobile': 'Phone (mobile)',
-  'phone.other': 'Phone (other)',
-  description: 'Description',
-  company: 'Company',
-  subject: 'Subject',
-  status: 'Status',
-  priority: 'Priority',
-  channel: 'Channel',
-  customer: 'Customer',
-};
-
 /** The fields that are kept in step with Salesforce by themselves. */
-export const syncedFieldWords = words('synced-fields', names);
+export const syncedFieldWords = words('synced-fields', STANDARD_FIELD_LABELS);
 
 /** What people call a field that is kept in step; custom fields are called as administrators named them. */
 export function nameOfField(field: string, label: string = field): string {

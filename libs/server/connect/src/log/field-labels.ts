@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { SyncObject } from '@bureau/contracts';
+import { STANDARD_FIELD_LABELS, type SyncObject } from '@bureau/contracts';
 import { CustomFieldRepository } from '@bureau/customers';
 import { CUSTOM_PREFIX } from '@bureau/domain';
-import { STANDARD_LABELS } from '../mapping/desk-labels.ts';
 
 export type Labels = Readonly<Record<SyncObject, Readonly<Record<string, string>>>>;
 
@@ -24,6 +23,6 @@ export class FieldLabels {
   async of(object: SyncObject): Promise<Record<string, string>> {
     const definitions = await this.customFields.definitions(object);
     const custom = definitions.map(({ key, label }) => [CUSTOM_PREFIX + key, label]);
-    return { ...STANDARD_LABELS, ...Object.fromEntries(custom) };
+    return { ...STANDARD_FIELD_LABELS, ...Object.fromEntries(custom) };
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { STANDARD_FIELD_LABELS } from '@bureau/contracts';
 import type { DeskField, Mapping, MappingsOfObject, StandardMapping, SyncObject } from '@bureau/contracts';
 import { CustomFieldRepository } from '@bureau/customers';
 import { CUSTOM_PREFIX, standardPairs, type FieldPair } from '@bureau/domain';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
 import type { Description } from '../salesforce/index.ts';
 import { ObjectChoicesQueries } from '../settings/object-choices.queries.ts';
-import { STANDARD_LABELS } from './desk-labels.ts';
 import type { MappingEntity } from './mapping.entity.ts';
 import { MappingRepository } from './mapping.repository.ts';
 import { presentField } from './present-field.ts';
@@ -80,7 +80,7 @@ function presentStandard(
   const isRefused = field !== undefined && isWritten && !(field.createable && field.updateable);
   return {
     ...{ object, deskField, salesforceField, direction },
-    deskLabel: STANDARD_LABELS[deskField] ?? deskField,
+    deskLabel: STANDARD_FIELD_LABELS[deskField] ?? deskField,
     salesforceLabel: field?.label ?? salesforceField,
     problem: !field ? unseen : isRefused ? unwritten : '',
   };

@@ -1,5 +1,5 @@
-/** What the desk calls the fields that are kept in step by themselves. */
-export const STANDARD_LABELS: Readonly<Record<string, string>> = {
+/** What the desk calls, in English, the fields that are kept in step with Salesforce by themselves. */
+export const STANDARD_FIELD_LABELS: Readonly<Record<string, string>> = {
   name: 'Name',
   firstName: 'First name',
   lastName: 'Last name',

@@ -1,0 +1,6 @@
+import { FreeCases } from './free-cases.ts';
+import { FreeCasesOnSessionEnded } from './free-cases.on-session-ended.ts';
+import { TakeCase } from './take-case.ts';
+
+/** What takes cases for whoever works on them, and lets them go. */
+export const LOCKS = [FreeCases, FreeCasesOnSessionEnded, TakeCase];
