@@ -29,6 +29,7 @@ export async function startProgram(script: string, env: Record<string, string>, 
   });
   const ready = new Promise<{ port: number; smtpPort: number | null }>((resolve) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
+      if (isTrouble(line)) console.error(line);
       const ports = portsIn(line);
       if (ports) resolve(ports);
     });
@@ -42,6 +43,11 @@ export async function startProgram(script: string, env: Record<string, string>, 
     await gone;
   };
   return { pid: child.pid ?? 0, ...ports, stop };
+}
+
+/** What a program could not do, it says in its log. */
+function isTrouble(line: string): boolean {
+  return line.startsWith('{') && JSON.parse(line).level >= 50;
 }
 
 /** `{"port":…}` of the bare server, or the desk's log line `The desk is ready.` */

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import { DispatchEvent } from './dispatch-event.ts';
+import { DeliverEvents } from './deliver-events.ts';
+import { HandledEvents } from './handled-events.ts';
 import { OutboxBell } from './outbox-bell.ts';
 import { OutboxRelay } from './outbox-relay.ts';
 import { Outbox } from './outbox.ts';
@@ -9,7 +10,7 @@ import { SubscriberRegistry } from './subscriber-registry.ts';
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  providers: [Outbox, OutboxBell, OutboxRelay, SubscriberRegistry, DispatchEvent],
+  providers: [Outbox, OutboxBell, OutboxRelay, SubscriberRegistry, HandledEvents, DeliverEvents],
   exports: [Outbox, OutboxRelay],
 })
 export class EventsModule {}

@@ -1,20 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import { Database, statement } from '../database/index.ts';
-import { defineJob, JobQueue } from '../jobs/index.ts';
+import { JobQueue } from '../jobs/index.ts';
 import { LOG, type Log } from '../logging/index.ts';
 import { RealtimePublisher } from '../realtime/index.ts';
+import { alone } from './deliver-events.ts';
+import { deliverEvents, dispatchEvent } from './event.jobs.ts';
+import type { Delivery } from './handled-events.ts';
 import { OutboxBell } from './outbox-bell.ts';
 import { SubscriberRegistry } from './subscriber-registry.ts';
-
-/** One event for one subscriber. */
-export const dispatchEvent = defineJob('event.dispatch', z.object({ eventId: z.number(), subscriber: z.string() }), {
-  // About a day: longer than any outage that leaves the desk standing.
-  attempts: 150,
-  backoff: { type: 'exponential', delayMs: 1000, maxMs: 600_000 },
-  concurrency: 8,
-});
 
 interface OutboxRow {
   id: number;
@@ -23,8 +17,12 @@ interface OutboxRow {
 }
 
 const BATCH = 200;
+/** Deliveries of one job, and of one transaction: it holds what it writes until all are done. */
+const TOGETHER = 50;
 /** How long after the last ring the relay looks by itself, in milliseconds. */
 const TURN = 100;
+/** How long at least from one turn to the next: what happens meanwhile travels together. */
+const BREATH = 20;
 /** How long a relayed event is kept, and therefore how far back a lost queue is rebuilt. */
 const KEPT_DAYS = 7;
 
@@ -35,7 +33,7 @@ const WAITING = statement(
 const RELAYED = statement('outbox.relayed', 'UPDATE outbox SET relayed_at = now() WHERE id = ANY($1)');
 
 /**
- * Carries facts from the outbox to those who react: one job for each subscriber, and a word to the screens.
+ * Carries facts from the outbox to those who react, some in one job, and a word to the screens.
  * Several relays may run at once; each event is taken by one of them.
  */
 @Injectable()
@@ -43,6 +41,7 @@ export class OutboxRelay {
   private running: Promise<void> | null = null;
   private stopping = new AbortController();
   private ringing: () => void = () => undefined;
+  private turnedAt = 0;
 
   constructor(
     private readonly database: Database,
@@ -78,6 +77,7 @@ export class OutboxRelay {
 
   private async loop(): Promise<void> {
     while (!this.stopping.signal.aborted) {
+      this.turnedAt = performance.now();
       try {
         await this.relayWaiting();
       } catch (error) {
@@ -94,7 +94,7 @@ export class OutboxRelay {
       this.ringing = () => {
         clearTimeout(timer);
         // A moment for the ringing transaction to commit.
-        setTimeout(resolve, 5);
+        setTimeout(resolve, Math.max(5, this.turnedAt + BREATH - performance.now()));
       };
     });
   }
@@ -112,13 +112,13 @@ export class OutboxRelay {
   }
 
   private async enqueue(rows: OutboxRow[]): Promise<void> {
-    const jobs = rows.flatMap(({ id, name }) =>
-      this.registry.subscribersOf(name).map((subscriber) => ({
-        id: `${id}-${subscriber}`,
-        payload: { eventId: id, subscriber },
-      })),
+    const deliveries = rows.flatMap(({ id, name }) =>
+      this.registry.subscribersOf(name).map((subscriber) => ({ eventId: id, subscriber })),
     );
-    if (jobs.length > 0) await this.queue.addMany(dispatchEvent, jobs);
+    await this.queue.addMany(
+      deliverEvents,
+      bundlesOf(deliveries).map((some) => ({ payload: { deliveries: some } })),
+    );
   }
 
   private async broadcast(rows: OutboxRow[]): Promise<void> {
@@ -130,19 +130,26 @@ export class OutboxRelay {
 
   /** After the queue lost its storage: every recent event goes again to those who have not handled it. */
   private async rebuild(): Promise<void> {
-    const missing = await this.database.rows<{ id: number; subscriber: string }>(
-      `SELECT outbox.id, wanted.subscriber
+    const missing = await this.database.rows<Delivery & Record<string, unknown>>(
+      `SELECT outbox.id AS "eventId", wanted.subscriber
        FROM outbox CROSS JOIN LATERAL unnest($1::text[], $2::text[]) AS wanted (event, subscriber)
        WHERE wanted.event = outbox.name AND outbox.relayed_at > now() - make_interval(days => ${KEPT_DAYS})
          AND NOT EXISTS (SELECT FROM handled_events h WHERE h.event_id = outbox.id AND h.subscriber = wanted.subscriber)
        ORDER BY outbox.id`,
       this.registry.wanted(),
     );
-    const jobs = missing.map(({ id, subscriber }) => ({
-      id: `${id}-${subscriber}`,
-      payload: { eventId: id, subscriber },
-    }));
-    if (jobs.length > 0) await this.queue.addMany(dispatchEvent, jobs);
-    this.log.info({ events: jobs.length }, 'Rebuilt the event queue from the outbox.');
+    await this.queue.addMany(dispatchEvent, missing.map(alone));
+    this.log.info({ events: missing.length }, 'Rebuilt the event queue from the outbox.');
   }
+}
+
+/** In their order; those of one event stay together. */
+function bundlesOf(deliveries: readonly Delivery[]): Delivery[][] {
+  const bundles: Delivery[][] = [];
+  for (const some of Map.groupBy(deliveries, ({ eventId }) => eventId).values()) {
+    const last = bundles.at(-1);
+    if (last && last.length + some.length <= TOGETHER) last.push(...some);
+    else bundles.push(some);
+  }
+  return bundles;
 }
