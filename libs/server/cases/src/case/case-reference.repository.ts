@@ -89,7 +89,8 @@ export class CaseReferenceRepository {
   }
 
   /** The labels that there are of these, by id or by name; capitals count. */
-  labels(ids: number[], names: string[]): Promise<NamedLabel[]> {
+  async labels(ids: number[], names: string[]): Promise<NamedLabel[]> {
+    if (ids.length + names.length === 0) return [];
     return this.database.rows<NamedLabel>(LABELS, [ids, names]);
   }
 

@@ -32,7 +32,7 @@ export class CreateInDesk {
     let left = { ...wish };
     for (;;) {
       try {
-        return await this.database.savepoint(() => this.make(object, left, suppressRules));
+        return await this.database.savepoint(() => this.make(object, left, { suppressRules }));
       } catch (error) {
         if (!(error instanceof ProblemError)) throw error;
         const { fields, message } = refusalOf(error);
@@ -43,7 +43,8 @@ export class CreateInDesk {
     }
   }
 
-  private async make(object: SyncObject, wish: DeskWish, suppressRules: boolean): Promise<number> {
+  /** As it is wished, or not at all: throws what the desk has against it. */
+  async make(object: SyncObject, wish: DeskWish, { suppressRules }: { suppressRules: boolean }): Promise<number> {
     switch (object) {
       case 'company': {
         const { name = '', ...rest } = companyWish(wish);

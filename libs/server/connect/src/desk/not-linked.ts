@@ -6,18 +6,30 @@ import { LinkRepository } from '../link/link.repository.ts';
 /** The desk's names of the fields that point to other records. */
 const POINTS_TO: Readonly<Record<string, SyncObject>> = { customer: 'customer', company: 'company' };
 
+type Missing = Record<string, FieldProblem>;
+
 /** Finds the values of Salesforce that the desk cannot take because they point to records that are not linked. */
 @Injectable()
 export class NotLinked {
   constructor(private readonly links: LinkRepository) {}
 
-  async of(pairs: readonly FieldPair[], values: SyncValues): Promise<Record<string, FieldProblem>> {
-    const missing: Record<string, FieldProblem> = {};
+  async of(pairs: readonly FieldPair[], values: SyncValues): Promise<Missing> {
+    const [missing] = await this.ofMany(pairs, [values]);
+    return missing ?? {};
+  }
+
+  /** In the order of the values: one statement for each object that they may point to. */
+  async ofMany(pairs: readonly FieldPair[], all: readonly SyncValues[]): Promise<Missing[]> {
+    const missing = all.map((): Missing => ({}));
     for (const { deskField, direction } of pairs) {
       const object = POINTS_TO[deskField];
-      const id = values[deskField];
-      if (!object || direction === 'to_salesforce' || typeof id !== 'string') continue;
-      if (!(await this.links.ofSalesforce(object, id))) missing[deskField] = 'record-not-linked';
+      if (!object || direction === 'to_salesforce') continue;
+      const ids = all.flatMap(({ [deskField]: id }) => (typeof id === 'string' ? [id] : []));
+      const linked = await this.links.linked(object, [...new Set(ids)]);
+      for (const [index, { [deskField]: id }] of all.entries()) {
+        const of = missing[index];
+        if (of && typeof id === 'string' && !linked.has(id)) of[deskField] = 'record-not-linked';
+      }
     }
     return missing;
   }

@@ -8,6 +8,7 @@ import { TellPull } from '../pull/tell-pull.ts';
 import { SalesforceOutbox } from '../push/outbox.repository.ts';
 import { FirstSyncProgress } from './first-sync-progress.ts';
 import type { FirstSyncSide, StoredFirstSync, ToldFate } from './first-sync.repository.ts';
+import { MakeMany } from './make-many.ts';
 import { keyOf, ReadRowFacts, type KnownRow } from './row-facts.ts';
 import { RecognisedRepository } from './recognised.repository.ts';
 
@@ -25,6 +26,7 @@ interface Decided extends KnownRow {
 export class DealWithRows {
   constructor(
     private readonly facts: ReadRowFacts,
+    private readonly makeMany: MakeMany,
     private readonly pullRow: PullRow,
     private readonly links: LinkRepository,
     private readonly recognised: RecognisedRepository,
@@ -82,7 +84,9 @@ export class DealWithRows {
 
   private async together(side: FirstSyncSide, decided: readonly Decided[], until: Date): Promise<number[]> {
     await this.progress.mustRun();
+    const made = await this.makeMany.run(decided.filter(isNew).map(({ pulled }) => pulled));
     for (const one of decided.filter(({ told }) => isActive(told))) {
+      if (made.has(one.pulled)) continue;
       const why = await this.pullRow.run(one.pulled);
       if (why !== null) one.told = { ...one.told, fate: 'refused', reason: why };
     }
@@ -147,6 +151,10 @@ function toldOf({ pulled: { row }, facts, deskId }: KnownRow): ToldFate {
     deskId: named ? deskId : null,
     fields: fate === 'match' || fate === 'update' ? facts.changes : [],
   };
+}
+
+function isNew({ told, facts }: Decided): boolean {
+  return told.fate === 'create-in-desk' && facts.link === null;
 }
 
 function isActive({ fate }: ToldFate): boolean {

@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { SyncObject } from '@bureau/contracts';
-import { mergeRecord, previewLink, type RowFacts, type SyncValues } from '@bureau/domain';
-import { DeskRecordQueries, type DeskRecord } from '../desk/desk-record.queries.ts';
+import {
+  mergeRecord,
+  previewLink,
+  type DeskRecord as DeskValues,
+  type FieldProblem,
+  type RowFacts,
+  type SyncValues,
+} from '@bureau/domain';
+import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
 import { FindInDesk, type DeskMatch } from '../desk/find-in-desk.queries.ts';
 import { NotLinked } from '../desk/not-linked.ts';
 import { ReadDeskValues } from '../desk/read-desk-values.ts';
 import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
+import type { SyncFrame } from '../link/sync-frame.ts';
 import { deskIdOf, type PulledRow } from '../pull/pull-row.ts';
 import { PullSettingsOf } from '../pull/pull-settings-of.ts';
 import { FirstSyncPlanQueries } from './first-sync-plan.queries.ts';
@@ -25,7 +33,10 @@ interface Around {
   there: Set<number>;
   matches: Map<string, DeskMatch[]>;
   shared: Set<string>;
-  records: Map<number, DeskRecord>;
+  /** The records of the desk by the desk's names of their fields. */
+  values: Map<number, DeskValues>;
+  /** What a row points to and is not linked, by the row's id. */
+  missing: Map<string, Record<string, FieldProblem>>;
   customers: Set<string>;
 }
 
@@ -44,13 +55,13 @@ export class ReadRowFacts {
   ) {}
 
   async run(side: FirstSyncSide, rows: readonly PulledRow[]): Promise<KnownRow[]> {
-    const around = await this.around(side, rows);
-    const known: KnownRow[] = [];
-    for (const pulled of rows) known.push(await this.one(side, pulled, around));
-    return known;
+    const [first] = rows;
+    if (!first) return [];
+    const around = await this.around(side, first.frame, rows);
+    return rows.map((pulled) => this.one(side, pulled, around));
   }
 
-  private async around(side: FirstSyncSide, rows: readonly PulledRow[]): Promise<Around> {
+  private async around(side: FirstSyncSide, { pairs }: SyncFrame, rows: readonly PulledRow[]): Promise<Around> {
     const { object } = side;
     const ids = rows.map(({ row }) => row.id);
     const carried = rows.flatMap(({ row }) => deskIdOf(row) ?? []);
@@ -59,15 +70,22 @@ export class ReadRowFacts {
     const matches = await this.inDesk.matchesOfMany(object, [
       ...new Set(rows.flatMap(({ row }) => keyOf(object, row.values) ?? [])),
     ]);
-    const linked = [...ofRows, ...ofDesk].map(({ deskId }) => deskId);
-    const records = await this.desk.findMany(object, [...new Set([...linked, ...matches.map(({ deskId }) => deskId)])]);
+    const linked = new Map([...ofRows, ...ofDesk].map((link) => [link.deskId, link]));
+    const wanted = new Set([...linked.keys(), ...matches.map(({ deskId }) => deskId)]);
+    const records = await this.desk.findMany(object, [...wanted]);
+    const pointing = linked.size === 0 ? [] : rows;
+    const missing = await this.notLinked.ofMany(
+      pairs,
+      pointing.map(({ row }) => row.values),
+    );
     return {
       bySalesforce: new Map(ofRows.map((link) => [link.salesforceId ?? '', link])),
       byDesk: new Map(ofDesk.map((link) => [link.deskId, link])),
       there: await this.inDesk.existing(object, carried),
       matches: Map.groupBy(matches, ({ value }) => value),
       shared: object === 'case' ? new Set() : await this.recognised.shared(side, ids),
-      records: new Map(records.map((record) => [record.id, record])),
+      values: await this.values.ofMany(pairs, records, ({ id }) => linked.get(id)),
+      missing: new Map(pointing.map(({ row }, index) => [row.id, missing[index] ?? {}])),
       customers:
         object === 'case'
           ? await this.plan.customersThere(
@@ -78,7 +96,7 @@ export class ReadRowFacts {
     };
   }
 
-  private async one({ object }: FirstSyncSide, pulled: PulledRow, around: Around): Promise<KnownRow> {
+  private one({ object }: FirstSyncSide, pulled: PulledRow, around: Around): KnownRow {
     const { row } = pulled;
     const carried = deskIdOf(row);
     const link = around.bySalesforce.get(row.id) ?? (carried === null ? undefined : around.byDesk.get(carried)) ?? null;
@@ -87,27 +105,29 @@ export class ReadRowFacts {
     const [match] = matches.filter(({ linked }) => !linked);
     const isThere = !link && carried !== null && around.there.has(carried);
     const deskId = link?.deskId ?? (isThere ? carried : (match?.deskId ?? null));
-    const record = deskId === null ? undefined : around.records.get(deskId);
+    const desk = deskId === null ? undefined : around.values.get(deskId);
     const customer = customerOf(row.values);
     const facts: RowFacts = {
       ...{ row, link, matches, settings: this.settings.run(pulled) },
       deskRecordExists: isThere,
       shared: around.shared.has(row.id),
       customer: object !== 'case' || (customer !== null && around.customers.has(customer)),
-      changes: record ? await this.changes(pulled, record, link) : [],
+      changes: desk ? changesOf(pulled, { desk, link, cannotTake: around.missing.get(row.id) ?? {} }) : [],
     };
     return { pulled, facts, deskId };
   }
+}
 
-  private async changes({ frame, row }: PulledRow, record: DeskRecord, link: StoredLink | null): Promise<string[]> {
-    const { pairs, settings } = frame;
-    const desk = await this.values.of(pairs, record, link ?? undefined);
-    const { firstLink } = settings;
-    if (!link) return previewLink({ pairs, desk, row, firstLink }).map(({ field }) => field);
-    const cannotTake = await this.notLinked.of(pairs, row.values);
-    const { toDesk, toSalesforce } = mergeRecord({ pairs, desk, row, link, firstLink, cannotTake });
-    return [...new Set([...Object.keys(toDesk), ...Object.keys(toSalesforce)])];
-  }
+/** The fields that differ, by the desk's names. */
+function changesOf(
+  { frame, row }: PulledRow,
+  { desk, link, cannotTake }: { desk: DeskValues; link: StoredLink | null; cannotTake: Record<string, FieldProblem> },
+): string[] {
+  const { pairs, settings } = frame;
+  const { firstLink } = settings;
+  if (!link) return previewLink({ pairs, desk, row, firstLink }).map(({ field }) => field);
+  const { toDesk, toSalesforce } = mergeRecord({ pairs, desk, row, link, firstLink, cannotTake });
+  return [...new Set([...Object.keys(toDesk), ...Object.keys(toSalesforce)])];
 }
 
 /** What a row is recognised by: a company by its name, a customer by the address. */

@@ -16,6 +16,11 @@ export interface StoredLink extends SyncLink {
   problem: SyncProblem | null;
 }
 
+/** A link from its beginning. */
+export interface NewLink extends SyncLink {
+  deskId: number;
+}
+
 const COLUMNS = `id, object, desk_id AS "deskId", salesforce_id AS "salesforceId", state, wanted, base, sent, payload,
   stamp, seen_at AS "seenAt", held, provenance, attempts, problem,
   person_contact_id AS "personContactId"`;
@@ -44,6 +49,22 @@ const BEGIN = statement(
   'salesforce-links.begin',
   `INSERT INTO salesforce_links (object, desk_id) VALUES ($1, $2) ON CONFLICT (object, desk_id) DO NOTHING
    RETURNING ${COLUMNS}`,
+);
+
+const ADD_LINKED = statement(
+  'salesforce-links.add-linked',
+  `INSERT INTO salesforce_links (object, desk_id, salesforce_id, state, base, stamp, seen_at, held, provenance)
+   SELECT $1, w."deskId", w."salesforceId", w.state, w.base, w.stamp, w."seenAt", w.held, w.provenance
+   FROM jsonb_to_recordset($2) AS w ("deskId" bigint, "salesforceId" text, state text, base jsonb, stamp bigint,
+     "seenAt" bigint, held jsonb, provenance jsonb)
+   RETURNING ${COLUMNS}`,
+);
+
+const LINKED = statement(
+  'salesforce-links.linked',
+  `SELECT w.id FROM unnest($2::text[]) AS w (id)
+   WHERE EXISTS (SELECT FROM salesforce_links l WHERE l.object = $1 AND l.salesforce_id = w.id)
+     OR EXISTS (SELECT FROM salesforce_links l WHERE l.object = $1 AND l.person_contact_id = w.id)`,
 );
 
 const SALESFORCE_IDS = statement(
@@ -94,6 +115,18 @@ export class LinkRepository {
     const link = begun ?? (await this.ofDesk(object, deskId));
     if (!link) throw new Error(`The link of ${object} ${deskId} vanished.`);
     return link;
+  }
+
+  /** Of records that have just been made from rows of Salesforce, and of which nothing was sent; in no order. */
+  addLinked(object: SyncObject, links: readonly NewLink[]): Promise<StoredLink[]> {
+    return this.database.rows<StoredLink & Record<string, unknown>>(ADD_LINKED, [object, JSON.stringify(links)]);
+  }
+
+  /** Those of the ids in Salesforce that are linked; the contact of a person's account is as good as the account. */
+  async linked(object: SyncObject, salesforceIds: readonly string[]): Promise<Set<string>> {
+    if (salesforceIds.length === 0) return new Set();
+    const rows = await this.database.rows<{ id: string }>(LINKED, [object, salesforceIds]);
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Whether it is wanted is left as it is, others say so; and so is its contact, as long as it stays linked to the same. */

@@ -25,7 +25,9 @@ export interface SyncLogLine {
 const ADD = statement(
   'salesforce-log.add',
   `INSERT INTO salesforce_log (at, direction, object, desk_id, salesforce_id, action, fields, error_code, detail)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+   SELECT l.at, l.direction, l.object, l."deskId", l."salesforceId", l.action, l.fields, l."errorCode", l.detail
+   FROM jsonb_to_recordset($1) AS l (at timestamptz, direction text, object text, "deskId" bigint, "salesforceId" text,
+     action text, fields jsonb, "errorCode" text, detail text)`,
 );
 
 /** Enough to suspect a loop. */
@@ -40,18 +42,14 @@ const WRITES = statement(
 export class SyncLogRepository {
   constructor(private readonly database: Database) {}
 
-  async add({ fields = [], errorCode = null, detail = '', ...line }: SyncLogLine): Promise<void> {
-    await this.database.run(ADD, [
-      line.at,
-      line.direction,
-      line.object,
-      line.deskId,
-      line.salesforceId,
-      line.action,
-      JSON.stringify(fields),
-      errorCode,
-      detail,
-    ]);
+  add(line: SyncLogLine): Promise<void> {
+    return this.addMany([line]);
+  }
+
+  async addMany(lines: readonly SyncLogLine[]): Promise<void> {
+    if (lines.length === 0) return;
+    const all = lines.map((line) => ({ fields: [], errorCode: null, detail: '', ...line }));
+    await this.database.run(ADD, [JSON.stringify(all)]);
   }
 
   /** When the sync changed a record on either side since then, in milliseconds. */

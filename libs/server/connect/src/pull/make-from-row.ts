@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalSalesforceRecord, deskFields, linkTo, NEW_LINK } from '@bureau/domain';
+import type { SyncObject } from '@bureau/contracts';
+import { canonicalSalesforceRecord, deskFields, linkTo, NEW_LINK, type SalesforceRow } from '@bureau/domain';
 import { Clock } from '@bureau/platform';
 import { CreateInDesk } from '../desk/create-in-desk.ts';
 import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
 import { MergeWithDesk } from '../link/merge-with-desk.ts';
 import { SalesforceOutbox } from '../push/outbox.repository.ts';
+import type { SyncFrame } from '../link/sync-frame.ts';
 import type { PulledRow } from './pull-row.ts';
 import { TellPull } from './tell-pull.ts';
 
@@ -37,22 +39,32 @@ export class MakeFromRow {
     if (before) await this.links.save({ ...before, ...NEW_LINK, state: 'tombstone_desk' });
     const link = await this.links.begin(frame.object, deskId);
     const linked = { ...link, ...linkTo(row.id), problem: null };
-    const merged = await this.merge.run(frame, linked, row);
-    if (!merged) await this.links.save(linked);
-    else if (merged.unsent.length > 0) await this.outbox.mark(frame.object, [deskId], this.clock.now());
-    await this.wake(linked);
+    await this.meet(frame, linked, row);
+    await this.wake(frame.object, [linked]);
     await this.tell.did(pulled, 'created', deskId, seen);
     return null;
   }
 
-  /** Nobody at the desk knows a record that was made this moment; only a company has taken customers over, by its domains. */
-  private wake(made: StoredLink): Promise<void> {
+  /** A record that was made this moment takes what it was not made with. */
+  async meet(frame: SyncFrame, linked: StoredLink, row: SalesforceRow): Promise<void> {
+    const merged = await this.merge.run(frame, linked, row);
+    if (!merged) await this.links.save(linked);
+    else if (merged.unsent.length > 0) await this.outbox.mark(frame.object, [linked.deskId], this.clock.now());
+  }
+
+  /** Nobody at the desk knows records that were made this moment; only companies have taken customers over, by domains. */
+  async wake(object: SyncObject, made: readonly StoredLink[]): Promise<void> {
     const now = this.clock.now();
-    return made.object === 'company' ? this.outbox.wake(now, made) : this.outbox.wakePointing(now, made.salesforceId);
+    if (object === 'company') for (const link of made) await this.outbox.wake(now, link);
+    else
+      await this.outbox.wakePointing(
+        now,
+        made.flatMap(({ salesforceId }) => salesforceId ?? []),
+      );
   }
 }
 
-function withoutEmpty<Value>(values: Record<string, Value | null>): Record<string, Value> {
+export function withoutEmpty<Value>(values: Record<string, Value | null>): Record<string, Value> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([field, value]) => (value === null ? [] : [[field, value]])),
   );

@@ -2,11 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { SyncAction } from '@bureau/contracts';
 import { BURIED_SENTENCES, PULL_DEAD_ENDS, type PullDeadEnd, type SyncValues } from '@bureau/domain';
 import { Clock } from '@bureau/platform';
-import { SyncLogRepository } from '../log/sync-log.repository.ts';
+import { SyncLogRepository, type SyncLogLine } from '../log/sync-log.repository.ts';
 import type { PulledRow } from './pull-row.ts';
 
 /** How long the same trouble with the same row is not told again: windows overlap, and rows are seen many times. */
 const TOLD_MS = 24 * 60 * 60_000;
+
+/** A row, the record of the desk that took it, and what of it that record has got. */
+export interface TakenRow {
+  pulled: PulledRow;
+  deskId: number;
+  values: SyncValues;
+}
 
 /** The history of what came from Salesforce. */
 @Injectable()
@@ -16,14 +23,20 @@ export class TellPull {
     private readonly clock: Clock,
   ) {}
 
-  async did({ frame, row }: PulledRow, action: SyncAction, deskId: number, values: SyncValues = {}): Promise<void> {
-    const fields = Object.entries(values)
-      .filter(([, after]) => after !== null)
-      .map(([field, after]) => ({ field, before: null, after }));
-    await this.log.add({
-      ...{ at: this.clock.now(), direction: 'to_desk', object: frame.object, deskId, salesforceId: row.id },
-      ...{ action, fields },
-    });
+  did(pulled: PulledRow, action: SyncAction, deskId: number, values: SyncValues = {}): Promise<void> {
+    return this.didMany(action, [{ pulled, deskId, values }]);
+  }
+
+  async didMany(action: SyncAction, done: readonly TakenRow[]): Promise<void> {
+    const at = this.clock.now();
+    await this.log.addMany(
+      done.map(({ pulled: { frame, row }, deskId, values }): SyncLogLine => ({
+        ...{ at, direction: 'to_desk', object: frame.object, deskId, salesforceId: row.id, action },
+        fields: Object.entries(values).flatMap(([field, after]) =>
+          after === null ? [] : [{ field, before: null, after }],
+        ),
+      })),
+    );
   }
 
   async buried({ frame, row }: PulledRow, deskId: number, because: keyof typeof BURIED_SENTENCES): Promise<void> {

@@ -94,7 +94,7 @@ const POINTING = statement(
   'salesforce-outbox.pointing',
   `SELECT l.object, l.desk_id AS "deskId" FROM salesforce_links l
    WHERE l.held <> '{}' AND EXISTS (SELECT FROM jsonb_each(l.held) h
-     WHERE h.value ->> 'code' = 'record-not-linked' AND h.value ->> 'salesforce' = $1)`,
+     WHERE h.value ->> 'code' = 'record-not-linked' AND h.value ->> 'salesforce' = ANY ($1::text[]))`,
 );
 
 /** What names a record, and has gone to Salesforce without it or could not go because of that. */
@@ -198,16 +198,17 @@ export class SalesforceOutbox {
   async wake(now: Date, parent: WokenBy): Promise<void> {
     const waits = JSON.stringify({ code: 'WAITS', fields: [`${parent.object}:${parent.deskId}`] });
     await this.database.run(WAKE, [now, waits]);
-    await this.wakePointing(now, parent.salesforceId);
+    await this.wakePointing(now, parent.salesforceId === null ? [] : [parent.salesforceId]);
     if (parent.object === 'case') return;
     const ids = [parent.salesforceId, parent.personContactId].filter((id) => id !== null);
     await this.database.run(THAW_NAMING, [parent.object, parent.deskId]);
     await this.database.run(MARK_NAMING, [parent.object, parent.deskId, ids, now]);
   }
 
-  /** Those of which a field points to this record of Salesforce. */
-  async wakePointing(now: Date, salesforceId: string | null): Promise<void> {
-    const pointing = await this.database.rows<{ object: SyncObject; deskId: number }>(POINTING, [salesforceId]);
+  /** Those of which a field points to one of these records of Salesforce. */
+  async wakePointing(now: Date, salesforceIds: readonly string[]): Promise<void> {
+    if (salesforceIds.length === 0) return;
+    const pointing = await this.database.rows<{ object: SyncObject; deskId: number }>(POINTING, [salesforceIds]);
     for (const { object, deskId } of pointing) await this.mark(object, [deskId], now);
   }
 

@@ -44,6 +44,7 @@ export class CustomFieldRepository {
     input: CustomFieldInput,
     before: CustomFieldValues = {},
   ): Promise<CustomFieldValues> {
+    if (Object.keys(input).length === 0) return before;
     const { values, errors } = mergeCustomFields(await this.definitions(owner), input, before);
     if (errors.length > 0) throw new InvalidInput(errors);
     return values;
