@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalDeskRecord, readStamp, salesforceFields, SYNC_POLICY, unsent, type SyncValues } from '@bureau/domain';
+import {
+  canonicalDeskRecord,
+  readStamp,
+  salesforceFields,
+  SYNC_POLICY,
+  unsent,
+  type DeskRecord as DeskValues,
+  type SyncValues,
+} from '@bureau/domain';
 import { Clock, HeldLocks, Transactional } from '@bureau/platform';
 import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
 import { ReadDeskValues } from '../desk/read-desk-values.ts';
@@ -93,34 +101,40 @@ export class UpdateMany {
   @Transactional()
   protected async promise(frame: SyncFrame, before: readonly StoredLink[]): Promise<Change[]> {
     const deskIds = before.map(({ deskId }) => deskId);
-    const records = new Map((await this.desk.findMany(frame.object, deskIds)).map((record) => [record.id, record]));
     const stamps = new Map(before.map(({ deskId, stamp }) => [deskId, stamp]));
-    const changes: Change[] = [];
-    for (const link of await this.links.ofDesks(frame.object, deskIds)) {
-      const record = records.get(link.deskId);
+    const links = new Map((await this.links.ofDesks(frame.object, deskIds)).map((link) => [link.deskId, link]));
+    const records = await this.desk.findMany(frame.object, deskIds);
+    const desk = await this.values.ofMany(frame.pairs, records, ({ id }) => links.get(id));
+    const changes = [...links.values()].flatMap((link) => {
+      const now = desk.get(link.deskId);
       // Somebody dealt with it meanwhile.
-      if (!record || link.salesforceId === null || link.stamp !== stamps.get(link.deskId)) continue;
-      const desk = await this.values.of(frame.pairs, record, link);
-      const here = canonicalDeskRecord(frame.pairs, desk).values;
-      const values = Object.fromEntries(unsent(frame.pairs, link, desk).map((field) => [field, here[field] ?? null]));
-      if (Object.keys(values).length === 0) continue;
-      await this.keep.promise({ frame, deskId: link.deskId, step: { do: 'promise', values } });
-      changes.push({ deskId: link.deskId, salesforceId: link.salesforceId, values });
-    }
+      if (!now || link.salesforceId === null || link.stamp !== stamps.get(link.deskId)) return [];
+      const values = unsentOf(frame, link, now);
+      if (Object.keys(values).length === 0) return [];
+      return [{ deskId: link.deskId, salesforceId: link.salesforceId, values }];
+    });
+    await this.keep.promiseMany(frame, sentOf(changes));
     return changes;
   }
 
   @Transactional()
   protected async agree(frame: SyncFrame, changes: readonly Change[], until: Date): Promise<void> {
-    for (const { deskId, values } of changes) {
-      await this.keep.agree({ frame, deskId, run: {}, step: { do: 'agree', values } });
-    }
+    await this.keep.agreeMany(frame, sentOf(changes));
     await this.outbox.dropPutOff(
       frame.object,
       changes.map(({ deskId }) => deskId),
       until,
     );
   }
+}
+
+function unsentOf({ pairs }: SyncFrame, link: StoredLink, desk: DeskValues): SyncValues {
+  const here = canonicalDeskRecord(pairs, desk).values;
+  return Object.fromEntries(unsent(pairs, link, desk).map((field) => [field, here[field] ?? null]));
+}
+
+function sentOf(changes: readonly Change[]): Map<number, SyncValues> {
+  return new Map(changes.map(({ deskId, values }) => [deskId, values]));
 }
 
 /** A row that changed a moment ago may change again within the second of its stamp. */

@@ -79,10 +79,13 @@ const NOW = statement('salesforce-links.now', 'SELECT (extract(epoch FROM clock_
 
 const SAVE = statement(
   'salesforce-links.save',
-  `UPDATE salesforce_links SET salesforce_id = $2, state = $3, base = $4, sent = $5, payload = $6, stamp = $7,
-     seen_at = $8, held = $9, provenance = $10, attempts = $11, problem = $12,
-     person_contact_id = CASE WHEN salesforce_id = $2 THEN person_contact_id END
-   WHERE id = $1`,
+  `UPDATE salesforce_links l SET salesforce_id = w."salesforceId", state = w.state, base = w.base, sent = w.sent,
+     payload = w.payload, stamp = w.stamp, seen_at = w."seenAt", held = w.held, provenance = w.provenance,
+     attempts = w.attempts, problem = w.problem,
+     person_contact_id = CASE WHEN l.salesforce_id = w."salesforceId" THEN l.person_contact_id END
+   FROM jsonb_to_recordset($1) AS w (id bigint, "salesforceId" text, state text, base jsonb, sent jsonb, payload jsonb,
+     stamp bigint, "seenAt" bigint, held jsonb, provenance jsonb, attempts integer, problem jsonb)
+   WHERE l.id = w.id`,
 );
 
 /** The only place that writes links. */
@@ -130,13 +133,13 @@ export class LinkRepository {
   }
 
   /** Whether it is wanted is left as it is, others say so; and so is its contact, as long as it stays linked to the same. */
-  async save(link: StoredLink): Promise<void> {
-    const { payload, problem } = link;
-    await this.database.run(SAVE, [
-      ...[link.id, link.salesforceId, link.state, JSON.stringify(link.base), JSON.stringify(link.sent)],
-      ...[payload && JSON.stringify(payload), link.stamp, link.seenAt, JSON.stringify(link.held)],
-      ...[JSON.stringify(link.provenance), link.attempts, problem && JSON.stringify(problem)],
-    ]);
+  save(link: StoredLink): Promise<void> {
+    return this.saveMany([link]);
+  }
+
+  /** As {@link save}. */
+  async saveMany(links: readonly StoredLink[]): Promise<void> {
+    if (links.length > 0) await this.database.run(SAVE, [JSON.stringify(links)]);
   }
 
   /** The ids in Salesforce by which others point to linked records of the desk, by `object:deskId`. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SyncAction, SyncProblem } from '@bureau/contracts';
+import type { SyncAction, SyncProblem, SyncValue } from '@bureau/contracts';
 import {
   adopt,
   agreeOn,
@@ -13,12 +13,15 @@ import {
   startOver,
   thaw,
   type HeldField,
+  type PushStep,
+  type SalesforceRow,
   type SyncLink,
+  type SyncValues,
 } from '@bureau/domain';
 import { Clock, Transactional } from '@bureau/platform';
 import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
-import { SyncLogRepository, type CrossedField } from '../log/sync-log.repository.ts';
+import { SyncLogRepository, type CrossedField, type SyncLogLine } from '../log/sync-log.repository.ts';
 import { SalesforceOutbox } from './outbox.repository.ts';
 import type { PushTurn, StepOf } from './push-turn.ts';
 
@@ -26,6 +29,8 @@ import type { PushTurn, StepOf } from './push-turn.ts';
 export interface Frozen extends Pick<PushTurn, 'frame' | 'deskId'> {
   look: Pick<PushTurn['look'], 'values'>;
 }
+
+type KeptStep<Do extends PushStep['do']> = Pick<PushTurn<StepOf<Do>>, 'frame' | 'deskId' | 'step'>;
 
 /** The steps of a push that only the desk's own database knows of: one transaction each. */
 @Injectable()
@@ -52,12 +57,12 @@ export class KeepPush {
 
   /** It is there. Whatever waited for it goes on. False: another record of the desk is linked to it. */
   @Transactional()
-  async adopt({ frame, deskId, step }: Pick<PushTurn<StepOf<'adopt'>>, 'frame' | 'deskId' | 'step'>): Promise<boolean> {
+  async adopt({ frame, deskId, step }: KeptStep<'adopt'>): Promise<boolean> {
     if (await this.isTaken(frame, deskId, step.salesforceId)) return false;
     const link = await this.links.begin(frame.object, deskId);
     const adopted = { ...link, ...adopt(link, step.salesforceId, await this.links.now()), problem: null };
     await this.links.save(adopted);
-    const fields = Object.entries(adopted.base).map(([field, after]) => ({ field, before: null, after }));
+    const fields = crossedOf(adopted.base, () => null);
     await this.tell(adopted, step.because === 'created' ? 'created' : 'linked', fields);
     await this.outbox.wake(this.clock.now(), adopted);
     return true;
@@ -87,28 +92,35 @@ export class KeepPush {
   }
 
   @Transactional()
-  async promise({
-    frame,
-    deskId,
-    step,
-  }: Pick<PushTurn<StepOf<'promise'>>, 'frame' | 'deskId' | 'step'>): Promise<void> {
-    await this.change(frame, deskId, (link) => promise(link, step.values));
+  async promise({ frame, deskId, step }: KeptStep<'promise'>): Promise<void> {
+    await this.promiseMany(frame, new Map([[deskId, step.values]]));
+  }
+
+  /** `sent`: what goes to Salesforce now, by the ids at the desk. */
+  @Transactional()
+  async promiseMany(frame: SyncFrame, sent: ReadonlyMap<number, SyncValues>): Promise<void> {
+    await this.changeMany(frame, sent, promise);
   }
 
   @Transactional()
-  async agree({
-    frame,
-    deskId,
-    run,
-    step,
-  }: Pick<PushTurn<StepOf<'agree'>>, 'frame' | 'deskId' | 'run' | 'step'>): Promise<void> {
+  async agree({ frame, deskId, run, step }: KeptStep<'agree'> & Pick<PushTurn, 'run'>): Promise<void> {
+    await this.agreeMany(frame, new Map([[deskId, step.values]]), run.row === 'gone' ? undefined : run.row);
+  }
+
+  /** `sent`: what has gone to Salesforce, by the ids at the desk; `row`: as it was there before. */
+  @Transactional()
+  async agreeMany(frame: SyncFrame, sent: ReadonlyMap<number, SyncValues>, row?: SalesforceRow): Promise<void> {
     const at = await this.links.now();
-    const link = await this.change(frame, deskId, (before) => living(agreeOn(before, step.values, { at, by: null })));
-    const row = run.row === 'gone' ? undefined : run.row;
-    const crossed = Object.entries(step.values).map(([field, after]) => {
-      return { field, before: row?.values[field] ?? null, after };
-    });
-    if (link) await this.tell(link, 'updated', crossed);
+    const links = await this.changeMany(frame, sent, (link, values) => living(agreeOn(link, values, { at, by: null })));
+    await this.log.addMany(
+      links.map((link) =>
+        this.lineOf(
+          link,
+          'updated',
+          crossedOf(sent.get(link.deskId) ?? {}, (field) => row?.values[field] ?? null),
+        ),
+      ),
+    );
   }
 
   /** What an earlier try sent without an answer, and is there, has gone across after all. */
@@ -152,24 +164,45 @@ export class KeepPush {
     deskId: number,
     change: (link: StoredLink) => SyncLink,
   ): Promise<StoredLink | undefined> {
-    const link = await this.links.ofDesk(frame.object, deskId);
-    if (!link) return undefined;
-    const changed = { ...link, ...change(link) };
-    await this.links.save(changed);
+    const [changed] = await this.changeMany(frame, new Map([[deskId, {}]]), change);
+    return changed;
+  }
+
+  /** Those that are linked, as they are then. */
+  private async changeMany(
+    { object }: SyncFrame,
+    wanted: ReadonlyMap<number, SyncValues>,
+    change: (link: StoredLink, values: SyncValues) => SyncLink,
+  ): Promise<StoredLink[]> {
+    const links = await this.links.ofDesks(object, [...wanted.keys()]);
+    const changed = links.map((link) => ({ ...link, ...change(link, wanted.get(link.deskId) ?? {}) }));
+    await this.links.saveMany(changed);
     return changed;
   }
 
   private async tell(
-    { object, deskId, salesforceId }: StoredLink,
+    link: StoredLink,
     action: SyncAction,
     fields: CrossedField[],
     problem?: SyncProblem,
   ): Promise<void> {
     await this.log.add({
-      ...{ at: this.clock.now(), direction: 'to_salesforce', object, deskId, salesforceId, action, fields },
+      ...this.lineOf(link, action, fields),
       ...(problem ? { errorCode: problem.code, detail: problem.message } : {}),
     });
   }
+
+  private lineOf(
+    { object, deskId, salesforceId }: StoredLink,
+    action: SyncAction,
+    fields: CrossedField[],
+  ): SyncLogLine {
+    return { at: this.clock.now(), direction: 'to_salesforce', object, deskId, salesforceId, action, fields };
+  }
+}
+
+function crossedOf(values: SyncValues, before: (field: string) => SyncValue): CrossedField[] {
+  return Object.entries(values).map(([field, after]) => ({ field, before: before(field), after }));
 }
 
 /** Of what was sent, what both sides agree on now. */
