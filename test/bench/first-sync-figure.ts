@@ -96,6 +96,8 @@ function seed(
     ...{ Subject: `The grinder of lot ${n} is stuck`, Description: 'It does not turn any more, whatever we do.' },
     ...{ Status: ['New', 'Open', 'Resolved', 'Closed'][n % 4] ?? 'New', Priority: 'Medium', Origin: 'Email' },
     ContactId: contactIds[n % contacts] ?? '',
+    // Salesforce fills this in by itself.
+    AccountId: accountIds[(n % contacts) % accounts] ?? '',
   }));
 }
 

@@ -61,14 +61,18 @@ export class RecognisedRepository {
    * Only of a preview; while it is done, all names are known already.
    */
   async findOutShared({ firstSyncId, phase, position, object }: FirstSyncSide, reason: string): Promise<void> {
+    // Tens of thousands have come within the minute, and PostgreSQL still takes the tables for empty.
+    await this.database.run('ANALYZE salesforce_first_sync_keys, salesforce_first_sync_rows');
     await this.database.run(
-      `WITH shared AS (
-         SELECT r.id, r.fate FROM salesforce_first_sync_rows r
-         JOIN salesforce_first_sync_keys k
-           ON k.first_sync_id = $1 AND k.object = $3 AND k.salesforce_id = r.salesforce_id
-         WHERE r.first_sync_id = $1 AND r.phase = $2 AND r.object = $3 AND r.fate IN ('create-in-desk', 'match')
-           AND EXISTS (SELECT FROM salesforce_first_sync_keys o
-             WHERE o.first_sync_id = $1 AND o.object = $3 AND o.key = k.key AND o.salesforce_id <> k.salesforce_id)
+      `WITH twice AS MATERIALIZED (
+         SELECT key FROM salesforce_first_sync_keys WHERE first_sync_id = $1 AND object = $3
+         GROUP BY key HAVING count(*) > 1
+       ), shared AS (
+         SELECT r.id, r.fate FROM twice
+         JOIN salesforce_first_sync_keys k ON k.first_sync_id = $1 AND k.object = $3 AND k.key = twice.key
+         JOIN salesforce_first_sync_rows r
+           ON r.first_sync_id = $1 AND r.object = $3 AND r.salesforce_id = k.salesforce_id
+         WHERE r.phase = $2 AND r.fate IN ('create-in-desk', 'match')
        ), changed AS (
          UPDATE salesforce_first_sync_rows r SET fate = 'ambiguous', reason = $5, desk_id = NULL, fields = '{}'
          FROM shared WHERE r.id = shared.id
