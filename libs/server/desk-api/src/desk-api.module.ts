@@ -21,6 +21,8 @@ import { SourceQueries } from './resource/source.queries.ts';
 import { CarryOut } from './transport/carry-out.ts';
 import { DeskApiController } from './transport/desk-api.controller.ts';
 import { SiteRate } from './transport/site-rate.ts';
+import { WalkRepository } from './transport/walk.repository.ts';
+import { Walks } from './transport/walks.ts';
 import { PreferenceWrites } from './users/preference.writes.ts';
 
 @Module({
@@ -47,6 +49,8 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     SiteRate,
     SourceQueries,
     TopicWrites,
+    WalkRepository,
+    Walks,
   ],
 })
 export class DeskApiModule {}

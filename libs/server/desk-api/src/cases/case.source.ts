@@ -66,6 +66,7 @@ export const CASES: Source = {
   class: 'case',
   from: 'cases c',
   id: 'c.id',
+  table: 'cases',
   where: 'c.deleted_at IS NULL',
   access: caseAccess,
   keys: {

@@ -15,6 +15,7 @@ export const COMPANIES: Source = {
   class: 'company',
   from: 'companies o',
   id: 'o.id',
+  table: 'companies',
   where: 'true',
   access: companyAccess,
   keys: { company: byNumber('o.id = $') },

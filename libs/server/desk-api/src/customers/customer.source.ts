@@ -21,6 +21,7 @@ export const CUSTOMERS: Source = {
   class: 'customer',
   from: 'customers p',
   id: 'p.id',
+  table: 'customers',
   where: 'p.merged_into_id IS NULL',
   access: customerAccess,
   keys: { customer: byNumber('p.id = $'), company: byNumber('p.company_id = $') },

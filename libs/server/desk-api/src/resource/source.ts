@@ -33,6 +33,8 @@ export interface Source {
   from: string | ((languages: string) => string);
   /** The number of a row: `c.id`. */
   id: string;
+  /** The table whose ids these are; walks by `since_id` wait for whoever still writes to it. */
+  table?: string | undefined;
   /** What every entry is: `c.deleted_at IS NULL`. */
   where: string;
   /** Which rows an actor sees; its placeholders begin at `first`. */
