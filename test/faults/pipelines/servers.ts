@@ -65,6 +65,11 @@ export class Servers {
     for (const desk of this.desks) desk.clock.advance(seconds * 1000);
   }
 
+  /** Lets this minute go by: all of the next one is ahead. */
+  passMinute(): void {
+    this.pass(60 - ((this.desk.clock.now().getTime() / 1000) % 60));
+  }
+
   async drain(): Promise<void> {
     for (const desk of this.desks) await desk.drain(30_000);
   }

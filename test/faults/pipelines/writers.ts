@@ -118,7 +118,7 @@ export async function rate(servers: Servers, { cases }: World, { random, steps }
     await client.query(
       `INSERT INTO feedback (case_id, resolution, rating, rating_type, comment, submitted_at)
        VALUES ($1, $2, $3, 'four_star', 'Quick', now()) ON CONFLICT DO NOTHING`,
-      [random.pick(cases), random.between(1, 1_000_000), random.between(1, 4)],
+      [random.pick(cases), random.between(1, 1_000_000), random.between(1, 3)],
     );
     await client.query(
       `UPDATE companies SET name = 'Rated ' || $1 WHERE id = (SELECT id FROM companies ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED)`,

@@ -17,6 +17,7 @@ import { ArticleWrites } from './knowledge/article.writes.ts';
 import { TopicWrites } from './knowledge/topic.writes.ts';
 import { LabelWrites } from './labels/label.writes.ts';
 import { MacroWrites } from './macros/macro.writes.ts';
+import { CountQueries } from './resource/count.queries.ts';
 import { SourceQueries } from './resource/source.queries.ts';
 import { CarryOut } from './transport/carry-out.ts';
 import { DeskApiController } from './transport/desk-api.controller.ts';
@@ -34,6 +35,7 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     CaseLinkWrites,
     CaseWrites,
     CompanyWrites,
+    CountQueries,
     CustomerWrites,
     DownloadLinks,
     DownloadQueries,

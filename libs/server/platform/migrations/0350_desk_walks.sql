@@ -13,3 +13,6 @@ CREATE INDEX desk_walks_at_idx ON desk_walks (at);
 
 -- What pipelines walk through in the order of change, as they walk through cases, messages and customers.
 CREATE INDEX feedback_updated_idx ON feedback (updated_at, id) WHERE submitted_at IS NOT NULL;
+
+-- Whether anything has changed since all customers were counted, also by being merged.
+CREATE INDEX customers_changed_idx ON customers (updated_at);

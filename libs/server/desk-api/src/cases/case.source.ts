@@ -67,6 +67,7 @@ export const CASES: Source = {
   from: 'cases c',
   id: 'c.id',
   table: 'cases',
+  countedBy: ['cases'],
   where: 'c.deleted_at IS NULL',
   access: caseAccess,
   keys: {

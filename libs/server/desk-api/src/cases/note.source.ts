@@ -8,6 +8,7 @@ export const NOTES: Source = {
   from: 'notes n',
   id: 'n.id',
   table: 'notes',
+  countedBy: ['notes', 'cases'],
   where: 'true',
   access: accessThroughCase('n.case_id'),
   keys: { note: byNumber('n.id = $'), case: byNumber('n.case_id = $') },

@@ -16,6 +16,7 @@ export const COMPANIES: Source = {
   from: 'companies o',
   id: 'o.id',
   table: 'companies',
+  countedBy: ['companies'],
   where: 'true',
   access: companyAccess,
   keys: { company: byNumber('o.id = $') },

@@ -22,6 +22,7 @@ export const CUSTOMERS: Source = {
   from: 'customers p',
   id: 'p.id',
   table: 'customers',
+  countedBy: ['customers'],
   where: 'p.merged_into_id IS NULL',
   access: customerAccess,
   keys: { customer: byNumber('p.id = $'), company: byNumber('p.company_id = $') },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { permits, type Actor } from '@bureau/contracts';
 import { Database, statement, type Statement } from '@bureau/platform';
+import { CountQueries } from './count.queries.ts';
 import { NotUnderstood, byNumber, type Condition } from './condition.ts';
 import { members, Values, type Bind, type Expression } from './sql.ts';
 import type { Source } from './source.ts';
@@ -60,17 +61,24 @@ export class WrongParameter extends Error {
 /** Reads any source: the one place where its parts become a statement. Every value is bound, every name comes from the source. */
 @Injectable()
 export class SourceQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly counts: CountQueries,
+  ) {}
 
   /** A page of entries, and how many there are in all. Throws {@link WrongParameter}. */
   async page(actor: Actor, source: Source, wish: PageWish): Promise<{ total: number; entries: Listed[] }> {
-    const counted = new Values(wish.narrowed?.values);
-    const count = `SELECT count(*) AS total FROM ${tablesOf(source, wish.languages, counted)} WHERE ${conditionsOf(actor, source, wish, counted)}`;
-    const [found, entries] = await Promise.all([
-      this.database.row<{ total: number }>(isPlain(source, wish) ? prepared(count) : count, counted.list),
-      this.entries(actor, source, wish),
-    ]);
-    return { total: found?.total ?? 0, entries };
+    const [total, entries] = await Promise.all([this.total(actor, source, wish), this.entries(actor, source, wish)]);
+    return { total, entries };
+  }
+
+  private async total(actor: Actor, source: Source, wish: PageWish): Promise<number> {
+    const values = new Values(wish.narrowed?.values);
+    const sql = `SELECT count(*) AS total FROM ${tablesOf(source, wish.languages, values)} WHERE ${conditionsOf(actor, source, wish, values)}`;
+    const isWhole = isPlain(source, wish) && values.list.length === 0;
+    if (isWhole && source.countedBy) return this.counts.total(prepared(sql), source.countedBy);
+    const statement = isPlain(source, wish) ? prepared(sql) : sql;
+    return (await this.database.row<{ total: number }>(statement, values.list))?.total ?? 0;
   }
 
   /** The same without counting what else there is. */
@@ -118,8 +126,8 @@ function tablesOf({ from }: Source, languages: readonly string[], { bind }: Valu
 }
 
 /** Nothing is asked of it but what every caller asks. */
-function isPlain(source: Source, { embeds, filters, narrowed }: PageWish): boolean {
-  return !narrowed && embeds.length === 0 && !filters.some(([name]) => filterOf(source, name));
+function isPlain(source: Source, { embeds, filters, narrowed, after }: PageWish): boolean {
+  return !narrowed && !after && embeds.length === 0 && !filters.some(([name]) => filterOf(source, name));
 }
 
 const isWalk = ({ filters }: PageWish): boolean => filters.some(([name]) => name === 'since_id');
