@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { Pool, types } from 'pg';
+import { DESK_COUNT, DESK_CREATE, DESK_LIST, DESK_SHOW, DESK_UPDATE } from './bare-desk-statements.ts';
 import { BULK, CREATE, FEED, HOOK, LIST, OPEN, REPLY, SEARCH } from './bare-statements.ts';
 
 /**
@@ -45,6 +46,27 @@ async function bulk({ caseIds, changes }: { caseIds: number[]; changes: { priori
   return '{"state":"done"}';
 }
 
+/** What clients of Desk.com are told, by the same addresses. */
+async function desk(request: IncomingMessage, caseId: string, query: string): Promise<string> {
+  if (request.method === 'GET') return caseId === '' ? deskList(query) : one(DESK_SHOW, [caseId]);
+  const body = JSON.parse(await textOf(request));
+  if (request.method === 'PATCH') return one(DESK_UPDATE, [caseId, body.subject, AGENT.id, AGENT.name]);
+  return one(DESK_CREATE, [body.message.from, body.subject, body.message.body, 4, AGENT.name, AGENT.id]);
+}
+
+async function deskList(query: string): Promise<string> {
+  const perPage = Number(new URLSearchParams(query).get('per_page'));
+  const [{ rows: entries }, { rows: counts }] = await Promise.all([
+    pool.query<{ json: string }>({ ...DESK_LIST, values: [perPage] }),
+    pool.query<{ total: number }>(DESK_COUNT),
+  ]);
+  const total = counts[0]?.total ?? 0;
+  const at = (page: number) => `{"href":"/api/v2/cases?page=${page}&per_page=${perPage}","class":"page"}`;
+  const links = `"self":${at(1)},"first":${at(1)},"last":${at(Math.ceil(total / perPage))},"previous":null,"next":${at(2)}`;
+  const list = entries.map(({ json }) => json).join(',');
+  return `{"total_entries":${total},"page":1,"_links":{${links}},"_embedded":{"entries":[${list}]}}`;
+}
+
 async function hook(request: IncomingMessage): Promise<string> {
   const body = await bytesOf(request);
   await pool.query({ ...HOOK, values: [createHash('sha256').update(body).digest(), body] });
@@ -52,11 +74,13 @@ async function hook(request: IncomingMessage): Promise<string> {
 }
 
 async function answer(request: IncomingMessage): Promise<string> {
-  const [, , , noun, caseId = '', part] = (request.url ?? '').split(/[/?]/);
+  const [path = '', query = ''] = (request.url ?? '').split('?');
+  const [, , version, noun, caseId = '', part] = path.split('/');
   if (request.url?.startsWith('/hooks/')) return hook(request);
-  if (noun === 'search') return one(SEARCH, [new URLSearchParams((request.url ?? '').split('?')[1]).get('q')]);
+  if (noun === 'search') return one(SEARCH, [new URLSearchParams(query).get('q')]);
   if (noun === 'bulk-changes') return bulk(JSON.parse(await textOf(request)));
   if (noun !== 'cases') throw new Error('There is no such page.');
+  if (version === 'v2') return desk(request, caseId, query);
   if (request.method === 'GET') {
     if (!/^\d+$/.test(caseId)) return list();
     return part === 'feed' ? feed(caseId) : one(OPEN, [caseId]);

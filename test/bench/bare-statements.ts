@@ -125,10 +125,8 @@ export const BULK = {
     INSERT INTO outbox (name, payload) SELECT 'case.updated', jsonb_build_object('caseId', id, 'sequence', sequence) FROM changed`,
 };
 
-/** $1 the customer's address, $2 subject, $3 text, $4 priority, $5 the name of the actor, $6 its id. */
-export const CREATE = {
-  name: 'create',
-  text: `WITH mailbox AS (SELECT id, brand_id, group_id, address, name FROM mailboxes WHERE enabled ORDER BY id LIMIT 1),
+/** $1 the customer's address, $2 subject, $3 text, $4 priority, $5 the name of the actor, $6 its id. The case is `c`. */
+export const OPENING = `WITH mailbox AS (SELECT id, brand_id, group_id, address, name FROM mailboxes WHERE enabled ORDER BY id LIMIT 1),
     actor AS (SELECT jsonb_build_object('kind', 'user', 'id', $6::bigint, 'name', $5::text) AS stamp),
     c AS (
       INSERT INTO cases (brand_id, mailbox_id, group_id, customer_id, subject, excerpt, priority, sequence, waiting_since)
@@ -146,8 +144,12 @@ export const CREATE = {
       INSERT INTO outbox (name, payload)
       SELECT 'case.opened', jsonb_build_object('caseId', c.id, 'messageId', said.id, 'sequence', 2, 'actor', stamp,
         'intakeId', NULL) FROM c, said, actor
-    )
-    SELECT ${CASE} FROM c ${JOINS} LEFT JOIN mailbox m ON m.id = c.mailbox_id`,
+    )`;
+
+/** As {@link OPENING}. */
+export const CREATE = {
+  name: 'create',
+  text: `${OPENING} SELECT ${CASE} FROM c ${JOINS} LEFT JOIN mailbox m ON m.id = c.mailbox_id`,
 };
 
 /** $1 the case, $2 the sequence that was seen, $3 text, $4 user, $5 the user's name. No row: the case moved on. */

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
-import { startBare, startDatabases, startDesk, type BenchDatabases } from './desks.ts';
+import { startBare, startDatabases, startDesk, type BenchDatabases, type Desk } from './desks.ts';
 import { measureBulk } from './bulk-figure.ts';
 import { measureCenter } from './center-figure.ts';
 import { measureConsole } from './console-figure.ts';
+import { measureDeskApi, type DeskApiFigure } from './desk-api-figure.ts';
 import { measureFilters } from './filter-figure.ts';
 import { measureFirstSync } from './first-sync-figure.ts';
 import { LONGEST_ACKNOWLEDGEMENT_MS, measureHooks, type HooksFigure } from './hooks-figure.ts';
@@ -49,11 +50,12 @@ const FIGURES: FigureName[] = [
 ];
 const BULK = 1000;
 /** What `--only` takes. */
-const ALONE = ['center', 'console', 'filters', 'first-sync', 'hooks', 'routing', 'rules'];
+const ALONE = ['center', 'console', 'desk-api', 'filters', 'first-sync', 'hooks', 'routing', 'rules'];
 const CENTER_IN_WORDS = 'the pages of a support center';
 const RULES_IN_WORDS = 'mails beside 0, 100 and 1,000 rules';
 const ROUTING_IN_WORDS = 'ten agents who are offered cases';
 const HOOKS_IN_WORDS = 'what X and Facebook tell';
+const DESK_API_IN_WORDS = 'what clients of Desk.com ask';
 const FILTERS_IN_WORDS = 'the counts of 200 filters on 100 screens';
 
 const { values: options } = parseArgs({
@@ -118,8 +120,7 @@ async function run(): Promise<Report> {
   say(`generating ${size.cases.toLocaleString('en')} cases`);
   const generated = await databases.generate('large', size.cases);
   await databases.generate('small', SMALL);
-  await databases.copy('large', 'bare_large');
-  await databases.withoutSearch('bare_large');
+  await copyForBare(databases);
 
   say('whether the cost grows with the number of cases');
   const grown = await fewAndMany(databases, size.pace);
@@ -136,12 +137,14 @@ async function runSome(names: readonly string[]): Promise<SomeFigures> {
   if (names.every((name) => name === 'first-sync')) return measureFirst(databases);
   say(`generating ${size.cases.toLocaleString('en')} cases`);
   const generated = await databases.generate('large', size.cases);
+  if (names.includes('desk-api')) await copyForBare(databases);
   const dns = await startEmptyDns();
   const desk = await startDesk(databases.urlOf('large'), dns.url);
   const figures: SomeFigures = { ...(names.includes('first-sync') ? await measureFirst(databases) : {}), generated };
   if (names.includes('center')) figures.center = await withWord(CENTER_IN_WORDS, () => measureCenter(desk, size.pace));
   if (names.includes('console'))
     figures.console = await withWord('the console in a browser', () => measureConsole(desk));
+  if (names.includes('desk-api')) figures.deskApi = await besideNative(databases, desk);
   if (names.includes('filters')) {
     figures.filters = await withWord(FILTERS_IN_WORDS, () => measureFilters(desk, size.filterSeconds));
   }
@@ -152,6 +155,20 @@ async function runSome(names: readonly string[]): Promise<SomeFigures> {
   if (names.includes('rules')) figures.rules = await withWord(RULES_IN_WORDS, () => measureRules(desk, size.mails));
   await desk.stop();
   dns.stop();
+  return figures;
+}
+
+/** Before anybody is at the first one. */
+async function copyForBare({ copy, withoutSearch }: BenchDatabases): Promise<void> {
+  await copy('large', 'bare_large');
+  await withoutSearch('bare_large');
+}
+
+/** What clients of Desk.com ask, beside the native API and the bare server. */
+async function besideNative({ urlOf }: BenchDatabases, desk: Desk): Promise<DeskApiFigure[]> {
+  const [reader, writer] = [await startBare(urlOf('large')), await startBare(urlOf('bare_large'))];
+  const figures = await withWord(DESK_API_IN_WORDS, () => measureDeskApi({ desk, reader, writer }, size.pace));
+  await Promise.all([reader.stop(), writer.stop()]);
   return figures;
 }
 

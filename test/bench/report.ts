@@ -1,6 +1,7 @@
 import type { CenterFigure } from './center-figure.ts';
 import { centerRows } from './center-rows.ts';
 import type { ConsoleFigure } from './console-figure.ts';
+import { LEAST_OF_NATIVE, type DeskApiFigure } from './desk-api-figure.ts';
 import type { RulesFigure } from './rules-figure.ts';
 import type { RoutingFigure } from './routing-figure.ts';
 import type { FilterFigure } from './filter-figure.ts';
@@ -31,6 +32,7 @@ export interface Report {
 /** What was measured alone. */
 export type SomeFigures = Pick<Report, 'generated'> &
   Partial<Pick<Report, 'center' | 'console' | 'filters' | 'hooks'>> & {
+    deskApi?: DeskApiFigure[];
     firstSync?: FirstSyncFigure;
     rules?: RulesFigure;
     routing?: RoutingFigure;
@@ -107,16 +109,25 @@ export function printReport(report: Report): void {
 
 /** The figures of a run with `--only`. */
 export function printSome(figures: SomeFigures): void {
-  const { generated, center, console, filters, firstSync, hooks, rules, routing } = figures;
+  const { generated, center, console, deskApi, filters, firstSync, hooks, rules, routing } = figures;
   printSize(generated);
   print([
     ...(center ? centerRows(center) : []),
     ...(console ? consoleRows(console) : []),
+    ...(deskApi ? deskApiRows(deskApi) : []),
     ...(filters ? filterRows(filters) : []),
     ...(firstSync ? firstSyncRows(firstSync) : []),
     ...(hooks ? hookRows(hooks) : []),
     ...(rules ? ruleRows(rules) : []),
     ...(routing ? routingRows(routing) : []),
+  ]);
+}
+
+function deskApiRows(figures: DeskApiFigure[]): string[][] {
+  return figures.flatMap(({ figure, v2, v3, bare, ofNative, ofBare }) => [
+    [`API of Desk.com, ${figure}`, `${v2.toFixed(0)} /s`, `${v3.toFixed(0)} /s native, ${bare.toFixed(0)} /s bare`],
+    ['', `${ofNative.toFixed(2)} of native`, `at least ${LEAST_OF_NATIVE}: ${verdict(ofNative >= LEAST_OF_NATIVE)}`],
+    ['', `${ofBare.toFixed(2)} of bare`, ''],
   ]);
 }
 

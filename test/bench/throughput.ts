@@ -163,7 +163,7 @@ async function requestsOf(figure: FigureName, { url, port, cookies }: Situation)
   return cases.map(({ id }, index) => ({ head: head(`GET /api/v3/cases/${id}${suffix}`, index) }));
 }
 
-const WORDS = 'Thank you for writing. We have sent a new grinder today, it should arrive on Thursday. '
+export const WORDS = 'Thank you for writing. We have sent a new grinder today, it should arrive on Thursday. '
   .repeat(5)
   .trim();
 

@@ -17,10 +17,13 @@ import { ArticleWrites } from './knowledge/article.writes.ts';
 import { TopicWrites } from './knowledge/topic.writes.ts';
 import { LabelWrites } from './labels/label.writes.ts';
 import { MacroWrites } from './macros/macro.writes.ts';
+import { CountQueries } from './resource/count.queries.ts';
 import { SourceQueries } from './resource/source.queries.ts';
 import { CarryOut } from './transport/carry-out.ts';
 import { DeskApiController } from './transport/desk-api.controller.ts';
 import { SiteRate } from './transport/site-rate.ts';
+import { WalkRepository } from './transport/walk.repository.ts';
+import { Walks } from './transport/walks.ts';
 import { PreferenceWrites } from './users/preference.writes.ts';
 
 @Module({
@@ -32,6 +35,7 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     CaseLinkWrites,
     CaseWrites,
     CompanyWrites,
+    CountQueries,
     CustomerWrites,
     DownloadLinks,
     DownloadQueries,
@@ -47,6 +51,8 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     SiteRate,
     SourceQueries,
     TopicWrites,
+    WalkRepository,
+    Walks,
   ],
 })
 export class DeskApiModule {}

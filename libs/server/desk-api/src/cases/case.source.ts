@@ -4,9 +4,9 @@ import { parseSearch } from '@bureau/domain';
 import {
   betweenTimes,
   byCustomField,
+  byLookedUpPart,
   byNumber,
   byNumbers,
-  byPart,
   byText,
   byTexts,
   NotUnderstood,
@@ -33,8 +33,7 @@ const labels = (column: 'id' | 'name') =>
     SELECT coalesce(json_agg(l.${column} ORDER BY array_position(c.label_ids, l.id)), '[]')
     FROM labels l WHERE l.id = ANY(c.label_ids)) END`;
 
-const ofCustomer = (condition: string) =>
-  `c.customer_id IN (SELECT p.id FROM customers p LEFT JOIN companies o ON o.id = p.company_id WHERE ${condition})`;
+const ofCustomer = (condition: string) => `c.customer_id IN (SELECT p.id FROM customers p WHERE ${condition})`;
 
 /** A case by its number, or by the id that another system gave it: `e-10`. */
 const byCase: Condition = (text, bind, actor) =>
@@ -66,6 +65,8 @@ export const CASES: Source = {
   class: 'case',
   from: 'cases c',
   id: 'c.id',
+  table: 'cases',
+  countedBy: ['cases'],
   where: 'c.deleted_at IS NULL',
   access: caseAccess,
   keys: {
@@ -145,26 +146,28 @@ export const CASES: Source = {
     case_id: byNumbers('c.id = ANY($)'),
     external_id: byText('c.external_id = $'),
     q: byWords,
-    name: byPart(ofCustomer('p.name ILIKE $')),
-    first_name: byPart(ofCustomer('p.first_name ILIKE $')),
-    last_name: byPart(ofCustomer('p.last_name ILIKE $')),
+    name: byLookedUpPart(ofCustomer('search_fold(p.name) LIKE search_fold($)')),
+    first_name: byLookedUpPart(ofCustomer('search_fold(p.first_name) LIKE search_fold($)')),
+    last_name: byLookedUpPart(ofCustomer('search_fold(p.last_name) LIKE search_fold($)')),
     email: byText('c.customer_id IN (SELECT a.customer_id FROM customer_addresses a WHERE a.address = lower($))'),
     phone: byText(`c.customer_id IN (SELECT t.customer_id FROM customer_contacts t WHERE t.kind = 'phone'
       AND t.reversed_digits LIKE nullif(reverse(regexp_replace($, '\\D', '', 'g')), '') || '%')`),
-    company: byPart(ofCustomer('o.name ILIKE $')),
+    company: byLookedUpPart(
+      ofCustomer('p.company_id IN (SELECT o.id FROM companies o WHERE search_fold(o.name) LIKE search_fold($))'),
+    ),
     twitter: byText(`c.customer_id IN (SELECT i.customer_id FROM customer_identities i
       WHERE i.network = 'x' AND lower(i.handle) = lower(ltrim($, '@')))`),
-    labels: byTexts('c.label_ids && ARRAY(SELECT l.id FROM labels l WHERE l.name = ANY($))'),
-    subject: byPart('c.subject ILIKE $'),
-    description: byPart('c.description ILIKE $'),
+    labels: byTexts("c.label_ids <> '{}' AND c.label_ids && ARRAY(SELECT l.id FROM labels l WHERE l.name = ANY($))"),
+    subject: byLookedUpPart('fold_text(c.subject) LIKE fold_text($)'),
+    description: byLookedUpPart("c.description <> '' AND fold_text(c.description) LIKE fold_text($)"),
     status: byTexts('c.status = ANY($)'),
     priority: byNumbers('c.priority = ANY($)'),
     assigned_group: byTexts('c.group_id IN (SELECT g.id FROM groups g WHERE g.name = ANY($))'),
     assigned_user: byTexts('c.assignee_id IN (SELECT u.id FROM users u WHERE u.name = ANY($))'),
     channels: byTexts('c.channel = ANY($)'),
-    notes: byPart('EXISTS (SELECT FROM notes n WHERE n.case_id = c.id AND n.text ILIKE $)'),
-    attachments: byPart(`EXISTS (SELECT FROM messages m JOIN attachments f ON f.message_id = m.id
-      WHERE m.case_id = c.id AND f.file_name ILIKE $)`),
+    notes: byLookedUpPart('c.id IN (SELECT n.case_id FROM notes n WHERE fold_text(n.text) LIKE fold_text($))'),
+    attachments: byLookedUpPart(`c.id IN (SELECT m.case_id FROM attachments f JOIN messages m ON m.id = f.message_id
+      WHERE fold_text(f.file_name) LIKE fold_text($))`),
     created: bySpan('c.created_at'),
     updated: bySpan('c.updated_at'),
     ...betweenTimes({ created_at: 'c.created_at', updated_at: 'c.updated_at' }),

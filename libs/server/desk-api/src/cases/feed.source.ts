@@ -8,6 +8,7 @@ import { INTERACTIONS, INTERACTION_SELF } from './interaction.source.ts';
 export const FEED: Source = {
   ...INTERACTIONS,
   class: 'feed',
+  table: undefined,
   from: `(SELECT i.id * 2 AS id, i.case_id, i.sequence, i.id AS message_id, NULL::bigint AS note_id FROM messages i
       UNION ALL SELECT i.id * 2 + 1, i.case_id, i.sequence, NULL, i.id FROM notes i) l
     LEFT JOIN messages m ON m.id = l.message_id LEFT JOIN notes n ON n.id = l.note_id`,

@@ -64,6 +64,7 @@ const INTERACTION = {
     outbound_mailbox: 'NULL::json',
     splits: 'NULL::json',
   },
+  filters: betweenTimes({ created_at: 'm.at', updated_at: 'm.updated_at' }),
   sorts: { created_at: 'm.sequence', updated_at: 'm.updated_at', id: 'm.id' },
   perPage: 100,
 };
@@ -86,6 +87,7 @@ export const MESSAGES: Source = {
 export const REPLIES: Source = {
   ...INTERACTION,
   class: 'reply',
+  table: 'messages',
   where: `m.sequence > ${FIRST}`,
   keys: { reply: byNumber('m.id = $'), case: byNumber('m.case_id = $') },
   links: {
@@ -103,6 +105,7 @@ export const INTERACTION_SELF = `CASE WHEN m.sequence = ${FIRST} THEN ${linkOf('
 export const INTERACTIONS: Source = {
   ...INTERACTION,
   class: 'interaction',
+  table: 'messages',
   where: 'true',
   keys: {},
   members: {
@@ -120,6 +123,5 @@ export const INTERACTIONS: Source = {
       ELSE ${link('/cases/{m.case_id}/replies/{m.id}/attachments', 'attachment')} END`,
   },
   finish: finishInteraction,
-  filters: betweenTimes({ created_at: 'm.at', updated_at: 'm.updated_at' }),
-  sorts: { id: 'm.id' },
+  sorts: { id: 'm.id', updated_at: 'm.updated_at' },
 };

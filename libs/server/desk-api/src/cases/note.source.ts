@@ -1,4 +1,4 @@
-import { byNumber } from '../resource/condition.ts';
+import { betweenTimes, byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
 import { link, linkIfAny, time } from '../resource/sql.ts';
 import { accessThroughCase } from './case-part-access.ts';
@@ -7,6 +7,8 @@ export const NOTES: Source = {
   class: 'note',
   from: 'notes n',
   id: 'n.id',
+  table: 'notes',
+  countedBy: ['notes', 'cases'],
   where: 'true',
   access: accessThroughCase('n.case_id'),
   keys: { note: byNumber('n.id = $'), case: byNumber('n.case_id = $') },
@@ -23,6 +25,7 @@ export const NOTES: Source = {
     user: linkIfAny('/users/{n.user_id}', 'user'),
     erased_by: 'NULL::json',
   },
+  filters: betweenTimes({ created_at: 'n.at', updated_at: 'n.updated_at' }),
   sorts: { created_at: 'n.at', updated_at: 'n.updated_at', id: 'n.id' },
   perPage: 100,
   deepest: 30_000,

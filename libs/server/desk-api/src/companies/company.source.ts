@@ -15,6 +15,8 @@ export const COMPANIES: Source = {
   class: 'company',
   from: 'companies o',
   id: 'o.id',
+  table: 'companies',
+  countedBy: ['companies'],
   where: 'true',
   access: companyAccess,
   keys: { company: byNumber('o.id = $') },

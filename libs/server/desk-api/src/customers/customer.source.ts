@@ -21,6 +21,8 @@ export const CUSTOMERS: Source = {
   class: 'customer',
   from: 'customers p',
   id: 'p.id',
+  table: 'customers',
+  countedBy: ['customers'],
   where: 'p.merged_into_id IS NULL',
   access: customerAccess,
   keys: { customer: byNumber('p.id = $'), company: byNumber('p.company_id = $') },

@@ -17,7 +17,7 @@ export const FEEDBACKS: Source = {
     rating_type: 'f.rating_type',
     additional_feedback: textOrNull('f.comment'),
     created_at: time('f.submitted_at'),
-    updated_at: time('coalesce(f.changed_at, f.submitted_at)'),
+    updated_at: time('f.updated_at'),
     erased_at: time('f.erased_at'),
   },
   links: {
@@ -28,8 +28,8 @@ export const FEEDBACKS: Source = {
   filters: {
     case_id: byNumber('f.case_id = $'),
     user_id: byNumber('f.assignee_id = $'),
-    ...betweenTimes({ created_at: 'f.submitted_at', updated_at: 'coalesce(f.changed_at, f.submitted_at)' }),
+    ...betweenTimes({ created_at: 'f.submitted_at', updated_at: 'f.updated_at' }),
   },
-  sorts: { id: 'f.id', created_at: 'f.submitted_at', updated_at: 'coalesce(f.changed_at, f.submitted_at)' },
+  sorts: { id: 'f.id', created_at: 'f.submitted_at', updated_at: 'f.updated_at' },
   perPage: 100,
 };

@@ -1,6 +1,6 @@
 import { knowledgeAccess } from '@bureau/knowledge';
 import { wordsOf } from '@bureau/domain';
-import { byFlag, byNumber, byNumbers, byText, byTexts, type Condition } from '../resource/condition.ts';
+import { betweenTimes, byFlag, byNumber, byNumbers, byText, byTexts, type Condition } from '../resource/condition.ts';
 import { locale } from '../resource/language.ts';
 import type { Source } from '../resource/source.ts';
 import { link, linkIfAny, textOrNull, time } from '../resource/sql.ts';
@@ -47,6 +47,7 @@ export const ARTICLES: Source = {
     JOIN LATERAL (SELECT * FROM article_translations s WHERE s.article_id = a.id
       ORDER BY array_position(${languages}, ${locale('s.language')}), s.language <> a.language LIMIT 1) t ON true`,
   id: 'a.id',
+  table: 'articles',
   where: 'a.deleted_at IS NULL',
   access: knowledgeAccess,
   keys: { article: byNumber('a.id = $'), topic: byNumber('a.topic_id = $'), brand: byNumber(ON_PAGES_OF('= $')) },
@@ -84,6 +85,7 @@ export const ARTICLES: Source = {
     in_support_center: byFlag('(NOT a.internal) = $'),
     labels: byTexts('a.label_ids && ARRAY(SELECT l.id FROM labels l WHERE l.name = ANY($))'),
     quickcode: byText('a.quickcode = lower($)'),
+    ...betweenTimes({ created_at: 'a.created_at', updated_at: 'a.updated_at' }),
   },
   sorts: {
     id: 'a.id',

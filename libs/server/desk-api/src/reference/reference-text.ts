@@ -5,7 +5,7 @@ const INTRODUCTION = `# The API of Desk.com
 
 Clients, pipelines and scripts that spoke to the API v2 of Desk.com can be pointed at this desk: \`https://your-desk/api/v2\`. This page is
 written by \`npm run desk-api\` out of the table that answers them, and a check keeps it true. New programs are better served by the
-[native API](api.md), which can do everything.
+[native API](api.md), which can do everything. Who moves begins with [Moving from Desk.com](moving-from-desk.md).
 
 ## Who asks
 
@@ -60,6 +60,8 @@ a browser opens nothing here.
   when, or null for a draft. A body of a channel that is sent without \`_auto\` is its own from then on.
 - The job \`customer_merge\` merges \`customer_ids\` into \`customer_id\` and is done when it is answered.
 - \`/interactions\` counts in \`total_entries\` only the page; its next link ends in a 422 that says so.
+- A list that others change can be walked through without missing anything: by pages, in the order of change, by ids
+  ([Moving from Desk.com](moving-from-desk.md)). \`total_entries\` is exact; on the pages of a walk it is at least what the walk has come by.
 - The history has one entry for each write: \`type\`, \`context\` (user, application, rule, …), \`changes\` of \`{field, from, to}\`.
 `;
 

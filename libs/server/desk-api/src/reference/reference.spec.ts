@@ -4,12 +4,16 @@ import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { DESK_ROUTES } from '../desk-routes.ts';
 import { RouteBook } from '../transport/route-book.ts';
+import { movingText } from './moving-text.ts';
 import { referenceText } from './reference-text.ts';
 
 describe('the table of the API of Desk.com', () => {
-  it('is what the reference says: write it anew with npm run desk-api', async () => {
-    const file = path.resolve(import.meta.dirname, '../../../../../docs/desk-api.md');
-    const written = await format(referenceText(DESK_ROUTES), { ...(await resolveConfig(file)), filepath: file });
+  it.each([
+    ['desk-api.md', referenceText],
+    ['moving-from-desk.md', movingText],
+  ])('is what %s says: write it anew with npm run desk-api', async (name, textOf) => {
+    const file = path.resolve(import.meta.dirname, '../../../../../docs', name);
+    const written = await format(textOf(DESK_ROUTES), { ...(await resolveConfig(file)), filepath: file });
     expect(readFileSync(file, 'utf8')).toBe(written);
   });
 

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { permits, type Actor } from '@bureau/contracts';
 import { Database, statement, type Statement } from '@bureau/platform';
+import { CountQueries } from './count.queries.ts';
 import { NotUnderstood, byNumber, type Condition } from './condition.ts';
-import { members, Values, type Expression } from './sql.ts';
+import { members, Values, type Bind, type Expression } from './sql.ts';
 import type { Source } from './source.ts';
 
 /** A query parameter and what was written there. */
 export type Asked = [name: string, text: string];
 
-interface PageWish {
+export interface PageWish {
   keys: Record<string, string>;
   languages: readonly string[];
   filters: Asked[];
@@ -19,6 +20,27 @@ interface PageWish {
   offset: number;
   /** What else holds of the rows that are wanted. */
   narrowed?: Narrowing | undefined;
+  /** As far as the rows are complete. */
+  bounds?: Bound[];
+  /** Where the page before ended. What is listed comes after it; `offset` then says how many were seen. */
+  after?: Place | undefined;
+}
+
+/** A condition of what is listed and counted. */
+export type Bound = (bind: Bind) => string;
+
+/** A place in the order of a list: what it is sorted by, and the id. */
+export interface Place {
+  at: string;
+  id: number;
+}
+
+/** An entry as JSON text, and where it stands. */
+export interface Listed {
+  json: string;
+  /** Null where it has no value that it could be sorted by. */
+  at: string | null;
+  id: number;
 }
 
 /** A condition that takes asking; its placeholders begin at $1. */
@@ -39,32 +61,39 @@ export class WrongParameter extends Error {
 /** Reads any source: the one place where its parts become a statement. Every value is bound, every name comes from the source. */
 @Injectable()
 export class SourceQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly counts: CountQueries,
+  ) {}
 
-  /** A page of entries as JSON texts, and how many there are in all. Throws {@link WrongParameter}. */
-  async page(actor: Actor, source: Source, wish: PageWish): Promise<{ total: number; entries: string[] }> {
-    const counted = new Values(wish.narrowed?.values);
-    const count = `SELECT count(*) AS total FROM ${tablesOf(source, wish.languages, counted)} WHERE ${conditionsOf(actor, source, wish, counted)}`;
-    const [found, entries] = await Promise.all([
-      this.database.row<{ total: number }>(isPlain(source, wish) ? prepared(count) : count, counted.list),
-      this.entries(actor, source, wish),
-    ]);
-    return { total: found?.total ?? 0, entries };
+  /** A page of entries, and how many there are in all. Throws {@link WrongParameter}. */
+  async page(actor: Actor, source: Source, wish: PageWish): Promise<{ total: number; entries: Listed[] }> {
+    const [total, entries] = await Promise.all([this.total(actor, source, wish), this.entries(actor, source, wish)]);
+    return { total, entries };
+  }
+
+  private async total(actor: Actor, source: Source, wish: PageWish): Promise<number> {
+    const values = new Values(wish.narrowed?.values);
+    const sql = `SELECT count(*) AS total FROM ${tablesOf(source, wish.languages, values)} WHERE ${conditionsOf(actor, source, wish, values)}`;
+    const isWhole = isPlain(source, wish) && values.list.length === 0;
+    if (isWhole && source.countedBy) return this.counts.total(prepared(sql), source.countedBy);
+    const statement = isPlain(source, wish) ? prepared(sql) : sql;
+    return (await this.database.row<{ total: number }>(statement, values.list))?.total ?? 0;
   }
 
   /** The same without counting what else there is. */
-  async entries(actor: Actor, source: Source, wish: PageWish): Promise<string[]> {
+  async entries(actor: Actor, source: Source, wish: PageWish): Promise<Listed[]> {
     const values = new Values(wish.narrowed?.values);
     const from = tablesOf(source, wish.languages, values);
     const order = orderOf(actor, source, wish, values);
-    const rows = `SELECT (${entryOf(actor, source, wish, values)})::text AS json
+    const rows = `SELECT (${entryOf(actor, source, wish, values)})::text AS json, ${source.id} AS id, (${sortedBy(source, wish)})::text AS at
       FROM ${from} JOIN (
-        SELECT ${source.id} AS id FROM ${from} WHERE ${conditionsOf(actor, source, wish, values)}
-        ORDER BY ${order} LIMIT ${wish.limit} OFFSET ${wish.offset}) page ON ${source.id} = page.id
+        SELECT ${source.id} AS id FROM ${from} WHERE ${conditionsOf(actor, source, wish, values)} AND ${afterOf(source, wish, values)}
+        ORDER BY ${order} LIMIT ${wish.limit} OFFSET ${wish.after ? 0 : wish.offset}) page ON ${source.id} = page.id
       WHERE ${namedBy(actor, source, wish.keys, values)} ORDER BY ${order}`;
     const isFirst = wish.offset === 0 && USUAL_LIMITS.includes(wish.limit);
     const sql = isPlain(source, wish) && isFirst ? prepared(rows) : rows;
-    return (await this.database.rows<{ json: string }>(sql, values.list)).map(({ json }) => json);
+    return this.database.rows<Listed>(sql, values.list);
   }
 
   /** The entry that an address names, as JSON text; undefined when there is none for this actor. */
@@ -97,20 +126,33 @@ function tablesOf({ from }: Source, languages: readonly string[], { bind }: Valu
 }
 
 /** Nothing is asked of it but what every caller asks. */
-function isPlain(source: Source, { embeds, filters, narrowed }: PageWish): boolean {
-  return !narrowed && embeds.length === 0 && !filters.some(([name]) => filterOf(source, name));
+function isPlain(source: Source, { embeds, filters, narrowed, after }: PageWish): boolean {
+  return !narrowed && !after && embeds.length === 0 && !filters.some(([name]) => filterOf(source, name));
 }
 
-/** As asked, else as what narrows it has it, else the source's own. Who walks by ids gets them in order. */
-function orderOf(actor: Actor, source: Source, { sort, filters, narrowed }: PageWish, values: Values): string {
-  const { field, isDescending } = sort;
-  const isWalk = filters.some(([name]) => name === 'since_id');
-  if (field === undefined && narrowed?.order !== undefined && !isWalk) return narrowed.order;
-  const direction = isDescending ? 'DESC' : 'ASC';
+const isWalk = ({ filters }: PageWish): boolean => filters.some(([name]) => name === 'since_id');
+
+/** What a list is sorted by, before its ids: as asked, else the source's own. Who walks by ids gets them in order. */
+function sortedBy(source: Source, wish: PageWish): string {
+  const { field } = wish.sort;
   const [first = source.id] = Object.values(source.sorts);
-  const sorted = isWalk ? source.id : field === undefined ? first : (source.sorts[field] ?? first);
-  const lead = source.lead && !isWalk ? `${source.lead(actor, values)}, ` : '';
-  return `${lead}${sorted} ${direction}, ${source.id} ${direction}`;
+  if (isWalk(wish)) return source.id;
+  return field === undefined ? first : (source.sorts[field] ?? first);
+}
+
+function afterOf(source: Source, wish: PageWish, { bind }: Values): string {
+  if (!wish.after) return 'true';
+  const { at, id } = wish.after;
+  return `(${sortedBy(source, wish)}, ${source.id}) ${wish.sort.isDescending ? '<' : '>'} (${bind(at)}, ${bind(id)})`;
+}
+
+/** As {@link sortedBy}; where nothing was asked, as what narrows it has it. */
+function orderOf(actor: Actor, source: Source, wish: PageWish, values: Values): string {
+  const { sort, narrowed } = wish;
+  if (sort.field === undefined && narrowed?.order !== undefined && !isWalk(wish)) return narrowed.order;
+  const direction = sort.isDescending ? 'DESC' : 'ASC';
+  const lead = source.lead && !isWalk(wish) ? `${source.lead(actor, values)}, ` : '';
+  return `${lead}${sortedBy(source, wish)} ${direction}, ${source.id} ${direction}`;
 }
 
 /** Written into the statement: a plan for any number of entries would be one for a tenth of the table. */
@@ -133,7 +175,7 @@ function everySource({ id }: Source): Record<string, Condition> {
 function conditionsOf(
   actor: Actor,
   source: Source,
-  { keys, filters, narrowed }: Pick<PageWish, 'keys' | 'filters' | 'narrowed'>,
+  { keys, filters, narrowed, bounds = [] }: Pick<PageWish, 'keys' | 'filters' | 'narrowed' | 'bounds'>,
   values: Values,
 ): string {
   const { bind } = values;
@@ -142,7 +184,8 @@ function conditionsOf(
     return condition && text !== '' ? [written(name, () => condition(text, bind, actor))] : [];
   });
   const named = namedBy(actor, source, keys, values);
-  return [source.where, narrowed?.sql ?? 'true', named, ...asked, values.seenBy(actor, source.access)]
+  const bounded = bounds.map((bound) => bound(bind));
+  return [source.where, narrowed?.sql ?? 'true', named, ...asked, ...bounded, values.seenBy(actor, source.access)]
     .map((part) => `(${part})`)
     .join(' AND ');
 }

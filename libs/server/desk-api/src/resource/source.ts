@@ -33,6 +33,10 @@ export interface Source {
   from: string | ((languages: string) => string);
   /** The number of a row: `c.id`. */
   id: string;
+  /** The table whose ids these are; walks by `since_id` wait for whoever still writes to it. */
+  table?: string | undefined;
+  /** The tables whose rows alone decide how many entries there are for who sees all of them. */
+  countedBy?: readonly string[];
   /** What every entry is: `c.deleted_at IS NULL`. */
   where: string;
   /** Which rows an actor sees; its placeholders begin at `first`. */

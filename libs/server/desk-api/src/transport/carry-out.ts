@@ -9,6 +9,7 @@ import { answerElsewhere, answerRead, etagOf, type Answer } from './answer.ts';
 import { DeskProblem, notFound } from './desk-problem.ts';
 import { onlyFields } from './fields.ts';
 import { pagingOf, writePage, writeStream } from './paging.ts';
+import { Walks } from './walks.ts';
 
 const TRIES = 3;
 /** By these words clients know that they have seen everything. */
@@ -41,6 +42,7 @@ export class CarryOut {
 
   constructor(
     private readonly sources: SourceQueries,
+    private readonly walks: Walks,
     private readonly modules: ModuleRef,
     @Inject(CONFIG) config: Config,
   ) {
@@ -74,7 +76,7 @@ export class CarryOut {
     const paging = pagingOf(query, reads);
     if (within) await this.find(actor, within, keys);
     const narrowed = await route.narrow?.(this.resolve, { actor, keys, query });
-    const { total, entries } = await this.sources.page(actor, reads, {
+    const wish = {
       keys,
       languages,
       filters: [...query],
@@ -83,7 +85,8 @@ export class CarryOut {
       limit: paging.perPage,
       offset: (paging.page - 1) * paging.perPage,
       narrowed,
-    });
+    };
+    const { total, entries } = await this.walks.page({ actor, source: reads, path, query, wish }, paging.page);
     const fields = query.get('fields');
     return writePage(
       entries.map((entry) => onlyFields(this.finished(actor, reads, entry), fields)),
@@ -96,7 +99,7 @@ export class CarryOut {
     const asked = query.has('since_id') ? [...query] : [['since_id', '0'] satisfies Asked, ...query];
     const [embeds, sort] = [embedsIn(query), { field: undefined, isDescending: false }];
     const wish = { keys, languages, filters: asked, embeds, sort, limit, offset: 0 };
-    const entries = await this.sources.entries(actor, reads, wish);
+    const entries = await this.walks.stream({ actor, source: reads, path, query, wish });
     if (entries.length === 0 && query.has('since_id')) throw new DeskProblem(422, STREAM_ENDS);
     const finished = entries.map((entry) => onlyFields(this.finished(actor, reads, entry), query.get('fields')));
     return writeStream(finished, { path, query, perPage: limit });

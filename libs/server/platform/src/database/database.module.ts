@@ -8,6 +8,7 @@ import { openDataSource } from './data-source.ts';
 import { Database } from './database.ts';
 import { HeldLocks } from './held-locks.ts';
 import { Horizon } from './horizon.ts';
+import { SettledIds } from './settled-ids.ts';
 
 @Global()
 @Module({})
@@ -44,8 +45,14 @@ export class DatabaseModule {
           ],
         }),
       ],
-      providers: [ChangeReader, Database, Horizon, { provide: HeldLocks, useFactory: () => new HeldLocks(url) }],
-      exports: [ChangeReader, Database, Horizon, HeldLocks],
+      providers: [
+        ChangeReader,
+        Database,
+        Horizon,
+        SettledIds,
+        { provide: HeldLocks, useFactory: () => new HeldLocks(url) },
+      ],
+      exports: [ChangeReader, Database, Horizon, HeldLocks, SettledIds],
     };
   }
 }

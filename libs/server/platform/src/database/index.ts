@@ -15,4 +15,5 @@ export * from './migrate.ts';
 export * from './migrations-folder.ts';
 export * from './or-taken.ts';
 export { putInOrder } from './put-in-order.ts';
+export * from './settled-ids.ts';
 export * from './statement.ts';
