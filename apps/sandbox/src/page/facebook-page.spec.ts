@@ -1,38 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { chromium, type Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LARKSPUR_PAGE, TIDELINE_PAGE } from '../facebook/defaults.ts';
 import { graphOf } from '../facebook/testing/app.ts';
 import { startWorld } from '../testing/desk.ts';
+import { faults, hasBrowser, openRoom, type RoomOptions } from '../testing/room.ts';
 
-const executablePath = process.env.BUREAU_CHROMIUM ?? '/usr/bin/chromium';
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function play(options: { width?: number; colorScheme?: 'light' | 'dark'; bypassCSP?: boolean } = {}) {
+async function play(options: RoomOptions = {}) {
   const sandbox = await startWorld();
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...quiet, '--disable-component-update', '--disable-sync'],
-  });
-  onTestFinished(() => browser.close());
-  const { width = 1280, colorScheme = 'light', bypassCSP } = options;
-  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, bypassCSP });
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${sandbox.url}/facebook`);
-  await page.locator('#live[data-on]').waitFor();
+  const room = await openRoom(`${sandbox.url}/facebook`, options);
   const { facebook } = sandbox;
   const user = facebook.authority.connect('noor');
   const graph = graphOf(facebook.url);
   const { body } = await graph.get('me/accounts', user);
   const tokenOf = (id: string): string => body.data.find((one: { id: string }) => one.id === id).access_token;
-  return { sandbox, facebook, page, complaints, graph, tokenOf };
+  return { sandbox, facebook, ...room, graph, tokenOf };
 }
 
-describe.skipIf(!existsSync(executablePath))('the page where one is on Facebook', () => {
+describe.skipIf(!hasBrowser)('the page where one is on Facebook', () => {
   it('posts with a photo, sees the desk answer without a reload, answers back, edits and deletes', async () => {
     const { facebook, page, complaints, graph, tokenOf } = await play();
     await page.getByRole('link', { name: 'Jörg Müßig' }).click();
@@ -197,8 +180,3 @@ describe.skipIf(!existsSync(executablePath))('the page where one is on Facebook'
     }
   });
 });
-
-async function faults(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  return page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + nodes[0].html))');
-}

@@ -1,30 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { chromium, type Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { readMail } from '../mail/read-mail.ts';
 import { deskWrites, startDesk, startWorld } from '../testing/desk.ts';
+import { faults, hasBrowser, openRoom, type RoomOptions } from '../testing/room.ts';
 
-const executablePath = process.env.BUREAU_CHROMIUM ?? '/usr/bin/chromium';
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function play(options: { width?: number; bypassCSP?: boolean } = {}) {
+async function play(options: RoomOptions = {}) {
   const desk = await startDesk();
   const sandbox = await startWorld({ deskSmtpPort: desk.port });
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...quiet, '--disable-component-update', '--disable-sync'],
-  });
-  onTestFinished(() => browser.close());
-  const viewport = { width: options.width ?? 1280, height: 800 };
-  const page = await browser.newPage({ viewport, bypassCSP: options.bypassCSP });
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(sandbox.url);
-  await page.locator('#live[data-on]').waitFor();
-  return { desk, sandbox, page, complaints };
+  return { desk, sandbox, ...(await openRoom(sandbox.url, options)) };
 }
 
 async function openWriting(page: Page, name: string) {
@@ -32,7 +15,7 @@ async function openWriting(page: Page, name: string) {
   await page.getByRole('link', { name: 'Write', exact: true }).click();
 }
 
-describe.skipIf(!existsSync(executablePath))('the page where one plays customer', () => {
+describe.skipIf(!hasBrowser)('the page where one plays customer', () => {
   it('writes to the desk with a file, gets the answer without a reload, and answers it', async () => {
     const { desk, sandbox, page, complaints } = await play();
     await openWriting(page, 'Ana Ferreira');
@@ -105,8 +88,3 @@ describe.skipIf(!existsSync(executablePath))('the page where one plays customer'
     expect(await faults(page)).toEqual([]);
   });
 });
-
-async function faults(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  return page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + nodes[0].html))');
-}

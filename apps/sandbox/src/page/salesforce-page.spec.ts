@@ -1,32 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { chromium, type Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { connectionTo } from '../salesforce/testing/app.ts';
 import { startWorld } from '../testing/desk.ts';
+import { faults, hasBrowser, openRoom, type RoomOptions } from '../testing/room.ts';
 
-const executablePath = process.env.BUREAU_CHROMIUM ?? '/usr/bin/chromium';
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function play(options: { width?: number; colorScheme?: 'light' | 'dark'; bypassCSP?: boolean } = {}) {
+async function play(options: RoomOptions = {}) {
   const sandbox = await startWorld();
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...quiet, '--disable-component-update', '--disable-sync'],
-  });
-  onTestFinished(() => browser.close());
-  const { width = 1280, colorScheme = 'light', bypassCSP } = options;
-  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme, bypassCSP });
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${sandbox.url}/salesforce`);
-  await page.locator('#live[data-on]').waitFor();
-  return { sandbox, salesforce: sandbox.salesforce, page, complaints, conn: connectionTo(sandbox) };
+  const room = await openRoom(`${sandbox.url}/salesforce`, options);
+  return { sandbox, salesforce: sandbox.salesforce, ...room, conn: connectionTo(sandbox) };
 }
 
-describe.skipIf(!existsSync(executablePath))('the page where one works in Salesforce', () => {
+describe.skipIf(!hasBrowser)('the page where one works in Salesforce', () => {
   it('makes an account, edits a case, comments on it, deletes and brings back', async () => {
     const { salesforce, page, complaints } = await play();
     await page.getByRole('link', { name: /^Accounts/ }).click();
@@ -149,8 +132,3 @@ describe.skipIf(!existsSync(executablePath))('the page where one works in Salesf
     }
   });
 });
-
-async function faults(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  return page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + nodes[0].html))');
-}

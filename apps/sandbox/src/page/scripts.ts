@@ -8,6 +8,7 @@ import { facebookLists } from './script/facebook-lists.ts';
 import { facebookMain } from './script/facebook-main.ts';
 import { facebookService } from './script/facebook-service.ts';
 import { facebookWrite } from './script/facebook-write.ts';
+import { levers } from './script/levers.ts';
 import { live } from './script/live.ts';
 import { mail } from './script/mail.ts';
 import { mailbox } from './script/mailbox.ts';
@@ -38,6 +39,7 @@ export const scripts = new Map([
   ['facebook-main.js', facebookMain],
   ['facebook-service.js', facebookService],
   ['facebook-write.js', facebookWrite],
+  ['levers.js', levers],
   ['live.js', live],
   ['mail.js', mail],
   ['mailbox.js', mailbox],

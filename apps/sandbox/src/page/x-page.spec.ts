@@ -1,33 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { chromium, type Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { startWorld } from '../testing/desk.ts';
+import { faults, hasBrowser, openRoom, type RoomOptions } from '../testing/room.ts';
 import { xClients } from '../testing/x.ts';
 
-const executablePath = process.env.BUREAU_CHROMIUM ?? '/usr/bin/chromium';
-const quiet = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
   'base64',
 );
 
-async function play(path: string, options: { width?: number; bypassCSP?: boolean } = {}) {
+async function play(path: string, options: RoomOptions = {}) {
   const sandbox = await startWorld();
-  const browser = await chromium.launch({ executablePath, args: quiet });
-  onTestFinished(() => browser.close());
-  const viewport = { width: options.width ?? 1280, height: 800 };
-  const page = await browser.newPage({ viewport, bypassCSP: options.bypassCSP });
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${sandbox.url}/x#/${path}`);
-  await page.locator('#live[data-on]').waitFor();
-  return { sandbox, x: sandbox.x, page, complaints };
+  return { sandbox, x: sandbox.x, ...(await openRoom(`${sandbox.url}/x#/${path}`, options)) };
 }
 
-describe.skipIf(!existsSync(executablePath))('the room where one is on X', () => {
+describe.skipIf(!hasBrowser)('the room where one is on X', () => {
   it('posts at a brand, sees the desk answer without a reload, and answers, edits and deletes', async () => {
     const { sandbox, x, page, complaints } = await play('mayapaddles/timeline');
     await page.getByRole('button', { name: '@larkspurcoffee' }).click();
@@ -123,8 +109,3 @@ describe.skipIf(!existsSync(executablePath))('the room where one is on X', () =>
     }
   });
 });
-
-async function faults(page: Page): Promise<unknown> {
-  await page.evaluate(axe);
-  return page.evaluate('axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + nodes[0].html))');
-}

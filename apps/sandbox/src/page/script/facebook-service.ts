@@ -1,7 +1,8 @@
 /** The right pane: what Facebook does to an app. Each lever is one control route. */
 export const facebookService = String.raw`
 import { run } from './facebook-feed.js';
-import { $, el, fill, when } from './dom.js';
+import { el } from './dom.js';
+import { button, calls, lever, pick, showLevers, violations } from './levers.js';
 
 const chosen = { person: 'noor', permission: 'pages_messaging', code: '32', minutes: '5', manner: 'promptly' };
 const MANNERS = { promptly: 'at once', twice: 'twice', 'out-of-order': 'in the wrong order', late: 'five seconds late', held: 'held back', lost: 'never' };
@@ -12,24 +13,22 @@ const PERMISSIONS = ['pages_messaging', 'pages_read_user_content', 'pages_read_e
 export function showService(state) {
   chosen.manner = state.service.manner.kind;
   const people = state.world.people.filter(({ appRole }) => appRole);
-  fill($('reading'), el('div', { class: 'levers' },
-    el('div', { class: 'back' }, el('a', { class: 'button quiet', href: '#/service' }, '← Back')),
-    el('h2', {}, 'Facebook itself'),
+  showLevers('Facebook itself',
     webhook(state),
     lever('Who connected the desk', 'Their tokens die, each in its own way; the desk must notice and ask for a new connection.',
-      pick(state, 'person', 'Person', people.map(({ id, name, connected }) => [id, name + (connected ? ' (connected)' : '')])),
+      pick(chosen, 'person', 'Person', people.map(({ id, name, connected }) => [id, name + (connected ? ' (connected)' : '')])),
       Object.entries(TOKENS).map(([kind, name]) => button(name, 'tokens-' + kind, () => run('tokens', { person: chosen.person, kind })))),
     lever('What they allowed', 'Permissions can be taken back one by one.',
-      pick(state, 'permission', 'Permission', PERMISSIONS.map((name) => [name, name])),
+      pick(chosen, 'permission', 'Permission', PERMISSIONS.map((name) => [name, name])),
       button('Take back', 'take', () => run('permissions', { person: chosen.person, permission: chosen.permission, granted: false })),
       button('Give again', 'give', () => run('permissions', { person: chosen.person, permission: chosen.permission, granted: true }))),
     accounts(state),
     lever('How events arrive', 'Webhook calls may come twice, out of order, late or never.',
-      pick(state, 'manner', 'Deliver', Object.entries(MANNERS), (kind) => run('deliveries/manner', { kind })),
+      pick(chosen, 'manner', 'Deliver', Object.entries(MANNERS), (kind) => run('deliveries/manner', { kind })),
       button('Put 2 s of events into one call', 'batch', () => run('batch', { milliseconds: 2000 })),
       button('One call each', 'single', () => run('batch', { milliseconds: 0 }))),
     lever('Limits', 'Every call of the desk is refused for a while.',
-      pick(state, 'code', 'Limit', Object.entries(CODES)), pick(state, 'minutes', 'For', ['1', '5', '60'].map((one) => [one, one + ' min'])),
+      pick(chosen, 'code', 'Limit', Object.entries(CODES)), pick(chosen, 'minutes', 'For', ['1', '5', '60'].map((one) => [one, one + ' min'])),
       button('Limit now', 'limit', () => run('limit', { code: Number(chosen.code), minutes: Number(chosen.minutes) })),
       button('End it', 'limit-end', () => run('limit/end', {}))),
     lever('The service', state.service.up ? 'It is up.' : 'It is down: nobody can reach it.',
@@ -37,8 +36,8 @@ export function showService(state) {
       button('An hour passes', 'hour', () => run('clock', { advanceMs: 3600000 })), button('A day passes', 'day', () => run('clock', { advanceMs: 86400000 })),
       button('The right time again', 'now', () => run('clock', { reset: true })),
       button('Forget everything', 'reset', () => run('reset', {}))),
-    el('section', { class: 'sheet' }, el('h3', {}, 'What a well-behaved app never does'), violations(state)),
-    el('section', { class: 'sheet' }, el('h3', {}, 'Calls of the desk, newest first'), calls(state))));
+    violations('What a well-behaved app never does', state.violations),
+    calls('Calls of the desk, newest first', state.calls));
 }
 
 /** Anybody can leave Facebook, refuse messages, or join. */
@@ -48,7 +47,7 @@ function accounts(state) {
   const save = (change) => run('people', { id: one.id, ...change });
   const name = el('input', { 'data-key': 'join-name', autocomplete: 'off', value: chosen.name ?? '', oninput: () => { chosen.name = name.value; } });
   return lever('People', 'Somebody who left stays without a name in what they wrote; somebody may take no messages; somebody new may come.',
-    pick(state, 'account', 'Account', state.world.people.map(({ id, name }) => [id, name]), () => state.redraw()),
+    pick(chosen, 'account', 'Account', state.world.people.map(({ id, name }) => [id, name]), () => state.redraw()),
     button(one.gone ? 'Bring back' : 'Delete the account', 'gone', () => save({ gone: !one.gone })),
     button(one.unavailable ? 'Take messages again' : 'Take no messages', 'unavailable', () => save({ unavailable: !one.unavailable })),
     el('label', {}, 'Name of somebody new', name),
@@ -63,30 +62,5 @@ function webhook(state) {
   return lever('Where events go', heard ? 'The desk hears ' + heard + ', of each page that it subscribed to.' : 'Nobody hears anything yet.',
     el('label', {}, 'Address', address), el('label', {}, 'Verify token', token),
     button('Verify and save', 'dashboard', () => run('dashboard', { callbackUrl: address.value, verifyToken: token.value })));
-}
-
-function lever(name, what, ...controls) {
-  return el('section', { class: 'sheet' }, el('h3', {}, name), el('p', { class: 'what' }, what), el('div', { class: 'row-of' }, controls.flat()));
-}
-
-function button(name, key, done) {
-  return el('button', { type: 'button', class: 'quiet', 'data-key': 'lever-' + key, onclick: done }, name);
-}
-
-function pick(state, field, label, options, done) {
-  const select = el('select', { 'data-key': 'pick-' + field, onchange: () => { chosen[field] = select.value; done?.(select.value); } },
-    options.map(([value, name]) => el('option', { value, selected: value === chosen[field] }, name)));
-  return el('label', {}, label, select);
-}
-
-function violations(state) {
-  if (state.violations.length === 0) return el('p', { class: 'what' }, 'Nothing so far.');
-  return el('ul', { class: 'facts' }, state.violations.slice(-20).reverse().map((one) => el('li', {}, el('span', { class: 'badge warn' }, one.kind), ' ' + one.words)));
-}
-
-function calls(state) {
-  if (state.calls.length === 0) return el('p', { class: 'what' }, 'None yet.');
-  return el('ul', { class: 'facts' }, state.calls.slice(-25).reverse().map((one) =>
-    el('li', {}, when(one.at), ' ', el('code', {}, one.method + ' ' + one.path), ' ', el('span', { class: one.status >= 400 ? 'badge warn' : 'badge' }, String(one.status ?? 'no answer')))));
 }
 `;

@@ -1,7 +1,8 @@
 /** The right pane: what Salesforce does to an app. Each lever is one control route. */
 export const salesforceService = String.raw`
 import { act } from './salesforce-api.js';
-import { $, el, fill, toast, when } from './dom.js';
+import { el, toast } from './dom.js';
+import { button, calls, lever, pick, showLevers, violations } from './levers.js';
 
 const chosen = { user: 'integration@larkspur.example', code: 'UNABLE_TO_LOCK_ROW', times: '1', object: 'Case', when: "Priority = 'High' AND Reason = null", message: 'Say why it is urgent.', field: 'Subject', value: '{Subject|upper}', hidden: 'Description' };
 const CODES = ['UNABLE_TO_LOCK_ROW', 'FIELD_CUSTOM_VALIDATION_EXCEPTION', 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'STORAGE_LIMIT_EXCEEDED', 'INVALID_SESSION_ID', 'REQUEST_LIMIT_EXCEEDED', 'SERVER_UNAVAILABLE', 'UNKNOWN_EXCEPTION', 'API_DISABLED_FOR_ORG', 'QUERY_TIMEOUT'];
@@ -11,15 +12,13 @@ const run = (path, given) => act(path, given).then(() => toast('Done.'), (error)
 export function showService(state) {
   const { setup, service } = state;
   const objects = state.kinds.map(({ name, label }) => [name, label]);
-  fill($('reading'), el('div', { class: 'levers' },
-    el('div', { class: 'back' }, el('a', { class: 'button quiet', href: '#/service' }, '← Back')),
-    el('h2', {}, 'Salesforce itself'),
+  showLevers('Salesforce itself',
     lever('Who connected the desk', 'Sessions end and are renewed; an app that was thrown out must ask again.',
-      pick('user', 'User', state.users.map(({ username, name, connected }) => [username, name + (connected ? ' (connected)' : '')])),
+      pick(chosen, 'user', 'User', state.users.map(({ username, name, connected }) => [username, name + (connected ? ' (connected)' : '')])),
       button('End the sessions', 'expire', () => run('token', { as: chosen.user, how: 'expire' })),
       button('Throw the app out', 'revoke', () => run('token', { as: chosen.user, how: 'revoke' }))),
     lever('Answers with errors', 'The next calls are refused.',
-      pick('code', 'Error', CODES.map((one) => [one, one])), pick('times', 'How often', ['1', '3', '10'].map((one) => [one, one + ' ×'])),
+      pick(chosen, 'code', 'Error', CODES.map((one) => [one, one])), pick(chosen, 'times', 'How often', ['1', '3', '10'].map((one) => [one, one + ' ×'])),
       button('Refuse', 'fail', () => run('fail', { code: chosen.code, times: Number(chosen.times) })),
       button('Refuse no more', 'fail-clear', () => run('fail/clear', {}))),
     lever('Calls', setup.used + ' of ' + setup.dailyCalls + ' in 24 hours.',
@@ -27,7 +26,7 @@ export function showService(state) {
       button('Limit of 1,000', 'limit', () => run('setup', { dailyCalls: 1000 })), button('Limit of 115,000', 'limit-usual', () => run('setup', { dailyCalls: 115000 })),
       button(setup.apiEnabled ? 'Switch the API off' : 'Switch the API on', 'api', () => run('setup', { apiEnabled: !setup.apiEnabled }))),
     lever('Rules', 'A validation rule refuses, a workflow changes what is written.',
-      pick('object', 'Records', objects), write('when', 'When (as in SOQL)'), write('message', 'Say'),
+      pick(chosen, 'object', 'Records', objects), write('when', 'When (as in SOQL)'), write('message', 'Say'),
       button('Add validation rule', 'rule', () => run('rules/validation', { object: chosen.object, when: chosen.when, message: chosen.message })),
       write('field', 'Field'), write('value', 'New value'),
       button('Add workflow', 'workflow', () => run('rules/workflow', { object: chosen.object, set: { [chosen.field]: chosen.value } })),
@@ -43,8 +42,8 @@ export function showService(state) {
       button(service.up ? 'Go down' : 'Come back', 'down', () => run('down', { down: service.up })),
       button('An hour passes', 'hour', () => run('clock', { advanceMs: 3600000 })), button('A day passes', 'day', () => run('clock', { advanceMs: 86400000 })),
       button('The right time again', 'now', () => run('clock', { reset: true })), button('Forget everything', 'reset', () => run('reset', {}))),
-    el('section', { class: 'sheet' }, el('h3', {}, 'What a well-behaved app never does'), violations(state)),
-    el('section', { class: 'sheet' }, el('h3', {}, 'The last calls'), calls(state))));
+    violations('What a well-behaved app never does', state.violations),
+    calls('The last calls', state.calls, (one) => one.method + ' ' + one.path + (one.query.q ? ' ' + one.query.q : '')));
 }
 
 function rules(setup) {
@@ -56,32 +55,8 @@ function rules(setup) {
     el('li', {}, words, el('button', { type: 'button', class: 'quiet small', 'data-key': 'rule-' + id, 'aria-label': 'Remove: ' + words, onclick: () => run('rules/remove', { id }) }, 'Remove')))));
 }
 
-function lever(name, what, ...controls) {
-  return el('section', { class: 'sheet' }, el('h3', {}, name), el('p', { class: 'what' }, what), el('div', { class: 'row-of' }, controls.flat()));
-}
-
-function button(name, key, done) {
-  return el('button', { type: 'button', class: 'quiet', 'data-key': 'lever-' + key, onclick: done }, name);
-}
-
-function pick(field, label, options) {
-  const select = el('select', { 'data-key': 'pick-' + field, onchange: () => { chosen[field] = select.value; } }, options.map(([value, name]) => el('option', { value, selected: value === chosen[field] }, name)));
-  return el('label', {}, label, select);
-}
-
 function write(field, label) {
   const input = el('input', { 'data-key': 'write-' + field, autocomplete: 'off', value: chosen[field], oninput: () => { chosen[field] = input.value; } });
   return el('label', {}, label, input);
-}
-
-function violations({ violations: all }) {
-  if (all.length === 0) return el('p', { class: 'what' }, 'Nothing so far.');
-  return el('ul', { class: 'facts' }, all.slice(-20).reverse().map((one) => el('li', {}, el('span', { class: 'badge warn' }, one.kind), ' ' + one.words)));
-}
-
-function calls(state) {
-  if (state.calls.length === 0) return el('p', { class: 'what' }, 'None yet.');
-  return el('ul', { class: 'facts' }, state.calls.slice(-25).reverse().map((one) =>
-    el('li', {}, when(one.at), ' ', el('code', {}, one.method + ' ' + one.path + (one.query.q ? ' ' + one.query.q : '')), ' ', el('span', { class: one.status >= 400 ? 'badge warn' : 'badge' }, String(one.status ?? 'no answer')))));
 }
 `;

@@ -1,4 +1,5 @@
 import { casesApi, salesforceLinksApi } from '@bureau/contracts';
+import { JobWorkers } from '@bureau/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   connectSalesforce,
@@ -12,7 +13,7 @@ let world: DeskAndSalesforce;
 const cases: number[] = [];
 const ROWS = 36;
 
-/** One linked case for each row of the tables below. */
+/** One linked case for each row of the tables below; from then on the desk asks and sends nothing by itself. */
 beforeAll(async () => {
   world = await startDeskAndSalesforce({ salesforce: { withRecords: false } });
   await connectSalesforce(world, { enable: true });
@@ -23,6 +24,7 @@ beforeAll(async () => {
   }
   await world.desk.drain();
   await world.desk.running.get(PushWaiting).run();
+  await world.desk.running.get(JobWorkers).stop();
   world.passes(10_000);
 }, 120_000);
 afterAll(() => world.close());
@@ -35,7 +37,7 @@ const admin = () => world.desk.as(world.desk.administrator);
 const there = (caseId: number) => world.org.records('Case').find((row) => row['Desk_Id__c'] === String(caseId));
 const state = (deskId: number) => admin().call(salesforceLinksApi.get, { params: { object: 'case', deskId } });
 
-/** Edits a case of its own while nobody else sends, and tries once. */
+/** Edits a case of its own, and tries once. */
 async function tryOnce(attempts = 0) {
   const id = cases.pop();
   if (id === undefined) throw new Error('There are more rows than cases.');
