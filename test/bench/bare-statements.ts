@@ -91,7 +91,7 @@ export const FEED = {
     UNION ALL
     SELECT n.sequence, json_build_object('kind', 'note', 'id', n.id, 'sequence', n.sequence, 'at', n.at, 'text', n.text,
       'html', n.html, 'author', n.author, 'mentionedUserIds', n.mentioned_user_ids, 'editedAt', n.edited_at,
-      'editableUntil', n.at + interval '15 minutes', 'attachments', ${attachmentsOf('note_id = n.id')})::text
+      'erasedAt', n.erased_at, 'editableUntil', n.at + interval '15 minutes', 'attachments', ${attachmentsOf('note_id = n.id')})::text
     FROM notes n WHERE n.case_id = $1
   ) feed ORDER BY sequence LIMIT 51`,
 };

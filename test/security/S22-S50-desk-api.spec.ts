@@ -16,6 +16,8 @@ let eventId: number;
 let companyId: number;
 let feedbackId: number;
 let fileId: number;
+/** Of the draft of each of those who see the case. */
+let uploadIds: Record<'own' | 'assigned', number>;
 let topicId: number;
 let articleId: number;
 let pageId: number;
@@ -64,12 +66,15 @@ async function makeTheRest(): Promise<void> {
      UPDATE customers p SET company_id = made.id FROM made WHERE p.id = $2 RETURNING made.id`,
     [`Company ${secret.marker}`, secret.customerId],
   );
-  for (const { id } of [personas.own, personas.assigned]) {
-    await desk.sql.run(
-      `INSERT INTO drafts (case_id, user_id, html, text, sequence, updated_at) VALUES ($1, $2, '', $3, 1, now())`,
-      [secret.caseId, id, secret.marker],
+  const anUpload = ({ id }: Person) =>
+    made(
+      `WITH file AS (INSERT INTO uploads (user_id, file_name, content_type, size, sha256)
+         SELECT $2, file_name, content_type, size, sha256 FROM attachments WHERE id = $4 RETURNING id)
+       INSERT INTO drafts (case_id, user_id, html, text, sequence, updated_at, upload_ids)
+       SELECT $1, $2, '', $3, 1, now(), ARRAY[file.id] FROM file RETURNING upload_ids[1] AS id`,
+      [secret.caseId, id, secret.marker, secret.attachmentId],
     );
-  }
+  uploadIds = { own: await anUpload(personas.own), assigned: await anUpload(personas.assigned) };
   const admin = desk.as(desk.administrator);
   const brandIds = [places.otherBrandId];
   topicId = (await admin.call(topicsApi.create, { body: { name: 'Orders', brandIds } })).id;
@@ -98,6 +103,7 @@ const keys = (): Record<string, unknown> => ({
   attachment: secret.attachmentId,
   link: secret.linkId,
   file: fileId,
+  upload: uploadIds.own,
   feedback: feedbackId,
   job: 1,
   brand: places.otherBrandId,
@@ -154,6 +160,12 @@ const BODIES: Record<string, object> = {
   'POST /articles/:article/attachments': { file_name: 'order.txt', content_type: 'text/plain', content: 'SGVsbG8=' },
   'POST /jobs': { type: 'bulk_case_update', case: { priority: 9 }, case_ids: [1] },
   'PATCH /cases/:case/notes/:note': { body: 'Between us two' },
+  'PATCH /cases/:case/message': { hidden: true },
+  'PATCH /cases/:case/replies/:reply': { hidden: true },
+  'POST /cases/:case/message/attachments': { file_name: 'order.txt', content: 'SGVsbG8=' },
+  'POST /cases/:case/replies/:reply/attachments': { file_name: 'order.txt', content: 'SGVsbG8=' },
+  'POST /cases/:case/replies/draft/attachments': { file_name: 'order.txt', content: 'SGVsbG8=' },
+  'POST /cases/:case/macros/preview': { _links: { macros: [{ href: '/api/v2/macros/1' }] } },
 };
 
 const addressOf = ({ path }: DeskRoute, said: Record<string, unknown> = keys()) =>
@@ -229,7 +241,8 @@ describe('the rows of the API of Desk.com', () => {
     '%s is read by those who may see the case',
     async (_, route) => {
       for (const insider of ['own', 'assigned'] as const) {
-        expect([insider, (await ask(desk.as(personas[insider]), route)).status]).toEqual([insider, 200]);
+        const address = addressOf(route, { ...keys(), upload: uploadIds[insider] });
+        expect([insider, (await ask(desk.as(personas[insider]), route, { address })).status]).toEqual([insider, 200]);
       }
     },
   );

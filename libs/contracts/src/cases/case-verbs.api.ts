@@ -8,6 +8,8 @@ import { FeedEvent } from './feed.ts';
 
 /** How long a case stays taken after the latest word from whoever took it, in minutes. */
 export const LOCK_MINUTES = 10;
+/** A program may say itself how long, up to so many hours. */
+export const LOCK_HOURS_AT_MOST = 24;
 
 const caseParams = z.object({ caseId: IdParam });
 const followerParams = z.object({ caseId: IdParam, userId: IdParam });

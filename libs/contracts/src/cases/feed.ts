@@ -118,7 +118,7 @@ export const EventContext = z.object({
   splitId: Id.optional(),
   /** The message that was hidden, shown, or erased; whose delivery was taken back. */
   messageId: Id.optional(),
-  /** The note that was changed. */
+  /** The note that was changed, or erased. */
   noteId: Id.optional(),
   /** The history entry that this one takes back. */
   undoes: Id.optional(),
@@ -160,6 +160,8 @@ export const FeedNote = z.object({
   published: z.boolean().optional(),
   mentionedUserIds: z.array(Id),
   editedAt: Timestamp.nullable(),
+  /** When its content was erased; that there was a note stays. */
+  erasedAt: Timestamp.nullable(),
   /** Until when its author may change it. */
   editableUntil: Timestamp,
   attachments: z.array(Attachment),

@@ -52,4 +52,10 @@ export const notesApi = {
     body: EditNote,
     response: FeedNote,
   }),
+  erase: route('POST', '/notes/:noteId/erase', {
+    summary: 'Erase what a note says, with its files and what it said before; that there was one stays.',
+    allow: 'cases:delete',
+    params: z.object({ noteId: IdParam }),
+    response: FeedNote,
+  }),
 };

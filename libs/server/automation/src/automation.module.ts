@@ -4,7 +4,7 @@ import { BUSINESS_HOURS_CONTROLLERS, BUSINESS_HOURS_PROVIDERS, BusinessHours } f
 import { AgentSettingsRepository, AvailableAgents, ROUTING_PROVIDERS, RoutingController } from './routing/index.ts';
 import { WEBHOOK_CONTROLLERS, WEBHOOK_PROVIDERS } from './webhook/index.ts';
 import { RULE_CONTROLLERS, RULE_PROVIDERS, RunTimeRules, KeepRuleStatistics } from './rule/index.ts';
-import { MACRO_CONTROLLERS, MACRO_PROVIDERS, MacroQueries, SaveMacro } from './macro/index.ts';
+import { MACRO_CONTROLLERS, MACRO_PROVIDERS, ApplyMacros, MacroQueries, SaveMacro } from './macro/index.ts';
 
 /** What the desk does by itself: business rules, macros, routing and hours of business. */
 @Global()
@@ -27,6 +27,7 @@ import { MACRO_CONTROLLERS, MACRO_PROVIDERS, MacroQueries, SaveMacro } from './m
   exports: [
     AgentSettingsRepository,
     KeepRuleStatistics,
+    ApplyMacros,
     MacroQueries,
     RunTimeRules,
     SaveMacro,

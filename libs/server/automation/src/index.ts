@@ -1,5 +1,5 @@
 export * from './automation.module.ts';
-export { MacroQueries, SaveMacro } from './macro/index.ts';
+export { ApplyMacros, MacroQueries, SaveMacro } from './macro/index.ts';
 export {
   AgentSettingsRepository,
   AvailableAgents,

@@ -42,7 +42,6 @@ import { LabelHeirs } from './label/label-heirs.ts';
 import { MergeLabels } from './label/merge-labels.ts';
 import { RemoveLabel } from './label/remove-label.ts';
 import { EditUndelivered } from './message/edit-undelivered.ts';
-import { EraseContent } from './message/erase-content.ts';
 import { ErasureRepository } from './message/erasure.repository.ts';
 import { BelongingsRepository } from './merge/belongings.repository.ts';
 import { InteractionRepository } from './merge/interaction.repository.ts';
@@ -56,7 +55,7 @@ import { NETWORK_MESSAGES } from './message/network-messages.ts';
 import { ForwardAutomatically } from './message/forward-automatically.ts';
 import { ForwardCase } from './message/forward-case.ts';
 import { ForwardRepository } from './message/forward.repository.ts';
-import { HideMessage } from './message/hide-message.ts';
+import { MESSAGE_VERBS } from './message/message-verbs.ts';
 import { MessagesController } from './message/messages.controller.ts';
 import { RemoveErasedBlobs } from './message/remove-erased-blobs.ts';
 import { ReplyRecipientsQueries } from './message/reply-recipients.queries.ts';
@@ -186,7 +185,6 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     DraftsService,
     EditNote,
     EditUndelivered,
-    EraseContent,
     ErasureRepository,
     FeedQueries,
     ...NETWORK_MESSAGES,
@@ -196,7 +194,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     ForwardCase,
     ForwardRepository,
     ...LOCKS,
-    HideMessage,
+    ...MESSAGE_VERBS,
     BelongingsRepository,
     InteractionRepository,
     LabelRepository,
@@ -272,7 +270,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     DraftsService,
     EditNote,
     EditUndelivered,
-    EraseContent,
+    ...MESSAGE_VERBS,
     FollowCase,
     ForwardCase,
     ...LOCKS,

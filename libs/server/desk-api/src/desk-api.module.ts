@@ -7,6 +7,7 @@ import { CaseWrites } from './cases/case.writes.ts';
 import { CaseLinkWrites } from './cases/case-link.writes.ts';
 import { DraftWrites } from './cases/draft.writes.ts';
 import { ForwardWrites } from './cases/forward.writes.ts';
+import { SaidQueries } from './cases/said.queries.ts';
 import { NoteWrites } from './cases/note.writes.ts';
 import { ReplyWrites } from './cases/reply.writes.ts';
 import { CompanyWrites } from './companies/company.writes.ts';
@@ -16,6 +17,7 @@ import { JobWrites } from './jobs/job.writes.ts';
 import { ArticleWrites } from './knowledge/article.writes.ts';
 import { TopicWrites } from './knowledge/topic.writes.ts';
 import { LabelWrites } from './labels/label.writes.ts';
+import { MacroPreviews } from './macros/macro-preview.writes.ts';
 import { MacroWrites } from './macros/macro.writes.ts';
 import { CountQueries } from './resource/count.queries.ts';
 import { SourceQueries } from './resource/source.queries.ts';
@@ -44,10 +46,12 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     JobRepository,
     JobWrites,
     LabelWrites,
+    MacroPreviews,
     MacroWrites,
     NoteWrites,
     PreferenceWrites,
     ReplyWrites,
+    SaidQueries,
     SiteRate,
     SourceQueries,
     TopicWrites,

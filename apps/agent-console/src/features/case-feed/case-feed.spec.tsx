@@ -58,7 +58,7 @@ describe('the feed of a case', { timeout: 30_000 }, () => {
     const note = {
       ...{ kind: 'note', sequence: 2, at: '2026-11-02T12:00:00.000+00:00', text: 'She called the shop.', html: null },
       ...{ author: { kind: 'sync', id: null, name: 'Erin Sales' }, mentionedUserIds: [], editedAt: null },
-      ...{ editableUntil: '2026-11-02T12:15:00.000+00:00', attachments: [] },
+      ...{ erasedAt: null, editableUntil: '2026-11-02T12:15:00.000+00:00', attachments: [] },
     };
     show(aDesk(feedOf({ ...note, id: 1, published: false }, { ...note, id: 2, sequence: 3, published: true })));
     expect(await screen.findByText('from Salesforce')).toBeTruthy();

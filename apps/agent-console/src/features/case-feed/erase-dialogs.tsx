@@ -1,5 +1,5 @@
-import { casesApi, messagesApi } from '@bureau/contracts';
-import type { Attachment, FeedMessage } from '@bureau/contracts';
+import { casesApi, messagesApi, notesApi } from '@bureau/contracts';
+import type { Attachment, FeedMessage, FeedNote } from '@bureau/contracts';
 import { keyOf, useCommand } from '@bureau/client';
 import { ConfirmDialog, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
@@ -36,6 +36,26 @@ export function EraseMessage({ message, ...props }: EraseProps & { message: Feed
       isPending={erase.isPending}
     >
       <p>{words.messageStays}</p>
+    </ConfirmDialog>
+  );
+}
+
+/** Asks before the content of a note is gone for good. */
+export function EraseNote({ note, ...props }: EraseProps & { note: FeedNote }) {
+  const after = useAfterErasing(props);
+  const erase = useCommand(notesApi.erase, after);
+  const files = note.attachments.filter(({ erasedAt }) => erasedAt === null);
+  return (
+    <ConfirmDialog
+      isOpen={props.isOpen}
+      onClose={props.onClose}
+      onConfirm={() => erase.mutate({ params: { noteId: note.id } })}
+      title={words.noteTitle}
+      losses={[words.losesNote, ...files.map(({ fileName, size }) => words.losesFile(fileName, formatBytes(size)))]}
+      confirmLabel={words.note}
+      isPending={erase.isPending}
+    >
+      <p>{words.noteStays}</p>
     </ConfirmDialog>
   );
 }

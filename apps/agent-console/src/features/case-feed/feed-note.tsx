@@ -1,22 +1,25 @@
 import { casesApi, notesApi } from '@bureau/contracts';
 import type { FeedNote as Note } from '@bureau/contracts';
-import { keyOf, useCommand, useSession } from '@bureau/client';
-import { Button, IconButton, useNow } from '@bureau/ui';
+import { can, keyOf, useCommand, useSession } from '@bureau/client';
+import { Button, IconButton, RelativeTime, useNow } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { memo, useState } from 'react';
 import { clockWords } from '../../plain/days.ts';
 import { mentionedIn, NoteField, useColleagues } from '../../pieces/note-field/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { feedWords as words } from './case-feed.words.ts';
+import { EraseNote } from './erase-dialogs.tsx';
 import { FileList } from './file-list.tsx';
 
 /** Internal text on note paper, which says at a glance that no customer reads it; its author may still change it. */
 export const FeedNote = memo(function FeedNote({ note, caseId }: { note: Note; caseId: number }) {
-  const { user } = useSession();
+  const session = useSession();
   const now = useNow();
   const [isEditing, setEditing] = useState(false);
-  const isMine = note.author.kind === 'user' && note.author.id === user.id;
-  const isEditable = isMine && Date.parse(note.editableUntil) > now;
+  const [isErasing, setErasing] = useState(false);
+  const isMine = note.author.kind === 'user' && note.author.id === session.user.id;
+  const isErased = note.erasedAt !== null;
+  const isEditable = isMine && !isErased && Date.parse(note.editableUntil) > now;
   return (
     <article className="feed-note" aria-label={words.noteBy(note.author.name)}>
       <header className="feed-note-head">
@@ -30,16 +33,29 @@ export const FeedNote = memo(function FeedNote({ note, caseId }: { note: Note; c
         {isEditable && !isEditing && (
           <IconButton icon="pencil" size="small" label={words.editNote} onPress={() => setEditing(true)} />
         )}
+        {!isErased && can(session, notesApi.erase) && (
+          <IconButton icon="trash" size="small" label={words.erase.note} onPress={() => setErasing(true)} />
+        )}
       </header>
       {isEditing ? (
         <EditNote note={note} caseId={caseId} onDone={() => setEditing(false)} />
       ) : (
-        <p className="feed-note-text">{note.text}</p>
+        <NoteText note={note} />
       )}
       <FileList attachments={note.attachments} caseId={caseId} />
+      <EraseNote note={note} caseId={caseId} isOpen={isErasing} onClose={() => setErasing(false)} />
     </article>
   );
 });
+
+function NoteText({ note }: { note: Note }) {
+  if (note.erasedAt === null) return <p className="feed-note-text">{note.text}</p>;
+  return (
+    <p className="feed-erased">
+      {words.noteErased} <RelativeTime at={note.erasedAt} show="exact" />
+    </p>
+  );
+}
 
 function EditNote({ note, caseId, onDone }: { note: Note; caseId: number; onDone: () => void }) {
   const [text, setText] = useState(note.text);

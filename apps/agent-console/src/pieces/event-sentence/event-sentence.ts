@@ -73,6 +73,8 @@ function ownDeed(
     }
     case 'case.rated':
       return ratedDeed(change('rating'), context?.ratingType ?? 'four_star');
+    case 'attachment.added':
+      return reason === null ? (words.done[event] ?? null) : words.addedFile(reason);
     case 'attachment.erased':
       return reason === null ? (words.done[event] ?? null) : words.erasedFile(reason);
     case 'case.opened':

@@ -20,6 +20,7 @@ const done: typeof eventWords.done = {
   'case.taken-over': 'diesen Fall von jemandem übernommen',
   'case.change-undone': 'eine Änderung zurückgenommen',
   'case.links-revoked': 'die Links des Kunden ins Web widerrufen',
+  'attachment.added': 'einer Nachricht eine Datei hinzugefügt',
   'attachment.erased': 'den Inhalt einer Datei gelöscht',
   'message.erased': 'den Inhalt einer Nachricht gelöscht',
   'message.forwarded': 'Nachrichten weitergeleitet',
@@ -47,6 +48,7 @@ const done: typeof eventWords.done = {
   'note.taken-back': 'eine Notiz zurückgenommen',
   'feedback.erased': 'den Text einer Bewertung gelöscht',
   'note.edited': 'eine Notiz geändert',
+  'note.erased': 'den Inhalt einer Notiz gelöscht',
 };
 
 /** Deeds are participles behind "hat". */
@@ -147,5 +149,6 @@ export const eventGerman: typeof eventWords = {
     changed: (from, to) => `die Bewertung von ${from} auf ${to} geändert`,
   },
   takenOver: (name) => `diesen Fall von ${name} übernommen`,
+  addedFile: (name) => `einer Nachricht ${name} hinzugefügt`,
   erasedFile: (name) => `den Inhalt von ${name} gelöscht`,
 };

@@ -22,6 +22,7 @@ const done: Record<string, string> = {
   'case.taken-over': 'took this case over from a colleague',
   'case.change-undone': 'took a change back',
   'case.links-revoked': 'revoked the customer’s web links',
+  'attachment.added': 'added a file to a message',
   'attachment.erased': 'erased the content of a file',
   'message.erased': 'erased the content of a message',
   'message.forwarded': 'forwarded messages',
@@ -48,6 +49,7 @@ const done: Record<string, string> = {
   'forward.undone': 'took a forward back before it left',
   'feedback.erased': 'erased the words of a feedback',
   'note.edited': 'changed a note',
+  'note.erased': 'erased the content of a note',
   'note.taken-back': 'took a note back',
 };
 
@@ -144,5 +146,6 @@ export const eventWords = words('event-sentence', {
     changed: (from: string, to: string) => `changed the rating from ${from} to ${to}`,
   },
   takenOver: (name: string) => `took this case over from ${name}`,
+  addedFile: (name: string) => `added ${name} to a message`,
   erasedFile: (name: string) => `erased the content of ${name}`,
 });

@@ -44,9 +44,18 @@ export class ApplyMacros {
   ) {}
 
   /** The deed itself, taken back. Throws case.not-found, macro.not-found. */
-  async preview(actor: Actor, caseId: number, macroIds: readonly number[]): Promise<MacroPreview> {
+  preview(actor: Actor, caseId: number, macroIds: readonly number[]): Promise<MacroPreview> {
+    return this.rehearse(actor, { caseId, macroIds }, (outcome) => Promise.resolve(outcome));
+  }
+
+  /** As {@link preview}; `look` sees the desk as it would be, and what it does itself is taken back, too. */
+  async rehearse<T>(
+    actor: Actor,
+    { caseId, macroIds }: { caseId: number; macroIds: readonly number[] },
+    look: (outcome: MacroPreview) => Promise<T>,
+  ): Promise<T> {
     const macros = await this.queries.applicable(actor, macroIds);
-    return this.database.rehearse(async () => composeOutcome(await this.act(actor, caseId, macros)));
+    return this.database.rehearse(async () => look(composeOutcome(await this.act(actor, caseId, macros))));
   }
 
   /** The same for actions that nobody has saved. Throws case.not-found, and request.invalid naming the place. */

@@ -30,5 +30,6 @@ export const MACRO_PROVIDERS = [
   UndoMacrosInBulk,
 ];
 
+export { ApplyMacros } from './apply-macros.ts';
 export { MacroQueries } from './macro.queries.ts';
 export { SaveMacro } from './save-macro.ts';

@@ -9,7 +9,7 @@ import { ErasureRepository, type Erasable } from './erasure.repository.ts';
 const ERASED_MAIL = Buffer.from('Subject: Erased\r\n\r\nThe content of this mail was erased.\r\n');
 
 /**
- * Erases what was said or attached: text, HTML, files, and the mail that brought them. Who wrote when, to whom, under
+ * Erases what was said, noted or attached: text, HTML, files, and the mail that brought them. Who wrote when, to whom, under
  * which subject and with files of which names stays, and who erased it. Words that others quoted are theirs.
  */
 @Injectable()
@@ -26,6 +26,25 @@ export class EraseContent {
   async message(actor: Actor, messageId: number): Promise<void> {
     const instead = await this.storage.put(ERASED_MAIL);
     await this.eraseMessage(actor, messageId, instead);
+  }
+
+  /** Also what the history kept of it when it was changed. Throws note.not-found. Erasing again changes nothing. */
+  @Transactional()
+  async note(actor: Actor, noteId: number): Promise<void> {
+    const found = await this.erasures.findNote(noteId);
+    const supportCase = await this.lock(actor, found);
+    if (!supportCase) throw new ProblemError('note.not-found');
+    if (found?.erased) return;
+
+    const by = { at: this.clock.now(), userId: userIdOf(actor) ?? null };
+    await this.erasures.eraseNote(noteId, by);
+    await this.erasures.eraseFiles({ noteId }, by);
+    await this.recordChange.run(actor, supportCase, {
+      event: 'note.erased',
+      changes: [],
+      patch: {},
+      context: { noteId },
+    });
   }
 
   /** Throws attachment.not-found, message.under-way. Erasing again changes nothing. */

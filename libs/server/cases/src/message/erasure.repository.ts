@@ -17,6 +17,8 @@ export interface ErasedBy {
   userId: number | null;
 }
 
+type WhichFiles = { messageId: number } | { noteId: number } | { attachmentId: number };
+
 const UNDER_WAY = `EXISTS (SELECT FROM deliveries d WHERE d.message_id = m.id AND d.state IN ('pending', 'sending')) AS "underWay"`;
 
 /** SQL of erasing. Bytes that nothing else needs are noted in `erased_blobs` and removed afterwards. */
@@ -44,6 +46,14 @@ export class ErasureRepository {
     );
   }
 
+  findNote(noteId: number): Promise<Erasable | undefined> {
+    return this.database.row<Erasable>(
+      `SELECT case_id AS "caseId", NULL::bigint AS "messageId", erased_at IS NOT NULL AS erased, false AS "underWay"
+       FROM notes WHERE id = $1`,
+      [noteId],
+    );
+  }
+
   findAttachment(attachmentId: number): Promise<Erasable | undefined> {
     return this.database.row<Erasable>(
       `SELECT coalesce(m.case_id, n.case_id) AS "caseId", m.id AS "messageId", a.file_name AS "fileName",
@@ -61,10 +71,20 @@ export class ErasureRepository {
     );
   }
 
-  /** All files of a message, or one. Uploads of the same bytes go too, unless a draft still has them. */
-  async eraseFiles(which: { messageId: number } | { attachmentId: number }, { at, userId }: ErasedBy): Promise<void> {
-    const [column, id] =
-      'messageId' in which ? (['message_id', which.messageId] as const) : (['id', which.attachmentId] as const);
+  /** With what it said before it was changed, which the history kept. */
+  async eraseNote(noteId: number, { at, userId }: ErasedBy): Promise<void> {
+    await this.database.run(
+      `WITH forgotten AS (
+         UPDATE case_events e SET changes = '[]' FROM notes n
+         WHERE n.id = $1 AND e.case_id = n.case_id AND e.event = 'note.edited' AND e.context ->> 'noteId' = n.id::text
+       ) UPDATE notes SET text = '', html = NULL, mentioned_user_ids = '{}', erased_at = $2, erased_by = $3 WHERE id = $1`,
+      [noteId, at, userId],
+    );
+  }
+
+  /** All files of a message or a note, or one. Uploads of the same bytes go too, unless a draft still has them. */
+  async eraseFiles(which: WhichFiles, { at, userId }: ErasedBy): Promise<void> {
+    const [column, id] = columnOf(which);
     await this.database.run(
       `WITH gone AS (SELECT id, sha256 FROM attachments WHERE ${column} = $1 AND sha256 IS NOT NULL FOR UPDATE
        ), noted AS (
@@ -150,4 +170,9 @@ export class ErasureRepository {
   async settleBlob(sha256: string): Promise<void> {
     await this.database.run('DELETE FROM erased_blobs WHERE sha256 = $1', [sha256]);
   }
+}
+
+function columnOf(which: WhichFiles): [column: string, id: number] {
+  if ('messageId' in which) return ['message_id', which.messageId];
+  return 'noteId' in which ? ['note_id', which.noteId] : ['id', which.attachmentId];
 }

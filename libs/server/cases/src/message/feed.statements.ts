@@ -61,7 +61,7 @@ export const NOTE_EDITABLE = "interval '15 minutes'";
 /** The contract `FeedNote`, from `notes n`. */
 export const NOTE = `json_build_object(
   'kind', 'note', 'id', n.id, 'sequence', n.sequence, 'at', n.at, 'text', n.text, 'html', n.html, 'author', n.author,
-  'published', n.published, 'mentionedUserIds', n.mentioned_user_ids, 'editedAt', n.edited_at, 'editableUntil', n.at + ${NOTE_EDITABLE},
+  'published', n.published, 'mentionedUserIds', n.mentioned_user_ids, 'editedAt', n.edited_at, 'erasedAt', n.erased_at, 'editableUntil', n.at + ${NOTE_EDITABLE},
   'attachments', ${filesOf('a.note_id = n.id')})::text`;
 
 const feedIn = (name: string, beyond: '>' | '<') => {

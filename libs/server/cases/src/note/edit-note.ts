@@ -25,7 +25,7 @@ export class EditNote {
     private readonly clock: Clock,
   ) {}
 
-  /** Throws note.not-found, note.of-another, note.settled, case.closed, and request.invalid naming the field. */
+  /** Throws note.not-found, note.of-another, note.settled, note.erased, case.closed, and request.invalid naming the field. */
   @Transactional()
   async run(actor: Actor, noteId: number, words: Words, options: LockOptions = {}): Promise<void> {
     const { note, supportCase } = await this.begin(actor, noteId, options);
@@ -62,7 +62,8 @@ export class EditNote {
     return { note, supportCase };
   }
 
-  private checkAuthor(actor: Actor, { userId, at, bySync }: WrittenNote): void {
+  private checkAuthor(actor: Actor, { userId, at, bySync, isErased }: WrittenNote): void {
+    if (isErased) throw new ProblemError('note.erased');
     if (actor.kind === 'sync' && bySync) return;
     if (userId === null || userId !== userIdOf(actor)) throw new ProblemError('note.of-another');
     const settledAt = at.getTime() + NOTE_EDITABLE_MINUTES * 60_000;

@@ -29,6 +29,7 @@ export interface WrittenNote {
   text: string;
   mentionedUserIds: number[];
   at: Date;
+  isErased: boolean;
 }
 
 const ADD = statement(
@@ -73,7 +74,8 @@ export class NoteRepository {
 
   find(noteId: number): Promise<WrittenNote | undefined> {
     return this.database.row<WrittenNote>(
-      `SELECT id, case_id AS "caseId", user_id AS "userId", author ->> 'kind' = 'sync' AS "bySync", text, mentioned_user_ids AS "mentionedUserIds", at
+      `SELECT id, case_id AS "caseId", user_id AS "userId", author ->> 'kind' = 'sync' AS "bySync", text, mentioned_user_ids AS "mentionedUserIds", at,
+         erased_at IS NOT NULL AS "isErased"
        FROM notes WHERE id = $1`,
       [noteId],
     );

@@ -3,6 +3,7 @@ import { notesApi, type Actor, type RouteCall } from '@bureau/contracts';
 import { Handles, ProblemError, type HttpExchange, type RawJson } from '@bureau/platform';
 import { CaseRepository } from '../case/case.repository.ts';
 import { afterOf, pageInSequence } from '../case/history.controller.ts';
+import { EraseContent } from '../message/erase-content.ts';
 import { AddNote } from './add-note.ts';
 import { EditNote } from './edit-note.ts';
 import { NoteRepository } from './note.repository.ts';
@@ -14,6 +15,7 @@ export class NotesController {
     private readonly notes: NoteRepository,
     private readonly addNote: AddNote,
     private readonly editNote: EditNote,
+    private readonly eraseContent: EraseContent,
   ) {}
 
   @Handles(notesApi.list)
@@ -41,6 +43,12 @@ export class NotesController {
     { ifMatch }: HttpExchange,
   ): Promise<RawJson> {
     await this.editNote.run(actor, params.noteId, body, { ifMatch });
+    return this.notes.read(params.noteId);
+  }
+
+  @Handles(notesApi.erase)
+  async erase(actor: Actor, { params }: RouteCall<typeof notesApi.erase>): Promise<RawJson> {
+    await this.eraseContent.note(actor, params.noteId);
     return this.notes.read(params.noteId);
   }
 }

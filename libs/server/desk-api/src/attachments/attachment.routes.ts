@@ -1,8 +1,14 @@
 import { CASES } from '../cases/case.source.ts';
-import { REPLIES } from '../cases/interaction.source.ts';
+import { DRAFTS } from '../cases/draft.source.ts';
+import { MESSAGES, REPLIES } from '../cases/interaction.source.ts';
 import { ARTICLES } from '../knowledge/article.source.ts';
 import { create, list, redirect, remove, show, type DeskRoute } from '../resource/desk-route.ts';
-import { ARTICLE_ATTACHMENTS, CASE_ATTACHMENTS, MESSAGE_ATTACHMENTS } from './attachment.source.ts';
+import {
+  ARTICLE_ATTACHMENTS,
+  CASE_ATTACHMENTS,
+  DRAFT_ATTACHMENTS,
+  MESSAGE_ATTACHMENTS,
+} from './attachment.source.ts';
 import { ATTACHMENT_BODY_LIMIT, AttachmentWrites, NewAttachment } from './attachment.writes.ts';
 import { DownloadLinks } from './download-links.ts';
 
@@ -53,6 +59,58 @@ export const ATTACHMENT_ROUTES: DeskRoute[] = [
     allow: 'cases:view',
     reads: MESSAGE_ATTACHMENTS,
   }),
+  create('/cases/:case/message/attachments', {
+    summary: 'Add a file to what the case began with, unless the desk itself sent it.',
+    allow: 'cases:update',
+    within: MESSAGES,
+    reads: MESSAGE_ATTACHMENTS,
+    body: NewAttachment,
+    longest: ATTACHMENT_BODY_LIMIT,
+    by: AttachmentWrites,
+    run: (writes, wish) => writes.addToMessage(wish),
+  }),
+  remove('/cases/:case/message/attachments/:attachment', {
+    summary: 'Erase one of them; that there was a file stays.',
+    allow: 'cases:delete',
+    reads: MESSAGE_ATTACHMENTS,
+    by: AttachmentWrites,
+    run: (writes, wish) => writes.erase(wish),
+  }),
+  list('/cases/:case/replies/draft/attachments', {
+    summary: 'List the files that the reply is to be sent with that one has not sent.',
+    allow: 'cases:view',
+    within: DRAFTS,
+    reads: DRAFT_ATTACHMENTS,
+  }),
+  create('/cases/:case/replies/draft/attachments', {
+    summary: 'Add a file of at most 20 MB to it, `content` in Base64.',
+    allow: 'cases:reply',
+    within: DRAFTS,
+    reads: DRAFT_ATTACHMENTS,
+    body: NewAttachment,
+    longest: ATTACHMENT_BODY_LIMIT,
+    by: AttachmentWrites,
+    run: (writes, wish) => writes.addToDraft(wish),
+  }),
+  show('/cases/:case/replies/draft/attachments/:upload', {
+    summary: 'Read what one of them is.',
+    allow: 'cases:view',
+    reads: DRAFT_ATTACHMENTS,
+  }),
+  redirect('/cases/:case/replies/draft/attachments/:upload/url', {
+    summary: 'Load one of them: 302 to an address that is good for five minutes.',
+    allow: 'cases:view',
+    reads: DRAFT_ATTACHMENTS,
+    by: DownloadLinks,
+    to: (links, fileId) => links.to({ of: 'upload', fileId }),
+  }),
+  remove('/cases/:case/replies/draft/attachments/:upload', {
+    summary: 'Leave a file out of it.',
+    allow: 'cases:reply',
+    reads: DRAFT_ATTACHMENTS,
+    by: AttachmentWrites,
+    run: (writes, wish) => writes.removeFromDraft(wish),
+  }),
   list('/cases/:case/replies/:reply/attachments', {
     summary: 'List the files of a reply.',
     allow: 'cases:view',
@@ -63,6 +121,23 @@ export const ATTACHMENT_ROUTES: DeskRoute[] = [
     summary: 'Read what one of them is.',
     allow: 'cases:view',
     reads: CASE_ATTACHMENTS,
+  }),
+  create('/cases/:case/replies/:reply/attachments', {
+    summary: 'Add a file to a reply, unless the desk itself sent it.',
+    allow: 'cases:reply',
+    within: REPLIES,
+    reads: CASE_ATTACHMENTS,
+    body: NewAttachment,
+    longest: ATTACHMENT_BODY_LIMIT,
+    by: AttachmentWrites,
+    run: (writes, wish) => writes.addToMessage(wish),
+  }),
+  remove('/cases/:case/replies/:reply/attachments/:file', {
+    summary: 'Erase one of them; that there was a file stays.',
+    allow: 'cases:delete',
+    reads: CASE_ATTACHMENTS,
+    by: AttachmentWrites,
+    run: (writes, wish) => writes.erase(wish),
   }),
   list('/articles/:article/attachments', {
     summary: 'List the files of an article.',

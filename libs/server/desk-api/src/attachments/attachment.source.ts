@@ -1,5 +1,7 @@
 import { knowledgeAccess } from '@bureau/knowledge';
+import { byCase } from '../cases/case-key.ts';
 import { accessThroughCase } from '../cases/case-part-access.ts';
+import { DRAFTS, ownDrafts } from '../cases/draft.source.ts';
 import { byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
 import { href, link, linkIfAny, time } from '../resource/sql.ts';
@@ -18,7 +20,7 @@ export const CASE_ATTACHMENTS: Source = {
     attachment: byNumber('a.id = $'),
     file: byNumber('a.id = $'),
     reply: byNumber('a.message_id = $'),
-    case: byNumber(`a.id IN (SELECT x.id FROM messages i JOIN attachments x ON x.message_id = i.id WHERE i.case_id = $
+    case: byCase(`a.id IN (SELECT x.id FROM messages i JOIN attachments x ON x.message_id = i.id WHERE i.case_id = $
       UNION ALL SELECT x.id FROM notes i JOIN attachments x ON x.note_id = i.id WHERE i.case_id = $)`),
   },
   members: {
@@ -48,8 +50,38 @@ export const MESSAGE_ATTACHMENTS: Source = {
   title: 'Attachment of the message',
   keys: {
     attachment: byNumber('a.id = $'),
-    case: byNumber('a.message_id = (SELECT i.id FROM messages i WHERE i.case_id = $ ORDER BY i.sequence LIMIT 1)'),
+    case: byCase('a.message_id = (SELECT i.id FROM messages i WHERE i.case_id = $ ORDER BY i.sequence LIMIT 1)'),
   },
+};
+
+/** Those of a reply that is not sent: its writer's alone. */
+export const DRAFT_ATTACHMENTS: Source = {
+  class: 'attachment',
+  title: 'Attachment of a draft',
+  from: 'uploads a JOIN drafts d ON a.id = ANY(d.upload_ids) AND a.user_id = d.user_id',
+  id: 'a.id',
+  where: DRAFTS.where,
+  access: ownDrafts,
+  keys: { upload: byNumber('a.id = $'), case: byCase('d.case_id = $') },
+  members: {
+    id: 'a.id',
+    file_name: 'a.file_name',
+    content_type: 'a.content_type',
+    size: 'a.size',
+    url: href('/cases/{d.case_id}/replies/draft/attachments/{a.id}/url'),
+    erased_at: 'NULL::text',
+    created_at: time('a.created_at'),
+    updated_at: time('a.created_at'),
+  },
+  links: {
+    self: link('/cases/{d.case_id}/replies/draft/attachments/{a.id}', 'attachment'),
+    case: link('/cases/{d.case_id}', 'case'),
+    uploaded_by: link('/users/{a.user_id}', 'user'),
+    erased_by: 'NULL::json',
+  },
+  finish: finishAttachment,
+  sorts: { id: 'a.id', created_at: 'a.created_at' },
+  perPage: 100,
 };
 
 export const ARTICLE_ATTACHMENTS: Source = {

@@ -1,12 +1,17 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { AddNote as NoteToAdd } from '@bureau/contracts';
-import { AddNote, EraseContent, StoreUpload } from '@bureau/cases';
+import { AddNote as NoteToAdd, type Actor } from '@bureau/contracts';
+import { AddNote, AttachToMessage, EraseContent, StoreUpload } from '@bureau/cases';
 import { AttachFiles } from '@bureau/knowledge';
+import { ProblemError } from '@bureau/platform';
 import { z } from 'zod';
+import { CASES } from '../cases/case.source.ts';
+import { DraftWrites } from '../cases/draft.writes.ts';
 import { wholeNumber } from '../resource/condition.ts';
-import type { Wish } from '../resource/desk-route.ts';
+import type { Made, Wish } from '../resource/desk-route.ts';
+import { SourceQueries } from '../resource/source.queries.ts';
 import { understood } from '../resource/understood.ts';
+import { CASE_ATTACHMENTS } from './attachment.source.ts';
 
 /** Bytes of a body: the longest file in Base64, and what stands around it. */
 export const ATTACHMENT_BODY_LIMIT = 28 * 1024 * 1024;
@@ -36,8 +41,11 @@ export class AttachmentWrites {
   constructor(
     private readonly storeUpload: StoreUpload,
     private readonly addNote: AddNote,
+    private readonly attachToMessage: AttachToMessage,
+    private readonly drafts: DraftWrites,
     private readonly eraseContent: EraseContent,
     private readonly attachFiles: AttachFiles,
+    private readonly sources: SourceQueries,
   ) {}
 
   /**
@@ -49,6 +57,25 @@ export class AttachmentWrites {
     const note = understood(NoteToAdd, { text: body.file_name, uploadIds: [upload.id] });
     const { noteId } = await this.addNote.run(actor, caseId, note, { keepsDraft: true });
     return noteId;
+  }
+
+  /** To what is only written down here. Throws request.too-large, and what {@link AttachToMessage.run} throws. */
+  async addToMessage({ actor, id: messageId, body }: Wish<NewAttachment>): Promise<Made> {
+    const upload = await this.storeUpload.run(actor, fileIn(body));
+    const { attachmentId } = await this.attachToMessage.run(actor, messageId, upload.id);
+    return { reads: CASE_ATTACHMENTS, keys: { attachment: String(attachmentId) } };
+  }
+
+  /** It is sent with it. Throws request.too-large, request.invalid beyond the most there may be. */
+  async addToDraft({ actor, keys, body }: Wish<NewAttachment>): Promise<number> {
+    const caseId = await this.caseOf(actor, keys);
+    const upload = await this.storeUpload.run(actor, fileIn(body));
+    await this.drafts.files(actor, caseId, (ids) => [...ids, upload.id]);
+    return upload.id;
+  }
+
+  async removeFromDraft({ actor, id, keys }: Wish<unknown>): Promise<void> {
+    await this.drafts.files(actor, await this.caseOf(actor, keys), (ids) => ids.filter((uploadId) => uploadId !== id));
   }
 
   /** Its bytes; that there was a file stays. Throws message.under-way. */
@@ -64,6 +91,12 @@ export class AttachmentWrites {
 
   async removeFromArticle({ actor, id, keys }: Wish<unknown>): Promise<void> {
     await this.attachFiles.remove(actor, wholeNumber(keys['article'] ?? ''), id);
+  }
+
+  private async caseOf(actor: Actor, { case: named = '' }: Record<string, string>): Promise<number> {
+    const caseId = await this.sources.find(actor, CASES, { case: named });
+    if (caseId === undefined) throw new ProblemError('case.not-found');
+    return caseId;
   }
 }
 

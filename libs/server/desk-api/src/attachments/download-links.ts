@@ -6,7 +6,7 @@ const GOOD_FOR = 300;
 
 /** What an address leads to. */
 export interface Download {
-  of: 'case' | 'article';
+  of: 'case' | 'article' | 'upload';
   fileId: number;
 }
 
@@ -27,8 +27,8 @@ export class DownloadLinks {
   /** Undefined for an address that is not ours, or not good any more. */
   read(token: string): Download | undefined {
     const [, said = '', of, fileId, until, signature = ''] =
-      /^((case|article)-(\d{1,15})-(\d{1,15}))-([\w-]{43})$/.exec(token) ?? [];
-    if ((of !== 'case' && of !== 'article') || !this.secret.verify('download', said, signature)) return undefined;
+      /^((case|article|upload)-(\d{1,15})-(\d{1,15}))-([\w-]{43})$/.exec(token) ?? [];
+    if ((of !== 'case' && of !== 'article' && of !== 'upload') || !this.secret.verify('download', said, signature)) return undefined;
     return Number(until) < this.seconds() ? undefined : { of, fileId: Number(fileId) };
   }
 

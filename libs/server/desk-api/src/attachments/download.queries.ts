@@ -10,7 +10,7 @@ interface LoadedFile {
   sha256: string;
 }
 
-const TABLES = { case: 'attachments', article: 'article_files' };
+const TABLES = { case: 'attachments', article: 'article_files', upload: 'uploads' };
 
 @Injectable()
 export class DownloadQueries {

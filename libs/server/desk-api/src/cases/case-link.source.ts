@@ -1,6 +1,7 @@
 import { byNumber, byText } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
 import { link, linkIfAny, textOrNull, time } from '../resource/sql.ts';
+import { byCase } from './case-key.ts';
 import { accessThroughCase } from './case-part-access.ts';
 
 const throughOne = accessThroughCase('k.case_id');
@@ -19,7 +20,7 @@ export const CASE_LINKS: Source = {
   keys: {
     tied: byText('$ IN (k.url, k.other_case_id::text, k.case_id::text)'),
     link: byNumber('k.id = $'),
-    case: byNumber('k.case_id = $ OR k.other_case_id = $'),
+    case: byCase('k.case_id = $ OR k.other_case_id = $'),
   },
   members: { id: 'k.id', url: 'k.url', title: textOrNull('k.title'), created_at: time('k.created_at') },
   links: {

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { Anything, says, textOf } from '../resource/body.ts';
 import { LinkedId } from '../resource/linked-id.ts';
 import { understood } from '../resource/understood.ts';
+import { NewReply } from './reply.body.ts';
 import { mailboxesIn } from './mailbox-text.ts';
 
 const Links = z
-  .object({ customer: LinkedId, assigned_user: LinkedId, assigned_group: LinkedId })
+  .object({ customer: LinkedId, assigned_user: LinkedId, assigned_group: LinkedId, locked_by: LinkedId })
   .partial()
   .catch({})
   .default({});
@@ -22,6 +23,9 @@ const Message = z
     created_at: Anything,
   })
   .partial();
+
+/** As ISO 8601 has it. */
+const Time = z.iso.datetime({ offset: true, error: 'Write a time as 2026-11-23T09:30:00Z.' }).transform((text) => new Date(text));
 
 const fields = {
   subject: Anything,
@@ -50,6 +54,8 @@ export const ChangedCase = z.object({
   ...fields,
   status: Anything,
   label_action: Anything,
+  locked_until: Time.nullish(),
+  reply: NewReply.nullish(),
 });
 export type ChangedCase = z.output<typeof ChangedCase>;
 
@@ -65,6 +71,8 @@ export const CASE_NAMES: Record<string, string> = {
   createdAt: 'created_at',
   labelAction: 'label_action',
   channel: 'type',
+  lockedUntil: 'locked_until',
+  lockedBy: '_links.locked_by',
 };
 
 /**
@@ -103,6 +111,19 @@ export function updateOf(body: ChangedCase): UpdateCase | null {
   };
   const { labelAction: _action, suppressRules: _quiet, ...changes } = wanted;
   return says(changes) ? understood(UpdateCase, wanted) : null;
+}
+
+/**
+ * What is to become of the lock: `free` when both members are said to be null, a hold when either says something, and
+ * undefined for clients that send `locked_until` null with everything. `userId` undefined: for oneself.
+ */
+export function lockIn({
+  locked_until: until,
+  _links: { locked_by: userId },
+}: ChangedCase): 'free' | { userId: number | undefined; until: Date | null } | undefined {
+  if (until === null && userId === null) return 'free';
+  const isAsked = until instanceof Date || typeof userId === 'number';
+  return isAsked ? { userId: userId ?? undefined, until: until ?? null } : undefined;
 }
 
 function common(body: NewCase | ChangedCase): Record<string, unknown> {

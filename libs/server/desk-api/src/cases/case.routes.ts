@@ -6,10 +6,11 @@ import { CASE_NAMES, ChangedCase, NewCase } from './case.body.ts';
 import { CASES } from './case.source.ts';
 import { CaseWrites } from './case.writes.ts';
 import { HISTORY } from './history.source.ts';
+import { ANY_REPLIES } from './any-reply.source.ts';
 import { MESSAGES, REPLIES } from './interaction.source.ts';
 import { NOTES } from './note.source.ts';
 import { NewNote, NOTE_NAMES, NoteWrites } from './note.writes.ts';
-import { NewReply, REPLY_NAMES } from './reply.body.ts';
+import { ChangedMessage, NewReply, REPLY_NAMES } from './reply.body.ts';
 import { ReplyWrites } from './reply.writes.ts';
 
 export const CASE_ROUTES: DeskRoute[] = [
@@ -56,6 +57,22 @@ export const CASE_ROUTES: DeskRoute[] = [
     allow: 'cases:view',
     reads: MESSAGES,
   }),
+  change('/cases/:case/message', {
+    summary: 'Hide it from the customer’s pages (`hidden`), or show it again; what was said stays.',
+    allow: 'cases:update',
+    reads: MESSAGES,
+    body: ChangedMessage,
+    names: REPLY_NAMES,
+    by: ReplyWrites,
+    run: (writes, wish) => writes.changeMessage(wish),
+  }),
+  remove('/cases/:case/message', {
+    summary: 'Erase what it says and its files; that there was a message stays.',
+    allow: 'cases:delete',
+    reads: MESSAGES,
+    by: ReplyWrites,
+    run: (writes, wish) => writes.remove(wish),
+  }),
   list('/cases/:case/replies', {
     summary: 'List what was said since.',
     allow: 'cases:view',
@@ -72,7 +89,27 @@ export const CASE_ROUTES: DeskRoute[] = [
     by: ReplyWrites,
     run: (writes, wish) => writes.add(wish),
   }),
-  show('/cases/:case/replies/:reply', { summary: 'Read a reply.', allow: 'cases:view', reads: REPLIES }),
+  show('/cases/:case/replies/:reply', {
+    summary: 'Read a reply, also one’s own that is not sent.',
+    allow: 'cases:view',
+    reads: ANY_REPLIES,
+  }),
+  change('/cases/:case/replies/:reply', {
+    summary: 'Change a draft (`status` `pending` sends it); of what was said only whether the customer sees it, `hidden`.',
+    allow: 'cases:reply',
+    reads: ANY_REPLIES,
+    body: NewReply,
+    names: REPLY_NAMES,
+    by: ReplyWrites,
+    run: (writes, wish) => writes.change(wish),
+  }),
+  remove('/cases/:case/replies/:reply', {
+    summary: 'Throw a draft away; erase what else was said and its files, and that there was a reply stays.',
+    allow: 'cases:delete',
+    reads: ANY_REPLIES,
+    by: ReplyWrites,
+    run: (writes, wish) => writes.remove(wish),
+  }),
   list('/cases/:case/notes', { summary: 'List the notes.', allow: 'cases:view', within: CASES, reads: NOTES }),
   create('/cases/:case/notes', {
     summary: 'Add a note that no customer ever sees.',
@@ -93,6 +130,13 @@ export const CASE_ROUTES: DeskRoute[] = [
     names: NOTE_NAMES,
     by: NoteWrites,
     run: (writes, wish) => writes.edit(wish),
+  }),
+  remove('/cases/:case/notes/:note', {
+    summary: 'Erase what a note says and its files; that there was one stays.',
+    allow: 'cases:delete',
+    reads: NOTES,
+    by: NoteWrites,
+    run: (writes, wish) => writes.erase(wish),
   }),
   list('/cases/:case/labels', { summary: 'List its labels.', allow: 'cases:view', within: CASES, reads: LABELS }),
   list('/cases/:case/history', {

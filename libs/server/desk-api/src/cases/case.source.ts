@@ -17,6 +17,7 @@ import { customFields, link, linkCounted, linkIfAny, linkOf, textOrNull, time } 
 import { CUSTOMERS } from '../customers/customer.source.ts';
 import { GROUPS } from '../users/group.source.ts';
 import { USERS } from '../users/user.source.ts';
+import { byCase } from './case-key.ts';
 import { DRAFTS } from './draft.source.ts';
 import { MESSAGES } from './interaction.source.ts';
 
@@ -33,11 +34,16 @@ const labels = (column: 'id' | 'name') =>
     SELECT coalesce(json_agg(l.${column} ORDER BY array_position(c.label_ids, l.id)), '[]')
     FROM labels l WHERE l.id = ANY(c.label_ids)) END`;
 
-const ofCustomer = (condition: string) => `c.customer_id IN (SELECT p.id FROM customers p WHERE ${condition})`;
+/** Without those whose content was erased; most cases have none, and need not be asked. */
+const ACTIVE_FILES = `CASE WHEN c.attachment_count = 0 THEN 0 ELSE c.attachment_count - (
+    SELECT count(*) FROM messages i JOIN attachments f ON f.message_id = i.id
+    WHERE i.case_id = c.id AND f.erased_at IS NOT NULL AND NOT f.inline) - (
+    SELECT count(*) FROM notes i JOIN attachments f ON f.note_id = i.id
+    WHERE i.case_id = c.id AND f.erased_at IS NOT NULL AND NOT f.inline) END`;
+const ACTIVE_NOTES = `CASE WHEN c.note_count = 0 THEN 0 ELSE c.note_count - (
+    SELECT count(*) FROM notes i WHERE i.case_id = c.id AND i.erased_at IS NOT NULL) END`;
 
-/** A case by its number, or by the id that another system gave it: `e-10`. */
-const byCase: Condition = (text, bind, actor) =>
-  text.startsWith('e-') ? `c.external_id = ${bind(text.slice(2))}` : byNumber('c.id = $')(text, bind, actor);
+const ofCustomer = (condition: string) => `c.customer_id IN (SELECT p.id FROM customers p WHERE ${condition})`;
 
 /** Full text: what the search of the console knows of words, quotes and exclusions. */
 const byWords: Condition = (text, bind) => {
@@ -70,7 +76,7 @@ export const CASES: Source = {
   where: 'c.deleted_at IS NULL',
   access: caseAccess,
   keys: {
-    case: byCase,
+    case: byCase('c.id = $'),
     customer: byNumber('c.customer_id = $'),
     // The filter says which (filters/filter-cases.ts).
     filter: () => 'true',
@@ -99,8 +105,8 @@ export const CASES: Source = {
     first_resolved_at: time('c.first_resolved_at'),
     resolved_at: time('c.resolved_at'),
     custom_fields: customFields('case', 'c.custom_fields'),
-    active_attachments_count: 'c.attachment_count',
-    active_notes_count: 'c.note_count',
+    active_attachments_count: ACTIVE_FILES,
+    active_notes_count: ACTIVE_NOTES,
     has_pending_interactions:
       "EXISTS (SELECT FROM deliveries d WHERE d.case_id = c.id AND d.state IN ('pending', 'sending'))",
     has_failed_interactions: 'c.delivery_trouble',
@@ -116,7 +122,7 @@ export const CASES: Source = {
     locked_by: linkIfAny('/users/{CASE WHEN c.locked_until > now() THEN c.locked_by END}', 'user'),
     history: link('/cases/{c.id}/history', 'history'),
     case_links: link('/cases/{c.id}/links', 'case_link'),
-    macro_preview: 'NULL::json',
+    macro_preview: link('/cases/{c.id}/macros/preview', 'macro_preview'),
     replies: linkCounted(
       '/cases/{c.id}/replies',
       'reply',

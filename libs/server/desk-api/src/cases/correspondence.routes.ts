@@ -1,4 +1,4 @@
-import { change, create, list, show, type DeskRoute } from '../resource/desk-route.ts';
+import { change, create, list, remove, show, type DeskRoute } from '../resource/desk-route.ts';
 import { CASE_LINKS } from './case-link.source.ts';
 import { CASE_LINK_NAMES, CaseLinkWrites, NewCaseLink } from './case-link.writes.ts';
 import { CASES } from './case.source.ts';
@@ -7,6 +7,7 @@ import { DraftWrites } from './draft.writes.ts';
 import { FORWARD_NAMES, ForwardWrites, NewForward } from './forward.writes.ts';
 import { REPLIES } from './interaction.source.ts';
 import { NewReply, REPLY_NAMES } from './reply.body.ts';
+import { ReplyWrites } from './reply.writes.ts';
 
 export const CORRESPONDENCE_ROUTES: DeskRoute[] = [
   show('/cases/:case/replies/draft', {
@@ -30,8 +31,15 @@ export const CORRESPONDENCE_ROUTES: DeskRoute[] = [
     reads: DRAFTS,
     body: NewReply,
     names: REPLY_NAMES,
-    by: DraftWrites,
+    by: ReplyWrites,
     run: (writes, wish) => writes.change(wish),
+  }),
+  remove('/cases/:case/replies/draft', {
+    summary: 'Throw it away.',
+    allow: 'cases:reply',
+    reads: DRAFTS,
+    by: ReplyWrites,
+    run: (writes, wish) => writes.remove(wish),
   }),
   create('/cases/:case/forward', {
     summary: 'Send what was said to somebody else, with a `note_text` above it.',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { SaveDraft, type Actor, type Draft } from '@bureau/contracts';
 import { CaseRepository, DraftsService, ReplyToCase, type LockedCase } from '@bureau/cases';
 import { textAsHtml } from '@bureau/domain';
-import { Transactional } from '@bureau/platform';
+import { ProblemError, Transactional } from '@bureau/platform';
 import type { Made, Wish } from '../resource/desk-route.ts';
 import { understood } from '../resource/understood.ts';
 import { DRAFTS } from './draft.source.ts';
@@ -34,6 +34,20 @@ export class DraftWrites {
     const uploadIds = draft?.uploads.map(({ id }) => id);
     const { messageId } = await this.replyToCase.run(actor, caseId, { ...sendingOf(wanted, supportCase), uploadIds });
     return { reads: REPLIES, keys: { case: String(caseId), reply: String(messageId) } };
+  }
+
+  async remove({ actor, id: caseId }: Pick<Wish<unknown>, 'actor' | 'id'>): Promise<void> {
+    await this.drafts.discard(actor, { caseId, kind: 'reply' });
+  }
+
+  /** Changes which files it is sent with. Throws draft.not-found, request.invalid beyond the most there may be. */
+  @Transactional()
+  async files(actor: Actor, caseId: number, wanted: (uploadIds: number[]) => number[]): Promise<void> {
+    await this.cases.lockOrThrow(actor, caseId);
+    const { draft } = await this.drafts.get(actor, { caseId, kind: 'reply' });
+    if (!draft) throw new ProblemError('draft.not-found');
+    const uploadIds = wanted(draft.uploads.map(({ id }) => id));
+    await this.drafts.save(actor, { caseId, kind: 'reply' }, understood(SaveDraft, { ...draft, uploadIds }));
   }
 
   /** Within the transaction of the lock. */

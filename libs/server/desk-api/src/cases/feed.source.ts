@@ -1,6 +1,6 @@
-import { byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
 import { link, linkIfAny, time } from '../resource/sql.ts';
+import { byCase } from './case-key.ts';
 import { accessThroughCase } from './case-part-access.ts';
 import { INTERACTIONS, INTERACTION_SELF } from './interaction.source.ts';
 
@@ -14,12 +14,13 @@ export const FEED: Source = {
     LEFT JOIN messages m ON m.id = l.message_id LEFT JOIN notes n ON n.id = l.note_id`,
   id: 'l.id',
   access: accessThroughCase('l.case_id'),
-  keys: { case: byNumber('l.case_id = $') },
+  keys: { case: byCase('l.case_id = $') },
   members: {
     ...INTERACTIONS.members,
     id: 'coalesce(m.id, n.id)',
     body: 'coalesce(m.text, n.text)',
     created_at: time('coalesce(m.at, n.at)'),
+    erased_at: time('coalesce(m.erased_at, n.erased_at)'),
     updated_at: time('coalesce(m.updated_at, n.updated_at)'),
   },
   links: {
@@ -28,6 +29,7 @@ export const FEED: Source = {
     case: link('/cases/{l.case_id}', 'case'),
     customer: link('/customers/{(SELECT k.customer_id FROM cases k WHERE k.id = l.case_id)}', 'customer'),
     attachments: 'NULL::json',
+    erased_by: linkIfAny('/users/{coalesce(m.erased_by, n.erased_by)}', 'user'),
     user: linkIfAny('/users/{n.user_id}', 'user'),
   },
   filters: {},

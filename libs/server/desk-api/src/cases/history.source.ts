@@ -1,6 +1,7 @@
 import { byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
 import { link, linkIfAny, time } from '../resource/sql.ts';
+import { byCase } from './case-key.ts';
 import { accessThroughCase } from './case-part-access.ts';
 
 /** One entry for each write: by whom, and what changed, field by field (desk-api-v2.md 3.4: our own choice). */
@@ -10,7 +11,7 @@ export const HISTORY: Source = {
   id: 'e.id',
   where: 'true',
   access: accessThroughCase('e.case_id'),
-  keys: { event: byNumber('e.id = $'), case: byNumber('e.case_id = $') },
+  keys: { event: byNumber('e.id = $'), case: byCase('e.case_id = $') },
   members: {
     id: 'e.id',
     type: "replace(e.event, '.', '_')",

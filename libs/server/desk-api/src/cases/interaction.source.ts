@@ -1,6 +1,7 @@
 import { betweenTimes, byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
 import { link, linkIfAny, linkOf, textOrNull, time } from '../resource/sql.ts';
+import { byCase } from './case-key.ts';
 import { accessThroughCase } from './case-part-access.ts';
 import { finishInteraction } from './finish-interaction.ts';
 
@@ -26,7 +27,10 @@ const mailboxes = (column: string) =>
   `(SELECT string_agg(${mailbox("coalesce(r ->> 'name', '')", "(r ->> 'address')")}, ', ')
     FROM jsonb_array_elements(m.${column}) r)`;
 
-const FIRST = '(SELECT min(f.sequence) FROM messages f WHERE f.case_id = m.case_id)';
+/** The mailbox that it left from, as far as it is still there. */
+const SENT_FROM = `CASE WHEN m.direction = 'out' THEN (SELECT b.id FROM mailboxes b WHERE b.address = m.from_address) END`;
+
+export const FIRST = '(SELECT min(f.sequence) FROM messages f WHERE f.case_id = m.case_id)';
 
 /** What every interaction is: the first message of a case and its replies. */
 const INTERACTION = {
@@ -61,7 +65,7 @@ const INTERACTION = {
     entered_by: linkIfAny("/users/{CASE WHEN m.channel = 'phone' THEN m.user_id END}", 'user'),
     hidden_by: linkIfAny('/users/{m.hidden_by}', 'user'),
     erased_by: linkIfAny('/users/{m.erased_by}', 'user'),
-    outbound_mailbox: 'NULL::json',
+    outbound_mailbox: linkIfAny(`/mailboxes/outbound/{${SENT_FROM}}`, 'outbound_mailbox'),
     splits: 'NULL::json',
   },
   filters: betweenTimes({ created_at: 'm.at', updated_at: 'm.updated_at' }),
@@ -75,7 +79,7 @@ export const MESSAGES: Source = {
   class: 'email',
   title: 'Message',
   where: `m.sequence = ${FIRST}`,
-  keys: { case: byNumber('m.case_id = $') },
+  keys: { case: byCase('m.case_id = $') },
   links: {
     self: linkOf('/cases/{m.case_id}/message', CLASS),
     ...INTERACTION.links,
@@ -89,7 +93,7 @@ export const REPLIES: Source = {
   class: 'reply',
   table: 'messages',
   where: `m.sequence > ${FIRST}`,
-  keys: { reply: byNumber('m.id = $'), case: byNumber('m.case_id = $') },
+  keys: { reply: byNumber('m.id = $'), case: byCase('m.case_id = $') },
   links: {
     self: linkOf('/cases/{m.case_id}/replies/{m.id}', CLASS),
     ...INTERACTION.links,

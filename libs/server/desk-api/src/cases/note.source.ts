@@ -1,6 +1,7 @@
 import { betweenTimes, byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
 import { link, linkIfAny, time } from '../resource/sql.ts';
+import { byCase } from './case-key.ts';
 import { accessThroughCase } from './case-part-access.ts';
 
 export const NOTES: Source = {
@@ -11,19 +12,19 @@ export const NOTES: Source = {
   countedBy: ['notes', 'cases'],
   where: 'true',
   access: accessThroughCase('n.case_id'),
-  keys: { note: byNumber('n.id = $'), case: byNumber('n.case_id = $') },
+  keys: { note: byNumber('n.id = $'), case: byCase('n.case_id = $') },
   members: {
     id: 'n.id',
     body: 'n.text',
     created_at: time('n.at'),
     updated_at: time('n.updated_at'),
-    erased_at: 'NULL::text',
+    erased_at: time('n.erased_at'),
   },
   links: {
     self: link('/cases/{n.case_id}/notes/{n.id}', 'note'),
     case: link('/cases/{n.case_id}', 'case'),
     user: linkIfAny('/users/{n.user_id}', 'user'),
-    erased_by: 'NULL::json',
+    erased_by: linkIfAny('/users/{n.erased_by}', 'user'),
   },
   filters: betweenTimes({ created_at: 'n.at', updated_at: 'n.updated_at' }),
   sorts: { created_at: 'n.at', updated_at: 'n.updated_at', id: 'n.id' },

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AddNote as NoteToAdd, EditNote as NoteToEdit } from '@bureau/contracts';
-import { AddNote, EditNote } from '@bureau/cases';
+import { AddNote, EditNote, EraseContent } from '@bureau/cases';
 import { z } from 'zod';
 import type { Wish } from '../resource/desk-route.ts';
 import { understood } from '../resource/understood.ts';
@@ -14,6 +14,7 @@ export class NoteWrites {
   constructor(
     private readonly addNote: AddNote,
     private readonly editNote: EditNote,
+    private readonly eraseContent: EraseContent,
   ) {}
 
   /** Throws what {@link AddNote.run} throws. */
@@ -26,5 +27,10 @@ export class NoteWrites {
   /** By its author, for 15 minutes. Throws what {@link EditNote.run} throws. */
   async edit({ actor, id, body }: Wish<z.output<typeof NewNote>>): Promise<void> {
     if (body.body !== undefined) await this.editNote.run(actor, id, understood(NoteToEdit, { text: body.body }));
+  }
+
+  /** Throws note.not-found. */
+  async erase({ actor, id }: Wish<unknown>): Promise<void> {
+    await this.eraseContent.note(actor, id);
   }
 }

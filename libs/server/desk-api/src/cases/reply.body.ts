@@ -16,10 +16,15 @@ export const NewReply = z.object({
   from: Text,
   cc: Text,
   bcc: Text,
+  hidden: z.boolean().nullish().catch(null),
   ticket_status: z.unknown().optional(),
   suppress_rules: z.boolean().nullish().catch(null),
 });
 export type NewReply = z.output<typeof NewReply>;
+
+/** Of what was said, only whether the customer sees it changes. */
+export const ChangedMessage = NewReply.pick({ body: true, hidden: true });
+export type ChangedMessage = z.output<typeof ChangedMessage>;
 
 /** What the verbs call the fields → what clients call them. */
 export const REPLY_NAMES: Record<string, string> = { text: 'body' };

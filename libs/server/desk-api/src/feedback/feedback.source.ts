@@ -1,6 +1,7 @@
 import { byNumber, betweenTimes } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
 import { link, linkIfAny, textOrNull, time } from '../resource/sql.ts';
+import { byCase } from '../cases/case-key.ts';
 import { accessThroughCase } from '../cases/case-part-access.ts';
 
 /** What customers said of how they were helped. */
@@ -10,7 +11,7 @@ export const FEEDBACKS: Source = {
   id: 'f.id',
   where: 'f.submitted_at IS NOT NULL',
   access: accessThroughCase('f.case_id'),
-  keys: { feedback: byNumber('f.id = $'), case: byNumber('f.case_id = $') },
+  keys: { feedback: byNumber('f.id = $'), case: byCase('f.case_id = $') },
   members: {
     id: 'f.id',
     rating: 'f.rating',

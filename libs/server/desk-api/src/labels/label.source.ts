@@ -1,3 +1,4 @@
+import { byCase } from '../cases/case-key.ts';
 import { byNumber, byPart, byTexts } from '../resource/condition.ts';
 import { everyRow, type Source } from '../resource/source.ts';
 import { link, textOrNull } from '../resource/sql.ts';
@@ -10,7 +11,7 @@ export const LABELS: Source = {
   access: everyRow,
   keys: {
     label: byNumber('l.id = $'),
-    case: byNumber('l.id IN (SELECT unnest(c.label_ids) FROM cases c WHERE c.id = $)'),
+    case: byCase('l.id IN (SELECT unnest(c.label_ids) FROM cases c WHERE c.id = $)'),
   },
   members: {
     id: 'l.id',

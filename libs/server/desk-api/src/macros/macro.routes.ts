@@ -1,4 +1,7 @@
-import { change, create, list, remove, show, type DeskRoute } from '../resource/desk-route.ts';
+import { change, create, list, propose, remove, show, type DeskRoute } from '../resource/desk-route.ts';
+import { CASES } from '../cases/case.source.ts';
+import { MACRO_PREVIEWS } from './macro-preview.source.ts';
+import { AskedMacros, MacroPreviews, PREVIEW_NAMES } from './macro-preview.writes.ts';
 import { MACRO_ACTIONS, MACROS } from './macro.source.ts';
 import { MACRO_ACTION_NAMES, MacroActionBody, MacroBody, MacroWrites } from './macro.writes.ts';
 import { RULES } from './rule.source.ts';
@@ -48,6 +51,16 @@ export const MACRO_ROUTES: DeskRoute[] = [
     names: MACRO_ACTION_NAMES,
     by: MacroWrites,
     run: (writes, wish) => writes.set(wish),
+  }),
+  propose('/cases/:case/macros/preview', {
+    summary: 'Show what macros (`_links.macros`, a list of links) would make of a case, and the reply that they would leave.',
+    allow: 'cases:update',
+    within: CASES,
+    reads: MACRO_PREVIEWS,
+    body: AskedMacros,
+    names: PREVIEW_NAMES,
+    by: MacroPreviews,
+    run: (writes, wish) => writes.show(wish),
   }),
   list('/rules', { summary: 'List the business rules.', allow: 'rules:manage', reads: RULES }),
   show('/rules/:rule', { summary: 'Read a business rule.', allow: 'rules:manage', reads: RULES }),

@@ -54,13 +54,16 @@ export type DeskRoute = Described & {
     | { does: 'list' | 'show' | 'stream' }
     | { does: 'redirect'; locate(resolve: Resolve, id: number): string }
     | {
-        does: 'create' | 'change' | 'remove';
+        does: 'create' | 'change' | 'remove' | 'propose';
         body?: z.ZodType;
         /** Bytes of a body at most, where that is not as everywhere. */
         longest?: number;
         /** What the verbs call the fields → what clients call them, for what is said of wrong ones. */
         names?: Record<string, string>;
-        /** What was created, by the first key of the source; what was changed only where it is something else now. */
+        /**
+         * What was created, by the first key of the source; what was changed only where it is something else now; what is
+         * proposed, as it is answered.
+         */
         carryOut(resolve: Resolve, wish: Wish<unknown>): Promise<number | string | Made | void>;
       }
   );
@@ -104,6 +107,11 @@ export function create<Writes, Body extends z.ZodType>(
   route: Write<Writes, Body, number | string | Made>,
 ): DeskRoute {
   return { ...route, method: 'POST', path, does: 'create', carryOut: carriedOut(route) };
+}
+
+/** POST that changes nothing; answers 200 with what would be, as JSON text. */
+export function propose<Writes, Body extends z.ZodType>(path: string, route: Write<Writes, Body, string>): DeskRoute {
+  return { ...route, method: 'POST', path, does: 'propose', carryOut: carriedOut(route) };
 }
 
 /** PATCH of an entry; answers with what it is now. */

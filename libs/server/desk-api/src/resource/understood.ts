@@ -9,3 +9,21 @@ export function understood<Schema extends z.ZodType>(schema: Schema, sent: unkno
   if (illFormed) throw new InvalidInput([{ path: illFormed.join('.'), message: 'Send text as UTF-8.' }]);
   return parsed.data;
 }
+
+/**
+ * Says of what is refused in a member of a body that it stands there. `names`: what the verb calls the fields → what they
+ * are called in it.
+ */
+export async function below<T>(member: string, names: Record<string, string>, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    throw new InvalidInput(
+      error.errors.map(({ path, message }) => {
+        const [root = '', ...rest] = path.split('.');
+        return { path: [member, names[root] ?? root, ...rest].join('.'), message };
+      }),
+    );
+  }
+}

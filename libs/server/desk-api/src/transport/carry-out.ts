@@ -65,6 +65,8 @@ export class CarryOut {
         return this.created(call, await this.write(call, route));
       case 'change':
         return this.changed(call, await this.write(call, route));
+      case 'propose':
+        return { status: 200, text: String(await this.write(call, route)) };
       case 'remove':
         await this.write(call, route);
         return { status: 204, text: '' };
@@ -141,9 +143,10 @@ export class CarryOut {
   /** Again when PostgreSQL undid all of it because of somebody else's write. */
   private async write(call: Call, route: WriteRoute, tries = TRIES): Promise<number | string | Made> {
     const { actor, body, keys, languages } = call;
-    const target = route.does === 'create' ? route.within : route.reads;
+    const isInside = route.does === 'create' || route.does === 'propose';
+    const target = isInside ? route.within : route.reads;
     const id = target ? await this.find(actor, target, keys) : 0;
-    if (route.does !== 'create') await this.checkVersion(call);
+    if (!isInside) await this.checkVersion(call);
     try {
       const made = await route.carryOut(this.resolve, { actor, id, keys, languages, body });
       return made ?? id;

@@ -16,7 +16,7 @@ export class ProblemError extends Error {
 
 /** Refused input: every field that is wrong, with what to do about it. */
 export class InvalidInput extends ProblemError {
-  constructor(errors: FieldError[]) {
+  constructor(readonly errors: FieldError[]) {
     super('request.invalid', { errors });
   }
 
