@@ -11,6 +11,8 @@ import { NoteWrites } from './cases/note.writes.ts';
 import { ReplyWrites } from './cases/reply.writes.ts';
 import { CompanyWrites } from './companies/company.writes.ts';
 import { CustomerWrites } from './customers/customer.writes.ts';
+import { DeviceWrites } from './devices/device.writes.ts';
+import { InsightsReports } from './insights/insights.reports.ts';
 import { JobRepository } from './jobs/job.repository.ts';
 import { JobWrites } from './jobs/job.writes.ts';
 import { ArticleWrites } from './knowledge/article.writes.ts';
@@ -18,9 +20,11 @@ import { TopicWrites } from './knowledge/topic.writes.ts';
 import { LabelWrites } from './labels/label.writes.ts';
 import { MacroWrites } from './macros/macro.writes.ts';
 import { SourceQueries } from './resource/source.queries.ts';
+import { TwitterWrites } from './social/social.writes.ts';
 import { CarryOut } from './transport/carry-out.ts';
 import { DeskApiController } from './transport/desk-api.controller.ts';
 import { SiteRate } from './transport/site-rate.ts';
+import { LogoutWrites } from './users/logout.writes.ts';
 import { PreferenceWrites } from './users/preference.writes.ts';
 
 @Module({
@@ -33,13 +37,16 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     CaseWrites,
     CompanyWrites,
     CustomerWrites,
+    DeviceWrites,
     DownloadLinks,
     DownloadQueries,
     DraftWrites,
     ForwardWrites,
+    InsightsReports,
     JobRepository,
     JobWrites,
     LabelWrites,
+    LogoutWrites,
     MacroWrites,
     NoteWrites,
     PreferenceWrites,
@@ -47,6 +54,7 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     SiteRate,
     SourceQueries,
     TopicWrites,
+    TwitterWrites,
   ],
 })
 export class DeskApiModule {}

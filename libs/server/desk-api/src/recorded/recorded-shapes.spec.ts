@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { customFieldsApi, groupsApi } from '@bureau/contracts';
+import { customFieldsApi, groupsApi, systemMessageApi } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { DeskClient, type Resource } from '../desk-client.fixture.ts';
@@ -28,7 +28,7 @@ function differences(was: Resource, is: Resource): string[] {
     const [before, now] = [kindOf(value), kindOf(is[name])];
     return before === now || before === 'null' || now === 'null' ? [] : [`${name} is ${now}, was ${before}`];
   });
-  const links = Object.entries(was._links).flatMap(([name, link]) => {
+  const links = Object.entries(was._links ?? {}).flatMap(([name, link]) => {
     if (!(name in is._links)) return [`link ${name} is missing`];
     const present = is._links[name];
     const isSame = !link || !present || link.class === undefined || present.class === link.class;
@@ -103,6 +103,15 @@ const READS: [name: string, address: () => string, differs: string[]][] = [
   ['inbound_mailbox', () => '/mailboxes/inbound/1', []],
   ['site_settings', () => '/site_settings', []],
   ['site_setting', () => '/site_settings/1', []],
+  ['system_message', () => '/system_message', []],
+  ['twitter_accounts', () => '/twitter_accounts', []],
+  ['twitter_account', () => twitterAccount, []],
+  ['twitter_account_tweets', () => `${twitterAccount}/tweets`, []],
+  ['twitter_account_tweet', () => tweet, []],
+  ['twitter_users', () => '/twitter_users', []],
+  ['twitter_user', () => twitterUser, []],
+  ['facebook_users', () => '/facebook_users', []],
+  ['facebook_user', () => facebookUser, []],
 ];
 
 let desk: TestDesk;
@@ -117,6 +126,10 @@ let attachment: string;
 let company: string;
 let macro: string;
 let preference: string;
+let twitterAccount: string;
+let tweet: string;
+let twitterUser: string;
+let facebookUser: string;
 const below = ({ _links: { self } }: Resource) => self.href.slice('/api/v2'.length);
 
 describe.skipIf(!present)('what was recorded of Desk.com', () => {
@@ -149,6 +162,8 @@ describe.skipIf(!present)('what was recorded of Desk.com', () => {
     company = below((await client.post('/companies', { name: 'Acme Inc', domains: ['acme.example'] })).body);
     macro = below((await client.post('/macros', { name: 'Macro Macro', description: 'On repeat' })).body);
     preference = below((await client.get('/users/current/preferences')).body._embedded.entries[0]!);
+    await admin.call(systemMessageApi.write, { body: { message: 'We’re not doing maintenance today.' } });
+    await onNetworks();
     const field = { owner: 'customer' as const, label: 'Frequent Buyer', type: 'boolean' as const, choices: [] };
     await admin.call(customFieldsApi.create, { body: field });
     await desk.sql.run(
@@ -157,6 +172,28 @@ describe.skipIf(!present)('what was recorded of Desk.com', () => {
     );
   });
   afterAll(() => closeDesk(desk));
+
+  /** As if an account had been connected, and two people met. */
+  async function onNetworks(): Promise<void> {
+    const made = async (sql: string) => (await desk.sql.row<{ id: number }>(`${sql} RETURNING id`))!.id;
+    const account = await made(
+      `INSERT INTO social_accounts (network, external_id, handle, name, brand_id, imports, connected_at)
+       VALUES ('x', '1', 'desk_dev', 'Desk.com Development', ${desk.brandId}, '{}', now())`,
+    );
+    const post = await made(
+      `INSERT INTO social_posts (account_id, external_id, kind, by_account, text, posted_at)
+       VALUES (${account}, '20', 'post', true, 'Example tweet', now())`,
+    );
+    const person = (network: string) =>
+      made(
+        `INSERT INTO customer_identities (customer_id, network, external_id, handle, followers, avatar_source)
+         VALUES (${customer.slice('/customers/'.length)}, '${network}', '7', 'jimmy', 123, 'https://pbs.example/jimmy.png')`,
+      );
+    twitterAccount = `/twitter_accounts/${account}`;
+    tweet = `${twitterAccount}/tweets/${post}`;
+    twitterUser = `/twitter_users/${await person('x')}`;
+    facebookUser = `/facebook_users/${await person('facebook')}`;
+  }
 
   it.each(READS)('%s is answered in the same shape', async (name, address, differs) => {
     const { status, body } = await client.get(address());
