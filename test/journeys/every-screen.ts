@@ -52,6 +52,7 @@ export const PAGES: [path: string, ready: RegExp][] = [
   ['/intake/1', /The grinder is stuck/],
   ['/admin', /Administration/],
   ['/admin/site', /Time zone/],
+  ['/admin/system-message', /To whom/],
   ['/admin/users', /Mia Larsen/],
   ['/admin/users/2', /Mia Larsen/],
   ['/admin/groups', /Second line/],

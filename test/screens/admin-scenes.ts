@@ -3,6 +3,7 @@ import type { Scene } from './scene.ts';
 const PAGES: readonly [name: string, path: string][] = [
   ['Administration', '/admin'],
   ['Site', '/admin/site'],
+  ['System message', '/admin/system-message'],
   ['Users', '/admin/users'],
   ['Inviting users', '/admin/users/invite'],
   ['A user', '/admin/users/2'],
@@ -48,6 +49,7 @@ const PAGES: readonly [name: string, path: string][] = [
 const IN_GERMAN: readonly string[] = [
   'Administration',
   'Site',
+  'System message',
   'Users',
   'Roles',
   'Sign-in settings',

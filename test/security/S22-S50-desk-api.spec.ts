@@ -121,6 +121,12 @@ const keys = (): Record<string, unknown> => ({
   mailbox: 1,
   setting: 1,
   language: 1,
+  device: 1,
+  deviceSetting: 100,
+  filterOfCustomers: 1,
+  filterOfCompanies: 1,
+  filterOfOpportunities: 1,
+  opportunity: 1,
 });
 
 /** A body that is good enough to be carried out. */
@@ -135,6 +141,8 @@ const BODIES: Record<string, object> = {
   'POST /companies': { name: 'Acme' },
   'PATCH /companies/:company': { name: 'Acme' },
   'PATCH /users/:user/preferences/:preference': { value: true },
+  'POST /users/:user/mobile_devices': { token: 'abc', type: 'ios' },
+  'PATCH /users/:user/mobile_devices/:device/settings/:deviceSetting': { value: true },
   'POST /labels': { name: 'New label' },
   'PATCH /labels/:label': { name: 'New name' },
   'POST /macros': { name: 'Raise' },

@@ -55,6 +55,7 @@ import { articlesApi } from './knowledge/articles.api.ts';
 import { topicsApi } from './knowledge/topics.api.ts';
 import { linksApi } from './platform/links.ts';
 import { checklistApi } from './platform/checklist.ts';
+import { systemMessageApi } from './platform/system-message.ts';
 import { siteApi } from './platform/site.ts';
 import { socialAccountsApi } from './social/social-accounts.api.ts';
 import { supportCentersApi } from './support-center/support-centers.ts';
@@ -127,6 +128,7 @@ export const API = {
   changes: changesApi,
   links: linksApi,
   site: siteApi,
+  systemMessage: systemMessageApi,
   templates: templatesApi,
   routing: routingApi,
   checklist: checklistApi,

@@ -14,6 +14,7 @@ import { brandEvents } from './identity/brand.events.ts';
 import { knowledgeEvents } from './knowledge/knowledge.events.ts';
 import { groupEvents } from './identity/group.events.ts';
 import { preferenceEvents } from './identity/preferences.ts';
+import { systemMessageEvents } from './platform/system-message.ts';
 import { socialEvents } from './social/social.events.ts';
 import { sessionEvents } from './identity/session.events.ts';
 
@@ -31,6 +32,7 @@ export const EVENTS = {
   ...groupEvents,
   ...brandEvents,
   ...preferenceEvents,
+  ...systemMessageEvents,
   ...routingEvents,
   ...actionEvents,
   ...knowledgeEvents,

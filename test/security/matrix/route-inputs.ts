@@ -88,6 +88,7 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
   'businessHours.update': () => ({ body: { name: 'Nights' } }),
   'businessHours.readHolidays': () => ({ body: { ics: 'BEGIN:VCALENDAR\nEND:VCALENDAR' } }),
   'businessHours.chooseForBrand': () => ({ body: { calendarId: null } }),
+  'systemMessage.write': () => ({ body: { message: 'The mail is late today.' } }),
   'site.change': () => ({ body: { companyName: 'Larkspur' } }),
   'macros.create': () => ({ body: { name: 'Thanks', actions: [{ type: 'set-priority', priority: 9 }] } }),
   'macros.update': () => ({ body: { name: 'Thanks' } }),

@@ -17,6 +17,7 @@ import {
   siteApi,
   socialAccountsApi,
   supportCentersApi,
+  systemMessageApi,
   templatesApi,
   usersApi,
   webhooksApi,
@@ -39,6 +40,17 @@ export const adminPlaces: readonly AdminPlace[] = [
     page: late(
       () => import('../features/site/index.ts'),
       (m) => m.SitePage,
+    ),
+  },
+  {
+    id: 'system-message',
+    section: 'desk',
+    label: labels.systemMessage,
+    icon: 'note',
+    route: systemMessageApi.read,
+    page: late(
+      () => import('../features/system-message/index.ts'),
+      (m) => m.SystemMessagePage,
     ),
   },
   {

@@ -17,6 +17,7 @@ export const adminGerman: typeof adminWords = {
   },
   places: {
     site: 'Allgemein',
+    systemMessage: 'Systemmeldung',
     users: 'Personen',
     groups: 'Gruppen',
     roles: 'Rollen',

@@ -18,6 +18,7 @@ export const adminWords = words('admin', {
   },
   places: {
     site: 'Site',
+    systemMessage: 'System message',
     users: 'Users',
     groups: 'Groups',
     roles: 'Roles',

@@ -3,6 +3,7 @@ import type { Pane } from '@bureau/ui';
 import { useEffect, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { focusPage } from './focus-on-arrival.tsx';
+import { LateSystemMessage } from './late-system-message.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { Rail } from './rail.tsx';
 import { words } from './words.ts';
@@ -33,6 +34,7 @@ export function Frame({ panes, current, onBack }: FrameProps) {
       <a href="#main" className="frame-skip" onClick={skipToMain}>
         {words.skip}
       </a>
+      <LateSystemMessage />
       <div className="frame-panes">
         <Panes storageKey="bureau.console.panes" panes={[rail, ...panes]} current={current} onBack={onBack} />
       </div>

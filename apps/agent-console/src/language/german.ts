@@ -64,6 +64,7 @@ import { paletteGerman } from '../features/palette/palette.words.de.ts';
 import { nextCaseGerman } from '../pieces/next-case/next-case.words.de.ts';
 import { notificationsGerman } from '../features/notifications/notifications.words.de.ts';
 import { composerGerman } from '../features/composer/composer.words.de.ts';
+import { systemMessageGerman } from '../features/system-message/system-message.words.de.ts';
 import { siteGerman } from '../features/site/site.words.de.ts';
 import { labelsGerman } from '../features/labels/labels.words.de.ts';
 import { customFieldsGerman } from '../features/custom-fields/custom-fields.words.de.ts';
@@ -140,6 +141,7 @@ export const german: Catalogue = new Map<string, object>([
   ['custom-fields', customFieldsGerman],
   ['labels', labelsGerman],
   ['site', siteGerman],
+  ['system-message', systemMessageGerman],
   ['frame', frameGerman],
   ['rail', railGerman],
   ['filters', filtersGerman],

@@ -202,6 +202,16 @@ export const wholeSentencesGerman: Sentences['whole'] = {
     'Fragen Sie entweder nach einem Lauf oder danach, was zu einer Stelle im Verlauf führte.',
   'Name the rule and the place in the history together.': 'Nennen Sie die Regel und die Stelle im Verlauf zusammen.',
   'There is no such group.': 'Diese Gruppe gibt es nicht.',
+  'There is no such setting.': 'Diese Einstellung gibt es nicht.',
+  'There is no such dimension.': 'Diese Dimension gibt es nicht.',
+  'Write the token of the device.': 'Geben Sie das Token des Geräts an.',
+  'Name at least one metric.': 'Nennen Sie mindestens eine Kennzahl.',
+  'Write seconds since 1970.': 'Geben Sie Sekunden seit 1970 an.',
+  'The end lies before the beginning.': 'Das Ende liegt vor dem Anfang.',
+  'These are too many rows: choose longer periods, a shorter time, or fewer values.':
+    'Das sind zu viele Zeilen: Wählen Sie längere Zeiträume, eine kürzere Zeit oder weniger Werte.',
+  'Nobody on X has this handle.': 'Auf X heißt niemand so.',
+  'Write true or false.': 'Schreiben Sie true oder false.',
   'Webhooks are called by the macros and rules of those who manage them: ask one of them for it.':
     'Webhooks rufen nur Makros und Regeln auf, die von der Verwaltung stammen: bitten Sie dort darum.',
   'These words are too common to be looked for.': 'Diese Wörter sind zu häufig, um danach zu suchen.',

@@ -49,6 +49,7 @@ const always: Answers = {
   'GET /session': mia,
   'GET /macros': { items: [] },
   'GET /routing/absences': { items: [] },
+  'GET /system-message': { message: null, until: null, updatedAt: '2026-11-03T10:02:00.000+00:00' },
   'GET /users': {
     items: [mia.user, { id: 7, name: 'Omar Haddad', email: 'omar@larkspur.example', role: { id: 1, name: 'Agent' } }],
   },

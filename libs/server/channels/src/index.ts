@@ -14,6 +14,12 @@ export * from './set-up/set-up-desk.ts';
 export { AccountKeySeal, type AccountKeys } from './social/account/account-keys.ts';
 export { missingScopes } from './social/account/missing-scopes.ts';
 export { SocialAccountRepository } from './social/account/social-account.repository.ts';
+export { ActOnPost } from './social/out/act-on-post.ts';
+export type { Deed } from './social/out/acted-posts.repository.ts';
+export { FollowOnX, type FollowedOnX } from './social/out/follow-on-x.ts';
+export { SettleAccountPosts } from './social/out/settle-account-posts.ts';
+export { NameXUser } from './social/out/name-x-user.ts';
+export { PostOnX } from './social/out/post-on-x.ts';
 export * from './web-form/index.ts';
 export { HoldXStream } from './x/stream/hold-x-stream.ts';
 export {

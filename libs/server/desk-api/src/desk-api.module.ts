@@ -12,6 +12,8 @@ import { NoteWrites } from './cases/note.writes.ts';
 import { ReplyWrites } from './cases/reply.writes.ts';
 import { CompanyWrites } from './companies/company.writes.ts';
 import { CustomerWrites } from './customers/customer.writes.ts';
+import { DeviceWrites } from './devices/device.writes.ts';
+import { InsightsReports } from './insights/insights.reports.ts';
 import { JobRepository } from './jobs/job.repository.ts';
 import { JobWrites } from './jobs/job.writes.ts';
 import { ArticleWrites } from './knowledge/article.writes.ts';
@@ -21,11 +23,13 @@ import { MacroPreviews } from './macros/macro-preview.writes.ts';
 import { MacroWrites } from './macros/macro.writes.ts';
 import { CountQueries } from './resource/count.queries.ts';
 import { SourceQueries } from './resource/source.queries.ts';
+import { TwitterWrites } from './social/social.writes.ts';
 import { CarryOut } from './transport/carry-out.ts';
 import { DeskApiController } from './transport/desk-api.controller.ts';
 import { SiteRate } from './transport/site-rate.ts';
 import { WalkRepository } from './transport/walk.repository.ts';
 import { Walks } from './transport/walks.ts';
+import { LogoutWrites } from './users/logout.writes.ts';
 import { PreferenceWrites } from './users/preference.writes.ts';
 
 @Module({
@@ -39,14 +43,17 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     CompanyWrites,
     CountQueries,
     CustomerWrites,
+    DeviceWrites,
     DownloadLinks,
     DownloadQueries,
     DraftWrites,
     ForwardWrites,
+    InsightsReports,
     JobRepository,
     JobWrites,
     LabelWrites,
     MacroPreviews,
+    LogoutWrites,
     MacroWrites,
     NoteWrites,
     PreferenceWrites,
@@ -57,6 +64,7 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     TopicWrites,
     WalkRepository,
     Walks,
+    TwitterWrites,
   ],
 })
 export class DeskApiModule {}

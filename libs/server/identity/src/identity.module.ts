@@ -28,6 +28,8 @@ import { MailLink } from './invitation/mail-link.ts';
 import { RequestPasswordReset } from './invitation/request-password-reset.ts';
 import { ResetPassword } from './invitation/reset-password.ts';
 import { UserTokenRepository } from './invitation/user-token.repository.ts';
+import { MobileDeviceRepository } from './mobile-device/mobile-device.repository.ts';
+import { MobileDevicesService } from './mobile-device/mobile-devices.service.ts';
 import { ChangePreferences } from './preferences/change-preferences.ts';
 import { PreferencesController } from './preferences/preferences.controller.ts';
 import { PreferencesRealtime } from './preferences/preferences.realtime.ts';
@@ -57,6 +59,10 @@ import { SignIn } from './session/sign-in.ts';
 import { ChangeSite } from './site/change-site.ts';
 import { SiteController } from './site/site.controller.ts';
 import { SiteRepository } from './site/site.repository.ts';
+import { SystemMessageController } from './system-message/system-message.controller.ts';
+import { SystemMessageRealtime } from './system-message/system-message.realtime.ts';
+import { SystemMessageRepository } from './system-message/system-message.repository.ts';
+import { WriteSystemMessage } from './system-message/write-system-message.ts';
 import { ChangeTwoFactor } from './two-factor/change-two-factor.ts';
 import { CheckCode } from './two-factor/check-code.ts';
 import { ResetTwoFactor } from './two-factor/reset-two-factor.ts';
@@ -93,6 +99,7 @@ import { UsersQueries } from './user/users.queries.ts';
     RolesController,
     SessionController,
     SiteController,
+    SystemMessageController,
     UsersController,
   ],
   providers: [
@@ -135,6 +142,8 @@ import { UsersQueries } from './user/users.queries.ts';
     GuardRights,
     InviteUser,
     MailLink,
+    MobileDeviceRepository,
+    MobileDevicesService,
     RequestPasswordReset,
     ResetPassword,
     RightsRepository,
@@ -156,10 +165,15 @@ import { UsersQueries } from './user/users.queries.ts';
     UserRepository,
     ChangeSite,
     SiteRepository,
+    SystemMessageRealtime,
+    SystemMessageRepository,
+    WriteSystemMessage,
     { provide: Authenticator, useClass: SessionAuthenticator },
     { provide: RealtimeGate, useClass: SessionRealtimeGate },
   ],
   exports: [
+    AccessTokensService,
+    MobileDevicesService,
     ChangePreferences,
     DeleteGroup,
     GroupHeirs,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { timeOfXId, xConversationOf } from '@bureau/domain';
 import type { TweetV2, TwitterApi } from 'twitter-api-v2';
 import { NetworkFailure } from '../social/network-failure.ts';
-import type { PostToSay } from '../social/out/network-sender.ts';
+import type { PostToSay, WordsToPost } from '../social/out/network-sender.ts';
 import { OutgoingPostsRepository, type PostedThere } from '../social/out/outgoing-posts.repository.ts';
 import { isGroup, urlOf } from './x-names.ts';
 import { XClients } from './x-client.ts';
@@ -21,8 +21,7 @@ export class LookOnX {
     private readonly posts: OutgoingPostsRepository,
   ) {}
 
-  async forPost(toSay: PostToSay, since: Date): Promise<PostedThere | null> {
-    const { account, text, parent } = toSay;
+  async forPost({ account, text, parent }: WordsToPost, since: Date): Promise<PostedThere | null> {
     const said = await this.clients.ask(account.id, async (client) =>
       saidSince(
         await client.v2.userTimeline(account.externalId, {

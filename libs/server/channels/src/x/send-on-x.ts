@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { xConversationOf } from '@bureau/domain';
 import type { SendTweetV2Params } from 'twitter-api-v2';
 import { z } from 'zod';
-import type { NetworkSender, Posting, PostToSay } from '../social/out/network-sender.ts';
+import type { NetworkSender, Posting, PostToSay, WordsToPost } from '../social/out/network-sender.ts';
 import type { PostedThere } from '../social/out/outgoing-posts.repository.ts';
 import { LookOnX } from './look-on-x.ts';
 import { UploadToX } from './upload-to-x.ts';
@@ -31,7 +31,8 @@ export class SendOnX implements NetworkSender {
     return toSay.post.kind === 'message' ? this.finder.forMessage(toSay, since) : this.finder.forPost(toSay, since);
   }
 
-  private async post({ account, text, parent }: PostToSay, media: string[]): Promise<PostedThere> {
+  /** Says it in public. Throws NetworkFailure and AccountUnavailable. */
+  async post({ account, text, parent }: WordsToPost, media: string[] = []): Promise<PostedThere> {
     const params: SendTweetV2Params = {
       text,
       ...(parent === null ? {} : { reply: { in_reply_to_tweet_id: parent } }),

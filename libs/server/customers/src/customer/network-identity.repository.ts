@@ -91,6 +91,18 @@ export class NetworkIdentityRepository {
     return known.customerId;
   }
 
+  /** A customer that there is turns out to be this writer, whom nobody has been yet. */
+  async give(
+    customerId: number,
+    { network, externalId, handle, name, followers, verified }: NetworkIdentity,
+  ): Promise<void> {
+    await this.database.run(
+      `INSERT INTO customer_identities (customer_id, network, external_id, handle, name, followers, verified)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (network, external_id) DO NOTHING`,
+      [customerId, network, externalId, handle, name, followers ?? null, verified ?? false],
+    );
+  }
+
   /** Somebody whom the network does not name: nobody will ever be the same person again. */
   async createNameless(network: Network): Promise<number> {
     const name = namelessOn(network);

@@ -14,6 +14,10 @@ const contacts = (kind: 'phone' | 'postal') =>
         WHERE e.customer_id = p.id AND e.kind = t.kind AND e.value = t.value
           AND (e.home_customer_id IS NULL OR e.id < t.id))))`;
 
+/** Whom a customer has several of, the first that the desk met. */
+const onNetwork = (network: 'x' | 'facebook') =>
+  `(SELECT min(i.id) FROM customer_identities i WHERE i.customer_id = p.id AND i.network = '${network}')`;
+
 const byPhone = byText(`p.id IN (SELECT t.customer_id FROM customer_contacts t WHERE t.kind = 'phone'
   AND t.reversed_digits LIKE nullif(reverse(regexp_replace($, '\\D', '', 'g')), '') || '%')`);
 
@@ -58,8 +62,8 @@ export const CUSTOMERS: Source = {
         `(SELECT count(*) FROM cases c WHERE c.customer_id = p.id AND c.deleted_at IS NULL AND ${values.seenBy(actor, caseAccess)})`,
       ),
     company: linkIfAny('/companies/{p.company_id}', 'company'),
-    facebook_user: 'NULL::json',
-    twitter_user: 'NULL::json',
+    facebook_user: linkIfAny(`/facebook_users/{${onNetwork('facebook')}}`, 'facebook_user'),
+    twitter_user: linkIfAny(`/twitter_users/{${onNetwork('x')}}`, 'twitter_user'),
     locked_by: 'NULL::json',
   },
   embeds: { company: { source: COMPANIES, on: 'o.id = p.company_id', allow: 'customers:view' } },

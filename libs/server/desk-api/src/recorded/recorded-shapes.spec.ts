@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { customFieldsApi, filtersApi, groupsApi } from '@bureau/contracts';
+import { customFieldsApi, filtersApi, groupsApi, systemMessageApi } from '@bureau/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { DeskClient, type Link, type Resource } from '../desk-client.fixture.ts';
@@ -224,9 +224,30 @@ async function fill(): Promise<void> {
   await client.post('/jobs', { type: 'bulk_case_update', case: { priority: 7 }, case_ids: [first.id] });
   await client.post('/companies', { name: 'Acme Inc', domains: ['acme.example'] });
   await client.post('/macros', { name: 'Macro Macro', description: 'On repeat' });
+  await admin.call(systemMessageApi.write, { body: { message: 'We’re not doing maintenance today.' } });
+  await onNetworks(below(first._links.customer.href).replace('/customers/', ''));
   await desk.sql.run(
     `INSERT INTO rules (type, name, conditions, actions, position)
      VALUES ('inbound', 'Assign to Support', '{"match":"all","conditions":[]}', '[]', 1)`,
   );
   await desk.drain();
+}
+
+/** As if an account had been connected, and a customer met on both networks. */
+async function onNetworks(customerId: string): Promise<void> {
+  const account = await desk.sql.row<{ id: number }>(
+    `INSERT INTO social_accounts (network, external_id, handle, name, brand_id, imports, connected_at)
+     VALUES ('x', '1', 'desk_dev', 'Desk.com Development', $1, '{}', now()) RETURNING id`,
+    [desk.brandId],
+  );
+  await desk.sql.run(
+    `INSERT INTO social_posts (account_id, external_id, kind, by_account, text, posted_at)
+     VALUES ($1, '20', 'post', true, 'Example tweet', now())`,
+    [account?.id],
+  );
+  await desk.sql.run(
+    `INSERT INTO customer_identities (customer_id, network, external_id, handle, followers, avatar_source)
+     SELECT $1, network, '7', 'jimmy', 123, 'https://pbs.example/jimmy.png' FROM unnest(ARRAY['x', 'facebook']) network`,
+    [customerId],
+  );
 }

@@ -10,6 +10,8 @@ export type DeskMethod = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 /** What a write is told. */
 export interface Wish<Body> {
   actor: Actor;
+  /** The access token that the caller came with; undefined for one who gave a password. */
+  tokenId?: number | undefined;
   /** The row that the address names: of `within` for what is created there, else of the resource itself; 0 for none. */
   id: number;
   /** The parts of the address. */
@@ -54,6 +56,14 @@ export type DeskRoute = Described & {
     | { does: 'list' | 'show' | 'stream' }
     | { does: 'redirect'; locate(resolve: Resolve, id: number): string }
     | {
+        does: 'tell';
+        body: z.ZodType;
+        names?: Record<string, string>;
+        status: 200 | 201;
+        /** The answer, as JSON text. */
+        told(resolve: Resolve, wish: Wish<unknown>): Promise<string>;
+      }
+    | {
         does: 'create' | 'change' | 'remove' | 'propose';
         body?: z.ZodType;
         /** Bytes of a body at most, where that is not as everywhere. */
@@ -76,6 +86,12 @@ interface Write<Writes, Body extends z.ZodType, Result> extends Read {
   names?: Record<string, string>;
   by: Type<Writes>;
   run(writes: Writes, wish: Wish<z.output<Body>>): Promise<Result>;
+}
+
+interface Telling {
+  method?: 'GET' | 'POST';
+  /** 201 where something was made, in other hands than ours. */
+  status?: 200 | 201;
 }
 
 /** GET of a page of entries. */
@@ -101,6 +117,14 @@ export function redirect<Links>(
   return { ...route, method: 'GET', path, does: 'redirect', locate: (resolve, id) => to(resolve(by), id) };
 }
 
+/** Of what no table has: answers what somebody tells, be it a question of a length that no address holds. */
+export function tell<Teller, Body extends z.ZodType>(
+  path: string,
+  { by, run, method = 'POST', status = 200, ...route }: Write<Teller, Body, string> & Telling,
+): DeskRoute {
+  return { ...route, method, path, status, does: 'tell', told: carriedOut({ ...route, by, run }) };
+}
+
 /** POST of a new entry; answers 201 with it. */
 export function create<Writes, Body extends z.ZodType>(
   path: string,
@@ -120,6 +144,14 @@ export function change<Writes, Body extends z.ZodType>(
   route: Write<Writes, Body, Made | void>,
 ): DeskRoute {
   return { ...route, method: 'PATCH', path, does: 'change', carryOut: carriedOut(route) };
+}
+
+/** POST of what is to be done, and leaves nothing to be read; answers 204. */
+export function act<Writes>(
+  path: string,
+  { by, run, ...route }: Read & { by: Type<Writes>; run(writes: Writes, wish: Wish<unknown>): Promise<void> },
+): DeskRoute {
+  return { ...route, method: 'POST', path, does: 'remove', carryOut: (resolve, wish) => run(resolve(by), wish) };
 }
 
 /** DELETE of an entry; answers 204. */

@@ -2,7 +2,7 @@ import { list, show, type DeskRoute } from '../resource/desk-route.ts';
 import { BRANDS } from './brand.source.ts';
 import { CUSTOM_FIELDS } from './custom-field.source.ts';
 import { INBOUND_MAILBOXES, OUTBOUND_MAILBOXES } from './mailbox.source.ts';
-import { SITE, SITE_BILLING, SITE_LANGUAGES, SITE_SETTINGS } from './site.source.ts';
+import { SITE, SITE_BILLING, SITE_LANGUAGES, SITE_SETTINGS, SYSTEM_MESSAGE } from './site.source.ts';
 
 const inbound = { allow: 'mailboxes:view', reads: INBOUND_MAILBOXES } as const;
 const outbound = { allow: 'mailboxes:view', reads: OUTBOUND_MAILBOXES } as const;
@@ -21,6 +21,11 @@ export const SETUP_ROUTES: DeskRoute[] = [
   list('/site_settings', { summary: 'List the settings of the desk.', allow: 'signed-in', reads: SITE_SETTINGS }),
   show('/site_settings/:setting', { summary: 'Read a setting.', allow: 'signed-in', reads: SITE_SETTINGS }),
   show('/site', { summary: 'Read what the desk is called.', allow: 'signed-in', reads: SITE }),
+  show('/system_message', {
+    summary: 'Read what the administrators have to say to the one who asks; `message` is null when that is nothing.',
+    allow: 'signed-in',
+    reads: SYSTEM_MESSAGE,
+  }),
   show('/site/billing', {
     summary: 'Read whether the desk is on trial: never.',
     allow: 'signed-in',

@@ -1,6 +1,8 @@
+import { userIdOf } from '@bureau/contracts';
+import { isToldTo } from '@bureau/identity';
 import { byNumber } from '../resource/condition.ts';
 import { everyRow, type Source } from '../resource/source.ts';
-import { link } from '../resource/sql.ts';
+import { link, time } from '../resource/sql.ts';
 
 /** What the settings of the desk say, each with what it says. */
 export const SITE_SETTINGS: Source = {
@@ -33,6 +35,20 @@ export const SITE_BILLING: Source = {
   class: 'site_billing',
   members: { in_trial: 'false' },
   links: { self: link('/site/billing', 'site_billing') },
+};
+
+/** What the administrators have to say to whoever asks: one object without a number, as it was recorded. */
+export const SYSTEM_MESSAGE: Source = {
+  ...ONE,
+  class: 'system_message',
+  from: 'system_message s',
+  members: {
+    message: (actor, { bind }) =>
+      `CASE WHEN ${isToldTo(`${bind(userIdOf(actor) ?? null)}::bigint`, 'now()')} THEN s.message END`,
+    updated_at: time('s.updated_at'),
+  },
+  links: {},
+  finish: (entry) => JSON.stringify({ ...JSON.parse(entry), _links: undefined }),
 };
 
 export const SITE_LANGUAGES: Source = {

@@ -20,6 +20,7 @@ const DESK: Actor = { kind: 'system', name: 'Bureau' };
 /** A request that may be made, by somebody known. */
 export interface Call {
   actor: Actor;
+  tokenId: number | undefined;
   route: DeskRoute;
   /** Below /api/v2, as it was sent. */
   path: string;
@@ -61,6 +62,8 @@ export class CarryOut {
         return answerRead(await this.entry(call), call.ifNoneMatch);
       case 'redirect':
         return answerElsewhere(route.locate(this.resolve, await this.find(call.actor, route.reads, call.keys)));
+      case 'tell':
+        return this.told(call, route);
       case 'create':
         return this.created(call, await this.write(call, route));
       case 'change':
@@ -71,6 +74,13 @@ export class CarryOut {
         await this.write(call, route);
         return { status: 204, text: '' };
     }
+  }
+
+  /** Of the row that the address names, if it names one. */
+  private async told(call: Call, { within, told, status }: Extract<DeskRoute, { does: 'tell' }>): Promise<Answer> {
+    const id = within ? await this.find(call.actor, within, call.keys) : 0;
+    const text = await told(this.resolve, { ...call, id });
+    return status === 200 ? answerRead(text, call.ifNoneMatch) : { status, text };
   }
 
   private async page({ actor, route, path, keys, query, languages }: Call): Promise<string> {
@@ -142,13 +152,13 @@ export class CarryOut {
 
   /** Again when PostgreSQL undid all of it because of somebody else's write. */
   private async write(call: Call, route: WriteRoute, tries = TRIES): Promise<number | string | Made> {
-    const { actor, body, keys, languages } = call;
+    const { actor, tokenId, body, keys, languages } = call;
     const isInside = route.does === 'create' || route.does === 'propose';
     const target = isInside ? route.within : route.reads;
     const id = target ? await this.find(actor, target, keys) : 0;
     if (!isInside) await this.checkVersion(call);
     try {
-      const made = await route.carryOut(this.resolve, { actor, id, keys, languages, body });
+      const made = await route.carryOut(this.resolve, { actor, tokenId, id, keys, languages, body });
       return made ?? id;
     } catch (error) {
       if (tries > 1 && isCollision(error)) return this.write(call, route, tries - 1);

@@ -55,7 +55,8 @@ export class DeskApiController {
     const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'accept-language': accepted } = request.headers;
     const query = new URLSearchParams(search);
     const languages = readLanguages(accepted);
-    return this.carryOut.run({ ...found, actor: signedIn.actor, path, query, languages, body, ifMatch, ifNoneMatch });
+    const { actor, tokenId } = signedIn;
+    return this.carryOut.run({ ...found, actor, tokenId, path, query, languages, body, ifMatch, ifNoneMatch });
   }
 
   /** Who asks, counted. Who is nobody is counted too, where it costs nobody else. */

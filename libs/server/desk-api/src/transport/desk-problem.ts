@@ -57,8 +57,8 @@ function statusOf({ code, status }: ProblemError): number {
 function problemBody(problem: ProblemError, sent: Sent): Refusal['body'] {
   if (problem.status === 404) return bodyOf(notFound().message);
   if (problem.status === 429 && problem.code === 'request.rate-limited') return bodyOf('Too Many Requests');
-  const { errors } = problem.extra;
-  if (!Array.isArray(errors)) return bodyOf(problem.message);
+  const { errors, reason } = problem.extra;
+  if (!Array.isArray(errors)) return bodyOf(typeof reason === 'string' ? reason : problem.message);
   return bodyOf('Validation Failed', treeOf(errors.flatMap(pathOf), sent));
 }
 

@@ -1,10 +1,12 @@
 import { FILTERS } from '../filters/filter.source.ts';
 import { MACROS } from '../macros/macro.source.ts';
-import { change, list, show, type DeskRoute } from '../resource/desk-route.ts';
+import { act, change, list, show, type DeskRoute } from '../resource/desk-route.ts';
 import { GROUPS } from './group.source.ts';
+import { LogoutWrites } from './logout.writes.ts';
 import { PERMISSIONS } from './permission.source.ts';
 import { PREFERENCES } from './preference.source.ts';
 import { PreferenceBody, PreferenceWrites } from './preference.writes.ts';
+import { SEARCHES } from './search.source.ts';
 import { USERS } from './user.source.ts';
 
 export const USER_ROUTES: DeskRoute[] = [
@@ -14,6 +16,13 @@ export const USER_ROUTES: DeskRoute[] = [
     reads: USERS,
   }),
   show('/users/:user', { summary: 'Read a user; `current` is the one who asks.', allow: 'users:view', reads: USERS }),
+  act('/users/me/logout', {
+    summary: 'End the access token that the request is made with; a password has nothing to end.',
+    allow: 'signed-in',
+    reads: USERS,
+    by: LogoutWrites,
+    run: (writes, wish) => writes.run(wish),
+  }),
   list('/users/:user/groups', {
     summary: 'List the groups of a user.',
     allow: 'users:view',
@@ -31,6 +40,12 @@ export const USER_ROUTES: DeskRoute[] = [
     allow: 'cases:update',
     within: USERS,
     reads: MACROS,
+  }),
+  list('/users/:user/searches', {
+    summary: 'List the searches that a user has kept: the desk keeps none.',
+    allow: 'users:view',
+    within: USERS,
+    reads: SEARCHES,
   }),
   list('/users/:user/preferences', {
     summary: 'List what one has chosen for oneself; of others nothing is told.',

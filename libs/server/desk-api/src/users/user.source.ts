@@ -38,7 +38,7 @@ export const USERS: Source = {
   links: {
     self: link('/users/{u.id}', 'user'),
     preferences: link('/users/{u.id}/preferences', 'user_preference'),
-    searches: 'NULL::json',
+    searches: link('/users/{u.id}/searches', 'search'),
     groups: link('/users/{u.id}/groups', 'group'),
     macros: link('/users/{u.id}/macros', 'macro'),
     filters: link('/users/{u.id}/filters', 'filter'),

@@ -40,6 +40,7 @@ export class TokenUse {
     return {
       actor: { kind: 'application', applicationId, userId, name: applicationName, permissions: granted, access },
       sessionId: null,
+      tokenId: token.tokenId,
       mustSetUpTwoFactor: mustSetUp(token),
       rateLimit,
     };

@@ -5,6 +5,8 @@ import type { FastifyRequest } from 'fastify';
 export interface SignedIn {
   actor: Extract<Actor, { kind: 'user' | 'application' }>;
   sessionId: number | null;
+  /** The access token of a program. */
+  tokenId?: number;
   /** The role demands a second factor and there is none yet: only what sets it up is open. */
   mustSetUpTwoFactor: boolean;
   /** Requests a minute of an application. */

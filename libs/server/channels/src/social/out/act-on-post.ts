@@ -4,9 +4,8 @@ import type { Actor } from '@bureau/contracts';
 import { Clock, ProblemError, Transactional } from '@bureau/platform';
 import { ActOnFacebook } from '../../facebook/act-on-facebook.ts';
 import { ActOnX } from '../../x/act-on-x.ts';
-import { AccountUnavailable, NetworkFailure } from '../network-failure.ts';
 import { ActedPostsRepository, type ActedPost, type Deed } from './acted-posts.repository.ts';
-import { failureInWords } from './failure-in-words.ts';
+import { askingNetwork } from './asking-network.ts';
 
 /** What the history calls it, done and taken back. */
 const EVENTS: Record<Deed, [done: string, undone: string]> = {
@@ -33,11 +32,18 @@ export class ActOnPost {
     const post = await this.find(actor, messageId);
     if (!isPossible(post, deed)) throw new ProblemError('post.not-possible');
     if (post.done[deed] === on) return;
-    await this.ask(post, () => this.networkOf(post).act(post, { deed, on }));
+    await askingNetwork(post.network, () => this.networkOf(post).act(post, { deed, on }));
     const event = EVENTS[deed][on ? 0 : 1];
     await this.record(actor, { post, messageId, event }, () =>
       this.posts.note(post, { deed, on, at: this.clock.now() }),
     );
+  }
+
+  /** As {@link run}, of a post by its own number. */
+  async runOn(actor: Actor, postId: number, wanted: { deed: Deed; on: boolean }): Promise<void> {
+    const messageId = await this.posts.messageOf(postId);
+    if (messageId === null) throw new ProblemError('post.not-possible');
+    await this.run(actor, messageId, wanted);
   }
 
   /** Every part of it. What is gone already is what was wanted. Throws as {@link run}. */
@@ -46,7 +52,8 @@ export class ActOnPost {
     if (!post.byAccount || post.kind === 'message') throw new ProblemError('post.not-possible');
     if (post.deletedAt !== null) return;
     for (const { externalId } of post.parts) {
-      if (externalId !== null) await this.ask(post, () => this.networkOf(post).remove(post, externalId));
+      if (externalId === null) continue;
+      await askingNetwork(post.network, () => this.networkOf(post).remove(post, externalId));
     }
     await this.record(actor, { post, messageId, event: 'post.taken-down' }, async () => {
       const at = this.clock.now();
@@ -70,22 +77,6 @@ export class ActOnPost {
 
   private networkOf({ network }: ActedPost): ActOnX | ActOnFacebook {
     return network === 'x' ? this.x : this.facebook;
-  }
-
-  private async ask({ network }: ActedPost, work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      if (error instanceof AccountUnavailable) throw new ProblemError('post.account-unavailable');
-      if (!(error instanceof NetworkFailure)) throw error;
-      const { kind, retryAt } = error;
-      const waiting = retryAt ? { retryAt: retryAt.toISOString() } : {};
-      if (kind === 'transient' || kind === 'rate') {
-        throw new ProblemError('post.unreachable', { ...waiting, reason: error.words });
-      }
-      if (kind === 'auth') throw new ProblemError('post.account-unavailable');
-      throw new ProblemError('post.refused', { reason: failureInWords(network, error) });
-    }
   }
 
   @Transactional()

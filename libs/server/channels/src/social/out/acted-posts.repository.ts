@@ -55,6 +55,12 @@ export class ActedPostsRepository {
     );
   }
 
+  /** The message of a case that a post is; null: it stands in none. */
+  async messageOf(postId: number): Promise<number | null> {
+    const sql = 'SELECT message_id AS "messageId" FROM social_posts WHERE id = $1';
+    return (await this.database.row<{ messageId: number | null }>(sql, [postId]))?.messageId ?? null;
+  }
+
   async caseOf(messageId: number): Promise<number | null> {
     const sql = 'SELECT case_id AS "caseId" FROM messages WHERE id = $1';
     return (await this.database.row<{ caseId: number }>(sql, [messageId]))?.caseId ?? null;

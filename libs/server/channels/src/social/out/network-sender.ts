@@ -14,6 +14,9 @@ export interface PostToSay {
   parent: string | null;
 }
 
+/** Of it what stands there for everybody to read. */
+export type WordsToPost = Pick<PostToSay, 'account' | 'text' | 'parent'>;
+
 /** Everything but the posting itself is done: this posts it. */
 export type Posting = () => Promise<PostedThere>;
 

@@ -1,0 +1,1 @@
+export { SystemMessagePage } from './system-message-page.tsx';

@@ -1,0 +1,25 @@
+import type { systemMessageWords } from './system-message.words.ts';
+
+export const systemMessageGerman: typeof systemMessageWords = {
+  title: 'Systemmeldung',
+  lead: 'Ein, zwei Sätze an alle, die hier arbeiten: Sie stehen über allem in der Konsole, bis sie zurückgenommen werden.',
+  message: 'Meldung',
+  messageHelp: 'Reiner Text, höchstens 500 Zeichen. Ein leeres Feld nimmt die Meldung zurück.',
+  to: 'An wen',
+  everybody: 'Alle',
+  someGroups: 'Mitglieder einzelner Gruppen',
+  groups: 'Gruppen',
+  addGroup: 'Gruppe hinzufügen',
+  noGroup: 'Noch keine Gruppe gewählt.',
+  noGroupFault: 'Wählen Sie mindestens eine Gruppe.',
+  until: 'Bis wann',
+  forever: 'Bis sie zurückgenommen wird',
+  untilThen: 'Bis zu einem Zeitpunkt',
+  untilAt: 'Sie verschwindet um',
+  untilHelp: 'Nach Ihrer eigenen Uhr; sie verschwindet von selbst, auf allen Bildschirmen zugleich.',
+  preview: 'So sieht sie aus',
+  nothing: 'Zurzeit gibt es keine Meldung.',
+  failed: 'Die Meldung konnte nicht geladen werden.',
+  safe: 'Es wurde nichts geändert.',
+  from: 'Systemmeldung',
+};

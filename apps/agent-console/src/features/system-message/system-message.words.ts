@@ -1,0 +1,25 @@
+import { words } from '../../language/words.ts';
+
+export const systemMessageWords = words('system-message', {
+  title: 'System message',
+  lead: 'One sentence or two to those who work here: it stands above everything in the console until it is taken back.',
+  message: 'Message',
+  messageHelp: 'Plain text, at most 500 characters. Empty takes the message back.',
+  to: 'To whom',
+  everybody: 'Everybody',
+  someGroups: 'The members of some groups',
+  groups: 'Groups',
+  addGroup: 'Add a group',
+  noGroup: 'No group is chosen yet.',
+  noGroupFault: 'Choose at least one group.',
+  until: 'Until when',
+  forever: 'Until it is taken back',
+  untilThen: 'Until a time',
+  untilAt: 'It goes at',
+  untilHelp: 'By your own clock; it goes by itself, on every screen at once.',
+  preview: 'How it looks',
+  nothing: 'Nothing is said at the moment.',
+  failed: 'The message could not be loaded.',
+  safe: 'Nothing has changed.',
+  from: 'System message',
+});
