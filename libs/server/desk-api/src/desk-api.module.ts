@@ -11,6 +11,7 @@ import { NoteWrites } from './cases/note.writes.ts';
 import { ReplyWrites } from './cases/reply.writes.ts';
 import { CompanyWrites } from './companies/company.writes.ts';
 import { CustomerWrites } from './customers/customer.writes.ts';
+import { IntegrationUrlWrites } from './integration-urls/integration-url.writes.ts';
 import { JobRepository } from './jobs/job.repository.ts';
 import { JobWrites } from './jobs/job.writes.ts';
 import { ArticleWrites } from './knowledge/article.writes.ts';
@@ -37,6 +38,7 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     DownloadQueries,
     DraftWrites,
     ForwardWrites,
+    IntegrationUrlWrites,
     JobRepository,
     JobWrites,
     LabelWrites,

@@ -1,4 +1,5 @@
 export * from './access/case-access.ts';
+export { newSecret } from './application/new-secret.ts';
 export { AuditLog, type AuditInput } from './audit/audit-log.ts';
 export * from './brand/brand.entity.ts';
 export * from './brand/brand-directory.ts';

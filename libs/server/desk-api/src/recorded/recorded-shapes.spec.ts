@@ -95,6 +95,10 @@ const READS: [name: string, address: () => string, differs: string[]][] = [
   ['macro_action', () => `${macro}/actions/${Number(macro.slice('/macros/'.length)) * 100 + 1}`, []],
   ['custom_fields', () => '/custom_fields', []],
   ['custom_field', () => '/custom_fields/1', []],
+  ['integration_urls', () => '/integration_urls', []],
+  ['integration_url', () => integration, []],
+  ['integration_url_create', () => integration, []],
+  ['integration_url_update', () => integration, []],
   ['rules', () => '/rules', []],
   ['rule', () => '/rules/1', []],
   ['brands', () => '/brands', []],
@@ -117,6 +121,7 @@ let attachment: string;
 let company: string;
 let macro: string;
 let preference: string;
+let integration: string;
 const below = ({ _links: { self } }: Resource) => self.href.slice('/api/v2'.length);
 
 describe.skipIf(!present)('what was recorded of Desk.com', () => {
@@ -148,6 +153,10 @@ describe.skipIf(!present)('what was recorded of Desk.com', () => {
     await desk.drain();
     company = below((await client.post('/companies', { name: 'Acme Inc', domains: ['acme.example'] })).body);
     macro = below((await client.post('/macros', { name: 'Macro Macro', description: 'On repeat' })).body);
+    const markup = 'http://www.example.com/name={{customer.name | url_encode}}';
+    integration = below(
+      (await client.post('/integration_urls', { name: 'Sample URL', description: 'A sample', markup })).body,
+    );
     preference = below((await client.get('/users/current/preferences')).body._embedded.entries[0]!);
     const field = { owner: 'customer' as const, label: 'Frequent Buyer', type: 'boolean' as const, choices: [] };
     await admin.call(customFieldsApi.create, { body: field });
