@@ -1,17 +1,18 @@
 import './integration-pane.css';
 import { integrationUrlsApi } from '@bureau/contracts';
 import type { ShownIntegration } from '@bureau/contracts';
-import { useRoute } from '@bureau/client';
+import { ApiProblem, useRoute } from '@bureau/client';
 import { Button, Link } from '@bureau/ui';
 import { sentenceInWords } from '../../language/sentences.ts';
 import { CanvasFrame } from './canvas-frame.tsx';
 import { EmbeddedFrame } from './embedded-frame.tsx';
 import { integrationPaneWords as words } from './integration-pane.words.ts';
 
-/** Pages of other programs about this case and its customer; takes no place where there are none. */
+/** Pages of other programs about this case and its customer; takes no place where there are none, or the case is gone. */
 export function IntegrationPane({ caseId }: { caseId: number }) {
   const shown = useRoute(integrationUrlsApi.ofCase, { params: { caseId } });
-  if (shown.isPending || shown.data?.items.length === 0) return null;
+  const isGone = shown.error instanceof ApiProblem && shown.error.status === 404;
+  if (shown.isPending || isGone || shown.data?.items.length === 0) return null;
   return (
     <section className="integration-pane" aria-label={words.title}>
       <h3>{words.title}</h3>
