@@ -77,6 +77,8 @@ export const PAGES: [path: string, ready: RegExp][] = [
   ['/admin/rules/new?example=refunds', /Create the rule/],
   ['/admin/webhooks', /Webhooks/],
   ['/admin/webhooks/new', /Make one/],
+  ['/admin/integration-urls', /Integration URLs/],
+  ['/admin/integration-urls/new', /From a real case/],
   ['/admin/business-hours', /Office hours/],
   ['/admin/business-hours/1', /Special days/],
   ['/admin/business-hours/new', /The week/],

@@ -21,6 +21,7 @@ import {
   write,
 } from './doings.ts';
 import { firstSync } from './first-sync-scenes.ts';
+import { besideCases } from './integration-scenes.ts';
 import { onNetworks } from './network-scenes.ts';
 import { playing } from './play-scenes.ts';
 import { keptInStep } from './salesforce-scenes.ts';
@@ -40,6 +41,7 @@ export const scenes: readonly Scene[] = [
   ...onNetworks(),
   ...firstSync(),
   ...keptInStep(),
+  ...besideCases(),
   ...knowledge(),
   { name: 'A new case', path: '/new-case' },
   { name: 'Notifications', path: '/notifications' },

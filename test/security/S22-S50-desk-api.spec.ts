@@ -21,6 +21,7 @@ let uploadIds: Record<'own' | 'assigned', number>;
 let topicId: number;
 let articleId: number;
 let pageId: number;
+let integrationId: number;
 let cookie: string;
 beforeAll(async () => {
   desk = await startTestDesk();
@@ -75,6 +76,11 @@ async function makeTheRest(): Promise<void> {
       [secret.caseId, id, secret.marker, secret.attachmentId],
     );
   uploadIds = { own: await anUpload(personas.own), assigned: await anUpload(personas.assigned) };
+  integrationId = await made(
+    `INSERT INTO integration_urls (name, kind, markup, visibility, height)
+     VALUES ($1, 'link', 'https://erp.example/?q={{customer.email}}', 'everyone', 240) RETURNING id`,
+    ['Orders'],
+  );
   const admin = desk.as(desk.administrator);
   const brandIds = [places.otherBrandId];
   topicId = (await admin.call(topicsApi.create, { body: { name: 'Orders', brandIds } })).id;
@@ -114,6 +120,7 @@ const keys = (): Record<string, unknown> => ({
   filter: 1,
   macro: secret.sharedMacroId,
   action: secret.sharedMacroId * 100 + 2,
+  integration: integrationId,
   preference: desk.administrator.id * 100 + 11,
   permission: 1,
   rule: 1,
@@ -148,6 +155,8 @@ const BODIES: Record<string, object> = {
   'POST /macros': { name: 'Raise' },
   'PATCH /macros/:macro': { name: 'Raise more' },
   'PATCH /macros/:macro/actions/:action': { value: '9' },
+  'POST /integration_urls': { name: 'Orders', markup: 'https://erp.example/?q={{customer.email}}' },
+  'PATCH /integration_urls/:integration': { name: 'Orders' },
   'PATCH /cases/:case': { priority: 9 },
   'POST /cases/:case/replies': { body: 'Here', status: 'pending' },
   'POST /cases/:case/notes': { body: 'Between us' },

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { IntegrationUrlRepository } from '@bureau/cases';
 import { BrandDirectory } from '@bureau/identity';
 import {
   answerFirst,
@@ -43,7 +44,10 @@ export async function serveDesk(
   const addresses: { rewrite?: (request: IncomingMessage) => string } = {};
   const rewriteUrl = (request: IncomingMessage): string => addresses.rewrite?.(request) ?? request.url ?? '/';
   const app = await createHttpApp(DeskModule.forRoot(options), { config, log, rewriteUrl });
-  if (consoleFolder && config.roles.includes('api')) serveConsole(app.getHttpAdapter().getInstance(), consoleFolder);
+  if (consoleFolder && config.roles.includes('api')) {
+    const integrations = app.get(IntegrationUrlRepository, { strict: false });
+    serveConsole(app.getHttpAdapter().getInstance(), consoleFolder, () => integrations.origins());
+  }
   const roles = app.get(Roles);
 
   await app.init();

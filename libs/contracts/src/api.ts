@@ -12,6 +12,7 @@ import { notesApi } from './cases/notes.api.ts';
 import { notificationsApi } from './cases/notifications.api.ts';
 import { splitsApi } from './cases/splits.api.ts';
 import { filtersApi } from './cases/filters.api.ts';
+import { integrationUrlsApi } from './cases/integration-urls.api.ts';
 import { caseLinksApi } from './channels/case-links.ts';
 import { webFormsApi } from './channels/web-forms.ts';
 import { deliveriesApi } from './channels/deliveries.ts';
@@ -109,6 +110,7 @@ export const API = {
   businessHours: businessHoursApi,
   macros: macrosApi,
   webhooks: webhooksApi,
+  integrationUrls: integrationUrlsApi,
   intake: intakeApi,
   caseLinks: caseLinksApi,
   webForms: webFormsApi,

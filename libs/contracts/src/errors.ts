@@ -178,6 +178,16 @@ export const ERRORS = {
   },
   'webhook.name-taken': { status: 409, message: 'Another webhook has this name; choose another one.' },
   'webhook.off': { status: 409, message: 'This webhook is switched off; switch it on first.' },
+  'integration-url.not-found': { status: 404, message: 'There is no such integration, or it is not for you.' },
+  'integration-url.no-app': {
+    status: 409,
+    message: 'Only a canvas app signs requests; make the integration one first.',
+  },
+  'integration-url.no-secret': { status: 409, message: 'This app has no secret to sign with yet; make one first.' },
+  'integration-url.no-address': {
+    status: 409,
+    message: 'The address of this integration leads nowhere from this case.',
+  },
   'rule.not-found': { status: 404, message: 'There is no such rule.' },
   'rule.version-not-found': { status: 404, message: 'The rule has no such version.' },
   'rule.too-many': { status: 409, message: 'This desk has 1,000 rules; delete one that is not needed any more.' },

@@ -29,6 +29,8 @@ export * from './cases/drafts.api.ts';
 export * from './cases/feed.ts';
 export * from './cases/filters.api.ts';
 export * from './cases/filters.ts';
+export * from './cases/integration-urls.api.ts';
+export * from './cases/integration-urls.ts';
 export * from './cases/bulk.api.ts';
 export * from './cases/merges.api.ts';
 export * from './cases/splits.api.ts';

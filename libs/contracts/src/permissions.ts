@@ -29,6 +29,7 @@ export const Permission = z.enum([
   'groups:manage',
   'roles:manage',
   'applications:manage',
+  'integrations:manage',
   'audit:view',
   'brands:manage',
   'articles:view',

@@ -6,6 +6,7 @@ export * from './case-status.ts';
 export * from './bulk-undo.ts';
 export * from './business-hours/index.ts';
 export * from './feedback/index.ts';
+export * from './integration-urls/index.ts';
 export * from './knowledge/index.ts';
 export * from './merge-gains.ts';
 export * from './case-update.ts';

@@ -41,6 +41,7 @@ const OF_THE_DESK = [
     'macroId',
     'appliedId',
     'webhookId',
+    'integrationUrlId',
     'callId',
     'topicId',
     'articleId',
@@ -101,6 +102,11 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
     body: { name: 'Stock', url: 'https://stock.example/desk', secret: 'a secret of both sides' },
   }),
   'webhooks.update': () => ({ body: { enabled: false } }),
+  'integrationUrls.create': () => ({ body: { name: 'Orders', markup: 'https://erp.example/?q={{customer.email}}' } }),
+  'integrationUrls.update': () => ({ body: { enabled: false } }),
+  'integrationUrls.try': (secret) => ({
+    body: { kind: 'link', markup: 'https://erp.example/', caseId: secret?.caseId ?? null },
+  }),
   'rules.create': () => ({
     body: { name: 'Urgent', type: 'case-created', actions: [{ type: 'set-priority', priority: 9 }] },
   }),

@@ -41,6 +41,7 @@ export const adminGerman: typeof adminWords = {
     intake: 'Eingangsprotokoll',
     deliveries: 'Zustellungen',
     applications: 'Anwendungen',
+    integrationUrls: 'Integrations-URLs',
     auditLog: 'Änderungsprotokoll',
     systemLog: 'Systemprotokoll',
   },

@@ -42,6 +42,7 @@ export const adminWords = words('admin', {
     intake: 'Intake',
     deliveries: 'Deliveries',
     applications: 'Applications',
+    integrationUrls: 'Integration URLs',
     auditLog: 'Audit log',
     systemLog: 'System log',
   },

@@ -1,4 +1,10 @@
-import { applicationsApi, auditApi, salesforceConnectionApi, systemLogApi } from '@bureau/contracts';
+import {
+  applicationsApi,
+  auditApi,
+  integrationUrlsApi,
+  salesforceConnectionApi,
+  systemLogApi,
+} from '@bureau/contracts';
 import { late } from '../pieces/late/index.ts';
 import type { AdminPlace } from './admin-place.ts';
 import { adminWords } from './admin.words.ts';
@@ -27,6 +33,17 @@ export const outsidePlaces: readonly AdminPlace[] = [
     page: late(
       () => import('../features/applications/index.ts'),
       (m) => m.ApplicationsPage,
+    ),
+  },
+  {
+    id: 'integration-urls',
+    section: 'api',
+    label: labels.integrationUrls,
+    icon: 'link',
+    route: integrationUrlsApi.list,
+    page: late(
+      () => import('../features/integration-urls/index.ts'),
+      (m) => m.IntegrationUrlsPage,
     ),
   },
   {

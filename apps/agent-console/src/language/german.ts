@@ -75,6 +75,8 @@ import { whyMenuGerman } from '../features/rule-runs/why-menu.words.de.ts';
 import { ruleTroubleGerman } from '../pieces/rule-trouble/rule-trouble.words.de.ts';
 import { seenGerman } from '../pieces/say-conditions/say-seen.words.de.ts';
 import { ruleRunsGerman } from '../features/rule-runs/rule-runs.words.de.ts';
+import { integrationPaneGerman } from '../features/integration-pane/integration-pane.words.de.ts';
+import { integrationUrlsGerman } from '../features/integration-urls/integration-urls.words.de.ts';
 import { webhooksGerman } from '../features/webhooks/webhooks.words.de.ts';
 import { placeholdersGerman } from '../pieces/placeholders/placeholders.words.de.ts';
 import { templatesGerman } from '../features/templates/templates.words.de.ts';
@@ -133,6 +135,8 @@ export const german: Catalogue = new Map<string, object>([
   ['action-effects', effectsGerman],
   ['rules', rulesGerman],
   ['webhooks', webhooksGerman],
+  ['integration-pane', integrationPaneGerman],
+  ['integration-urls', integrationUrlsGerman],
   ['rule-runs', ruleRunsGerman],
   ['rule-trouble', ruleTroubleGerman],
   ['say-seen', seenGerman],

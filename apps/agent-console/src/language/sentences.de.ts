@@ -1,6 +1,7 @@
 import { networkSentencesGerman } from './network-sentences.de.ts';
 import { automationSentencesGerman } from './automation-sentences.de.ts';
 import { heardSentencesGerman } from './heard-sentences.de.ts';
+import { integrationSentencesGerman } from './integration-sentences.de.ts';
 import { postingSentencesGerman } from './posting-sentences.de.ts';
 import { salesforceSentencesGerman } from './salesforce-sentences.de.ts';
 import type { Sentences } from './sentences.ts';
@@ -30,6 +31,8 @@ const things: Readonly<Record<string, string>> = {
   'request a minute': 'Anfrage je Minute',
   hour: 'Stunde',
   minutes: 'Minuten',
+  pixels: 'Pixel',
+  roles: 'Rollen',
 };
 
 const nouns: Readonly<Record<string, string>> = {
@@ -47,6 +50,7 @@ const nouns: Readonly<Record<string, string>> = {
 export const sentencesGerman: Sentences = {
   whole: {
     ...wholeSentencesGerman,
+    ...integrationSentencesGerman.whole,
     ...automationSentencesGerman.whole,
     ...networkSentencesGerman.whole,
     ...salesforceSentencesGerman.whole,
@@ -55,6 +59,7 @@ export const sentencesGerman: Sentences = {
   },
   naming: [
     ...heardSentencesGerman.naming,
+    ...integrationSentencesGerman.naming,
     ...automationSentencesGerman.naming,
     ...networkSentencesGerman.naming,
     ...salesforceSentencesGerman.naming,

@@ -7,6 +7,7 @@ import { CaseFacts, CaseFields, CaseFiles } from '../features/case-fields/index.
 import { useFeed } from '../features/case-feed/index.ts';
 import { CaseQuestion } from '../features/questions/index.ts';
 import { CustomerPane } from '../features/customer-pane/index.ts';
+import { LateIntegrations } from './late-integrations.tsx';
 import { LateSalesforce } from './late-salesforce.tsx';
 import { caseWords as words } from './case.words.ts';
 
@@ -28,6 +29,7 @@ export function ContextPane({ caseId, hrefOf }: ContextPaneProps) {
       {supportCase.data.channel === 'qna' && <CaseQuestion supportCase={supportCase.data} />}
       {supportCase.data.rating && <CaseFeedback supportCase={supportCase.data} />}
       <LateSalesforce caseId={caseId} />
+      <LateIntegrations caseId={caseId} />
       <CaseFields supportCase={supportCase.data} />
       <CaseFacts supportCase={supportCase.data} firstAnswerAt={firstAnswerAt} hrefOf={hrefOf} />
       <CaseFiles key={caseId} supportCase={supportCase.data} />

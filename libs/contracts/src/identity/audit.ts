@@ -25,6 +25,7 @@ export const AuditNoun = z.enum([
   'business-calendar',
   'macro',
   'webhook',
+  'integration-url',
   'theme',
   'topic',
   'article',

@@ -44,6 +44,7 @@ export const LinkingNoun = z.enum([
   'application',
   'macro',
   'rule',
+  'integration-url',
   'topic',
   'article',
 ]);
@@ -62,6 +63,7 @@ export const LINKS_NAMED_TO = {
   filter: null,
   label: null,
   rule: 'rules:manage',
+  'integration-url': 'integrations:manage',
   application: 'applications:manage',
   macro: null,
   topic: 'articles:view',

@@ -29,6 +29,20 @@ export function fillHtml(source: string, values: PlaceholderValues): string {
   return sayHtml(source, values).words;
 }
 
+/**
+ * The same for an address: every value is URL-encoded, so that it stays within the part of the address where it stands. One
+ * that goes through `url_encode` by itself is encoded no second time.
+ */
+export function fillAddress(source: string, values: PlaceholderValues): string {
+  return readPlaceholders(chooseParts(source, values, 'text'))
+    .map((piece) => {
+      const said = sayOf(piece, values, new Set());
+      const isEncoded = piece.kind !== 'placeholder' || piece.filters.some(({ name }) => name === 'url_encode');
+      return isEncoded ? said : encodeURIComponent(said.toWellFormed());
+    })
+    .join('');
+}
+
 /** As {@link fillText}, with what was missing. */
 export function sayText(source: string, values: PlaceholderValues): Filled {
   const missing = new Set<string>();

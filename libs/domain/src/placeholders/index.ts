@@ -3,7 +3,7 @@ export * from './case-link-below.ts';
 export { gapSign, gapsIn, piecesBetweenGaps, withGaps, withoutGaps } from './gaps.ts';
 export { checkHtml, checkPlaceholders, checkTemplate, type CheckOptions } from './check-placeholders.ts';
 export { chooseParts } from './choose-parts.ts';
-export { fillHtml, fillText, sayHtml, sayText, type Filled } from './fill.ts';
+export { fillAddress, fillHtml, fillText, sayHtml, sayText, type Filled } from './fill.ts';
 export type { PlaceholderValues } from './placeholder-values.ts';
 export * from './fill-template.ts';
 export { FILTER_NAMES } from './filters.ts';

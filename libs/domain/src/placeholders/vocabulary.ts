@@ -2,10 +2,10 @@ import type { CustomFieldOwner, TemplateKind } from '@bureau/contracts';
 import type { PlaceholderValues } from './placeholder-values.ts';
 
 /**
- * Where placeholders stand: in a kind of template, in the signature of a brand, in what a macro or rule says, or in a post
- * that colleagues read elsewhere.
+ * Where placeholders stand: in a kind of template, in the signature of a brand, in what a macro or rule says, in a post that
+ * colleagues read elsewhere, or in the address of another program's page.
  */
-export type PlaceholderPlace = TemplateKind | 'signature' | 'action' | 'post';
+export type PlaceholderPlace = TemplateKind | 'signature' | 'action' | 'post' | 'address';
 
 /** The names of product.md 4.4, by what they are about. */
 export const PLACEHOLDERS = {
@@ -79,7 +79,7 @@ export function placeholdersFor(place: PlaceholderPlace): readonly string[] {
   if (place === 'acknowledgement') return OWN_WORDS;
   const anywhere = Object.values(PLACEHOLDERS).flat();
   const ofActions = [...anywhere, ...Object.values(ACTION_PLACEHOLDERS).flat()];
-  if (place === 'post') return ofActions;
+  if (place === 'post' || place === 'address') return ofActions;
   if (place === 'action') return [...ofActions, FEEDBACK_LINK];
   return place === 'reply' ? [...anywhere, FEEDBACK_LINK] : anywhere;
 }

@@ -34,6 +34,11 @@ import { CaseLinks } from './links/case-links.ts';
 import { FieldLinks } from './links/field-links.ts';
 import { MoveCustomerCases } from './customer/move-customer-cases.ts';
 import { PeopleCasesController } from './customer/people-cases.controller.ts';
+import { INTEGRATIONS } from './integration-url/integration-url.providers.ts';
+import { IntegrationUrlsController } from './integration-url/integration-urls.controller.ts';
+import { IntegrationUrlRepository } from './integration-url/integration-url.repository.ts';
+import { SaveIntegration } from './integration-url/save-integration.ts';
+import { ShowIntegrations } from './integration-url/show-integrations.ts';
 import { LabelRepository } from './label/label.repository.ts';
 import { LabelsController } from './label/labels.controller.ts';
 import { LabelsService } from './label/labels.service.ts';
@@ -133,6 +138,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     FollowersController,
     HistoryController,
     ImagesController,
+    IntegrationUrlsController,
     LabelsController,
     LocksController,
     MergesController,
@@ -196,6 +202,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     ...LOCKS,
     ...MESSAGE_VERBS,
     BelongingsRepository,
+    ...INTEGRATIONS,
     InteractionRepository,
     LabelRepository,
     LabelsService,
@@ -275,6 +282,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     ForwardCase,
     ...LOCKS,
     CustomerCases,
+    IntegrationUrlRepository,
     LabelRepository,
     LinkCases,
     MacrosInBulk,
@@ -286,6 +294,8 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     ReplyRepository,
     ReplyToCase,
     RestoreCase,
+    SaveIntegration,
+    ShowIntegrations,
     SplitCase,
     StoreUpload,
     TakeBackChanges,

@@ -14,6 +14,7 @@ import { CompanyWrites } from './companies/company.writes.ts';
 import { CustomerWrites } from './customers/customer.writes.ts';
 import { DeviceWrites } from './devices/device.writes.ts';
 import { InsightsReports } from './insights/insights.reports.ts';
+import { IntegrationUrlWrites } from './integration-urls/integration-url.writes.ts';
 import { JobRepository } from './jobs/job.repository.ts';
 import { JobWrites } from './jobs/job.writes.ts';
 import { ArticleWrites } from './knowledge/article.writes.ts';
@@ -49,6 +50,7 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     DraftWrites,
     ForwardWrites,
     InsightsReports,
+    IntegrationUrlWrites,
     JobRepository,
     JobWrites,
     LabelWrites,

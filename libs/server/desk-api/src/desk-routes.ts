@@ -9,6 +9,7 @@ import { DEVICE_ROUTES } from './devices/device.routes.ts';
 import { FEEDBACK_ROUTES } from './feedback/feedback.routes.ts';
 import { FILTER_ROUTES } from './filters/filter.routes.ts';
 import { INSIGHTS_ROUTES } from './insights/insights.routes.ts';
+import { INTEGRATION_URL_ROUTES } from './integration-urls/integration-url.routes.ts';
 import { JOB_ROUTES } from './jobs/job.routes.ts';
 import { ARTICLE_ROUTES } from './knowledge/article.routes.ts';
 import { TOPIC_ROUTES } from './knowledge/topic.routes.ts';
@@ -28,6 +29,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...FILTER_ROUTES,
   ...LABEL_ROUTES,
   ...MACRO_ROUTES,
+  ...INTEGRATION_URL_ROUTES,
   ...TOPIC_ROUTES,
   ...ARTICLE_ROUTES,
   ...CORRESPONDENCE_ROUTES,

@@ -1,4 +1,5 @@
 export * from './access/case-access.ts';
+export { newSecret } from './application/new-secret.ts';
 export { AuditLog, type AuditInput } from './audit/audit-log.ts';
 export { AccessTokensService } from './application/access-tokens.service.ts';
 export * from './brand/brand.entity.ts';

@@ -48,6 +48,7 @@ export const auditLogGerman: typeof auditLogWords = {
     macro: 'Makro',
     rule: 'Regel',
     webhook: 'Webhook',
+    'integration-url': 'Integrations-URL',
     theme: 'Aussehen',
     topic: 'Thema',
     article: 'Artikel',
@@ -100,6 +101,10 @@ export const auditLogGerman: typeof auditLogWords = {
     columns: 'Spalten',
     folder: 'Ordner',
     visibility: 'Sichtbar für',
+    markup: 'Adresse mit Platzhaltern',
+    roleIds: 'Nur diese Rollen',
+    height: 'Höhe des Rahmens',
+    kind: 'Art',
   },
   values: {
     all: 'alle Fälle',

@@ -20,6 +20,7 @@ const nouns: Record<AuditNoun, string> = {
   macro: 'Macro',
   rule: 'Rule',
   webhook: 'Webhook',
+  'integration-url': 'Integration URL',
   theme: 'Theme',
   topic: 'Topic',
   article: 'Article',
@@ -76,6 +77,10 @@ const fields: Record<string, string> = {
   columns: 'Columns',
   folder: 'Folder',
   visibility: 'Visible to',
+  markup: 'Address with placeholders',
+  roleIds: 'Only these roles',
+  height: 'Height of the frame',
+  kind: 'Kind',
 };
 
 const values: Record<string, string> = {

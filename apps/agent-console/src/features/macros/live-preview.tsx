@@ -7,7 +7,7 @@ import { late } from '../../pieces/late/index.ts';
 import { MacroPreviewPane } from '../../pieces/macros/index.ts';
 import { customerName } from '../../plain/customer-name.ts';
 import { macroPagesWords } from './macro-pages.words.ts';
-import { useRested } from './use-rested.ts';
+import { useRested } from '../../pieces/use-rested.ts';
 
 const words = macroPagesWords.preview;
 

@@ -3,7 +3,7 @@ import type { Macro } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
 import { ErrorState, Skeleton } from '@bureau/ui';
 import { MacroPreviewPane, macroWords } from '../../pieces/macros/index.ts';
-import { useRested } from './use-rested.ts';
+import { useRested } from '../../pieces/use-rested.ts';
 
 const words = macroWords.preview;
 

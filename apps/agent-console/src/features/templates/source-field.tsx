@@ -19,6 +19,7 @@ const BLOCKS: Record<PlaceholderPlace, readonly string[]> = {
   signature: [],
   action: [],
   post: [],
+  address: [],
 };
 
 /** The source of a template or signature, with the placeholders that may stand in it. */

@@ -67,6 +67,7 @@ const known: readonly { id: Exclude<keyof typeof words.sections, 'other'>; permi
       'settings:manage',
       'brands:manage',
       'applications:manage',
+      'integrations:manage',
       'audit:view',
       'system-log:view',
       'salesforce:view',

@@ -190,6 +190,11 @@ export const permissionGerman: typeof permissionWords = {
       name: 'API-Anwendungen verwalten',
       allows: 'Legt Programme an, die die API nutzen, erstellt und beendet ihre Token.',
     },
+    'integrations:manage': {
+      name: 'Integrations-URLs verwalten',
+      allows:
+        'Legt fest, welche Seiten und Apps anderer Programme neben Fällen stehen, und erzeugt die Geheimnisse von Apps.',
+    },
     'audit:view': {
       name: 'Änderungsprotokoll lesen',
       allows: 'Liest, wer wann welche Einstellung geändert hat.',

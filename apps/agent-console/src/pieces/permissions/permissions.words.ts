@@ -178,6 +178,10 @@ const permissions: Record<string, { name: string; allows: string }> = {
     name: 'Manage API applications',
     allows: 'Adds programs that use the API, makes and ends their tokens.',
   },
+  'integrations:manage': {
+    name: 'Manage integration URLs',
+    allows: 'Sets which pages and apps of other programs stand beside cases, and makes the secrets of apps.',
+  },
   'audit:view': {
     name: 'Read the audit log',
     allows: 'Reads who changed which setting and when.',

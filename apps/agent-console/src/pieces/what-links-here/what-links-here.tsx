@@ -63,6 +63,7 @@ const hrefs: Record<LinkingNoun, (id: number) => string | null> = {
   application: (id) => `/admin/applications/${id}`,
   macro: (id) => `/admin/macros/${id}`,
   rule: (id) => `/admin/rules/${id}`,
+  'integration-url': (id) => `/admin/integration-urls/${id}`,
   topic: (id) => `/articles/topic-${id}`,
   article: (id) => `/articles/${id}`,
 };

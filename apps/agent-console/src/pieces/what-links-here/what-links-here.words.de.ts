@@ -22,6 +22,7 @@ export const whatLinksHereGerman: typeof whatLinksHereWords = {
     application: counted('API-Anwendung', 'API-Anwendungen'),
     macro: counted('Makro', 'Makros'),
     rule: counted('Regel', 'Regeln'),
+    'integration-url': counted('Integration', 'Integrationen'),
     topic: counted('Thema', 'Themen'),
     article: counted('Artikel', 'Artikel'),
   },

@@ -19,6 +19,7 @@ const counts: Record<LinkingNoun, (count: number) => string> = {
   application: counted('API application', 'API applications'),
   macro: counted('macro', 'macros'),
   rule: counted('rule', 'rules'),
+  'integration-url': counted('integration', 'integrations'),
   topic: counted('topic', 'topics'),
   article: counted('article', 'articles'),
 };

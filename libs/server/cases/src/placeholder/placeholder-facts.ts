@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { userIdOf, type Actor } from '@bureau/contracts';
+import { customerAccess } from '@bureau/customers';
 import { BrandDirectory } from '@bureau/identity';
 import { ALIASES, CASE_PAGE, casePageOf, FEEDBACK_LINK, type PlaceholderValues } from '@bureau/domain';
 import { CONFIG, Database, ProblemError, statement, type Config } from '@bureau/platform';
@@ -51,6 +52,20 @@ const OF_ACTION = statement(
   `SELECT ${CASE_FACTS} || ${ACTION_FACTS} AS facts, b.signature, b.id AS "brandId" ${JOINED} WHERE c.id = $1`,
 );
 
+/** What a customer and his company say, without a case. `$2` is the user who reads. */
+const OF_CUSTOMER = `SELECT jsonb_strip_nulls(jsonb_build_object(
+    'customer.id', p.id, 'customer.name', p.name, 'customer.email', p.address, 'customer.title', p.title,
+    'customer.language', p.language, 'customer.first_name', p.first_name, 'customer.last_name', p.last_name,
+    'company.id', o.id, 'company.name', o.name, 'site.company_name', s.company_name,
+    'current_user.email', (SELECT w.email FROM users w WHERE w.id = $2)))
+  || coalesce((SELECT jsonb_object_agg('customer.custom_' || f.key, f.value) FROM jsonb_each_text(p.custom_fields) f), '{}')
+  || coalesce((SELECT jsonb_object_agg('company.custom_' || f.key, f.value) FROM jsonb_each_text(o.custom_fields) f), '{}')
+  || coalesce((SELECT jsonb_build_object('current_user.name', w.name,
+       'current_user.name_public', coalesce(nullif(w.public_name, ''), w.name)) FROM users w WHERE w.id = $2), '{}') AS facts,
+    '' AS signature, NULL::bigint AS "brandId"
+  FROM customers p LEFT JOIN companies o ON o.id = p.company_id CROSS JOIN site s
+  WHERE p.id = $1 AND p.merged_into_id IS NULL`;
+
 const OF_DESK = statement(
   'placeholders.of-desk',
   `SELECT jsonb_build_object('case.id', $1::bigint, 'brand.name', b.name, 'site.company_name', s.company_name) AS facts, b.signature,
@@ -61,7 +76,8 @@ const OF_DESK = statement(
 interface FactsRow {
   facts: Record<string, unknown>;
   signature: string;
-  brandId: number;
+  /** Null: no brand speaks. */
+  brandId: number | null;
 }
 
 /** What placeholders say, and the brand's signature as it was written. */
@@ -93,6 +109,18 @@ export class PlaceholderFactsRepository {
     const body = (said['interaction.body'] ?? '').slice(0, Number(visible)).trim();
     const url = `${this.config.publicUrl}/cases/inbox/${caseId}`;
     return new Map(Object.entries({ ...said, 'case.url': url, 'interaction.body': body }));
+  }
+
+  /** What placeholders say of a customer alone, to somebody who sees him. Throws customer.not-found. */
+  async ofCustomer(
+    actor: Actor,
+    { customerId, userId }: { customerId: number; userId: number | null },
+  ): Promise<PlaceholderValues> {
+    const access = customerAccess(actor, 3);
+    const sql = `${OF_CUSTOMER} AND ${access.sql}`;
+    const row = await this.database.row<FactsRow>(sql, [customerId, userId, ...access.values]);
+    if (!row) throw new ProblemError('customer.not-found');
+    return this.factsFrom(row).values;
   }
 
   /** What nobody but the desk itself has written: for mails to whomever a stranger named as sender (S6). */
@@ -129,7 +157,7 @@ export class PlaceholderFactsRepository {
   private factsFrom(row: FactsRow | undefined): PlaceholderFacts {
     const facts = factsFrom(row);
     const caseId = Number(facts.values.get('case.id'));
-    const brand = row && this.brands.byId(row.brandId);
+    const brand = row && row.brandId !== null ? this.brands.byId(row.brandId) : undefined;
     if (!brand?.offers.myCases || !brand.open || !caseId) return facts;
     const { origin, base } = this.brands.homeOf(brand);
     return { ...facts, values: new Map([...facts.values, [CASE_PAGE, origin + base + casePageOf(caseId)]]) };

@@ -224,6 +224,8 @@ async function fill(): Promise<void> {
   await client.post('/jobs', { type: 'bulk_case_update', case: { priority: 7 }, case_ids: [first.id] });
   await client.post('/companies', { name: 'Acme Inc', domains: ['acme.example'] });
   await client.post('/macros', { name: 'Macro Macro', description: 'On repeat' });
+  const markup = 'http://www.example.com/name={{customer.name | url_encode}}';
+  await client.post('/integration_urls', { name: 'Sample URL', description: 'A sample', markup });
   await admin.call(systemMessageApi.write, { body: { message: 'We’re not doing maintenance today.' } });
   await onNetworks(below(first._links.customer.href).replace('/customers/', ''));
   await desk.sql.run(

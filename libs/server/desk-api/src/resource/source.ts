@@ -49,6 +49,8 @@ export interface Source {
   embeds?: Record<string, Embed>;
   /** Says what no statement can, in an entry that was read. */
   finish?(entry: string, reader: Reader): string;
+  /** As {@link finish}, where that takes asking once for all entries, or what the query says. Throws as reads do. */
+  finisher?(reader: Reader, query: URLSearchParams): Promise<(entry: string) => string>;
   /** Query parameters beside those of every list (`since_id`, `max_id`). */
   filters?: Record<string, Condition>;
   /** Query parameters that are made of what administrators define, by the beginning of their names: `custom_`. */

@@ -99,9 +99,9 @@ export class CarryOut {
       narrowed,
     };
     const { total, entries } = await this.walks.page({ actor, source: reads, path, query, wish }, paging.page);
-    const fields = query.get('fields');
+    const [fields, finish] = [query.get('fields'), await this.finisher(actor, reads, query)];
     return writePage(
-      entries.map((entry) => onlyFields(this.finished(actor, reads, entry), fields)),
+      entries.map((entry) => onlyFields(finish(entry), fields)),
       { path, query, paging, total },
     );
   }
@@ -113,7 +113,8 @@ export class CarryOut {
     const wish = { keys, languages, filters: asked, embeds, sort, limit, offset: 0 };
     const entries = await this.walks.stream({ actor, source: reads, path, query, wish });
     if (entries.length === 0 && query.has('since_id')) throw new DeskProblem(422, STREAM_ENDS);
-    const finished = entries.map((entry) => onlyFields(this.finished(actor, reads, entry), query.get('fields')));
+    const finish = await this.finisher(actor, reads, query);
+    const finished = entries.map((entry) => onlyFields(finish(entry), query.get('fields')));
     return writeStream(finished, { path, query, perPage: limit });
   }
 
@@ -126,11 +127,14 @@ export class CarryOut {
   private async seen({ actor, query, languages }: Call, { reads, keys }: Made): Promise<string | undefined> {
     const embeds = actor === DESK ? [] : embedsIn(query);
     const entry = await this.sources.entry(actor, reads, { keys, embeds, languages });
-    return entry === undefined ? undefined : onlyFields(this.finished(actor, reads, entry), query.get('fields'));
+    if (entry === undefined) return undefined;
+    return onlyFields((await this.finisher(actor, reads, query))(entry), query.get('fields'));
   }
 
-  private finished(actor: Actor, { finish }: Source, entry: string): string {
-    return finish ? finish(entry, { actor, resolve: this.resolve, origin: this.origin }) : entry;
+  private async finisher(actor: Actor, { finish, finisher }: Source, query: URLSearchParams) {
+    const reader = { actor, resolve: this.resolve, origin: this.origin };
+    if (finisher) return finisher(reader, query);
+    return (entry: string): string => (finish ? finish(entry, reader) : entry);
   }
 
   /**

@@ -75,8 +75,9 @@ function treeOf(paths: string[], { body, names = {} }: Sent): ErrorTree {
   const tree: ErrorTree = {};
   for (const path of paths) {
     const [root = '', ...rest] = path.split('.');
+    const whole = Object.hasOwn(names, path) ? names[path] : undefined;
     const named = Object.hasOwn(names, root) ? (names[root] ?? root) : root;
-    plant(tree, [...named.split('.'), ...rest], body);
+    plant(tree, whole?.split('.') ?? [...named.split('.'), ...rest], body);
   }
   return tree;
 }

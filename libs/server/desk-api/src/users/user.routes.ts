@@ -1,4 +1,5 @@
 import { FILTERS } from '../filters/filter.source.ts';
+import { INTEGRATION_URLS } from '../integration-urls/integration-url.source.ts';
 import { MACROS } from '../macros/macro.source.ts';
 import { act, change, list, show, type DeskRoute } from '../resource/desk-route.ts';
 import { GROUPS } from './group.source.ts';
@@ -46,6 +47,12 @@ export const USER_ROUTES: DeskRoute[] = [
     allow: 'users:view',
     within: USERS,
     reads: SEARCHES,
+  }),
+  list('/users/:user/integration_urls', {
+    summary: 'List the integration URLs that a user is shown, as far as the one who asks knows them.',
+    allow: 'cases:view',
+    within: USERS,
+    reads: INTEGRATION_URLS,
   }),
   list('/users/:user/preferences', {
     summary: 'List what one has chosen for oneself; of others nothing is told.',

@@ -42,7 +42,7 @@ export const USERS: Source = {
     groups: link('/users/{u.id}/groups', 'group'),
     macros: link('/users/{u.id}/macros', 'macro'),
     filters: link('/users/{u.id}/filters', 'filter'),
-    integration_urls: 'NULL::json',
+    integration_urls: link('/users/{u.id}/integration_urls', 'integration_url'),
   },
   sorts: { id: 'u.id', name: 'u.name', created_at: 'u.created_at', updated_at: 'u.updated_at' },
   // Who asks comes first (desk-api-v2.md 3.8).

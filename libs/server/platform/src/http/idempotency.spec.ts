@@ -115,7 +115,7 @@ describe('a key', () => {
       .map(({ name }) => name);
     for (const name of without) {
       expect(name).toMatch(
-        /^(session|setup|twoFactor|passwordResets|invitations)\.|\.(upload|attach|insert|check|preview|connect|reconnect|signIn|useKey|checkAgain)$/,
+        /^(session|setup|twoFactor|passwordResets|invitations)\.|\.(upload|attach|insert|check|preview|connect|reconnect|signIn|useKey|checkAgain|sign)$/,
       );
     }
   });

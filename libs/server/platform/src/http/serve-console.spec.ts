@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveConsole } from './serve-console.ts';
 
 const SCRIPT = 'console.log("the desk");\n'.repeat(200);
+let framed = async (): Promise<string[]> => [];
 let folder: string;
 let server: FastifyInstance;
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await writeFile(join(assets, 'start-1a2b.js.gz'), gzipSync(SCRIPT));
   await writeFile(join(assets, 'small-3c4d.js'), 'export {};');
   server = Fastify();
-  serveConsole(server, folder);
+  serveConsole(server, folder, () => framed());
   await server.ready();
 });
 
@@ -70,6 +71,20 @@ describe('the page of the console', () => {
     expect(body).toContain('<title>Bureau</title>');
     expect(headers['cache-control']).toBe('no-cache');
     expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  });
+
+  it('shows in frames what administrators have named, and nothing else', async () => {
+    const sources = async (directive: string) => {
+      const policy = String((await ask('/')).headers['content-security-policy']).split('; ');
+      return policy.find((part) => part.startsWith(directive));
+    };
+    expect(await sources('frame-src')).toBe("frame-src 'self'");
+    framed = async () => ['https://crm.example', 'https://erp.example:8443'];
+    expect(await sources('frame-src')).toBe("frame-src 'self' https://crm.example https://erp.example:8443");
+    expect(await sources('form-action')).toBe("form-action 'self' https://crm.example https://erp.example:8443");
+    expect(await sources('script-src')).toBe("script-src 'self'");
+    framed = () => Promise.reject(new Error('The database is away.'));
+    expect(await sources('frame-src')).toBe("frame-src 'self'");
   });
 
   it('has its icon', async () => {

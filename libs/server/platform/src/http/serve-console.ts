@@ -4,26 +4,38 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
-/** What the console's page may do: nothing from elsewhere, no script but its own, in no frame. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self' ws: wss:",
-  "frame-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Gives the origins that frames beside a case may show, and are posted to: those that administrators have named. */
+export type FramedOrigins = () => Promise<readonly string[]>;
+
+/**
+ * What the console's page may do: nothing from elsewhere but what stands in the frames of integrations, no script but its
+ * own, in no frame.
+ */
+function policyWith(framed: readonly string[]): string {
+  const frames = ["'self'", ...framed].join(' ');
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self' ws: wss:",
+    `frame-src ${frames}`,
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    `form-action ${frames}`,
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 const DAY_SECONDS = 86_400;
 const YEAR_SECONDS = 365 * DAY_SECONDS;
 
-/** Serves the built console: files by their name, and its page for every address that it routes by itself. */
-export function serveConsole(fastify: FastifyInstance, folder: string): void {
+/**
+ * Serves the built console: files by their name, and its page for every address that it routes by itself. While the database
+ * is away, the page comes without frames.
+ */
+export function serveConsole(fastify: FastifyInstance, folder: string, framed: FramedOrigins): void {
   const page = join(folder, 'index.html');
   if (!existsSync(page)) return;
   void fastify.register(fastifyStatic, {
@@ -44,7 +56,7 @@ export function serveConsole(fastify: FastifyInstance, folder: string): void {
     return reply
       .headers({
         'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'content-security-policy': policyWith(await framed().catch(() => [])),
         'cache-control': 'no-cache',
       })
       .send(await readFile(page, 'utf8'));

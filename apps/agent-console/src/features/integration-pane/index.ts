@@ -1,0 +1,1 @@
+export { IntegrationPane } from './integration-pane.tsx';

@@ -1,0 +1,1 @@
+export { IntegrationUrlsPage } from './integration-urls-page.tsx';
