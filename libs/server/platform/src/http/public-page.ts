@@ -22,6 +22,14 @@ export function PublicSurface(path: `${typeof SURFACE}*`, summary: string): Meth
   return applyDecorators(All(path), SetMetadata(ROUTE_METADATA, route('GET', path, { summary, allow: 'public' })));
 }
 
+/** Binds a method to an address where programs that are not signed in yet ask for tokens; their bodies are forms, if any. */
+export function TokenEndpoint(path: `/oauth/${string}`, summary: string): MethodDecorator {
+  return applyDecorators(
+    Post(path),
+    SetMetadata(ROUTE_METADATA, route('POST', path, { summary, allow: 'public' })),
+  );
+}
+
 /** Binds a method to an address that another service tells things to; who it is is for the method to find out. */
 export function PublicHook(path: `/hooks/${string}`, summary: string): MethodDecorator {
   const told = route('POST', path, { summary, allow: 'public' });
