@@ -21,10 +21,13 @@ import { SourceQueries } from './resource/source.queries.ts';
 import { CarryOut } from './transport/carry-out.ts';
 import { DeskApiController } from './transport/desk-api.controller.ts';
 import { SiteRate } from './transport/site-rate.ts';
+import { WhoAsks } from './transport/who-asks.ts';
 import { PreferenceWrites } from './users/preference.writes.ts';
+import { V1Controller } from './v1/v1.controller.ts';
+import { V1Reads } from './v1/v1-reads.ts';
 
 @Module({
-  controllers: [DeskApiController, DownloadsController],
+  controllers: [DeskApiController, DownloadsController, V1Controller],
   providers: [
     ArticleWrites,
     AttachmentWrites,
@@ -47,6 +50,8 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     SiteRate,
     SourceQueries,
     TopicWrites,
+    V1Reads,
+    WhoAsks,
   ],
 })
 export class DeskApiModule {}

@@ -13,7 +13,7 @@ const asked = {
 const place = '/oauth/authorize?oauth_token=t0ken';
 const aDeskThatIsAsked = (answers = {}) => aDesk({ 'GET /authorizations/t0ken': asked, ...answers });
 
-beforeAll(() => import('./index.ts'));
+beforeAll(() => Promise.all([import('./index.ts'), import('../sign-in/index.ts')]));
 
 it('says who asks and what for, and gives a code to carry over', async () => {
   const desk = aDeskThatIsAsked({ 'POST /authorizations/t0ken/allow': { redirectTo: null, code: 'K7QF3M9T' } });
@@ -56,13 +56,14 @@ it('leads back whoever refuses', async () => {
   await expectAccessible();
 });
 
-it('says that it was refused already, that it is over, and that it could not be loaded', async () => {
-  const desk = aDesk({ 'GET /authorizations/t0ken': () => problem(409, 'authorization.denied') });
-  const first = renderConsole(desk, place);
-  await screen.findByText('Not allowed');
-  first.unmount();
-  renderConsole(aDesk({ 'GET /authorizations/t0ken': () => problem(404, 'authorization.gone') }), place);
-  await screen.findByText('This request is over');
+it.each([
+  [409, 'authorization.denied', 'Not allowed'],
+  [404, 'authorization.gone', 'This request is over'],
+  [503, 'desk.unavailable', 'What is asked could not be loaded.'],
+])('says what is there instead of a question: %i %s', async (status, code, words) => {
+  renderConsole(aDesk({ 'GET /authorizations/t0ken': () => problem(status, code) }), place);
+  await screen.findByText(words);
+  expect(screen.queryByRole('button', { name: 'Allow' })).toBeNull();
 });
 
 it('lets somebody sign in first, at the same address', async () => {

@@ -1,7 +1,7 @@
 import { applicationsApi, authorizationsApi } from '@bureau/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { allow, aProgram, CALLBACK, type AskingProgram } from './authorization.fixture.ts';
+import { allow, aProgram, CALLBACK, type AskingProgram } from '../../../../../test/fixtures/asking-program.ts';
 import { AuthorizationRepository } from './authorization.repository.ts';
 
 let desk: TestDesk;

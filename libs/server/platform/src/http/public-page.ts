@@ -9,16 +9,16 @@ export function PublicPage(path: string, summary: string): MethodDecorator {
 
 /** Where hooks begin: their bodies are bytes whatever their type, because signatures are over bytes. */
 const HOOKS = '/hooks/';
-/** Where the API of Desk.com begins: its clients say of their bodies what they like, or nothing. */
-const SURFACE = '/api/v2/';
+/** Where the APIs of Desk.com begin: their clients say of their bodies what they like, or nothing. */
+const SURFACES = ['/api/v1/', '/api/v2/'] as const;
 
 /** Whether the body of a request to this route is bytes, whatever its type. */
 export function takesBytes(url: string | undefined): boolean {
-  return url !== undefined && (url.startsWith(HOOKS) || url.startsWith(SURFACE));
+  return url !== undefined && [HOOKS, ...SURFACES].some((beginning) => url.startsWith(beginning));
 }
 
 /** Binds a method to everything below an address: a surface with a table of routes, credentials and bodies of its own. */
-export function PublicSurface(path: `${typeof SURFACE}*`, summary: string): MethodDecorator {
+export function PublicSurface(path: `${(typeof SURFACES)[number]}*`, summary: string): MethodDecorator {
   return applyDecorators(All(path), SetMetadata(ROUTE_METADATA, route('GET', path, { summary, allow: 'public' })));
 }
 
