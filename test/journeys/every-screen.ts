@@ -99,6 +99,7 @@ export const PAGES: [path: string, ready: RegExp][] = [
   ['/admin/system-log', /System log/],
   ['/forgotten-password', /Mail me a link/],
   ['/invitation/over', /expired/],
+  ['/oauth/authorize?oauth_token=over', /This request is over/],
   ['/reset/over', /expired/],
   ['/ui', /Buttons/],
   ['/nowhere', /nothing at this address/],

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { API } from '@bureau/contracts';
 import type { Case, CaseStatus, CaseView, DeliveryState } from '@bureau/contracts';
 import type { ApiClient } from '../fixtures/api-client.ts';
+import { signOAuth1 } from '../fixtures/oauth1.ts';
 
 /** Finds where a scene is played: rows of the demo have other ids on every desk. */
 export type Find = (desk: ApiClient) => Promise<string>;
@@ -117,4 +118,18 @@ const LISTS: Record<CaseStatus, string> = {
   pending: 'pending',
   resolved: 'resolved',
   closed: 'resolved',
+};
+
+/** Where an application sends whom it asks to let it in. */
+export const askingApplication: Find = async (desk) => {
+  const body = { name: `Warehouse ${crypto.randomUUID().slice(0, 4)}`, websiteUrl: 'https://warehouse.example' };
+  const { application, secret } = await desk.call(API.applications.create, { body });
+  const url = `${desk.baseUrl}/oauth/request_token`;
+  const keys = { key: application.key, secret, token: '', tokenSecret: '' };
+  const timestamp = Math.floor(Date.now() / 1000);
+  const authorization = signOAuth1(keys, { method: 'POST', url, timestamp, more: { oauth_callback: 'oob' } });
+  const answer = await fetch(url, { method: 'POST', headers: { authorization } });
+  const token = new URLSearchParams(await answer.text()).get('oauth_token');
+  if (token === null) throw new Error(`The application was not heard: ${answer.status}.`);
+  return `/oauth/authorize?oauth_token=${token}`;
 };

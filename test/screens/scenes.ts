@@ -1,6 +1,7 @@
 import { administration } from './admin-scenes.ts';
 import {
   activeCompany,
+  askingApplication,
   busiestCase,
   caseAt,
   caseWithDelivery,
@@ -52,6 +53,9 @@ export const scenes: readonly Scene[] = [
   { name: 'Writing preferences', path: '/account/writing' },
   { name: 'Password and second factor', path: '/account/security' },
   { name: 'Sessions', path: '/account/sessions' },
+  { name: 'An application that asks to be let in', path: askingApplication },
+  { name: 'An application that asks in German', path: askingApplication, language: 'de' },
+  { name: 'An application that asks too late', path: '/oauth/authorize?oauth_token=over' },
   ...administration(),
   { name: 'Not for agents', path: '/admin/users', as: 'agent' },
   { name: 'A case that is not there', path: '/cases/inbox/99999' },

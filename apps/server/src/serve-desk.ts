@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { IntegrationUrlRepository } from '@bureau/cases';
+import { withoutSubdomain } from '@bureau/desk-api';
 import { BrandDirectory } from '@bureau/identity';
 import {
   answerFirst,
@@ -53,7 +54,7 @@ export async function serveDesk(
   await app.init();
   await app.get(BrandDirectory).ready();
   const centerAddresses = app.get(CenterAddresses);
-  addresses.rewrite = (request) => centerAddresses.rewrite(request);
+  addresses.rewrite = (request) => withoutSubdomain(centerAddresses.rewrite(request));
   await prepare?.((token) => app.get(token));
   const { smtpPort } = await roles.start();
   if (config.roles.includes('api')) app.get(RealtimeServer).attach(app.getHttpServer());

@@ -40,6 +40,7 @@ import { companiesApi } from './customers/companies.api.ts';
 import { customersApi } from './customers/customers.api.ts';
 import { auditApi } from './identity/audit.ts';
 import { applicationsApi } from './identity/applications.api.ts';
+import { authorizationsApi } from './identity/authorizations.api.ts';
 import { brandsApi } from './identity/brand.ts';
 import { groupsApi } from './identity/group.ts';
 import { invitationsApi, passwordResetsApi } from './identity/invitations.ts';
@@ -71,6 +72,7 @@ export const API = {
   setup: setupApi,
   twoFactor: twoFactorApi,
   applications: applicationsApi,
+  authorizations: authorizationsApi,
   users: usersApi,
   preferences: preferencesApi,
   groups: groupsApi,

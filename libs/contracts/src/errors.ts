@@ -36,6 +36,11 @@ export const ERRORS = {
   'two-factor.not-enabled': { status: 409, message: 'There is no second factor to do this with; set it up first.' },
   'application.not-found': { status: 404, message: 'There is no such API application.' },
   'application.name-taken': { status: 409, message: 'Another API application has this name.' },
+  'authorization.gone': {
+    status: 404,
+    message: 'This request is too old or was answered already; begin again in the application.',
+  },
+  'authorization.denied': { status: 409, message: 'You have refused this already; begin again in the application.' },
   'token.not-found': { status: 404, message: 'There is no such access token.' },
   'permission.denied': { status: 403, message: 'Your role does not allow this; ask an administrator.' },
   'password.wrong': { status: 422, message: 'The current password is not right.' },

@@ -58,6 +58,8 @@ export * from './customers/write-customer.ts';
 export * from './feedback/feedback.events.ts';
 export * from './identity/audit.ts';
 export * from './insights/report.ts';
+export * from './identity/authorizations.api.ts';
+export * from './identity/authorizations.ts';
 export * from './changes/changes.ts';
 export * from './changes/changes.api.ts';
 export * from './changes/records.ts';

@@ -10,6 +10,7 @@ const intake = () => import('../routes/intake-route.tsx');
 const search = () => import('../routes/search-route.tsx');
 const adminFrame = () => import('./admin-frame.tsx');
 const adminHome = () => import('./admin-home.tsx');
+const authorization = () => import('../features/authorization/index.ts');
 const notifications = () => import('../features/notifications/notifications-page.tsx');
 const twoFactor = () => import('../features/account/required-two-factor-page.tsx');
 
@@ -25,6 +26,7 @@ export const AdminRoute = latePage(adminFrame, (code) => code.AdminRoute);
 export const AdminFrame = latePage(adminFrame, (code) => code.AdminFrame);
 export const AdminHome = latePage(adminHome, (code) => code.AdminHome);
 export const NotificationsPage = latePage(notifications, (code) => code.NotificationsPage);
+export const AuthorizationPage = latePage(authorization, (code) => code.AuthorizationPage);
 export const RequiredTwoFactorPage = latePage(twoFactor, (code) => code.RequiredTwoFactorPage);
 
 function latePage<Code, Props extends object>(

@@ -1,6 +1,8 @@
 import { createRoute, lazyRouteComponent, redirect, useNavigate } from '@tanstack/react-router';
-import { ForgottenPasswordPage, InvitationPage, ResetPasswordPage, SetUpPage } from './late-pages.tsx';
+import { Gate } from './gate.tsx';
+import { AuthorizationPage, ForgottenPasswordPage, InvitationPage, ResetPasswordPage, SetUpPage } from './late-pages.tsx';
 import { root } from './root-route.tsx';
+import { useSignOut } from './use-sign-out.ts';
 
 const setUp = createRoute({
   getParentRoute: () => root,
@@ -38,6 +40,27 @@ const forgottenPassword = createRoute({
   component: ForgottenPasswordPage,
 });
 
+/** Where an application sends somebody; whoever is not signed in signs in first, at this very address. */
+const authorization = createRoute({
+  getParentRoute: () => root,
+  path: '/oauth/authorize',
+  validateSearch: ({ oauth_token: token }: Record<string, unknown>) => ({
+    oauth_token: typeof token === 'string' || typeof token === 'number' ? String(token) : '',
+  }),
+  component: function Authorization() {
+    const { oauth_token: token } = authorization.useSearch();
+    return (
+      <Gate>
+        <LetIn key={token} token={token} />
+      </Gate>
+    );
+  },
+});
+
+function LetIn({ token }: { token: string }) {
+  return <AuthorizationPage token={token} onSignOut={useSignOut()} />;
+}
+
 const ui = createRoute({
   getParentRoute: () => root,
   path: '/ui',
@@ -57,4 +80,4 @@ const moved = ['mailboxes', 'system-log'].map((place) =>
 );
 
 /** What is there before somebody has signed in, and addresses that lead elsewhere. */
-export const outerRoutes = [setUp, invitation, reset, forgottenPassword, ui, ...moved] as const;
+export const outerRoutes = [setUp, invitation, reset, forgottenPassword, authorization, ui, ...moved] as const;

@@ -118,6 +118,8 @@ import { usersGerman } from '../features/users/users.words.de.ts';
 import { brandGerman } from '../features/brands/brands.words.de.ts';
 import { centerGerman } from '../features/support-centers/support-centers.words.de.ts';
 import { deliveriesGerman } from '../features/deliveries/deliveries.words.de.ts';
+import { programsGerman } from '../features/account/programs.words.de.ts';
+import { authorizationGerman } from '../features/authorization/authorization.words.de.ts';
 import { applicationsGerman } from '../features/applications/applications.words.de.ts';
 import { auditLogGerman } from '../features/audit-log/audit-log.words.de.ts';
 import { seededNamesGerman } from '../plain/seeded-names.words.de.ts';
@@ -164,6 +166,8 @@ export const german: Catalogue = new Map<string, object>([
   ['members', membersGerman],
   ['audit-log', auditLogGerman],
   ['applications', applicationsGerman],
+  ['authorization', authorizationGerman],
+  ['programs', programsGerman],
   ['users', usersGerman],
   ['sign-in-settings', signInSettingsGerman],
   ['roles', rolesGerman],

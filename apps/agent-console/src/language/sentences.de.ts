@@ -75,6 +75,7 @@ export const sentencesGerman: Sentences = {
       (count = '', what = '') => `Mindestens ${figure(count)} ${things[what] ?? what}.`,
     ],
     [/^It overlaps with (\S+) to (\S+)\.$/, (from = '', to = '') => `Das überschneidet sich mit ${from} bis ${to}.`],
+    [/^You cannot allow this: (.+)\.$/, (what = '') => `Das können Sie nicht erlauben: ${what}.`],
     [/^Name at least one recipient\.$/, () => 'Nennen Sie mindestens einen Empfänger.'],
     [/^Name at least one .+\.$/, () => 'Ändern Sie mindestens ein Feld.'],
     [/^Say one of .+\.$/, () => 'Wählen Sie eine der Möglichkeiten.'],

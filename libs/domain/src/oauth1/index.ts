@@ -1,1 +1,2 @@
 export * from './oauth1.ts';
+export * from './callback.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { readOAuth1, signatureBase, signatureKey } from './oauth1.ts';
+import { numberedBase, pairsOfHeader, readOAuth1, signatureBase, signatureKey } from './oauth1.ts';
 
 describe('a signature', () => {
   it('is that of the example in RFC 5849 §3.4.1.1, as far as the query and the header go', () => {
@@ -43,25 +43,45 @@ describe('a signature', () => {
   });
 });
 
-describe('the header', () => {
+describe('what stands twice', () => {
+  const over = { method: 'GET', origin: 'https://desk.example', parameters: [] };
+
+  it('is signed with both values, in their order', () => {
+    const base = signatureBase({ ...over, address: '/api/v2/cases?status=open&x=1&status=new' });
+    expect(base).toBe('GET&https%3A%2F%2Fdesk.example%2Fapi%2Fv2%2Fcases&status%3Dnew%26status%3Dopen%26x%3D1');
+  });
+
+  it('may be numbered, as one client does', () => {
+    const base = numberedBase({ ...over, address: '/api/v2/cases?status=open&x=1&status=new' });
+    expect(decodeURIComponent(base!)).toContain('&status%5B0%5D=open&status%5B1%5D=new&x=1');
+    expect(numberedBase({ ...over, address: '/api/v2/cases?status=open&x=1' })).toBeNull();
+  });
+});
+
+describe('what a request says of itself', () => {
   const header =
     'oauth_consumer_key="k%20k", oauth_token="t",oauth_signature_method="HMAC-SHA1",oauth_timestamp="137131202", oauth_nonce="n", oauth_signature="a%2Fb%3D", realm="x"';
+  const read = (text: string) => {
+    const pairs = pairsOfHeader(text);
+    return pairs && readOAuth1(pairs);
+  };
 
-  it('says who asks, when, and what is signed', () => {
-    expect(readOAuth1(header)).toMatchObject({
+  it('is who asks and when', () => {
+    expect(read(header)).toEqual({
       consumerKey: 'k k',
       token: 't',
       nonce: 'n',
       timestamp: 137131202,
       signature: 'a/b=',
+      callback: null,
+      verifier: null,
     });
-    expect(readOAuth1(header)?.parameters.map(([name]) => name)).toEqual([
-      'oauth_consumer_key',
-      'oauth_token',
-      'oauth_signature_method',
-      'oauth_timestamp',
-      'oauth_nonce',
-    ]);
+    expect(pairsOfHeader(header)?.map(([name]) => name)).not.toContain('realm');
+  });
+
+  it('may stand among other things in a query or a form', () => {
+    const query = new URLSearchParams(`page=1&page=2&oauth_callback=oob&oauth_verifier=v&${asQuery(header)}`);
+    expect(readOAuth1([...query])).toMatchObject({ token: 't', callback: 'oob', verifier: 'v' });
   });
 
   it.each([
@@ -74,7 +94,9 @@ describe('the header', () => {
     `${header}, oauth_nonce="m"`,
     `${header}, oauth_version="2.0"`,
     header.replace('a%2Fb%3D', '%'),
-  ])('is none when something is missing, twice or of another kind (%#)', (text) => {
-    expect(readOAuth1(text)).toBeNull();
+  ])('is nothing when something is missing, twice or of another kind (%#)', (text) => {
+    expect(read(text)).toBeNull();
   });
 });
+
+const asQuery = (header: string) => header.replaceAll('"', '').split(/,\s*/).join('&');

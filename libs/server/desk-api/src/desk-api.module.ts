@@ -31,10 +31,13 @@ import { SiteRate } from './transport/site-rate.ts';
 import { WalkRepository } from './transport/walk.repository.ts';
 import { Walks } from './transport/walks.ts';
 import { LogoutWrites } from './users/logout.writes.ts';
+import { WhoAsks } from './transport/who-asks.ts';
 import { PreferenceWrites } from './users/preference.writes.ts';
+import { V1Controller } from './v1/v1.controller.ts';
+import { V1Reads } from './v1/v1-reads.ts';
 
 @Module({
-  controllers: [DeskApiController, DownloadsController],
+  controllers: [DeskApiController, DownloadsController, V1Controller],
   providers: [
     ArticleWrites,
     AttachmentWrites,
@@ -67,6 +70,8 @@ import { PreferenceWrites } from './users/preference.writes.ts';
     WalkRepository,
     Walks,
     TwitterWrites,
+    V1Reads,
+    WhoAsks,
   ],
 })
 export class DeskApiModule {}

@@ -5,8 +5,17 @@ import { ApplicationRepository } from './application/application.repository.ts';
 import { ApplicationsController } from './application/applications.controller.ts';
 import { ApplicationsService } from './application/applications.service.ts';
 import { BearerAuthentication } from './application/bearer-authentication.ts';
+import { SignatureCheck } from './application/signature-check.ts';
 import { SignedAuthentication } from './application/signed-authentication.ts';
 import { TokenUse } from './application/token-use.ts';
+import { AuthorizationRepository } from './authorization/authorization.repository.ts';
+import { AuthorizationsController } from './authorization/authorizations.controller.ts';
+import { BeginAuthorization } from './authorization/begin-authorization.ts';
+import { DecideAuthorization } from './authorization/decide-authorization.ts';
+import { FinishAuthorization } from './authorization/finish-authorization.ts';
+import { OwnTokens } from './authorization/own-tokens.ts';
+import { ProveApplication } from './authorization/prove-application.ts';
+import { TokensController } from './authorization/tokens.controller.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { AuditLog } from './audit/audit-log.ts';
 import { AuditQueries } from './audit/audit.queries.ts';
@@ -87,6 +96,8 @@ import { UsersQueries } from './user/users.queries.ts';
 @Module({
   controllers: [
     ApplicationsController,
+    AuthorizationsController,
+    TokensController,
     IdentityChangesController,
     SessionsController,
     SignInSettingsController,
@@ -111,6 +122,13 @@ import { UsersQueries } from './user/users.queries.ts';
     AccessTokensService,
     ApplicationRepository,
     ApplicationsService,
+    AuthorizationRepository,
+    BeginAuthorization,
+    DecideAuthorization,
+    FinishAuthorization,
+    OwnTokens,
+    ProveApplication,
+    SignatureCheck,
     BearerAuthentication,
     ProgramAuthentication,
     SignedAuthentication,

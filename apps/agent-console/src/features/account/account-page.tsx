@@ -12,6 +12,7 @@ import { LookSection } from './look-section.tsx';
 import { NotificationsSection } from './notifications-section.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { ProfileSection } from './profile-section.tsx';
+import { ProgramsSection } from './programs-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 import { settingsWords } from './settings.words.ts';
 import { TwoFactorSection } from './two-factor-section.tsx';
@@ -40,7 +41,12 @@ const contents: Record<Section, ReactNode> = {
       <TwoFactorSection />
     </>
   ),
-  sessions: <SessionsSection />,
+  sessions: (
+    <>
+      <SessionsSection />
+      <ProgramsSection />
+    </>
+  ),
 };
 
 /** What concerns the person who is signed in. `section` is what the address says behind /account. */

@@ -1,7 +1,8 @@
-import { betweenTimes, byNumber } from '../resource/condition.ts';
+import { betweenTimes, byNumber, byNumbers } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
 import { link, linkIfAny, linkOf, textOrNull, time } from '../resource/sql.ts';
 import { byCase } from './case-key.ts';
+import { USERS } from '../users/user.source.ts';
 import { accessThroughCase } from './case-part-access.ts';
 import { finishInteraction } from './finish-interaction.ts';
 
@@ -126,6 +127,11 @@ export const INTERACTIONS: Source = {
     attachments: `CASE WHEN m.sequence = ${FIRST} THEN ${link('/cases/{m.case_id}/message/attachments', 'attachment')}
       ELSE ${link('/cases/{m.case_id}/replies/{m.id}/attachments', 'attachment')} END`,
   },
+  embeds: { sent_by: { source: USERS, on: "u.id = m.user_id AND m.direction = 'out'", allow: 'users:view' } },
   finish: finishInteraction,
+  filters: {
+    case_id: byNumbers('m.case_id = ANY($)'),
+    ...betweenTimes({ created_at: 'm.at', updated_at: 'm.updated_at' }),
+  },
   sorts: { id: 'm.id', updated_at: 'm.updated_at' },
 };

@@ -11,14 +11,43 @@ written by \`npm run desk-api\` out of the table that answers them, and a check 
 
 | Way | What it opens |
 | --- | --- |
-| HTTP Basic: e-mail address and password of a user | what the user may. Refused to users with a second factor, who use a token instead. |
-| OAuth 1.0a, HMAC-SHA1: key and secret of an API application, an access token and its secret | what the user who made the token may, as far as its scopes go |
+| HTTP Basic: e-mail address and password of a user | what the user may. Refused to users with a second factor, who use a token instead; and, as their tokens are, to those who have yet to set up one that their role demands. |
+| OAuth 1.0a, HMAC-SHA1: key and secret of an API application, an access token and its secret | what the user whom the token acts for may, as far as its scopes go |
 | \`Authorization: Bearer\`: the bearer token of an access token, as a mobile token | what is marked *mobile* below |
 
-Make an application and its access tokens under Admin › API applications. A signed request is taken once, five minutes around the time
-that it names, over the address that the client called: behind a proxy the desk learns of that address by \`X-Forwarded-Proto\` and
-\`X-Forwarded-Host\` if \`BUREAU_TRUSTED_PROXY\` names the proxy, and takes the public address of the desk as well. The session of
-a browser opens nothing here.
+Make an application and its access tokens under Admin › API applications, or let people allow it themselves (below). A signed request
+says who it is in its header or in its query. It is taken once, five minutes around the time that it names, over the address that the
+client called: behind a proxy the desk learns of that address by \`X-Forwarded-Proto\` and \`X-Forwarded-Host\` if
+\`BUREAU_TRUSTED_PROXY\` names the proxy, and takes the public address of the desk as well. The session of a browser opens nothing here.
+The same keys and tokens open the native API.
+
+### An application that asks people
+
+1. \`POST /oauth/request_token\`, signed with the key and secret of the application, and \`oauth_callback\`: the callback address of the
+   application or one below it, or \`oob\`. The answer is a form: \`oauth_token\`, \`oauth_token_secret\`, \`oauth_callback_confirmed=true\`.
+   Without \`oauth_callback\` it is the registered address.
+2. Send the person to \`/oauth/authorize?oauth_token=…\`. She signs in, sees who asks, chooses what it may do, and allows or denies it. Her
+   browser comes back to the callback with \`oauth_token\` and \`oauth_verifier\`, or \`oauth_problem=user_refused\`; with \`oob\` she carries
+   a code over. Nobody can give what runs the desk (users, roles, applications, mailboxes, settings) this way, nor more than she has.
+3. \`POST /oauth/access_token\`, signed with the request token too, and \`oauth_verifier\`. The answer has \`oauth_token\` and
+   \`oauth_token_secret\`, which are good until somebody ends them: she under Account › Sessions, or who manages applications.
+
+A request token is good for ten minutes, and for ten more once it is allowed; it is exchanged once, after at most five verifiers. The
+parameters may stand in the header, the query or a form. Refusals are 401 with \`oauth_problem\` (\`signature_invalid\`,
+\`parameter_rejected\`, \`token_rejected\`) and \`oauth_problem_advice\`; 60 requests a minute of one network are answered.
+
+### Clients of the API v1
+
+The npm package \`desk-api\` and scripts of its time read \`/api/v1\`: \`cases\`, \`customers\`, \`interactions\`, \`groups\`, \`users\`,
+\`macros\`, \`topics\` and \`topics/ID/articles\`, and one of each by its number (\`cases/1\`, \`customer/1\` or \`customers/1\`, \`articles/1\`),
+with or without \`.json\`. Nothing can be written there. Permissions, limits and refusals are those of v2, and so are the parameters, but
+for \`count\` instead of \`per_page\` (20 unless said). Entries are as published fixtures of a client of that API have them,
+\`{"results":[{"case":{…}}],"page":1,"count":20,"total":1}\`; what the desk does not know is null. From memory, and not from such a
+fixture, are the names below \`interactionable\` other than \`email\`, and \`phone\` below \`phones\`.
+
+Only requests that are signed with OAuth 1.0a are heard, never a password or a bearer token: \`desk-api\` speaks plain http. It calls
+\`http://SUBDOMAIN.desk.com/api/v1/…\` whatever it is told, so tell it \`your-desk/x\` as its subdomain: \`/x.desk.com/api/v1/…\` of a desk is
+its \`/api/v1/…\`. What it reads crosses the network as everything does that is not https.
 
 ## What holds for all
 

@@ -1,16 +1,15 @@
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { permits } from '@bureau/contracts';
-import { ProgramAuthentication } from '@bureau/identity';
 import { LOG, ProblemError, PublicSurface, type Log, type SignedIn } from '@bureau/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DESK_ROUTES } from '../desk-routes.ts';
-import { answerRefusal, rateHeaders, send, type Answer } from './answer.ts';
+import { answerRefusal, send, type Answer } from './answer.ts';
 import { CarryOut } from './carry-out.ts';
 import { DeskProblem, methodNotAllowed, notFound, refusalOf } from './desk-problem.ts';
 import { readBody } from './read-body.ts';
 import { readLanguages } from './read-languages.ts';
 import { methodOf, RouteBook, type Found } from './route-book.ts';
-import { SiteRate } from './site-rate.ts';
+import { queryOf, WhoAsks } from './who-asks.ts';
 
 const PREFIX = '/api/v2';
 
@@ -27,8 +26,7 @@ export class DeskApiController {
   private readonly book = new RouteBook(DESK_ROUTES);
 
   constructor(
-    private readonly authentication: ProgramAuthentication,
-    private readonly siteRate: SiteRate,
+    private readonly whoAsks: WhoAsks,
     private readonly carryOut: CarryOut,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -41,7 +39,7 @@ export class DeskApiController {
   }
 
   private async run(request: FastifyRequest, progress: Progress): Promise<Answer> {
-    const signedIn = await this.signedIn(request, progress);
+    const signedIn = await this.whoAsks.run(request, progress);
     const [address = '', search = ''] = request.url.split(/\?(.*)/s);
     const path = address.slice(PREFIX.length);
     const found = this.book.find(methodOf(request.method, overrideOf(request)), path);
@@ -53,29 +51,10 @@ export class DeskApiController {
     const body = await readBody(request.body, 'longest' in found.route ? found.route.longest : undefined);
     progress.body = body;
     const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch, 'accept-language': accepted } = request.headers;
-    const query = new URLSearchParams(search);
+    const query = queryOf(search);
     const languages = readLanguages(accepted);
     const { actor, tokenId } = signedIn;
     return this.carryOut.run({ ...found, actor, tokenId, path, query, languages, body, ifMatch, ifNoneMatch });
-  }
-
-  /** Who asks, counted. Who is nobody is counted too, where it costs nobody else. */
-  private async signedIn(request: FastifyRequest, progress: Progress): Promise<SignedIn> {
-    try {
-      const signedIn = await this.authentication.run(request);
-      if (!signedIn) throw new ProblemError('session.required');
-      const window = await this.siteRate.count(signedIn.actor, signedIn.rateLimit);
-      progress.headers = rateHeaders(window);
-      if (window.exceeded) throw new ProblemError('request.rate-limited');
-      return signedIn;
-    } catch (error) {
-      if (progress.headers['x-rate-limit-limit'] === undefined) {
-        const window = await this.siteRate.countStranger(request.ip);
-        progress.headers = rateHeaders(window);
-        if (window.exceeded) throw new ProblemError('request.rate-limited');
-      }
-      throw error;
-    }
   }
 
   private refused(error: unknown, request: FastifyRequest, { found, body }: Progress): Answer {

@@ -14,3 +14,10 @@ export function newSecret(): string {
 export function newBearerToken(): string {
   return `bureau_${newSecret()}`;
 }
+
+const SIGNS = 'ABCDEFGHJKMNPQRSTVWXYZ0123456789';
+
+/** 40 random bits that a person carries over by hand, within minutes: signs that nobody takes for another. */
+export function newCode(): string {
+  return [...randomBytes(8)].map((byte) => SIGNS[byte % SIGNS.length]).join('');
+}

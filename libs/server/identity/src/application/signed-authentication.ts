@@ -1,23 +1,9 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { readOAuth1, signatureBase, signatureKey, type OAuth1Header } from '@bureau/domain';
-import {
-  Clock,
-  CONFIG,
-  Database,
-  Every,
-  InstallationSecret,
-  ProblemError,
-  statement,
-  unseal,
-  type Config,
-  type SignedIn,
-} from '@bureau/platform';
+import { Injectable } from '@nestjs/common';
+import { readOAuth1, type OAuth1Said, type Pairs } from '@bureau/domain';
+import { Clock, Database, Every, ProblemError, statement, type SignedIn } from '@bureau/platform';
 import type { FastifyRequest } from 'fastify';
+import { SignatureCheck, TOLERANCE_MS } from './signature-check.ts';
 import { TOKEN_IN_USE, TOKENS_IN_USE, TokenUse, type TokenInUse } from './token-use.ts';
-
-/** How far the clock of a client may be wrong, in either direction. */
-const TOLERANCE_MS = 5 * 60_000;
 
 const FIND = statement(
   'tokens.find-signed',
@@ -35,25 +21,27 @@ interface SignedToken extends TokenInUse {
   tokenSecretSealed: string;
 }
 
-/** `Authorization: OAuth` (OAuth 1.0a with HMAC-SHA1, RFC 5849): the token of an application that signs what it asks. */
+/** OAuth 1.0a with HMAC-SHA1 (RFC 5849): the token of an application that signs what it asks. */
 @Injectable()
 export class SignedAuthentication {
   constructor(
     private readonly database: Database,
     private readonly tokenUse: TokenUse,
-    private readonly secret: InstallationSecret,
+    private readonly signatures: SignatureCheck,
     private readonly clock: Clock,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Throws session.signature-refused: wrong in any way, not of now, or sent before. */
-  async run(credentials: string, request: FastifyRequest): Promise<SignedIn> {
+  /**
+   * By the pairs of the header; without one, by those of the query. Throws session.signature-refused: wrong in any way, not
+   * of now, or sent before.
+   */
+  async run(header: Pairs | undefined, request: FastifyRequest): Promise<SignedIn> {
+    const said = readOAuth1(header ?? queryOf(request));
+    if (!said || !this.signatures.isOfNow(said)) throw refused();
     const now = this.clock.now();
-    const header = readOAuth1(credentials);
-    if (!header || Math.abs(now.getTime() - header.timestamp * 1000) > TOLERANCE_MS) throw refused();
-    const token = await this.database.row<SignedToken>(FIND, [now, header.token, header.consumerKey]);
-    if (!token || !this.isSigned(header, token, request)) throw refused();
-    if (!(await this.isFirst(header, token))) throw refused();
+    const token = await this.database.row<SignedToken>(FIND, [now, said.token, said.consumerKey]);
+    if (!token || !this.signatures.isRight(said, { request, parameters: header ?? [], secrets: token })) throw refused();
+    if (!(await this.isFirst(said, token))) throw refused();
     return this.tokenUse.run(token, now);
   }
 
@@ -64,32 +52,19 @@ export class SignedAuthentication {
     await this.database.run('DELETE FROM oauth_nonces WHERE at < $1', [before]);
   }
 
-  /**
-   * Signed over the address as the client called it: as the request says it, or a trusted proxy, or as the desk is known
-   * outside, for proxies that pass on neither scheme nor host.
-   */
-  private isSigned(header: OAuth1Header, token: SignedToken, request: FastifyRequest): boolean {
-    const { consumerSecretSealed, tokenSecretSealed } = token;
-    const key = signatureKey(unseal(this.secret, consumerSecretSealed), unseal(this.secret, tokenSecretSealed));
-    const given = Buffer.from(header.signature, 'base64');
-    return this.originsOf(request).some((origin) => {
-      const { method, originalUrl: address } = request;
-      const base = signatureBase({ method, origin, address, parameters: header.parameters });
-      const right = createHmac('sha1', key).update(base).digest();
-      return given.length === right.length && timingSafeEqual(given, right);
-    });
-  }
-
-  private originsOf({ protocol, host }: FastifyRequest): string[] {
-    const called = `${protocol}://${host}`;
-    const known = new URL(this.config.publicUrl).origin;
-    return [...new Set([...(URL.canParse(called) ? [new URL(called).origin] : []), known])];
-  }
-
   /** Whether nobody has sent it before; of two at once, one is first. */
-  private async isFirst({ nonce, timestamp }: OAuth1Header, { tokenId }: SignedToken): Promise<boolean> {
+  private async isFirst({ nonce, timestamp }: OAuth1Said, { tokenId }: SignedToken): Promise<boolean> {
     return (await this.database.run(REMEMBER, [tokenId, nonce, new Date(timestamp * 1000)])) === 1;
   }
+}
+
+/** Whether a request is signed in its query. */
+export function isSignedInQuery(request: FastifyRequest): boolean {
+  return request.originalUrl.includes('oauth_signature=');
+}
+
+function queryOf({ originalUrl }: FastifyRequest): Pairs {
+  return [...new URLSearchParams(originalUrl.split(/\?(.*)/s)[1])];
 }
 
 function refused(): ProblemError {
