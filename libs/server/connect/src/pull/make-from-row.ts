@@ -5,6 +5,7 @@ import { CreateInDesk } from '../desk/create-in-desk.ts';
 import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
 import { MergeWithDesk } from '../link/merge-with-desk.ts';
 import { SalesforceOutbox } from '../push/outbox.repository.ts';
+import { AwaitingRows } from './awaiting-rows.repository.ts';
 import type { PulledRow } from './pull-row.ts';
 import { TellPull } from './tell-pull.ts';
 
@@ -16,6 +17,7 @@ export class MakeFromRow {
     private readonly links: LinkRepository,
     private readonly merge: MergeWithDesk,
     private readonly outbox: SalesforceOutbox,
+    private readonly awaiting: AwaitingRows,
     private readonly tell: TellPull,
     private readonly clock: Clock,
   ) {}
@@ -30,6 +32,7 @@ export class MakeFromRow {
     const { values } = deskFields(frame.deskPairs, seen, null);
     const deskId = await this.create.run(frame.object, withoutEmpty(values), { suppressRules: frame.silent });
     if (typeof deskId !== 'number') {
+      await this.awaits(pulled, values['customer']);
       await this.tell.notMade(pulled, deskId.why);
       return deskId.why;
     }
@@ -43,6 +46,14 @@ export class MakeFromRow {
     await this.wake(linked);
     await this.tell.did(pulled, 'created', deskId, seen);
     return null;
+  }
+
+  /** A case comes when the contact that it points to is linked, if that is what it lacks. */
+  private async awaits({ frame, row }: PulledRow, contactId: unknown): Promise<void> {
+    if (frame.object !== 'case' || typeof contactId !== 'string') return;
+    if (!(await this.links.ofSalesforce('customer', contactId))) {
+      await this.awaiting.keep(frame.object, row.id, contactId);
+    }
   }
 
   /** Nobody at the desk knows a record that was made this moment; only a company has taken customers over, by its domains. */
