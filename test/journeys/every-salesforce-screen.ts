@@ -14,6 +14,7 @@ export const SALESFORCE_PAGES: [path: string, ready: RegExp][] = [
   [`${path}?tab=problems`, /why it is urgent/],
   [`${path}?tab=history`, /Kept for/],
   [`${path}?tab=pane`, /Opportunities/],
+  [`${path}?tab=chatter`, /Post when the status/],
 ];
 
 /** As `STATES` of `every-screen.ts`. */

@@ -1,5 +1,6 @@
-import { salesforceConflictsApi } from '@bureau/contracts';
+import { casesApi, salesforceConflictsApi, type SalesforceConnection } from '@bureau/contracts';
 import type { Page } from 'playwright-core';
+import { larkspur, setup } from '../../apps/agent-console/src/features/salesforce/salesforce.fixture.ts';
 import type { Find } from './find.ts';
 import type { Scene } from './scene.ts';
 
@@ -14,6 +15,15 @@ export function keptInStep(): Scene[] {
     { name: 'Salesforce: connected', path },
     { name: 'Salesforce: connected, in German', path, language: 'de' },
     { name: 'Salesforce: disconnecting', path, prepare: disconnect },
+    {
+      name: 'Salesforce: somebody must sign in again',
+      path,
+      prepare: isIn({ state: 'reconnect', stateReason: TAKEN_BACK }),
+    },
+    { name: 'Salesforce: it does not answer', path, prepare: isIn({ state: 'trouble', stateReason: SILENT }) },
+    { name: 'Salesforce: paused', path, prepare: isIn({ state: 'paused' }) },
+    { name: 'Salesforce: cannot be loaded', path, prepare: fails },
+    { name: 'Salesforce: not for agents', path, as: 'agent' },
     { name: 'Salesforce: how cases are kept in step', path: `${path}/case` },
     { name: 'Salesforce: how customers are, in German', path: `${path}/customer`, language: 'de' },
     { name: 'Salesforce: pairing fields', path: `${path}/case`, prepare: pair },
@@ -25,7 +35,16 @@ export function keptInStep(): Scene[] {
     { name: 'Salesforce: history in German', path: `${path}?tab=history`, language: 'de' },
     { name: 'Salesforce: what the pane shows', path: `${path}?tab=pane` },
     { name: 'Salesforce: a section of the pane', path: `${path}?tab=pane`, prepare: openSection },
+    { name: 'Salesforce: Chatter', path: `${path}?tab=chatter` },
+    { name: 'Salesforce: Chatter in German', path: `${path}?tab=chatter`, language: 'de' },
     { name: 'Salesforce: beside a case', path: disputedCase },
+    { name: 'Salesforce: beside a customer', path: customerOfDisputed },
+    {
+      name: 'Salesforce: beside a customer, in German',
+      path: customerOfDisputed,
+      language: 'de',
+      prepare: openOrigins,
+    },
     { name: 'Salesforce: beside a case, with the origin of its values', path: disputedCase, prepare: openOrigins },
     { name: 'Salesforce: beside a case, in German', path: disputedCase, language: 'de', prepare: openOrigins },
   ];
@@ -37,6 +56,35 @@ const disputedCase: Find = async (desk) => {
   if (!items[0]) throw new Error('Nothing was changed on both sides.');
   return `/cases/inbox/${items[0].record.deskId}`;
 };
+
+const customerOfDisputed: Find = async (desk) => {
+  const caseId = Number((await disputedCase(desk)).split('/').at(-1));
+  const { customer } = await desk.call(casesApi.get, { params: { caseId } });
+  return `/customers/${customer.id}`;
+};
+
+const TAKEN_BACK =
+  'expired access/refresh token. Connect the organisation again; what changes meanwhile goes across then.';
+const SILENT = 'Salesforce did not answer (HTTP 503). The desk tries again by itself.';
+const CONNECTION = '**/api/v3/salesforce/connection';
+
+/** As if the organisation were in another state: the desk is looked at by all scenes at once. */
+function isIn(state: Partial<SalesforceConnection>) {
+  return async (page: Page) => {
+    const connection = { ...larkspur, enabled: true, ...state };
+    await page.route(CONNECTION, (route) => route.fulfill({ json: { ...setup, connection } }));
+    await page.reload();
+    await page.getByText('Larkspur Coffee').first().waitFor();
+  };
+}
+
+async function fails(page: Page): Promise<void> {
+  await page.route(CONNECTION, (route) =>
+    route.fulfill({ status: 500, json: { title: 'Something broke', status: 500 } }),
+  );
+  await page.reload();
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+}
 
 async function disconnect(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More about the connection' }).click();
@@ -61,5 +109,6 @@ async function openSection(page: Page): Promise<void> {
 
 async function openOrigins(page: Page): Promise<void> {
   const origins = page.getByText(/^(Where values came from|Woher die Werte kamen)$/);
-  if (await origins.isVisible()) await origins.click();
+  await origins.waitFor();
+  await origins.click();
 }

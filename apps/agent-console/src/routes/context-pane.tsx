@@ -28,7 +28,7 @@ export function ContextPane({ caseId, hrefOf }: ContextPaneProps) {
       <CustomerPane supportCase={supportCase.data} feed={feed.items} hrefOf={hrefOf} />
       {supportCase.data.channel === 'qna' && <CaseQuestion supportCase={supportCase.data} />}
       {supportCase.data.rating && <CaseFeedback supportCase={supportCase.data} />}
-      <LateSalesforce caseId={caseId} />
+      <LateSalesforce object="case" deskId={caseId} />
       <LateIntegrations caseId={caseId} />
       <CaseFields supportCase={supportCase.data} />
       <CaseFacts supportCase={supportCase.data} firstAnswerAt={firstAnswerAt} hrefOf={hrefOf} />

@@ -1,4 +1,5 @@
 import { salesforcePaneApi } from '@bureau/contracts';
+import type { SyncObject } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
 import { Suspense } from 'react';
 import { late } from '../pieces/late/index.ts';
@@ -9,13 +10,13 @@ const Pane = late(
   'at rest',
 );
 
-/** What Salesforce knows comes after the case itself, and only to who may look. */
-export function LateSalesforce({ caseId }: { caseId: number }) {
+/** What Salesforce knows comes after the record itself, and only to who may look. */
+export function LateSalesforce({ object, deskId }: { object: SyncObject; deskId: number }) {
   const session = useSession();
   if (!can(session, salesforcePaneApi.get)) return null;
   return (
     <Suspense fallback={null}>
-      <Pane caseId={caseId} />
+      <Pane record={{ object, deskId }} />
     </Suspense>
   );
 }

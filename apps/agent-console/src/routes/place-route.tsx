@@ -1,5 +1,6 @@
+import './place-route.css';
 import { articlesApi, companiesApi, customersApi, feedbackReportApi } from '@bureau/contracts';
-import type { Route } from '@bureau/contracts';
+import type { Route, SyncObject } from '@bureau/contracts';
 import { can, useSession } from '@bureau/client';
 import { EmptyState } from '@bureau/ui';
 import { useNavigate } from '@tanstack/react-router';
@@ -11,12 +12,15 @@ import { words } from '../app/words.ts';
 import { PageSkeleton } from '../pieces/admin-page/index.ts';
 import type { AdminPageProps } from '../pieces/admin-page/index.ts';
 import { late } from '../pieces/late/index.ts';
+import { LateSalesforce } from './late-salesforce.tsx';
 
 interface Place {
   name: string;
   route: Route;
   to: '/customers/{-$item}' | '/companies/{-$item}' | '/articles/{-$item}' | '/insights/{-$item}';
   page: ComponentType<AdminPageProps>;
+  /** What its records are to Salesforce. */
+  synced?: SyncObject;
 }
 
 const pages = {
@@ -28,6 +32,7 @@ const pages = {
       () => import('../features/customers/index.ts'),
       (m) => m.CustomersPage,
     ),
+    synced: 'customer',
   },
   companies: {
     name: words.companies,
@@ -37,6 +42,7 @@ const pages = {
       () => import('../features/companies/index.ts'),
       (m) => m.CompaniesPage,
     ),
+    synced: 'company',
   },
   articles: {
     name: railWords.articles,
@@ -66,16 +72,19 @@ export interface PlaceRouteProps extends Pick<AdminPageProps, 'item' | 'query'> 
 export function PlaceRoute({ of, item, query }: PlaceRouteProps) {
   const session = useSession();
   const navigate = useNavigate();
-  const { name, route, to, page: Page }: Place = pages[of];
+  const { name, route, to, page: Page, synced }: Place = pages[of];
   const go: AdminPageProps['go'] = (next) =>
     void navigate({ to, params: { item: next.item }, search: next.query ?? {}, replace: next.replace });
   return (
     <PlainPage name={name}>
       <div className="page-scroller">
         {can(session, route) ? (
-          <Suspense fallback={<PageSkeleton />}>
-            <Page item={item} query={query} go={go} />
-          </Suspense>
+          <div className="place">
+            <Suspense fallback={<PageSkeleton />}>
+              <Page item={item} query={query} go={go} />
+            </Suspense>
+            {synced && !query.edit && Number(item) > 0 && <LateSalesforce object={synced} deskId={Number(item)} />}
+          </div>
         ) : (
           <EmptyState icon="alert">{words.forbidden}</EmptyState>
         )}

@@ -91,6 +91,23 @@ it('a field that was taken away there is turned off and told of once; the rest o
   expect(there(one)).toMatchObject({ Subject: 'It hums louder still', Machine_Serial__c: 'A-3' });
 });
 
+it('a field that is back is noticed within two hours, though nobody checks', async () => {
+  const id = await aCase('D-1');
+  const giveBack = world.org.removeField({ object: 'Case', field: 'Machine_Serial__c' });
+  onTestFinished(giveBack);
+  await edit(id, 'It hums at noon', 'D-2');
+  await push();
+  expect(await mapping()).toMatchObject({ problem: expect.stringContaining('no field Machine_Serial__c') });
+
+  giveBack();
+  world.passes(2 * 60 * 60_000);
+  await poll();
+  expect(await mapping()).toMatchObject({ problem: '' });
+  await edit(id, 'It hums at night', 'D-3');
+  await push();
+  expect(there(id)).toMatchObject({ Subject: 'It hums at night', Machine_Serial__c: 'D-3' });
+});
+
 it('what changes there still comes when the user may not see a field any more', async () => {
   const id = await aCase();
   const { admin: username } = world.org.users;

@@ -166,3 +166,28 @@ async function waitingForLocks(): Promise<number> {
   );
   return row?.count ?? 0;
 }
+
+it('a record that Salesforce refuses is tried once, however often it is asked what changed, until somebody changes it', async () => {
+  const { id } = await aCase('It rattles');
+  const heal = world.org.fail({ code: 'JSON_PARSER_ERROR', operation: 'update', object: 'Case', times: null });
+  await admin().call(casesApi.update, { params: { caseId: id }, body: { subject: 'It rattles loudly' } });
+  await push();
+  const tries = async () =>
+    (
+      await world.desk.sql.rows(
+        `SELECT FROM salesforce_log WHERE object = 'case' AND desk_id = $1 AND action = 'failed'`,
+        [id],
+      )
+    ).length;
+  expect(await tries()).toBe(1);
+  await poll();
+  await poll();
+  expect(await tries()).toBe(1);
+  expect(await state('case', id)).toMatchObject({ state: 'error', problem: { code: 'JSON_PARSER_ERROR' } });
+
+  heal();
+  world.org.as().edit(rowOf(id), { Priority: 'High' });
+  await poll();
+  expect(there('Case', 'Desk_Id__c', String(id))).toMatchObject([{ Subject: 'It rattles loudly', Priority: 'High' }]);
+  expect(await state('case', id)).toMatchObject({ state: 'ok', problem: null });
+});

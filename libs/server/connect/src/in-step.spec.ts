@@ -20,7 +20,7 @@ import {
 
 let world: DeskAndSalesforce;
 beforeAll(async () => {
-  world = await startDeskAndSalesforce({ salesforce: { withRecords: false } });
+  world = await startDeskAndSalesforce({ salesforce: { withRecords: false }, env: { BUREAU_UNDO_SECONDS: '60' } });
   await connectSalesforce(world, { enable: true });
   await world.poll();
 });
@@ -178,6 +178,28 @@ describe('a linked case', () => {
       CommentBody: expect.stringMatching(/^\(1\/2\) She called/),
     });
   });
+
+  it('has an answer beneath it once that has left and can be taken back no more', async () => {
+    const { id } = await aCase();
+    const { sequence } = await admin().call(casesApi.get, { params: { caseId: id } });
+    const body = { text: 'A new seal is on its way.', sequence };
+    await admin().call(casesApi.reply, { params: { caseId: id }, body });
+    await push();
+    const mails = () =>
+      there('EmailMessage', 'ParentId', String(there('Case', 'Desk_Id__c', String(id))[0]?.['Id'])).map(
+        ({ TextBody, Incoming }) => ({ TextBody, Incoming }),
+      );
+    const asked = { TextBody: 'It does not turn any more.', Incoming: true };
+    expect(mails()).toEqual([asked]);
+    await world.desk.sql.run(
+      `WITH sent AS (UPDATE deliveries SET state = 'sent' WHERE case_id = $1 RETURNING id, message_id)
+       INSERT INTO outbox (name, payload) SELECT 'delivery.changed', jsonb_build_object(
+         'deliveryId', id, 'caseId', $1::bigint, 'messageId', message_id, 'state', 'sent') FROM sent`,
+      [id],
+    );
+    await push();
+    expect(mails()).toEqual([asked, { TextBody: expect.stringContaining('A new seal'), Incoming: false }]);
+  });
 });
 
 describe('what begins in Salesforce', () => {
@@ -205,6 +227,34 @@ describe('what begins in Salesforce', () => {
     expect(customers.items).toMatchObject([{ name: 'Udo Okafor', company: { name: 'Harbour Bakery' } }]);
     const found = await admin().call(casesApi.list, { query: { customerId: customers.items[0]?.id } });
     expect(found.items).toMatchObject([{ subject: 'New oven', status: 'open', priority: 2, channel: 'phone' }]);
+  });
+
+  it('comes when its contact is linked, where the desk could not take it without', async () => {
+    const erin = world.org.as();
+    const twins = ['Ida', 'Ivo'].map((FirstName) =>
+      erin.create('Contact', { FirstName, LastName: 'Twin', Email: 'twin@harbour.example' }),
+    );
+    const link = { object: 'customer' as const };
+    await poll();
+    const [, contact] = twins;
+    await world.desk.sql.run(`DELETE FROM salesforce_links WHERE salesforce_id = $1`, [contact?.['Id']]);
+    erin.create('Case', { Subject: 'Whose is it?', ContactId: contact?.['Id'] ?? null, Status: 'New' });
+    await poll();
+    const found = async () => (await admin().call(casesApi.list, { query: { view: 'all', limit: 100 } })).items;
+    const subjects = async () => (await found()).map(({ subject }) => subject);
+    expect(await subjects()).not.toContain('Whose is it?');
+
+    const { id } = await admin().call(customersApi.create, {
+      body: { firstName: 'Ivo', lastName: 'Twin', emails: [{ type: 'work', value: 'ivo.twin@harbour.example' }] },
+    });
+    await admin().call(salesforceLinksApi.link, {
+      ...{ params: { ...link, deskId: id }, body: { salesforceId: String(contact?.['Id']) } },
+    });
+    await poll();
+    expect(await subjects()).toContain('Whose is it?');
+    const used = world.org.usage().used;
+    await poll();
+    expect(world.org.usage().used - used).toBe(1);
   });
 
   it('is matched by its e-mail address instead of made again', async () => {

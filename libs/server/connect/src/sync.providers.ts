@@ -1,5 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import { ChildRepository } from './children/child.repository.ts';
+import { ChildrenOfCase } from './children/children-of-case.ts';
+import { PushChildrenOfMany } from './children/push-children-of-many.ts';
 import { PushChildren } from './children/push-children.ts';
 import { ConflictRepository } from './conflict/conflict.repository.ts';
 import { ConflictQueries } from './conflict/conflict.queries.ts';
@@ -33,6 +35,7 @@ import { SyncLogController } from './log/sync-log.controller.ts';
 import { SyncLogQueries } from './log/sync-log.queries.ts';
 import { SyncLogRepository } from './log/sync-log.repository.ts';
 import { TrafficQueries } from './log/traffic.queries.ts';
+import { AwaitingRows } from './pull/awaiting-rows.repository.ts';
 import { CursorRepository } from './pull/cursor.repository.ts';
 import { MakeFromRow } from './pull/make-from-row.ts';
 import { PullComment } from './pull/pull-comment.ts';
@@ -56,7 +59,8 @@ import { PushWaiting } from './push/push-waiting.ts';
 
 /** What keeps records in step: links, the way there, and the way back. */
 export const SYNC_PROVIDERS: Provider[] = [
-  ...[AfterFailure, AskSalesforce, ChildRepository, ConflictRepository, CreateInDesk, CursorRepository],
+  ...[AfterFailure, AskSalesforce, AwaitingRows, ChildRepository, ChildrenOfCase, ConflictRepository],
+  ...[CreateInDesk, CursorRepository, PushChildrenOfMany],
   ...[
     DeskRecordQueries,
     FindInDesk,

@@ -4,19 +4,19 @@ import { useRoute } from '@bureau/client';
 import { Badge, Banner, Button, Dialog, Skeleton } from '@bureau/ui';
 import { problemText } from '../../plain/problem-words.ts';
 import { nameOfField } from '../../pieces/synced-fields/index.ts';
+import type { RecordOfDesk } from './record-of-desk.ts';
 import { salesforcePaneWords } from './salesforce-pane.words.ts';
 
 const words = salesforcePaneWords.linkAgain;
 
 interface LinkAgainProps {
-  caseId: number;
+  record: RecordOfDesk;
   onLink: () => void;
   onClose: () => void;
 }
 
 /** Before two records are joined again: what would change, and on which side. */
-export function LinkAgain({ caseId, onLink, onClose }: LinkAgainProps) {
-  const params = { object: 'case', deskId: caseId } as const;
+export function LinkAgain({ record: params, onLink, onClose }: LinkAgainProps) {
   const preview = useRoute(salesforceLinksApi.preview, { params, query: {} });
   return (
     <Dialog

@@ -46,6 +46,8 @@ const state: SyncState = {
   openConflicts: 1,
 };
 
+const supportCase = { object: 'case', deskId: 1042 } as const;
+
 const aDeskOf = (permissions: readonly ('salesforce:view' | 'salesforce:manage')[], answers = {}) =>
   aDesk({
     'GET /session': { ...mia, permissions: [...mia.permissions, ...permissions] },
@@ -55,7 +57,7 @@ const aDeskOf = (permissions: readonly ('salesforce:view' | 'salesforce:manage')
   });
 
 it('shows what Salesforce knows, each value as its type wants it, and where values of the case came from', async () => {
-  renderPart(aDeskOf(['salesforce:view']), <SalesforcePane caseId={1042} />);
+  renderPart(aDeskOf(['salesforce:view']), <SalesforcePane record={supportCase} />);
   const shown = await screen.findByRole('region', { name: 'Salesforce' });
   expect(within(shown).getByRole('link', { name: 'Open Big order in Salesforce' })).toBeTruthy();
   expect(shown.textContent).toContain('€1,200.50');
@@ -70,7 +72,7 @@ it('shows what Salesforce knows, each value as its type wants it, and where valu
 
 it('asks past what the desk remembers', async () => {
   const desk = aDeskOf(['salesforce:view']);
-  renderPart(desk, <SalesforcePane caseId={1042} />);
+  renderPart(desk, <SalesforcePane record={supportCase} />);
   await userEvent.click(await screen.findByRole('button', { name: 'Ask Salesforce again' }));
   expect(desk.asked('GET /salesforce/pane/case/1042').at(-1)?.query.get('refresh')).toBe('true');
 });
@@ -79,7 +81,7 @@ it('lets only who manages Salesforce take records apart', async () => {
   const desk = aDeskOf(['salesforce:view', 'salesforce:manage'], {
     'POST /salesforce/links/case/1042/unlink': { ...state, state: 'unlinked' },
   });
-  renderPart(desk, <SalesforcePane caseId={1042} />);
+  renderPart(desk, <SalesforcePane record={supportCase} />);
   await userEvent.click(await screen.findByRole('button', { name: 'What can be done with the link' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Take apart' }));
   expect(await screen.findByText('Taken apart')).toBeTruthy();
@@ -95,7 +97,7 @@ it('shows before two records are joined again what that changes', async () => {
     },
     'POST /salesforce/links/case/1042/link': state,
   });
-  renderPart(desk, <SalesforcePane caseId={1042} />);
+  renderPart(desk, <SalesforcePane record={supportCase} />);
   await userEvent.click(await screen.findByRole('button', { name: 'What can be done with the link' }));
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Link again…' }));
   const dialog = await screen.findByRole('dialog', { name: 'Link the two again?' });
@@ -109,7 +111,7 @@ it('shows before two records are joined again what that changes', async () => {
 it('says when Salesforce could not be asked', async () => {
   renderPart(
     aDeskOf(['salesforce:view'], { 'GET /salesforce/pane/case/1042': problem(500, 'internal') }),
-    <SalesforcePane caseId={1042} />,
+    <SalesforcePane record={supportCase} />,
   );
   expect(await screen.findByText('Salesforce could not be asked.', undefined, { timeout: 15_000 })).toBeTruthy();
 }, 30_000);
@@ -118,11 +120,11 @@ it('takes no place where none is connected, and asks nothing for who may not loo
   const none = { organisation: null, sections: [], at: null };
   const { unmount } = renderPart(
     aDeskOf(['salesforce:view'], { 'GET /salesforce/pane/case/1042': none }),
-    <SalesforcePane caseId={1042} />,
+    <SalesforcePane record={supportCase} />,
   );
   expect(screen.queryByText('Salesforce')).toBeNull();
   unmount();
   const desk = aDeskOf([]);
-  renderPart(desk, <SalesforcePane caseId={1042} />);
+  renderPart(desk, <SalesforcePane record={supportCase} />);
   expect(desk.asked('GET /salesforce/pane/case/1042')).toHaveLength(0);
 });

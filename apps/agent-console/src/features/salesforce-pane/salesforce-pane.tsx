@@ -8,18 +8,18 @@ import { useState } from 'react';
 import { sentenceInWords } from '../../language/sentences.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { PaneValueShown } from './pane-value.tsx';
+import type { RecordOfDesk } from './record-of-desk.ts';
 import { salesforcePaneWords as words } from './salesforce-pane.words.ts';
 import { SyncLine } from './sync-line.tsx';
 
 type Section = Pane['sections'][number];
 
-/** What Salesforce knows around a case, as far as the role sees it; takes no place where none is connected. */
-export function SalesforcePane({ caseId }: { caseId: number }) {
+/** What Salesforce knows around a record, as far as the role sees it; takes no place where none is connected. */
+export function SalesforcePane({ record }: { record: RecordOfDesk }) {
   const session = useSession();
   const isAllowed = can(session, salesforcePaneApi.get);
-  const params = { object: 'case', deskId: caseId } as const;
-  const pane = useRoute(salesforcePaneApi.get, { params, query: {} }, { enabled: isAllowed });
-  const again = useAskAgain(caseId);
+  const pane = useRoute(salesforcePaneApi.get, { params: record, query: {} }, { enabled: isAllowed });
+  const again = useAskAgain(record);
   if (!isAllowed || pane.isPending) return null;
   if (pane.isError) return <NotAsked onRetry={() => void pane.refetch()} isRetrying={pane.isFetching} />;
   const { organisation, sections } = pane.data;
@@ -37,7 +37,7 @@ export function SalesforcePane({ caseId }: { caseId: number }) {
           onPress={again.run}
         />
       </header>
-      <SyncLine caseId={caseId} />
+      <SyncLine record={record} />
       {shown.length === 0 && <p className="salesforce-pane-quiet">{words.nothing}</p>}
       {shown.map((section) => (
         <PaneSection key={section.id} section={section} />
@@ -59,12 +59,11 @@ function NotAsked({ onRetry, isRetrying }: { onRetry: () => void; isRetrying: bo
 }
 
 /** Asks past what the desk remembers. */
-function useAskAgain(caseId: number) {
+function useAskAgain(params: RecordOfDesk) {
   const client = useClient();
   const queries = useQueryClient();
   const toasts = useToasts();
   const [isPending, setPending] = useState(false);
-  const params = { object: 'case', deskId: caseId } as const;
   const run = async () => {
     setPending(true);
     try {

@@ -1,7 +1,7 @@
-import { salesforceLinksApi } from '@bureau/contracts';
+import { salesforceConflictsApi, salesforceLinksApi } from '@bureau/contracts';
 import type { LinkState, SyncedField, SyncState } from '@bureau/contracts';
 import { can, keyOf, useCommand, useRoute, useSession } from '@bureau/client';
-import { Badge, IconButton, Menu, RelativeTime, useToasts } from '@bureau/ui';
+import { Badge, IconButton, Link, Menu, RelativeTime, useToasts } from '@bureau/ui';
 import type { Tone } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { sentenceInWords } from '../../language/sentences.ts';
 import { nameOfField } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { LinkAgain } from './link-again.tsx';
+import type { RecordOfDesk } from './record-of-desk.ts';
 import { salesforcePaneWords as words } from './salesforce-pane.words.ts';
 
 const tones: Record<LinkState, Tone> = {
@@ -16,9 +17,9 @@ const tones: Record<LinkState, Tone> = {
   ...{ tombstone_salesforce: 'caution', tombstone_desk: 'caution' },
 };
 
-/** How a case is kept in step, where its values came from, and what can be done about the link. */
-export function SyncLine({ caseId }: { caseId: number }) {
-  const params = { object: 'case', deskId: caseId } as const;
+/** How a record is kept in step, where its values came from, and what can be done about the link. */
+export function SyncLine({ record: params }: { record: RecordOfDesk }) {
+  const session = useSession();
   const link = useRoute(salesforceLinksApi.get, { params }, { refetchInterval: 10_000 });
   const { data } = link;
   if (!data) return null;
@@ -36,10 +37,19 @@ export function SyncLine({ caseId }: { caseId: number }) {
             <RelativeTime at={data.syncedAt} />
           </span>
         )}
-        <Deeds caseId={caseId} state={data.state} />
+        <Deeds record={params} state={data.state} />
       </p>
       {data.problem && <p className="salesforce-sync-problem">{sentenceInWords(data.problem.message)}</p>}
       {notes.length > 0 && <p className="salesforce-pane-quiet">{notes.join(' · ')}</p>}
+      {data.openConflicts > 0 && (
+        <p className="salesforce-pane-quiet">
+          {can(session, salesforceConflictsApi.list) ? (
+            <Link href="/admin/salesforce?tab=conflicts">{words.conflicts(data.openConflicts)}</Link>
+          ) : (
+            words.conflicts(data.openConflicts)
+          )}
+        </p>
+      )}
       {data.fields.length > 0 && (
         <details>
           <summary>{words.fields}</summary>
@@ -54,12 +64,11 @@ export function SyncLine({ caseId }: { caseId: number }) {
   );
 }
 
-function notesOf({ waiting, heldBack, retryAt, openConflicts }: SyncState): string[] {
+function notesOf({ waiting, heldBack, retryAt }: SyncState): string[] {
   return [
     ...(waiting ? [words.waiting] : []),
     ...(heldBack ? [words.heldBack] : []),
     ...(retryAt === null ? [] : [words.retries]),
-    ...(openConflicts > 0 ? [words.conflicts(openConflicts)] : []),
   ];
 }
 
@@ -82,9 +91,9 @@ function Provenance({ field: { field, label, provenance, problem } }: { field: S
   );
 }
 
-function Deeds({ caseId, state }: { caseId: number; state: LinkState | null }) {
+function Deeds({ record, state }: { record: RecordOfDesk; state: LinkState | null }) {
   const session = useSession();
-  const deeds = useLinkDeeds(caseId);
+  const deeds = useLinkDeeds(record);
   const [isLinking, setLinking] = useState(false);
   const linkAgain = () => {
     setLinking(false);
@@ -111,15 +120,14 @@ function Deeds({ caseId, state }: { caseId: number; state: LinkState | null }) {
         trigger={<IconButton icon="more" size="small" label={words.deeds} />}
         groups={[{ id: 'deeds', actions }]}
       />
-      {isLinking && <LinkAgain caseId={caseId} onLink={linkAgain} onClose={() => setLinking(false)} />}
+      {isLinking && <LinkAgain record={record} onLink={linkAgain} onClose={() => setLinking(false)} />}
     </>
   );
 }
 
-function useLinkDeeds(caseId: number) {
+function useLinkDeeds(params: RecordOfDesk) {
   const queries = useQueryClient();
   const toasts = useToasts();
-  const params = { object: 'case', deskId: caseId } as const;
   const done = {
     onSuccess: async (state: SyncState) => {
       const queryKey = keyOf(salesforceLinksApi.get, { params });

@@ -156,9 +156,25 @@ function What({ entry: { fields, detail, errorCode } }: { entry: SyncLogEntry })
             : words.change(nameOfField(field, label), sayValue(before), sayValue(after))}
         </span>
       ))}
-      {detail !== '' && <span className="salesforce-change">{sentenceInWords(detail)}</span>}
+      {detail !== '' && <Detail detail={detail} />}
       {errorCode !== null && <code className="salesforce-quiet">{errorCode}</code>}
     </>
+  );
+}
+
+/** What hangs on a case names it. */
+function Detail({ detail }: { detail: string }) {
+  const caseId = /^Case (\d+)$/.exec(detail)?.[1];
+  return (
+    <span className="salesforce-change">
+      {caseId === undefined ? (
+        sentenceInWords(detail)
+      ) : (
+        <Link href={placeOf({ object: 'case', deskId: Number(caseId) })}>
+          {trafficWords.objects.case} {caseId}
+        </Link>
+      )}
+    </span>
   );
 }
 

@@ -69,6 +69,19 @@ describe('the feed of a linked case', () => {
     expect(feed(id)).toEqual([`@Erin Sales Somebody: pending (${id})`, `@Erin Sales Somebody: resolved (${id})`]);
   });
 
+  it('hears of all that happened before it was linked, however much that is', async () => {
+    const id = await aCase();
+    await world.desk.sql.run(
+      `INSERT INTO salesforce_posts (case_id, segments, at)
+       SELECT $1, jsonb_build_array(jsonb_build_object('text', 'Post ' || n)), now() FROM generate_series(1, 53) n`,
+      [id],
+    );
+    await admin().call(casesApi.update, { params: { caseId: id }, body: { subject: 'Talked about' } });
+    await push();
+    expect(feed(id)).toHaveLength(53);
+    expect(feed(id).at(-1)).toBe('Post 53');
+  });
+
   it('hears of an answer that resolves the case, once', async () => {
     await posts({});
     const id = await aCase();

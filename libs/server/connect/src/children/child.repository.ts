@@ -22,7 +22,7 @@ export interface DeskNote {
   at: Date;
 }
 
-/** Mail that can still be taken back is not there yet. */
+/** Mail that has not left, and may never leave, is not there yet. */
 const INTERACTIONS = statement(
   'salesforce.interactions-of-case',
   `SELECT m.id, m.direction, m.channel, m.subject, m.text, m.html, m.from_name AS "fromName",
@@ -31,7 +31,7 @@ const INTERACTIONS = statement(
    FROM messages m LEFT JOIN deliveries d ON d.message_id = m.id
    WHERE m.case_id = $1 AND m.erased_at IS NULL
      -- What began in Salesforce is there.
-     AND m.author ->> 'kind' IS DISTINCT FROM 'sync' AND (d.state IS NULL OR d.state NOT IN ('pending', 'cancelled'))
+     AND m.author ->> 'kind' IS DISTINCT FROM 'sync' AND (d.state IS NULL OR d.state NOT IN ('pending', 'sending', 'failed', 'cancelled'))
      AND NOT EXISTS (SELECT FROM salesforce_children k
                      WHERE k.kind IN ('email', 'activity') AND k.desk_id = m.id
                        AND (k.salesforce_id IS NOT NULL OR k.problem IS NOT NULL))

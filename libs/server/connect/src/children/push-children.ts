@@ -1,22 +1,17 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SyncProblem } from '@bureau/contracts';
-import { nextAfterFailure, noteParts } from '@bureau/domain';
+import { nextAfterFailure } from '@bureau/domain';
 import { Clock } from '@bureau/platform';
-import { PostRepository } from '../chatter/post.repository.ts';
-import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
 import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
 import { SyncLogRepository } from '../log/sync-log.repository.ts';
 import { DONE, STAYS, type PushEnd } from '../push/push-end.ts';
 import { SalesforceFailure, type SalesforceRecords } from '../salesforce/index.ts';
-import { commentsOf, findComment } from './case-comments.ts';
-import { ChildRepository, type Child, type DeskNote } from './child.repository.ts';
-import { feedItemOf, findPost } from './feed-post.ts';
-import type { Place } from './interaction.ts';
-import { findSent, interactionToSend, type SentChild } from './sent-child.ts';
-
-const BATCH = 50;
+import { findComment } from './case-comments.ts';
+import { ChildRepository, type Child } from './child.repository.ts';
+import { ChildrenOfCase, knownOf, rowOf, type ComparedChildren } from './children-of-case.ts';
+import { findPost } from './feed-post.ts';
+import { findSent, type SentChild } from './sent-child.ts';
 
 /**
  * Brings notes, interactions and posts of a case beneath it in Salesforce, each once: what was sent is remembered before, and
@@ -27,8 +22,7 @@ export class PushChildren {
   constructor(
     private readonly links: LinkRepository,
     private readonly children: ChildRepository,
-    private readonly posts: PostRepository,
-    private readonly desk: DeskRecordQueries,
+    private readonly compared: ChildrenOfCase,
     private readonly frames: SyncFrames,
     private readonly log: SyncLogRepository,
     private readonly clock: Clock,
@@ -36,16 +30,25 @@ export class PushChildren {
 
   /** `attempts`: tries that failed before. */
   async run(caseId: number, attempts: number): Promise<PushEnd> {
-    const link = await this.links.ofDesk('case', caseId);
-    if (link?.state !== 'ok' || link.salesforceId === null) return STAYS;
-    const known = await this.children.ofCase(caseId);
-    const waiting = await this.waiting(caseId, link, known);
-    const notes = await this.children.notes(caseId);
-    const surplus = surplusOf(notes, known);
-    if (waiting.length === 0 && surplus.length === 0) return DONE;
-    const { direction } = await this.frames.settingsOf('case');
-    if (direction !== 'both' && direction !== 'to_salesforce') return STAYS;
+    for (;;) {
+      const link = await this.links.ofDesk('case', caseId);
+      if (link?.state !== 'ok' || link.salesforceId === null) return STAYS;
+      const compared = await this.compared.compare(link);
+      if (compared.waiting.length === 0 && compared.surplus.length === 0) return DONE;
+      const { direction } = await this.frames.settingsOf('case');
+      if (direction !== 'both' && direction !== 'to_salesforce') return STAYS;
 
+      const end = await this.all(link, compared, attempts);
+      if (end) return end;
+      if (!compared.more) return DONE;
+    }
+  }
+
+  private async all(
+    link: StoredLink,
+    { waiting, surplus, known }: ComparedChildren,
+    attempts: number,
+  ): Promise<PushEnd | null> {
     const { records } = await this.frames.of('case');
     for (const child of waiting) {
       const end = await this.one(link, child, { records, known, attempts });
@@ -55,7 +58,7 @@ export class PushChildren {
       const end = await this.drop(link, child, { records, attempts });
       if (end) return end;
     }
-    return DONE;
+    return null;
   }
 
   /** A part that a note needs no more, because it has become shorter, is taken away. */
@@ -74,28 +77,6 @@ export class PushChildren {
       const sent = { kind, deskId, part, salesforceObject: 'CaseComment', same: [], fields: {} };
       return this.failed(link, { child: sent, row: child, failure: error, attempts });
     }
-  }
-
-  /** What is not there, or is there with other words. */
-  private async waiting(caseId: number, link: StoredLink, known: readonly Child[]): Promise<SentChild[]> {
-    const place = await this.placeOf(caseId, link);
-    const interactions = await this.children.waitingInteractions(caseId, BATCH);
-    const notes = await this.children.notes(caseId);
-    const comments = notes.flatMap((note) => commentsOf(note, place.caseId)).filter((child) => !isThere(child, known));
-    const posts = await this.posts.waiting(caseId, BATCH);
-    return [
-      ...interactions.map((interaction) => interactionToSend(interaction, place)),
-      ...comments,
-      ...posts.map((post) => feedItemOf(post, place.caseId)),
-    ];
-  }
-
-  private async placeOf(caseId: number, link: StoredLink): Promise<Place> {
-    const record = await this.desk.find('case', caseId);
-    const contact = record?.object === 'case' ? await this.links.ofDesk('customer', record.customerId) : undefined;
-    // Whose contact nobody has asked for yet has none: the case asked when it went.
-    const contactId = contact?.personContactId ?? contact?.salesforceId ?? null;
-    return { caseId: link.salesforceId ?? '', contactId: contactId?.startsWith('003') ? contactId : null };
   }
 
   /** Null: it is there, or never will be, and the next one follows. */
@@ -178,31 +159,4 @@ export class PushChildren {
       ...(problem ? { errorCode: problem.code, detail: problem.message } : { detail: `Case ${link.deskId}` }),
     });
   }
-}
-
-/** What Salesforce refuses to give up is left there until somebody tries again. */
-function surplusOf(notes: readonly DeskNote[], known: readonly Child[]): Child[] {
-  const parts = new Map(notes.map(({ id, text }) => [id, noteParts(text).length]));
-  return known.filter(
-    ({ kind, deskId, part, problem }) => kind === 'note' && problem === null && part >= (parts.get(deskId) ?? Infinity),
-  );
-}
-
-function knownOf({ kind, deskId, part }: SentChild, known: readonly Child[]): Child | undefined {
-  return known.find((child) => child.kind === kind && child.deskId === deskId && child.part === part);
-}
-
-/** With these very words, or refused with them. */
-function isThere(child: SentChild, known: readonly Child[]): boolean {
-  const before = knownOf(child, known);
-  return before?.contentHash === hashOf(child) && (before.salesforceId !== null || before.problem !== null);
-}
-
-function hashOf({ fields }: SentChild): string {
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
-}
-
-function rowOf(child: SentChild, { salesforceId, sentAt }: Pick<Child, 'salesforceId' | 'sentAt'>): Child {
-  const { kind, deskId, part } = child;
-  return { kind, deskId, part, salesforceId, contentHash: hashOf(child), problem: null, sentAt };
 }

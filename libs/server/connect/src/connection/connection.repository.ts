@@ -24,8 +24,15 @@ const CURRENT = statement(
    FROM salesforce_connections WHERE disconnected_at IS NULL`,
 );
 
+const LATEST_STATE = statement(
+  'salesforce-connection.latest-state',
+  `SELECT enabled_at IS NOT NULL AS "wasOn", enabled AND disconnected_at IS NULL AS "isOn"
+   FROM salesforce_connections ORDER BY connected_at DESC, id DESC LIMIT 1`,
+);
+
 /** Links last: others point to them. */
 const OF_ONE_ORGANISATION = [
+  'salesforce_awaiting_rows',
   'salesforce_conflicts',
   'salesforce_children',
   'salesforce_outbox',
@@ -42,6 +49,13 @@ export class ConnectionRepository {
   /** The one that is not disconnected; undefined: there is none. */
   current(): Promise<CurrentConnection | undefined> {
     return this.database.row<CurrentConnection>(CURRENT, []);
+  }
+
+  /** Of the organisation that was connected last, disconnected or not: whether records were ever kept in step with it, and are. */
+  async latestState(): Promise<{ wasOn: boolean; isOn: boolean }> {
+    return (
+      (await this.database.row<{ wasOn: boolean; isOn: boolean }>(LATEST_STATE, [])) ?? { wasOn: false, isOn: false }
+    );
   }
 
   /** All of it. */

@@ -92,6 +92,8 @@ export class KeepOrganisation {
       const detail = `You signed in to ${name} (${id}); records are linked to ${last.orgName} (${last.orgId}).`;
       throw new ProblemError('salesforce.other-organisation', { detail });
     }
+    // What waits for another organisation, and how far that one was read, means nothing in this one.
+    await this.connections.removeLinks();
     await this.budget.forget();
     if (last.disconnectedAt !== null) return;
     await this.connections.save({ ...last, disconnectedAt: this.clock.now(), enabled: false });

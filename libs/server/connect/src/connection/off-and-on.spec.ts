@@ -92,6 +92,30 @@ describe('while the sync is off', () => {
   });
 });
 
+describe('while no organisation is connected', () => {
+  it('what changes on both sides is kept, and goes across when the same one is connected again', async () => {
+    const [here, there] = [await aCase(), await aCase()];
+    await admin().call(salesforceConnectionApi.disconnect, { body: { organisationId: world.org.org.id } });
+    await world.desk.drain();
+    await here.edit('Written here meanwhile');
+    const { id: companyId } = await admin().call(companiesApi.create, {
+      body: { name: 'Made meanwhile', domains: [] },
+    });
+    world.org.as().edit(there.salesforceId, { Subject: 'Written there meanwhile' });
+    await settle();
+    expect(here.row()?.['Subject']).toBe('It creaks');
+
+    await connectSalesforce(world, { enable: true });
+    await settle();
+    expect([here.row()?.['Subject'], (await there.read()).subject]).toEqual([
+      ...['Written here meanwhile', 'Written there meanwhile'],
+    ]);
+    expect(world.org.records('Account').find(({ Name }) => Name === 'Made meanwhile')).toMatchObject({
+      Desk_Id__c: String(companyId),
+    });
+  });
+});
+
 describe('removing all links', () => {
   const body = () => ({ organisationId: world.org.org.id });
 
@@ -128,6 +152,17 @@ describe('removing all links', () => {
     });
     await admin().call(companiesApi.create, { body: { name: 'Not yet', domains: [] } });
     await world.desk.drain();
+    expect(await world.desk.sql.rows('SELECT FROM salesforce_outbox')).toEqual([]);
+  });
+
+  it('is not needed where nothing is linked: what waited for the one waits for no other', async () => {
+    await admin().call(salesforceConnectionApi.enable, {});
+    await admin().call(salesforceConnectionApi.disconnect, { body: body() });
+    await admin().call(companiesApi.create, { body: { name: 'For the one only', domains: [] } });
+    await world.desk.drain();
+    expect(await world.desk.sql.rows('SELECT FROM salesforce_outbox')).toHaveLength(1);
+    await world.desk.sql.run("UPDATE salesforce_connections SET org_id = '00DYY0000000001MAA' WHERE id > 1");
+    await connectSalesforce(world, { enable: true });
     expect(await world.desk.sql.rows('SELECT FROM salesforce_outbox')).toEqual([]);
   });
 });

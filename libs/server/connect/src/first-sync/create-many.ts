@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { salesforceFields, salesforceId } from '@bureau/domain';
 import { Clock, HeldLocks, Transactional } from '@bureau/platform';
+import { PushChildrenOfMany } from '../children/push-children-of-many.ts';
 import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
 import { ReadDeskValues } from '../desk/read-desk-values.ts';
 import { LinkRepository } from '../link/link.repository.ts';
@@ -31,6 +32,8 @@ interface Answered extends Draft {
   answer: WrittenRecord | undefined;
 }
 
+const NOTHING_LEFT = { calls: 0, left: new Set<number>() };
+
 /** Records of one transaction. */
 const AT_ONCE = 200;
 
@@ -46,6 +49,7 @@ export class CreateMany {
     private readonly desk: DeskRecordQueries,
     private readonly values: ReadDeskValues,
     private readonly keep: KeepPush,
+    private readonly children: PushChildrenOfMany,
     private readonly push: PushRecord,
     private readonly outbox: SalesforceOutbox,
     private readonly locks: HeldLocks,
@@ -70,9 +74,10 @@ export class CreateMany {
       const answered = drafts.map((draft, index) => ({ ...draft, answer: written[index] }));
       const made = new Map<number, Made>(deskIds.map((deskId) => [deskId, { salesforceId: null }]));
       for (const some of inParts(answered, AT_ONCE)) {
-        for (const [deskId, one] of await this.adopt(frame, some, until)) made.set(deskId, one);
+        for (const [deskId, one] of await this.adopt(frame, some)) made.set(deskId, one);
       }
-      return { made, calls };
+      const adopted = mine.filter((deskId) => isMade(made.get(deskId)));
+      return { made, calls: calls + (await this.letGo(frame, adopted, until)) };
     });
   }
 
@@ -81,7 +86,9 @@ export class CreateMany {
     const made = new Map<number, Made>();
     for (const deskId of deskIds) {
       const end = await this.push.run(frame.object, deskId, 0);
-      if (end.end !== 'done') await this.outbox.mark(frame.object, [deskId], this.clock.now());
+      // What hangs on a case follows by itself.
+      if (end.end !== 'done' || frame.object === 'case')
+        await this.outbox.mark(frame.object, [deskId], this.clock.now());
       const problem = end.end === 'done' ? null : end.problem;
       const link = await this.links.ofDesk(frame.object, deskId);
       made.set(deskId, problem ? { why: problem.message } : { salesforceId: link?.salesforceId ?? null });
@@ -109,7 +116,7 @@ export class CreateMany {
   }
 
   @Transactional()
-  protected async adopt(frame: SyncFrame, answered: readonly Answered[], until: Date): Promise<Map<number, Made>> {
+  protected async adopt(frame: SyncFrame, answered: readonly Answered[]): Promise<Map<number, Made>> {
     const made = new Map<number, Made>();
     for (const { deskId, answer } of answered) {
       if (!answer) continue;
@@ -118,11 +125,18 @@ export class CreateMany {
       if (isKept) made.set(deskId, { salesforceId: id });
       else made.set(deskId, { why: 'failure' in answer ? answer.failure.message : '' });
     }
-    const adopted = [...made].flatMap(([deskId, one]) => ('why' in one ? [] : [deskId]));
     const failed = [...made].flatMap(([deskId, one]) => ('why' in one ? [deskId] : []));
-    await this.outbox.dropPutOff(frame.object, adopted, until);
     await this.outbox.mark(frame.object, failed, this.clock.now());
     return made;
+  }
+
+  /** Nothing of them is left to be sent, but for what hangs on cases and did not go. The calls that it took. */
+  private async letGo({ object, records }: SyncFrame, made: readonly number[], until: Date): Promise<number> {
+    const { calls, left } = object === 'case' ? await this.children.run(records, made) : NOTHING_LEFT;
+    const done = made.filter((deskId) => !left.has(deskId));
+    await this.outbox.dropPutOff(object, done, until);
+    await this.outbox.mark(object, [...left], this.clock.now());
+    return calls;
   }
 
   /** Whoever saw the row before its answer came has linked the two already. */
@@ -131,6 +145,10 @@ export class CreateMany {
     if (link && link.salesforceId !== null) return link.salesforceId === id;
     return this.keep.adopt({ frame, deskId, step: { do: 'adopt', salesforceId: id, because: 'created' } });
   }
+}
+
+function isMade(made: Made | undefined): boolean {
+  return made !== undefined && 'salesforceId' in made && made.salesforceId !== null;
 }
 
 function isFrozen(payload: { values: object } | null): boolean {

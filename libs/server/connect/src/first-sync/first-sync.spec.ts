@@ -2,6 +2,7 @@ import {
   casesApi,
   companiesApi,
   customersApi,
+  notesApi,
   salesforceFirstSyncApi,
   salesforceSettingsApi,
   type FirstSync,
@@ -67,7 +68,8 @@ async function seedDesk() {
   });
   for (const n of [1, 2, 3]) {
     const customer = { address: `desk${n}@fern.example`, name: `+Fern ${n}` };
-    await api().call(casesApi.open, { body: { subject: `Pot ${n}`, text: 'It leaks.', customer } });
+    const { id } = await api().call(casesApi.open, { body: { subject: `Pot ${n}`, text: `It leaks ${n}.`, customer } });
+    await api().call(notesApi.add, { params: { caseId: id }, body: { text: `The root of pot ${n}.` } });
   }
   await world.desk.drain();
 }
@@ -194,6 +196,7 @@ describe('the first sync', () => {
   it('goes on by itself, though its worker dies and somebody stops it', async () => {
     await world.desk.running.get(PullSalesforce).run();
     await world.desk.running.get(ChangeFirstSync).goOn((await current()).id);
+    world.org.fail({ code: 'UNABLE_TO_LOCK_ROW', operation: 'create', object: 'EmailMessage', times: 1 });
     await dieAfter(3);
     const seen = async () =>
       (
@@ -227,6 +230,19 @@ describe('the first sync', () => {
     const [made] = of('Contact').filter(({ Email }) => Email === 'desk1@fern.example');
     expect(of('Case').filter(({ ContactId }) => ContactId === made?.['Id'])).toMatchObject([{ Subject: 'Pot 1' }]);
     expect(world.org.violations()).toEqual([]);
+  });
+
+  it('has brought what hangs on the cases that it made beneath them with one call, and singly what was refused', async () => {
+    const pots = of('Case').filter(({ Subject }) => String(Subject).startsWith('Pot '));
+    const beneath = (type: string, text: string) =>
+      of(type)
+        .filter(({ ParentId }) => pots.some(({ Id }) => Id === ParentId))
+        .map((row) => row[text]);
+    expect(beneath('EmailMessage', 'TextBody').toSorted()).toEqual(['It leaks 1.', 'It leaks 2.', 'It leaks 3.']);
+    expect(beneath('CaseComment', 'CommentBody')).toHaveLength(3);
+    expect(world.org.requests.of('POST', '/services/data/v62.0/sobjects/EmailMessage')).toHaveLength(1);
+    expect(world.org.requests.of('POST', '/services/data/v62.0/sobjects/CaseComment')).toEqual([]);
+    expect(await desks('salesforce_outbox')).toBe(0);
   });
 
   it('starts no rules, sends no mail, and asks nobody', async () => {
@@ -274,6 +290,25 @@ describe('afterwards', () => {
     expect(of('Contact').filter(({ Title }) => Title === 'Gardener')).toHaveLength(105);
     // One count, three pages, one look at the stamps, and one call that writes.
     expect(world.org.usage().used - used).toBeLessThanOrEqual(6);
+  });
+
+  it('what could not be written together goes one by one, and at once', async () => {
+    await world.desk.sql.run("UPDATE customers SET title = 'Arborist' WHERE name LIKE 'Ada Moss10%'");
+    world.org.fault({
+      ...{ method: 'PATCH', path: '/services/data/*/composite/sobjects' },
+      times: 1,
+      effect: { kind: 'html', status: 503 },
+    });
+    await first('dryRun');
+    await current();
+    await first('start');
+    expect(await current()).toMatchObject({ state: 'waiting' });
+    world.passes(10_000);
+    await world.desk.running.get(PushWaiting).run();
+    expect(of('Contact').filter(({ Title }) => Title === 'Arborist').length).toBeGreaterThan(3);
+    world.passes(61_000);
+    await world.desk.running.get(RunFirstSync).resume();
+    expect(await current()).toMatchObject({ state: 'done' });
   });
 
   it('a batch whose answer was lost is not made twice', async () => {

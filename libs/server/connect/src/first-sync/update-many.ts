@@ -51,19 +51,30 @@ export class UpdateMany {
    */
   async run(frame: SyncFrame, deskIds: readonly number[], read: { until: Date; readAt: number }): Promise<number> {
     if (deskIds.length === 0) return 0;
+    const sent = new Set<number>();
+    try {
+      return await this.together(frame, deskIds, { ...read, sent });
+    } finally {
+      const others = deskIds.filter((deskId) => !sent.has(deskId));
+      await this.outbox.mark(frame.object, others, this.clock.now());
+    }
+  }
+
+  private async together(
+    frame: SyncFrame,
+    deskIds: readonly number[],
+    { until, readAt, sent }: { until: Date; readAt: number; sent: Set<number> },
+  ): Promise<number> {
     const links = await this.links.ofDesks(frame.object, deskIds);
-    const settled = links.filter((link) => isSettled(link, read.readAt));
+    const settled = links.filter((link) => isSettled(link, readAt));
     const stamps = await this.stamps(frame, settled);
     const untouched = settled.filter(({ salesforceId, stamp }) => stamps.get(salesforceId ?? '') === stamp);
     let calls = settled.length === 0 ? 0 : 1;
-    const sent = new Set<number>();
     for (const some of inParts(untouched, OF_CALL)) {
-      const went = await this.some(frame, some, read.until);
+      const went = await this.some(frame, some, until);
       for (const deskId of went.deskIds) sent.add(deskId);
       calls += went.calls;
     }
-    const others = deskIds.filter((deskId) => !sent.has(deskId));
-    await this.outbox.mark(frame.object, others, this.clock.now());
     return calls;
   }
 

@@ -29,6 +29,8 @@ export interface Merged {
   toSalesforce: SyncValues;
   /** Fields of which Salesforce is yet to hear, those just named included. */
   unsent: string[];
+  /** The row said something that was not known. */
+  isNews: boolean;
 }
 
 /**
@@ -60,13 +62,15 @@ export class MergeWithDesk {
     const merge = mergeRecord({ pairs: frame.pairs, desk, row, link: told, firstLink, cannotTake });
 
     const refused = await this.write.run(record, merge.toDesk, { suppressRules: frame.silent });
-    const link: StoredLink = { ...before, ...keptOf(merge, { before, refused, desk, row, frame }), problem: null };
     const written = Object.keys(merge.toDesk).filter((field) => !(field in refused));
+    const isNews = row.stamp !== before.stamp || written.length > 0;
+    const problem = isNews ? null : before.problem;
+    const link: StoredLink = { ...before, ...keptOf(merge, { before, refused, desk, row, frame }), problem };
     await this.tell(link, { desk, row, merge, written, refused, frame });
     await this.links.save(link);
 
     const after = written.length === 0 ? desk : await this.valuesNow(frame, record, link);
-    return { link, toSalesforce: merge.toSalesforce, unsent: unsent(frame.pairs, link, after) };
+    return { link, toSalesforce: merge.toSalesforce, unsent: unsent(frame.pairs, link, after), isNews };
   }
 
   private async valuesNow(frame: SyncFrame, { object, id }: DeskRecord, link: StoredLink): Promise<DeskValues> {

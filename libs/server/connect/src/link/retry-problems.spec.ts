@@ -1,10 +1,13 @@
 import { casesApi, salesforceLinksApi } from '@bureau/contracts';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import {
   connectSalesforce,
   startDeskAndSalesforce,
   type DeskAndSalesforce,
 } from '../../../../../test/fixtures/salesforce.ts';
+import { greedyParts, overhearEverything } from '../../../../../test/fixtures/plans.ts';
+import { SalesforceOutbox } from '../push/outbox.repository.ts';
 import { PushWaiting } from '../push/push-waiting.ts';
 
 let world: DeskAndSalesforce;
@@ -85,4 +88,31 @@ it('leaves a record that is on its way at this moment to whoever is at it', asyn
   await push();
   expect(there(id)).toEqual({ subject: 'It pours', priority: 'High' });
   expect((await admin().call(salesforceLinksApi.problemGroups, {})).items).toEqual([]);
+});
+
+it('looks at few rows for those that wait for a record, however many wait for others', async () => {
+  const { sql, database, running, clock } = world.desk;
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+    return client.end();
+  });
+  await client.query(
+    `INSERT INTO salesforce_outbox (object, desk_id, since, not_before, problem)
+     SELECT 'case', 1000000 + n, now(), now() + interval '1 day',
+       CASE WHEN n % 2 = 0 THEN jsonb_build_object('code', 'WAITS', 'fields', jsonb_build_array('customer:' || n)) END
+     FROM generate_series(1, 20000) n`,
+  );
+  await client.query('ANALYZE salesforce_outbox');
+  const asked = overhearEverything(sql);
+  await running.get(SalesforceOutbox).wake(clock.now(), {
+    ...{ object: 'customer', deskId: 4_002, salesforceId: '003SB000000400AMAA', personContactId: null },
+  });
+  const due = 'SELECT desk_id::int AS id FROM salesforce_outbox WHERE desk_id > 1000000 AND not_before <= $1';
+  expect((await client.query(due, [clock.now()])).rows).toEqual([{ id: 1_004_002 }]);
+  const greedy = [];
+  for (const one of asked) greedy.push(...(await greedyParts(client, one, 1_000)));
+  expect(greedy).toEqual([]);
+  await client.query('DELETE FROM salesforce_outbox WHERE desk_id > 1000000');
 });

@@ -4,6 +4,7 @@ import { openPairs, originsIn, pairOfMapping, SALESFORCE_OBJECTS, standardPairs,
 import { Database, statement } from '@bureau/platform';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { namesIn } from '../desk/vocabulary-of-row.ts';
+import { CheckMappings } from '../mapping/index.ts';
 import {
   Descriptions,
   LONG_GOOD_MS,
@@ -40,6 +41,7 @@ export class SyncFrames {
     private readonly connections: ConnectionRepository,
     private readonly clients: SalesforceClients,
     private readonly descriptions: Descriptions,
+    private readonly checks: CheckMappings,
   ) {}
 
   async settingsOf(object: SyncObject): Promise<ObjectSettings> {
@@ -64,11 +66,9 @@ export class SyncFrames {
     const settings = await this.settingsOf(object);
     const personAccounts = connection.personAccounts && object === 'customer';
     const salesforceObject = personAccounts ? 'Account' : SALESFORCE_OBJECTS[object];
-    const description = await this.descriptions.of(
-      records,
-      salesforceObject,
-      forPeople ? {} : { goodMs: LONG_GOOD_MS },
-    );
+    const how = forPeople ? {} : { goodMs: LONG_GOOD_MS };
+    const { description, isNew } = await this.descriptions.look(records, salesforceObject, how);
+    if (isNew) await this.checks.again(object, description);
     const all = await this.pairsOf(object);
     return {
       ...{ object, connection, records, settings, salesforceObject, personAccounts, silent },

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { SyncObject } from '@bureau/contracts';
 import { matchField, SALESFORCE_OBJECTS } from '@bureau/domain';
+import { Clock } from '@bureau/platform';
 import type { Description } from '../salesforce/index.ts';
 import { FieldAlerts } from './field-alerts.ts';
 import type { MappingEntity } from './mapping.entity.ts';
 import { MappingRepository } from './mapping.repository.ts';
 import { hashOf, setUpTypeOf } from './present-field.ts';
+
+/** So long nobody is told again of a field that is refused though it is there. */
+const TOLD_MS = 24 * 60 * 60_000;
 
 /** Sees whether the fields that are mapped are still there and what they were; each that is not says why, the others go on. */
 @Injectable()
@@ -13,6 +17,7 @@ export class CheckMappings {
   constructor(
     private readonly mappings: MappingRepository,
     private readonly alerts: FieldAlerts,
+    private readonly clock: Clock,
   ) {}
 
   /** With what an organisation was just described as; an object that nobody could describe is left as it was. */
@@ -30,6 +35,17 @@ export class CheckMappings {
         description.fields.map((field) => field.name),
       );
     }
+  }
+
+  /** The same of one object that the sync has just looked at again by itself: a field that is back is kept in step again. */
+  async again(object: SyncObject, description: Description): Promise<void> {
+    await this.look(object, description);
+    const before = new Date(this.clock.now().getTime() - TOLD_MS);
+    await this.alerts.settle(
+      object,
+      description.fields.map((field) => field.name),
+      before,
+    );
   }
 
   async look(object: SyncObject, description: Description): Promise<void> {

@@ -20,18 +20,20 @@ export class FieldAlerts {
     );
     if (isNew === 0) return;
     const words = `Salesforce does not take the field ${salesforceField} any more, and it is left out: ${message}`;
-    const advice = 'All other fields go on. When it is put right, check the organisation again.';
+    const advice =
+      'All other fields go on. When it is put right, that is noticed within two hours, or at once by a check of the organisation.';
     await this.systemLog.write({
       ...{ level: 'warning', part: 'salesforce', message: `${words} ${advice}` },
       details: { object, salesforceField, code },
     });
   }
 
-  /** A check found these fields well: when one is refused again, that is news. */
-  async settle(object: SyncObject, salesforceFields: readonly string[]): Promise<void> {
-    await this.database.run('DELETE FROM salesforce_field_alerts WHERE object = $1 AND salesforce_field = ANY($2)', [
-      object,
-      salesforceFields,
-    ]);
+  /** A check found these fields well: when one is refused again, that is news. Only of those that were told of `before` then. */
+  async settle(object: SyncObject, salesforceFields: readonly string[], before: Date | null = null): Promise<void> {
+    await this.database.run(
+      `DELETE FROM salesforce_field_alerts
+       WHERE object = $1 AND salesforce_field = ANY($2) AND ($3::timestamptz IS NULL OR at < $3)`,
+      [object, salesforceFields, before],
+    );
   }
 }

@@ -7,6 +7,7 @@ import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
 import { MergeWithDesk } from '../link/merge-with-desk.ts';
 import { SalesforceOutbox } from '../push/outbox.repository.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
+import { AwaitingRows } from './awaiting-rows.repository.ts';
 import type { PulledRow } from './pull-row.ts';
 import { TellPull } from './tell-pull.ts';
 
@@ -18,6 +19,7 @@ export class MakeFromRow {
     private readonly links: LinkRepository,
     private readonly merge: MergeWithDesk,
     private readonly outbox: SalesforceOutbox,
+    private readonly awaiting: AwaitingRows,
     private readonly tell: TellPull,
     private readonly clock: Clock,
   ) {}
@@ -32,6 +34,7 @@ export class MakeFromRow {
     const { values } = deskFields(frame.deskPairs, seen, null);
     const deskId = await this.create.run(frame.object, withoutEmpty(values), { suppressRules: frame.silent });
     if (typeof deskId !== 'number') {
+      await this.awaits(pulled, values['customer']);
       await this.tell.notMade(pulled, deskId.why);
       return deskId.why;
     }
@@ -61,6 +64,14 @@ export class MakeFromRow {
         now,
         made.flatMap(({ salesforceId }) => salesforceId ?? []),
       );
+  }
+
+  /** A case comes when the contact that it points to is linked, if that is what it lacks. */
+  private async awaits({ frame, row }: PulledRow, contactId: unknown): Promise<void> {
+    if (frame.object !== 'case' || typeof contactId !== 'string') return;
+    if (!(await this.links.ofSalesforce('customer', contactId))) {
+      await this.awaiting.keep(frame.object, row.id, contactId);
+    }
   }
 }
 

@@ -21,6 +21,7 @@ import { PersonContacts } from '../link/person-contacts.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
 import { SalesforceFailure, type AnsweredChanges, type AskedChanges, type QueryPage } from '../salesforce/index.ts';
+import { AwaitingRows } from './awaiting-rows.repository.ts';
 import { CursorRepository, type StoredCursor } from './cursor.repository.ts';
 import { PullRow, type PulledRow } from './pull-row.ts';
 import { fieldsToPull, pulledRows } from './pulled-rows.ts';
@@ -31,6 +32,9 @@ const SAFE_LOW_MS = 10 * 60_000;
 
 /** So long the recycle bin keeps what was deleted. */
 const REMEMBERS_MS = 15 * 24 * 60 * 60_000;
+
+/** Rows of one query that are named by their ids. */
+const AWAITED_AT_ONCE = 200;
 
 /** What is to be asked of one object. */
 export interface PlannedPull {
@@ -51,6 +55,7 @@ export class PullObject {
     private readonly links: LinkRepository,
     private readonly fields: LookAtFields,
     private readonly persons: PersonContacts,
+    private readonly awaiting: AwaitingRows,
     private readonly pullRow: PullRow,
     private readonly tell: TellPull,
     private readonly clock: Clock,
@@ -82,6 +87,20 @@ export class PullObject {
     const before = coveredUpTo ? { ...cursor, safeLow: coveredUpTo.getTime() } : cursor;
     const after = await this.pages(frame, before, { page, readAt });
     await this.cursors.save(frame.object, after, { polledAt: now, reconcile: wasSilent });
+    await this.awaited(frame);
+  }
+
+  /** Rows that the desk could not take before, and can now. One call, and only when there are some. */
+  private async awaited(frame: SyncFrame): Promise<void> {
+    const { object, records, salesforceObject, known } = frame;
+    const ids = await this.awaiting.due(object, AWAITED_AT_ONCE);
+    if (ids.length === 0) return;
+    const where = [{ field: 'Id', is: 'in' as const, value: ids.map((id) => ({ id })) }, ...kindOf(frame)];
+    const query = { object: salesforceObject, fields: fieldsToPull(frame), orderBy: ['Id'], limit: AWAITED_AT_ONCE };
+    const readAt = await this.links.now();
+    const page = await records.query(soql({ ...query, where }, known), { deleted: true });
+    for (const one of await this.rowsOf(frame, page, readAt)) await this.one(one);
+    await this.awaiting.dealtWith(object, ids);
   }
 
   /** Fields that are gone are not asked for the next time. */

@@ -8,6 +8,7 @@ import {
   moveTo,
   nextPullStep,
   revive,
+  salesforceId,
   type PullRun,
   type PullStep,
   type SalesforceRow,
@@ -56,6 +57,13 @@ export class PullRow {
   /** Why the desk does not take the row; null: it does, or there was nothing to take. */
   @Transactional()
   async run(pulled: PulledRow): Promise<string | null> {
+    const why = await this.steps(pulled);
+    const contactId = salesforceId(pulled.raw['PersonContactId']);
+    if (contactId !== null) await this.links.savePersonContact(pulled.row.id, contactId);
+    return why;
+  }
+
+  private async steps(pulled: PulledRow): Promise<string | null> {
     const { frame, row } = pulled;
     let run: PullRun = {};
     for (let count = 0; count < MOST_STEPS; count++) {
@@ -91,6 +99,11 @@ export class PullRow {
 
   private leave({ object, deskId }: StoredLink): Promise<void> {
     return this.outbox.mark(object, [deskId], this.clock.now());
+  }
+
+  /** Windows overlap: a row that says nothing new is no reason to try again what was refused, or to try it sooner. */
+  private stays({ object, deskId }: StoredLink): Promise<void> {
+    return this.outbox.keep(object, deskId, this.clock.now());
   }
 
   private async carriesDeskId({ frame, row }: PulledRow): Promise<boolean> {
@@ -163,7 +176,7 @@ export class PullRow {
       case 'merge': {
         const merged = await this.merge.run(frame, link, row);
         if (!merged) await this.links.save({ ...link, ...bury(link, 'desk', buriedBy(row)), problem: null });
-        else if (merged.unsent.length > 0) await this.leave(link);
+        else if (merged.unsent.length > 0) await (merged.isNews ? this.leave(link) : this.stays(link));
         return null;
       }
     }

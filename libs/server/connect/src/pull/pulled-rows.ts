@@ -7,7 +7,9 @@ import type { PulledRow } from './pull-row.ts';
 /** The fields to ask for of rows that may come to the desk: those that are kept in step, and those that conditions name. */
 export function fieldsToPull(frame: SyncFrame): string[] {
   const asked = namesIn(frame.settings.conditionsToDesk).filter((name) => frame.known.has(name));
-  return [...fieldsOf(frame), ...asked];
+  // Cases point to the contact that Salesforce keeps of a person's account.
+  const contact = frame.personAccounts && frame.known.has('PersonContactId') ? ['PersonContactId'] : [];
+  return [...fieldsOf(frame), ...contact, ...asked];
 }
 
 /** Rows as they came, as the desk understands them; `readAt` is the database's clock before they were asked for. */

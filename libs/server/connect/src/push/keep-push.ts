@@ -214,6 +214,6 @@ function arrivedOf({ sent, base }: SyncLink): CrossedField[] {
 }
 
 /** What was in trouble is not any more. */
-function living(link: SyncLink): SyncLink {
-  return { ...link, state: link.state === 'error' ? 'ok' : link.state };
+function living(link: SyncLink): SyncLink & Pick<StoredLink, 'problem'> {
+  return { ...link, state: link.state === 'error' ? 'ok' : link.state, problem: null };
 }

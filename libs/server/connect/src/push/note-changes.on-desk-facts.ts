@@ -36,6 +36,12 @@ export class NoteChangesOnDeskFacts {
     await this.changes.run('case', [caseId]);
   }
 
+  /** An answer is told of when it has left: until then it may be taken back. */
+  @OnEvent('delivery.changed', 'salesforce-delivery-changed')
+  async delivered({ caseId, state }: EventPayload<'delivery.changed'>): Promise<void> {
+    if (state === 'sent' || state === 'unknown') await this.changes.run('case', [caseId]);
+  }
+
   @OnEvent('note.added', 'salesforce-note-added')
   async noted({ caseId, actor }: EventPayload<'note.added'>): Promise<void> {
     if (!isSync(actor)) await this.changes.run('case', [caseId]);

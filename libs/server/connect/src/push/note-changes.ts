@@ -15,11 +15,11 @@ export class NoteChanges {
     private readonly clock: Clock,
   ) {}
 
-  /** While it is paused or off, too, once it was on: what changed meanwhile goes when it goes on. */
+  /** While it is paused, off or disconnected, too, once it was on: what changed meanwhile goes when it goes on. */
   async run(object: SyncObject, deskIds: readonly number[]): Promise<void> {
-    const connection = await this.connections.current();
-    if (!connection || connection.enabledAt === null) return;
+    const { wasOn, isOn } = await this.connections.latestState();
+    if (!wasOn) return;
     await this.outbox.mark(object, deskIds, this.clock.now());
-    if (connection.enabled) await this.queue.add(pushWaiting, {});
+    if (isOn) await this.queue.add(pushWaiting, {});
   }
 }

@@ -133,6 +133,14 @@ export class SalesforceOutbox {
     if (deskIds.length > 0) await this.database.run(MARK, [object, deskIds, at, notBefore]);
   }
 
+  /** It waits, or is dead, as it did and was; one that did neither waits now. */
+  async keep(object: SyncObject, deskId: number, at: Date): Promise<void> {
+    await this.database.run(
+      `INSERT INTO salesforce_outbox (object, desk_id, since, not_before) VALUES ($1, $2, $3, $3) ON CONFLICT DO NOTHING`,
+      [object, deskId, at],
+    );
+  }
+
   take(now: Date, limit: number): Promise<Waiting[]> {
     return this.database.rows<Waiting>(TAKE, [now, limit]);
   }

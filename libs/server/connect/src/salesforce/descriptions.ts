@@ -9,6 +9,11 @@ const GOOD_MS = 5 * 60_000;
 /** As long as the sync goes on with one: it notices a field that is gone by itself, and each description is a call of the day. */
 export const LONG_GOOD_MS = 2 * 60 * 60_000;
 
+interface HowFresh {
+  fresh?: boolean;
+  goodMs?: number;
+}
+
 /** Descriptions of objects, remembered for some minutes in each process. */
 @Injectable()
 export class Descriptions {
@@ -17,18 +22,24 @@ export class Descriptions {
   constructor(private readonly clock: Clock) {}
 
   /** `fresh`: asked anew, e.g. after INVALID_FIELD. Throws SalesforceFailure, SalesforceUnavailable. */
-  async of(
+  async of(records: SalesforceRecords, object: string, how: HowFresh = {}): Promise<Description> {
+    return (await this.look(records, object, how)).description;
+  }
+
+  /** As {@link of}; `isNew`: Salesforce was asked for it. */
+  async look(
     records: SalesforceRecords,
     object: string,
-    { fresh = false, goodMs = GOOD_MS }: { fresh?: boolean; goodMs?: number } = {},
-  ): Promise<Description> {
+    { fresh = false, goodMs = GOOD_MS }: HowFresh = {},
+  ): Promise<{ description: Description; isNew: boolean }> {
     const key = `${records.organisationId} ${records.userId} ${object}`;
     const now = this.clock.now().getTime();
     const known = this.known.get(key);
-    if (known && !fresh && now - known.at < goodMs && now >= known.at) return known.description;
+    if (known && !fresh && now - known.at < goodMs && now >= known.at)
+      return { description: known.description, isNew: false };
     const description = await records.describe(object);
     this.known.set(key, { at: now, description });
-    return description;
+    return { description, isNew: true };
   }
 
   /** Salesforce does not know a field that it described: objects are asked for anew. */
