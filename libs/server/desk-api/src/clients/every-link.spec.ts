@@ -29,7 +29,9 @@ async function furnish(): Promise<void> {
     return answer.body;
   };
   const group = await admin.call(API.groups.create, { body: { name: 'Second line' } });
-  await admin.call(API.customFields.create, { body: { owner: 'case', label: 'Roast', type: 'list', choices: ['Light'] } });
+  await admin.call(API.customFields.create, {
+    body: { owner: 'case', label: 'Roast', type: 'list', choices: ['Light'] },
+  });
   await admin.call(API.rules.create, {
     body: { name: 'Urgent', type: 'case-created', actions: [{ type: 'set-priority', priority: 9 }] },
   });
@@ -62,9 +64,17 @@ async function furnish(): Promise<void> {
   expect(macro.id).toBeGreaterThan(0);
   const topic = await post('/topics', { name: 'Returns' });
   await post(`/topics/${topic.id}/translations`, { locale: 'fr', name: 'Retours' });
-  const article = await post('/articles', { subject: 'How to', body: 'So.', _links: { topic: { href: topic._links.self.href } } });
+  const article = await post('/articles', {
+    subject: 'How to',
+    body: 'So.',
+    _links: { topic: { href: topic._links.self.href } },
+  });
   await post(`/articles/${article.id}/translations`, { locale: 'fr', subject: 'Comment' });
-  await post(`/articles/${article.id}/attachments`, { file_name: 'a.txt', content_type: 'text/plain', content: 'SGVsbG8=' });
+  await post(`/articles/${article.id}/attachments`, {
+    file_name: 'a.txt',
+    content_type: 'text/plain',
+    content: 'SGVsbG8=',
+  });
   await post('/jobs', { type: 'bulk_case_update', case: { priority: 8 }, case_ids: [1] });
   await desk.drain();
 }
@@ -83,7 +93,9 @@ function aWalker(): Client {
     const answer = await next(request);
     if (!answer.ok) return answer;
     const text = JSON.stringify(await answer.json(), (name, value: unknown) =>
-      name === '_links' ? Object.fromEntries(Object.entries(value as object).filter(([, link]) => link !== null)) : value,
+      name === '_links'
+        ? Object.fromEntries(Object.entries(value as object).filter(([, link]) => link !== null))
+        : value,
     );
     return new Response(text, { status: answer.status, headers: { 'content-type': 'application/hal+json' } });
   });
@@ -116,11 +128,18 @@ it('ketting walks every link from every collection without a broken one', async 
   const broken: unknown[] = [];
   const kinds = new Set<string>();
   const collections = DESK_ROUTES.filter(({ method, path }) => method === 'GET' && !path.includes(':'));
-  const steps: Step[] = collections.map(({ path }) => ({ href: `/api/v2${path}`, promised: null, from: 'the beginning' }));
+  const steps: Step[] = collections.map(({ path }) => ({
+    href: `/api/v2${path}`,
+    promised: null,
+    from: 'the beginning',
+  }));
 
   for (let step = steps.shift(); step; step = steps.shift()) {
     const { href, promised, from } = step;
-    const state = await client.go<object>(href).get().catch((error: unknown) => error as Error);
+    const state = await client
+      .go<object>(href)
+      .get()
+      .catch((error: unknown) => error as Error);
     if (state instanceof Error) {
       broken.push({ href, from, said: state.message });
       continue;
@@ -145,7 +164,18 @@ it('ketting walks every link from every collection without a broken one', async 
   }
 
   expect(broken).toEqual([]);
-  for (const kind of ['case', 'customer', 'company', 'note', 'attachment', 'label', 'article', 'topic', 'macro', 'feedback']) {
+  for (const kind of [
+    'case',
+    'customer',
+    'company',
+    'note',
+    'attachment',
+    'label',
+    'article',
+    'topic',
+    'macro',
+    'feedback',
+  ]) {
     expect(kinds).toContain(kind);
   }
 }, 120_000);
@@ -158,11 +188,16 @@ function classOf(state: State<object>): string {
 it('no link of any resource points to an address that there is not', () => {
   const book = new RouteBook(DESK_ROUTES);
   const sql = DESK_ROUTES.flatMap(({ reads }) =>
-    Object.entries(reads.links).flatMap(([name, made]) => (typeof made === 'string' ? [[`${reads.class}.${name}`, made]] : [])),
+    Object.entries(reads.links).flatMap(([name, made]) =>
+      typeof made === 'string' ? [[`${reads.class}.${name}`, made]] : [],
+    ),
   );
   const nowhere = sql.flatMap(([name = '', made = '']) => {
     const [, written] = /'href', (.*?), 'class'/s.exec(made) ?? [];
-    const address = written?.split(/ \|\| /).map((part) => /^'([^']*)'$/.exec(part)?.[1] ?? '1').join('');
+    const address = written
+      ?.split(/ \|\| /)
+      .map((part) => /^'([^']*)'$/.exec(part)?.[1] ?? '1')
+      .join('');
     if (!address?.startsWith('/api/v2/')) return [];
     return book.find('GET', address.slice('/api/v2'.length)) === 'nowhere' ? [`${name} ${address}`] : [];
   });
