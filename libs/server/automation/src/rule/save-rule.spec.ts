@@ -193,3 +193,21 @@ describe('trying a rule', () => {
     expect(trial).toMatchObject({ looked: 0, items: [] });
   });
 });
+
+describe('what a process remembers of the rules', () => {
+  it('is not taken for the present when a change of them was taken back and another one made', async () => {
+    const { id } = await aRule(desk);
+    const change = () => desk.sql.run('UPDATE rules SET updated_at = updated_at WHERE id = $1', [id]);
+    const version = async () => (await desk.sql.row<{ version: number }>('SELECT version FROM rules_version'))?.version;
+
+    const seen: unknown[] = [];
+    const takenBack = desk.sql.transaction(async () => {
+      await change();
+      seen.push(await version());
+      throw new Error('Taken back.');
+    });
+    await expect(takenBack).rejects.toThrow('Taken back.');
+    await change();
+    expect(seen).not.toContain(await version());
+  });
+});

@@ -3,6 +3,8 @@ import type { Contact, CustomerIdentity } from '@bureau/contracts';
 import type { CustomerState } from '@bureau/domain';
 import { Database, InvalidInput } from '@bureau/platform';
 
+const DROP_ADDRESSES = 'DELETE FROM customer_addresses WHERE customer_id = $1 AND address <> ALL($2::text[])';
+
 /** The sets of a customer. A row that stays is kept, not written anew: it may remember from which merge it came. */
 @Injectable()
 export class CustomerContactRepository {
@@ -10,7 +12,7 @@ export class CustomerContactRepository {
 
   /** Brings all sets that differ to the new state. Throws request.invalid for what another customer has. */
   async replace(customerId: number, before: CustomerState, after: CustomerState): Promise<void> {
-    if (differ(before.emails, after.emails)) await this.emails(customerId, after.emails);
+    if (differ(before.emails, after.emails)) await this.emails(customerId, before.emails, after.emails);
     if (differ(before.phoneNumbers, after.phoneNumbers)) await this.contacts(customerId, 'phone', after.phoneNumbers);
     if (differ(before.postalAddresses, after.postalAddresses)) {
       await this.contacts(customerId, 'postal', after.postalAddresses);
@@ -18,12 +20,9 @@ export class CustomerContactRepository {
     if (differ(before.identities, after.identities)) await this.identities(customerId, after.identities);
   }
 
-  private async emails(customerId: number, emails: readonly Contact[]): Promise<void> {
+  private async emails(customerId: number, before: readonly Contact[], emails: readonly Contact[]): Promise<void> {
     const [addresses, types] = columnsOf(emails);
-    await this.database.run('DELETE FROM customer_addresses WHERE customer_id = $1 AND address <> ALL($2::text[])', [
-      customerId,
-      addresses,
-    ]);
+    if (before.length > 0) await this.database.run(DROP_ADDRESSES, [customerId, addresses]);
     const kept = await this.database.rows<{ address: string }>(
       `INSERT INTO customer_addresses AS a (customer_id, address, type, position)
        SELECT $1, n.* FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS n
