@@ -38,7 +38,18 @@ afterAll(async () => {
 });
 beforeEach(() => desk.clock.advance(60_000));
 
+/** Lists of words and parts of words are made after the rows: kept up to date row by row they take most of the time. */
 async function fill(): Promise<void> {
+  const { rows } = await postgres.query<{ name: string; made: string }>(
+    `SELECT indexname AS name, indexdef AS made FROM pg_indexes WHERE indexdef LIKE '%USING gin%'`,
+  );
+  for (const { name } of rows) await postgres.query(`DROP INDEX ${name}`);
+  await fillTables();
+  for (const { made } of rows) await postgres.query(made);
+  await postgres.query('VACUUM ANALYZE');
+}
+
+async function fillTables(): Promise<void> {
   await postgres.query(`
     SET session_replication_role = replica;
     INSERT INTO groups (name) SELECT 'Group ' || i FROM generate_series(1, 400) i;
@@ -59,7 +70,7 @@ async function fill(): Promise<void> {
         CASE WHEN i < ${SOME} THEN 'Told ' || i ELSE '' END,
         CASE WHEN i < ${SOME} THEN jsonb_build_object('serial', 'SN' || i) ELSE '{}' END,
         CASE WHEN i % 1000 = 7 THEN '{7}'::bigint[] ELSE '{}' END, CASE WHEN i % 1000 = 7 THEN 9 ELSE 4 END, 'x-' || i,
-        CASE WHEN i % 500 = 0 THEN ${desk.agent.id} END
+        CASE WHEN i % 50 = 0 THEN ${desk.agent.id} END
       FROM generate_series(1, ${CASES}) i, LATERAL (SELECT now() - make_interval(mins => i) AS at) t;
     INSERT INTO labels (id, name) VALUES (7, 'Rare');
     INSERT INTO case_search (case_id, active_at, document)
@@ -72,7 +83,6 @@ async function fill(): Promise<void> {
     INSERT INTO feedback (case_id, resolution, rating, rating_type, submitted_at, assignee_id)
       SELECT id, 1, 2, 'four_star', created_at, ${desk.agent.id} FROM cases WHERE id < ${SOME};
     SET session_replication_role = DEFAULT`);
-  await postgres.query('VACUUM ANALYZE');
 }
 
 it.each([
@@ -126,7 +136,7 @@ it.each([
 it.each([
   ...['/cases', '/cases?sort_field=updated_at&sort_direction=desc&per_page=100', '/notes?per_page=100', '/feedbacks'],
   ...['/notes?since_updated_at=4000000000', '/feedbacks?since_updated_at=4000000000', '/interactions?per_page=100'],
-  ...['/interactions?since_id=99900', '/interactions?since_updated_at=4000000000&since_id=99900'],
+  ...['/interactions?since_id=10000', '/interactions?since_updated_at=0&since_id=10000'],
 ])('%s is listed without walking through a table', async (path) => {
   asked.splice(0);
   expect((await client.get(path)).status).toBe(200);
