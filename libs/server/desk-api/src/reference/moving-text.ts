@@ -49,7 +49,7 @@ be changed in the program.
 | Ruby, \`desk_api\` | \`config.endpoint = 'https://desk.example.com'\` instead of \`config.subdomain\` |
 | Node, \`desk.js\` | \`endpoint: 'https://desk.example.com'\` instead of \`subdomain\` |
 | Go, \`go-desk\` | \`NewClient(nil, "https://desk.example.com", email, password)\`; it knows passwords only, so its user has no second factor |
-| Java and Android, \`api-client\` | \`new DeskClientBuilder("desk.example.com", key, secret, token, tokenSecret)\`; with a mobile token, the host and that token |
+| Java and Android, \`api-client\` | \`new DeskClient.Builder("desk.example.com", key, secret, token, tokenSecret)\`; with a mobile token, the host and that token |
 | PHP, \`desk-php\` | \`'base_url' => 'https://desk.example.com/api/v2/'\` beside the credentials |
 | Python, \`libsaas\` | \`Desk('desk.example.com', key, secret, token, token_secret)\`: a name with a dot is a whole domain |
 | sources of ETL services | the subdomain or "API URL" is \`desk.example.com\`; where only a subdomain can be written, ask the service for a domain of your own |

@@ -6,6 +6,8 @@ import { greedyParts, overhearReads, type Asked } from '../../../../../test/fixt
 import { DeskClient } from '../desk-client.fixture.ts';
 
 const [CASES, CUSTOMERS, COMPANIES] = [100_000, 50_000, 20_000];
+/** Of what belongs to cases: more than may be read. */
+const SOME = 20_000;
 /** A table may be walked through as far as this. */
 const ROWS_AT_MOST = 10_000;
 
@@ -36,7 +38,18 @@ afterAll(async () => {
 });
 beforeEach(() => desk.clock.advance(60_000));
 
+/** Lists of words and parts of words are made after the rows: kept up to date row by row they take most of the time. */
 async function fill(): Promise<void> {
+  const { rows } = await postgres.query<{ name: string; made: string }>(
+    `SELECT indexname AS name, indexdef AS made FROM pg_indexes WHERE indexdef LIKE '%USING gin%'`,
+  );
+  for (const { name } of rows) await postgres.query(`DROP INDEX ${name}`);
+  await fillTables();
+  for (const { made } of rows) await postgres.query(made);
+  await postgres.query('VACUUM ANALYZE');
+}
+
+async function fillTables(): Promise<void> {
   await postgres.query(`
     SET session_replication_role = replica;
     INSERT INTO groups (name) SELECT 'Group ' || i FROM generate_series(1, 400) i;
@@ -51,24 +64,25 @@ async function fill(): Promise<void> {
     INSERT INTO customer_addresses (customer_id, address) SELECT id, address FROM customers WHERE address LIKE 'c%@people.example';
     INSERT INTO customer_contacts (customer_id, kind, value) SELECT id, 'phone', '+49 30 ' || id FROM customers;
     INSERT INTO customer_identities (customer_id, network, external_id, handle) SELECT id, 'x', id, 'h' || id FROM customers;
-    INSERT INTO cases (brand_id, mailbox_id, customer_id, subject, status, channel, group_id, active_at, created_at)
-      SELECT ${desk.brandId}, ${desk.mailbox.id}, 1 + i % ${CUSTOMERS}, 'Case ' || i, 'open', 'email', 1 + i % 400, at, at
+    INSERT INTO cases (brand_id, mailbox_id, customer_id, subject, status, channel, group_id, active_at, created_at,
+        description, custom_fields, label_ids, priority, external_id, assignee_id)
+      SELECT ${desk.brandId}, ${desk.mailbox.id}, 1 + i % ${CUSTOMERS}, 'Case ' || i, 'open', 'email', 1 + i % 400, at, at,
+        CASE WHEN i < ${SOME} THEN 'Told ' || i ELSE '' END,
+        CASE WHEN i < ${SOME} THEN jsonb_build_object('serial', 'SN' || i) ELSE '{}' END,
+        CASE WHEN i % 1000 = 7 THEN '{7}'::bigint[] ELSE '{}' END, CASE WHEN i % 1000 = 7 THEN 9 ELSE 4 END, 'x-' || i,
+        CASE WHEN i % 50 = 0 THEN ${desk.agent.id} END
       FROM generate_series(1, ${CASES}) i, LATERAL (SELECT now() - make_interval(mins => i) AS at) t;
-    UPDATE cases SET description = 'Told ' || id, custom_fields = jsonb_build_object('serial', 'SN' || id),
-      label_ids = CASE WHEN id % 1000 = 7 THEN '{7}'::bigint[] ELSE '{}' END, priority = CASE WHEN id % 1000 = 7 THEN 9 ELSE 4 END,
-      external_id = 'x-' || id, assignee_id = CASE WHEN id % 500 = 0 THEN ${desk.agent.id} END;
     INSERT INTO labels (id, name) VALUES (7, 'Rare');
     INSERT INTO case_search (case_id, active_at, document)
-      SELECT id, active_at, to_tsvector('simple', 'order word' || id) FROM cases;
+      SELECT id, active_at, to_tsvector('simple', 'order word' || id) FROM cases WHERE id < ${SOME};
     INSERT INTO notes (case_id, sequence, text, author, at)
-      SELECT id, 2, 'Between us ' || id, '{"kind": "system"}', created_at FROM cases;
-    INSERT INTO messages (id, case_id, sequence, direction, text, at) SELECT id, id, 1, 'in', 'Words', created_at FROM cases;
+      SELECT id, 2, 'Between us ' || id, '{"kind": "system"}', created_at FROM cases WHERE id < ${SOME};
+    INSERT INTO messages (id, case_id, sequence, direction, text, at) SELECT id, id, 1, 'in', 'Words', created_at FROM cases WHERE id < ${SOME};
     INSERT INTO attachments (message_id, position, file_name, content_type, size)
-      SELECT id, 1, 'order-' || id || '.csv', 'text/csv', 8 FROM cases;
+      SELECT id, 1, 'order-' || id || '.csv', 'text/csv', 8 FROM cases WHERE id < ${SOME};
     INSERT INTO feedback (case_id, resolution, rating, rating_type, submitted_at, assignee_id)
-      SELECT id, 1, 2, 'four_star', created_at, ${desk.agent.id} FROM cases WHERE id % 4 = 0;
+      SELECT id, 1, 2, 'four_star', created_at, ${desk.agent.id} FROM cases WHERE id < ${SOME};
     SET session_replication_role = DEFAULT`);
-  await postgres.query('VACUUM ANALYZE');
 }
 
 it.each([
@@ -122,7 +136,7 @@ it.each([
 it.each([
   ...['/cases', '/cases?sort_field=updated_at&sort_direction=desc&per_page=100', '/notes?per_page=100', '/feedbacks'],
   ...['/notes?since_updated_at=4000000000', '/feedbacks?since_updated_at=4000000000', '/interactions?per_page=100'],
-  ...['/interactions?since_id=99900', '/interactions?since_updated_at=4000000000&since_id=99900'],
+  ...['/interactions?since_id=10000', '/interactions?since_updated_at=0&since_id=10000'],
 ])('%s is listed without walking through a table', async (path) => {
   asked.splice(0);
   expect((await client.get(path)).status).toBe(200);

@@ -14,7 +14,8 @@ const HORIZON = statement(
   'database.horizon',
   `SELECT least(now() - $1::interval, min(xact_start), min(query_start) FILTER (WHERE state = 'active'))::text AS horizon,
      current_setting('track_activities')::boolean AS told
-   FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+   FROM pg_stat_activity
+   WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
 );
 
 const PASSED = statement('database.horizon-passed', 'SELECT $1::timestamptz > $2::timestamptz AS passed');
@@ -30,6 +31,7 @@ const PASSED = statement('database.horizon-passed', 'SELECT $1::timestamptz > $2
  * - A transaction begins (its time is taken) a little before its backend says so in pg_stat_activity, or that it is busy
  *   at all; the margin covers that.
  * - `now()`, not the wall clock: pg_stat_activity is read once in a transaction, so the time must not be later than that.
+ * - Workers of PostgreSQL itself, which vacuum, write no rows.
  * - What it rests on: writers use the role of the desk (others' times are hidden), `track_activities` is on (checked),
  *   and the clock of the database server is not set back by more than MARGIN. Pauses of writers do no harm: they hold
  *   the horizon back, and readers with it.
