@@ -14,7 +14,12 @@ const SURFACE = '/api/v2/';
 
 /** Whether the body of a request to this route is bytes, whatever its type. */
 export function takesBytes(url: string | undefined): boolean {
-  return url !== undefined && (url.startsWith(HOOKS) || url.startsWith(SURFACE));
+  return url !== undefined && (url.startsWith(HOOKS) || isSurface(url));
+}
+
+/** Whether an address is one of the API of Desk.com. */
+export function isSurface(url: string): boolean {
+  return url.startsWith(SURFACE);
 }
 
 /** Binds a method to everything below an address: a surface with a table of routes, credentials and bodies of its own. */
