@@ -1,10 +1,11 @@
+import { customFieldsApi } from '@bureau/contracts';
 import { DESK_ROUTES, type DeskRoute } from '@bureau/desk-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../fixtures/desk.ts';
 import { HOSTILE_JSON, HOSTILE_TEXTS } from './matrix/hostile-values.ts';
 
 /** Each value at some places of each body, not at all: how a member is read is said in one place. */
-const SHARES = 5;
+const SHARES = 24;
 const HOSTILE = [...HOSTILE_TEXTS, ...HOSTILE_JSON];
 
 let desk: TestDesk;
@@ -17,7 +18,14 @@ beforeAll(async () => {
 afterAll(() => closeDesk(desk));
 
 const MESSAGE = {
-  ...{ direction: 'in', status: 'received', to: 'a@b.example', from: 'Ana <ana@customer.example>', cc: null, bcc: null },
+  ...{
+    direction: 'in',
+    status: 'received',
+    to: 'a@b.example',
+    from: 'Ana <ana@customer.example>',
+    cc: null,
+    bcc: null,
+  },
   ...{ subject: 'A kettle', body: 'It drips.', created_at: '2026-05-01T21:38:48Z' },
 };
 const REPLY = { body: 'Here', status: 'pending', to: 'a@b.example', cc: 'c@d.example', subject: 'Re', hidden: false };
@@ -34,19 +42,46 @@ const PERSON = {
 
 /** Bodies with everything in them that is read, by what is written. */
 const BODIES: [path: RegExp, body: object][] = [
-  [/\/cases$/, { subject: 'A kettle', type: 'email', labels: ['Spam'], label_ids: [1], message: MESSAGE, _links: { customer: LINK, assigned_user: LINK } }],
-  [/\/cases\/:case$/, { subject: 'B', status: 'open', priority: 5, custom_fields: { level: 'vip' }, locked_until: '2126-01-01T00:00:00Z', reply: REPLY, _links: { locked_by: LINK, assigned_group: LINK } }],
+  [
+    /\/cases$/,
+    {
+      subject: 'A kettle',
+      type: 'email',
+      labels: ['Spam'],
+      label_ids: [1],
+      message: MESSAGE,
+      _links: { customer: LINK, assigned_user: LINK },
+    },
+  ],
+  [
+    /\/cases\/:case$/,
+    {
+      subject: 'B',
+      status: 'open',
+      priority: 5,
+      custom_fields: { level: 'vip' },
+      locked_until: '2126-01-01T00:00:00Z',
+      reply: REPLY,
+      _links: { locked_by: LINK, assigned_group: LINK },
+    },
+  ],
   [/\/replies(?:\/draft|\/:reply)?$/, REPLY],
   [/\/message$/, { hidden: true, body: 'x' }],
   [/\/notes(?:\/:note)?$/, { body: 'Between us', suppress_rules: true }],
   [/\/forward$/, { to: 'a@b.example', cc: 'c@d.example', subject: 'Fwd', note_text: 'Look' }],
-  [/\/links$/, { url: 'https://tracker.example/1', title: 'Bug', _links: { linked_case: { href: '/api/v2/cases/1' } } }],
+  [
+    /\/links$/,
+    { url: 'https://tracker.example/1', title: 'Bug', _links: { linked_case: { href: '/api/v2/cases/1' } } },
+  ],
   [/\/attachments$/, { file_name: 'a.txt', content_type: 'text/plain', content: 'SGVsbG8=' }],
   [/\/preview$/, { _links: { macros: [{ href: '/api/v2/macros/1', class: 'macro' }] } }],
   [/\/customers(?:\/:customer)?$/, PERSON],
-  [/\/companies(?:\/:company)?$/, { name: 'Acme', domains: ['acme.example'], custom_fields: { x: 1 } }],
+  [/\/companies(?:\/:company)?$/, { name: 'Acme', domains: ['acme.example'] }],
   [/\/jobs$/, { type: 'bulk_case_update', case: { priority: 9, _links: { assigned_user: LINK } }, case_ids: [1] }],
-  [/\/(?:articles|articles\/:article|:locale|translations)$/, { ...ARTICLE, locale: 'fr', name: 'Nom', _links: { topic: { href: '/api/v2/topics/1' } } }],
+  [
+    /\/(?:articles|articles\/:article|:locale|translations)$/,
+    { ...ARTICLE, locale: 'fr', name: 'Nom', _links: { topic: { href: '/api/v2/topics/1' } } },
+  ],
   [/\/topics(?:\/:topic)?$/, { name: 'Orders', description: 'Of orders', position: 1, brand_ids: [1] }],
   [/\/labels(?:\/:label)?$/, { name: 'New', color: 'red', types: ['case'], enabled: true }],
   [/\/macros(?:\/:macro)?$/, { name: 'Raise', folders: ['A'], enabled: true, position: 1 }],
@@ -77,7 +112,15 @@ async function send(route: DeskRoute, body: string): Promise<{ status: number; s
 /** What a write leaves: the number of rows, and for cases how far they have come. What only waits for a write does not count. */
 async function digest(): Promise<string> {
   const tables = ['messages', 'notes', 'drafts', 'attachments', 'case_events', 'case_links', 'deliveries', 'customers'];
-  const more = ['customer_contacts', 'customer_addresses', 'companies', 'company_domains', 'labels', 'macros', 'outbox'];
+  const more = [
+    'customer_contacts',
+    'customer_addresses',
+    'companies',
+    'company_domains',
+    'labels',
+    'macros',
+    'outbox',
+  ];
   const last = ['articles', 'article_translations', 'topics', 'topic_translations', 'bulk_changes', 'audit_entries'];
   const counts = [...tables, ...more, ...last].map((table) => `(SELECT count(*) FROM ${table}) AS ${table}`);
   const row = await desk.sql.row<{ state: string }>(
@@ -108,14 +151,28 @@ describe('what is wrong somewhere in a body', () => {
     expect(Object.prototype).not.toHaveProperty('isAdmin');
   });
 
-  it.each(writes)('of %s is refused when it is no object, no JSON, or too long', async (_, route) => {
+  it('is refused when it is no object, or no JSON', async () => {
+    const before = await digest();
+    const answers: unknown[] = [];
+    for (const [index, [name, route]] of writes.entries()) {
+      const texts = ['[]', '1', '"text"', 'true', '{', '{"a":1', '\u0000', "{'a': 1}", 'NaN'];
+      const text = texts[index % texts.length] ?? '';
+      const { status, said } = await send(route, text);
+      if (status !== 400 || typeof said['message'] !== 'string') answers.push([name, text, status, said]);
+    }
+    expect(answers).toEqual([]);
+    expect(await digest()).toBe(before);
+  });
+
+  const limitOf = (route: DeskRoute) => ('longest' in route ? route.longest : undefined);
+  const ofEachLimit = writes.filter(
+    ([, one], at) => writes.findIndex(([, other]) => limitOf(other) === limitOf(one)) === at,
+  );
+
+  it.each(ofEachLimit)('of %s is refused when it is too long', async (_, route) => {
     desk.clock.advance(60_000);
     const before = await digest();
-    for (const text of ['[]', '1', '"text"', 'true', '{', '{"a":1', '\u0000', "{'a': 1}", 'NaN']) {
-      const { status, said } = await send(route, text);
-      expect([text, status, typeof said['message']]).toEqual([text, 400, 'string']);
-    }
-    const longest = ('longest' in route ? route.longest : undefined) ?? 10 * 1024 * 1024;
+    const longest = limitOf(route) ?? 10 * 1024 * 1024;
     const { status, said } = await send(route, JSON.stringify({ x: 'x'.repeat(longest) }));
     expect([status, typeof said['message']]).toEqual([413, 'string']);
     expect(await digest()).toBe(before);
@@ -131,6 +188,10 @@ async function furnish(): Promise<Record<string, string>> {
     expect([path, answer.status < 300]).toEqual([path, true]);
     return String(resource.id);
   };
+  for (const owner of ['case', 'customer'] as const) {
+    const body = { owner, label: 'Level', type: 'text' as const };
+    await desk.as(desk.administrator).call(customFieldsApi.create, { body });
+  }
   const supportCase = await ask('POST', '/cases', { subject: 'A kettle', message: MESSAGE });
   const place = `/cases/${supportCase}`;
   const note = await ask('POST', `${place}/notes`, { body: 'Between us' });

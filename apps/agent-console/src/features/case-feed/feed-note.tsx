@@ -37,11 +37,7 @@ export const FeedNote = memo(function FeedNote({ note, caseId }: { note: Note; c
           <IconButton icon="trash" size="small" label={words.erase.note} onPress={() => setErasing(true)} />
         )}
       </header>
-      {isEditing ? (
-        <EditNote note={note} caseId={caseId} onDone={() => setEditing(false)} />
-      ) : (
-        <NoteText note={note} />
-      )}
+      {isEditing ? <EditNote note={note} caseId={caseId} onDone={() => setEditing(false)} /> : <NoteText note={note} />}
       <FileList attachments={note.attachments} caseId={caseId} />
       <EraseNote note={note} caseId={caseId} isOpen={isErasing} onClose={() => setErasing(false)} />
     </article>

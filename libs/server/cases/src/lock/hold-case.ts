@@ -66,7 +66,11 @@ export class HoldCase {
   ): Promise<void> {
     const isLeft = lock.lockedBy === null && routeStatus === 'active';
     const next = assigneeId === null ? 'available' : 'assigned';
-    await this.cases.patch(id, { ...lock, ...(isLeft ? { routeStatus: next } : {}) }, { items: 0, at: this.clock.now() });
+    await this.cases.patch(
+      id,
+      { ...lock, ...(isLeft ? { routeStatus: next } : {}) },
+      { items: 0, at: this.clock.now() },
+    );
     await this.outbox.add('case.lock-changed', { caseId: id, userId: lock.lockedBy });
   }
 }

@@ -3,12 +3,7 @@ import { DRAFTS } from '../cases/draft.source.ts';
 import { MESSAGES, REPLIES } from '../cases/interaction.source.ts';
 import { ARTICLES } from '../knowledge/article.source.ts';
 import { create, list, redirect, remove, show, type DeskRoute } from '../resource/desk-route.ts';
-import {
-  ARTICLE_ATTACHMENTS,
-  CASE_ATTACHMENTS,
-  DRAFT_ATTACHMENTS,
-  MESSAGE_ATTACHMENTS,
-} from './attachment.source.ts';
+import { ARTICLE_ATTACHMENTS, CASE_ATTACHMENTS, DRAFT_ATTACHMENTS, MESSAGE_ATTACHMENTS } from './attachment.source.ts';
 import { ATTACHMENT_BODY_LIMIT, AttachmentWrites, NewAttachment } from './attachment.writes.ts';
 import { DownloadLinks } from './download-links.ts';
 

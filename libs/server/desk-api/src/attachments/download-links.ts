@@ -28,7 +28,8 @@ export class DownloadLinks {
   read(token: string): Download | undefined {
     const [, said = '', of, fileId, until, signature = ''] =
       /^((case|article|upload)-(\d{1,15})-(\d{1,15}))-([\w-]{43})$/.exec(token) ?? [];
-    if ((of !== 'case' && of !== 'article' && of !== 'upload') || !this.secret.verify('download', said, signature)) return undefined;
+    if ((of !== 'case' && of !== 'article' && of !== 'upload') || !this.secret.verify('download', said, signature))
+      return undefined;
     return Number(until) < this.seconds() ? undefined : { of, fileId: Number(fileId) };
   }
 

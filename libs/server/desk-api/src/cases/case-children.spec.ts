@@ -176,7 +176,17 @@ it('stands below the id that another system gave the case as well', async () => 
   await aReply(path);
   await client.post(`${path}/notes`, { body: 'Between us' });
   const named = `/cases/e-${encodeURIComponent('crm/7 b')}`;
-  for (const child of ['', '/message', '/replies', '/notes', '/history', '/feed', '/labels', '/links', '/attachments']) {
+  for (const child of [
+    '',
+    '/message',
+    '/replies',
+    '/notes',
+    '/history',
+    '/feed',
+    '/labels',
+    '/links',
+    '/attachments',
+  ]) {
     const [byNumber, byName] = [await client.get(`${path}${child}`), await client.get(`${named}${child}`)];
     const { _links: one, ...rest } = byNumber.body;
     const { _links: other, ...same } = byName.body;

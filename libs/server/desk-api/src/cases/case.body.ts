@@ -25,7 +25,9 @@ const Message = z
   .partial();
 
 /** As ISO 8601 has it. */
-const Time = z.iso.datetime({ offset: true, error: 'Write a time as 2026-11-23T09:30:00Z.' }).transform((text) => new Date(text));
+const Time = z.iso
+  .datetime({ offset: true, error: 'Write a time as 2026-11-23T09:30:00Z.' })
+  .transform((text) => new Date(text));
 
 const fields = {
   subject: Anything,

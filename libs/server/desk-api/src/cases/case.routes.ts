@@ -95,7 +95,8 @@ export const CASE_ROUTES: DeskRoute[] = [
     reads: ANY_REPLIES,
   }),
   change('/cases/:case/replies/:reply', {
-    summary: 'Change a draft (`status` `pending` sends it); of what was said only whether the customer sees it, `hidden`.',
+    summary:
+      'Change a draft (`status` `pending` sends it); of what was said only whether the customer sees it, `hidden`.',
     allow: 'cases:reply',
     reads: ANY_REPLIES,
     body: NewReply,

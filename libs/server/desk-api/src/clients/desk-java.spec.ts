@@ -45,7 +45,10 @@ describe('the Java client', () => {
       _links: { locked_by: { href: `/api/v2/users/${me.id}`, class: 'user' } },
     });
     const unlock = { locked_until: null, _links: { locked_by: null } };
-    expect(good(await say('PATCH', self.href, unlock))).toMatchObject({ locked_until: null, _links: { locked_by: null } });
+    expect(good(await say('PATCH', self.href, unlock))).toMatchObject({
+      locked_until: null,
+      _links: { locked_by: null },
+    });
   });
 
   it('changes a case and replies in one call, without the rules', async () => {

@@ -45,11 +45,14 @@ const message = {
 };
 
 async function aCase(): Promise<Resource> {
-  const customer = good(await post('/customers', {
-    first_name: 'James',
-    last_name: 'Dean',
-    emails: [{ type: 'home', value: `${crypto.randomUUID()}@acme.example` }],
-  }), 201);
+  const customer = good(
+    await post('/customers', {
+      first_name: 'James',
+      last_name: 'Dean',
+      emails: [{ type: 'home', value: `${crypto.randomUUID()}@acme.example` }],
+    }),
+    201,
+  );
   const made = await post('/cases', {
     type: 'email',
     subject: 'My email subject',
@@ -107,7 +110,10 @@ describe('go-desk', () => {
     const place = `${path}/replies/${idOf(draft)}`;
     expect(draft).toMatchObject({ status: 'draft', subject: 'Re: My email subject' });
     const updated = { id: draft.id, body: 'some other body', _links: { self: draft._links.self } };
-    expect(good(await patch(`${path}/replies/draft`, updated))).toMatchObject({ id: draft.id, body: 'some other body' });
+    expect(good(await patch(`${path}/replies/draft`, updated))).toMatchObject({
+      id: draft.id,
+      body: 'some other body',
+    });
     expect(good(await get(place))['body']).toBe('some other body');
   });
 
@@ -139,7 +145,11 @@ describe('go-desk', () => {
     expect(good(await get(`/groups/${group?.id}/users`)).total_entries).toBeGreaterThan(0);
     const { id } = good(await post('/customers', { first_name: 'Max', custom_fields: {} }), 201);
     expect(good(await get(`/customers/search?max_id=${id}&first_name=Max`)).total_entries).toBe(1);
-    const updated = { id, first_name: 'Maxine', _links: { self: { href: `/api/v2/customers/${id}`, class: 'customer' } } };
+    const updated = {
+      id,
+      first_name: 'Maxine',
+      _links: { self: { href: `/api/v2/customers/${id}`, class: 'customer' } },
+    };
     expect(good(await patch(`/customers/${id}`, updated))).toMatchObject({ first_name: 'Maxine' });
   });
 

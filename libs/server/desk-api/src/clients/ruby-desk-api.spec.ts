@@ -78,7 +78,10 @@ describe('desk_api', () => {
 
   it('writes no users, and looks for none', async () => {
     const user = `/users/${desk.agent.id}`;
-    expect(await post('/users', { name: 'Nobody' })).toMatchObject({ status: 405, body: { message: 'Method Not Allowed' } });
+    expect(await post('/users', { name: 'Nobody' })).toMatchObject({
+      status: 405,
+      body: { message: 'Method Not Allowed' },
+    });
     expect((await patch(user, { name: 'Nobody' })).status).toBe(405);
     expect((await say('DELETE', user)).status).toBe(405);
     expect(await get('/users/search')).toMatchObject({ status: 404, body: { message: 'Resource Not Found' } });
@@ -87,7 +90,7 @@ describe('desk_api', () => {
   it('goes through all pages, with what is embedded', async () => {
     for (let made = 0; made < 3; made += 1) await aCase();
     const seen: Resource[] = [];
-    for (let href: string | undefined = '/cases?embed=customer&per_page=2'; href !== undefined; ) {
+    for (let href: string | undefined = '/cases?embed=customer&per_page=2'; href !== undefined;) {
       const page: Resource = good(await get(href));
       expect(page._links.self.href).toMatch(/^\/api\/v2\/cases\?embed=customer&page=\d+&per_page=2$/);
       seen.push(...page._embedded.entries);
@@ -121,7 +124,11 @@ describe('desk_api', () => {
 
   it('follows the address of a file without saying who it is', async () => {
     const made = await aCase();
-    const file = { file_name: 'words.txt', content_type: 'text/plain', content: Buffer.from('Words').toString('base64') };
+    const file = {
+      file_name: 'words.txt',
+      content_type: 'text/plain',
+      content: Buffer.from('Words').toString('base64'),
+    };
     const attached = good(await post(`${made._links.self.href}/attachments`, file), 201);
     const redirect = await get(new URL(String(attached['url'])).pathname);
     expect(redirect.status).toBe(302);

@@ -24,7 +24,11 @@ const say = (method: string, path: string, body?: object) =>
   speak(desk, {
     method,
     path,
-    headers: { accept: 'application/json', 'content-type': 'application/json', authorization: basic(desk.administrator) },
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      authorization: basic(desk.administrator),
+    },
     body: body && JSON.stringify(body),
   });
 const get = (path: string) => say('GET', path);
@@ -100,6 +104,8 @@ describe('the migration tool of Salesforce', () => {
     const fields = 'id,name,domains,created_at,updated_at,custom_fields';
     const some = good(await get(`/companies?ids=${ids.join(',')}&fields=${fields}`));
     expect(some._embedded.entries.map(({ id }) => id)).toEqual(ids);
-    expect(Object.keys(some._embedded.entries[0] ?? {}).toSorted()).toEqual([...fields.split(','), '_links'].toSorted());
+    expect(Object.keys(some._embedded.entries[0] ?? {}).toSorted()).toEqual(
+      [...fields.split(','), '_links'].toSorted(),
+    );
   });
 });

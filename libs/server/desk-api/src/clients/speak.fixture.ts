@@ -21,7 +21,8 @@ export interface Heard {
 /** A request byte for byte as a client sends it: a GET may have a body, and what has one may not say of what type. */
 export function speak(desk: TestDesk, { method = 'GET', path, headers = {}, body }: Said): Promise<Heard> {
   const address = new URL(path.startsWith('http') ? path : `/api/v2${path.replace(/^\/api\/v2/, '')}`, desk.url);
-  const length: Record<string, string> = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  const length: Record<string, string> =
+    body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
     const sent = request(address, { method, headers: { ...headers, ...length } }, (answer) => {
       const chunks: Buffer[] = [];

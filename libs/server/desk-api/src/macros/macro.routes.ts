@@ -53,7 +53,8 @@ export const MACRO_ROUTES: DeskRoute[] = [
     run: (writes, wish) => writes.set(wish),
   }),
   propose('/cases/:case/macros/preview', {
-    summary: 'Show what macros (`_links.macros`, a list of links) would make of a case, and the reply that they would leave.',
+    summary:
+      'Show what macros (`_links.macros`, a list of links) would make of a case, and the reply that they would leave.',
     allow: 'cases:update',
     within: CASES,
     reads: MACRO_PREVIEWS,

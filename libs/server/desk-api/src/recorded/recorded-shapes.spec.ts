@@ -9,7 +9,9 @@ import { RouteBook } from '../transport/route-book.ts';
 import { differences, ENVELOPE } from './differences.fixture.ts';
 
 const corpora = path.resolve(import.meta.dirname, '../../../../../../shared/corpora/desk-api');
-const folders = existsSync(corpora) ? readdirSync(corpora, { withFileTypes: true }).filter((one) => one.isDirectory()) : [];
+const folders = existsSync(corpora)
+  ? readdirSync(corpora, { withFileTypes: true }).filter((one) => one.isDirectory())
+  : [];
 /** How the example was got: GET of what it is, POST beside it, or PATCH of it. */
 function methodOf(name: string): 'GET' | 'POST' | 'PATCH' {
   if (name.endsWith('_create')) return 'POST';
@@ -163,7 +165,11 @@ describe.skipIf(EXAMPLES.length === 0)('what was recorded of Desk.com', () => {
   it.each(EXAMPLES.filter(isThere))('%s is answered in the same shape', async (name, file) => {
     const was = read(file);
     const { status, body } = await ask(name, was);
-    expect([status, body.message, body['errors']]).toEqual([methodOf(name) === 'POST' ? 201 : 200, body.message, undefined]);
+    expect([status, body.message, body['errors']]).toEqual([
+      methodOf(name) === 'POST' ? 201 : 200,
+      body.message,
+      undefined,
+    ]);
     if ('total_entries' in was) expect(Object.keys(body._links).toSorted()).toEqual(ENVELOPE);
     expect(differences(was, body).toSorted()).toEqual((DIFFERS[name] ?? []).toSorted());
   });
