@@ -1,9 +1,9 @@
 import { CaseRepository } from '@bureau/cases';
+import { atConsole } from '@bureau/cases/testing';
 import { lockApi } from '@bureau/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { sendMail } from '../../../../../test/fixtures/mail.ts';
-import { atConsole } from '../../../cases/src/case/case.factory.ts';
 import { DeskClient, type Resource } from '../desk-client.fixture.ts';
 
 let desk: TestDesk;
