@@ -232,6 +232,23 @@ describe('the host of a brand', () => {
     }
   });
 
+  it('answers programs that say who they are, with what they see anywhere, and with no word to others', async () => {
+    const ask = async (host: string | undefined, headers: Record<string, string>) => {
+      const { status, text } = await visit(desk, '/api/v2/cases?per_page=100', { ...(host && { host }), headers });
+      return [status, text];
+    };
+    const { email, password } = desk.agent;
+    const authorization = `Basic ${Buffer.from(`${email}:${password}`).toString('base64')}`;
+    const anywhere = await ask(undefined, { authorization });
+    expect(anywhere[0]).toBe(200);
+    expect(await ask(kestrel.host, { authorization })).toEqual(anywhere);
+    expect((await ask(kestrel.host, { authorization: 'Basic bm9ib2R5OnBhc3N3b3Jk' }))[0]).toBe(401);
+    const [status, page] = await ask(kestrel.host, { cookie: kestrel.cookie });
+    expect([status, String(page).includes('message')]).toEqual([404, false]);
+    const session = await visit(desk, '/api/v3/session', { host: kestrel.host, headers: { authorization } });
+    expect(session.status).toBe(404);
+  });
+
   it.each(['HELP.Kestrel.Example', 'help.kestrel.example:8443', 'help.kestrel.example.'])(
     'is the same however it is written: %s',
     async (host) => {

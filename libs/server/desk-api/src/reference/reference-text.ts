@@ -77,12 +77,25 @@ its \`/api/v1/…\`. What it reads crosses the network as everything does that i
 - A row of a macro that is switched off has no value. The subject of a mail is set once there is a reply. What else a macro does here has
   no row and stays.
 - When somebody signed in last is told to those who manage users, and to himself.
-- A case that a colleague has locked is changed all the same: programs do not know of locks.
+- A case that a colleague has locked is changed all the same: programs do not know of locks. \`locked_until\` and \`_links.locked_by\`
+  lock it: for oneself, or with \`cases:take-over\` for a colleague; for ten minutes where no time is named, for a day at most. Both null
+  unlock it; \`locked_until\` null alone says nothing. What a colleague has is refused (409) to whoever wants the lock himself.
+- \`reply\` in a change of a case is written or sent as \`POST …/replies\` does, before the fields are changed; all of it or nothing.
+- \`DELETE\` of a message, a reply or a note erases what it said, its files, and what the history kept of it; that there was one stays, with
+  \`erased_at\` and \`_links.erased_by\`. A draft is thrown away. What is on its way is refused (409).
+- A draft has a number of its own and is at \`/cases/:case/replies/NUMBER\` too; once it is sent, it is another reply. Of what was said, a
+  \`PATCH\` changes only \`hidden\`; another \`body\` is refused (422).
+- \`POST …/macros/preview\` takes \`_links.macros\`, a list of links, and answers 200: \`_embedded.case\` as it would be and \`_embedded.reply\`, null
+  where none would be left.
+- \`e-ID\`, the id that another system gave a case, stands for its number in every address below \`/cases\`.
+- \`active_notes_count\` and \`active_attachments_count\` leave out what was erased.
+- The host of a brand's support center answers programs that bring credentials as the desk's own host does.
 - \`status\` \`received\`, or another that there is not, makes a new case \`new\`; in a change it is refused.
 - A message that opens a case is sent when it is \`out\` and \`pending\`; otherwise it is written down.
 - A reply by e-mail, X or Facebook says \`pending\` to be sent, or \`sent\` if it has been; without either it is the draft of its writer, at
   \`/cases/:case/replies/draft\`, until that is changed to \`pending\`. On other channels it is written down as sent.
-- A file that is added to a case comes with a note of its name. Deleting a file of a case erases its bytes; \`erased_at\` says when.
+- A file that is added to a case comes with a note of its name; one that is added to a message or a reply comes with that, unless the desk
+  itself sent it (409), and one that is added to a draft is sent with it. Deleting a file of a case erases its bytes; \`erased_at\` says when.
 - \`Accept-Language\` chooses in which language topics and articles are read, and which of their texts a \`PATCH\` changes; without one
   it is the first. A topic is on the pages of all brands that its writer serves, unless \`brand_ids\` names some.
 - Topics and articles are for those who work here until \`in_support_center\` is true. An article appears at once, unless \`publish_at\` says

@@ -14,7 +14,12 @@ const SURFACES = ['/api/v1/', '/api/v2/'] as const;
 
 /** Whether the body of a request to this route is bytes, whatever its type. */
 export function takesBytes(url: string | undefined): boolean {
-  return url !== undefined && [HOOKS, ...SURFACES].some((beginning) => url.startsWith(beginning));
+  return url !== undefined && (url.startsWith(HOOKS) || isSurface(url));
+}
+
+/** Whether an address is one of the API of Desk.com. */
+export function isSurface(url: string): boolean {
+  return SURFACES.some((beginning) => url.startsWith(beginning));
 }
 
 /** Binds a method to everything below an address: a surface with a table of routes, credentials and bodies of its own. */

@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { Inject, Injectable } from '@nestjs/common';
 import { BrandDirectory, type BrandFace } from '@bureau/identity';
-import { CONFIG, type Config } from '@bureau/platform';
+import { CONFIG, isSurface, type Config } from '@bureau/platform';
 import { routedAddress } from './language-segment.ts';
 
 /**
  * One route for every page, whatever the address says: `/customer/de/portal/…` on a host that a brand owns becomes
  * `/support/<brand>/customer/portal/…`, which is where the desk's own host has it. Nothing but pages of that brand can be
- * reached on such a host, neither the console nor the API.
+ * reached on such a host, neither the console nor the native API; programs that say who they are find the API of Desk.com
+ * there, as they did on any domain of a site.
  */
 @Injectable()
 export class CenterAddresses {
@@ -19,9 +20,14 @@ export class CenterAddresses {
   /** The address by which the request is routed. */
   rewrite(request: IncomingMessage): string {
     const url = request.url ?? '/';
-    const owner = this.ownerOf(request);
+    const owner = this.isProgram(request) ? undefined : this.ownerOf(request);
     if (!owner && !url.startsWith('/support/')) return url;
     return routedAddress(owner ? `/support/${owner.slug}${url}` : url);
+  }
+
+  /** Whether a program speaks to the desk itself, on whatever host: that takes credentials, and no cookie. */
+  isProgram({ url = '/', headers }: Pick<IncomingMessage, 'url' | 'headers'>): boolean {
+    return isSurface(url) && headers.authorization !== undefined;
   }
 
   /** The brand whose own host was asked; undefined on the desk's. */

@@ -46,6 +46,7 @@ export class QuickAnswer {
   private find(request: IncomingMessage): KeptPage | undefined {
     const { method, url = '/', headers } = request;
     if ((method !== 'GET' && method !== 'HEAD') || headers[DRAFT_HEADER] !== undefined) return undefined;
+    if (this.addresses.isProgram(request)) return undefined;
     const owner = this.addresses.ownerOf(request);
     if (!owner && !url.startsWith('/support/')) return undefined;
     if (headers.cookie !== undefined && OWN_COOKIE.test(headers.cookie)) return undefined;
