@@ -42,8 +42,8 @@ async function fill(): Promise<void> {
     SELECT c.id, k.kind, c.created_at + k.hours * interval '1 hour', c.group_id, c.assignee_id, k.hours * 3600, 1, k.hours < 24
     FROM cases c CROSS JOIN (VALUES ('first-reply', 1), ('resolved', 3), ('reopened', 48), ('resolved', 60)) k (kind, hours)
     WHERE k.hours < 24 OR c.id % 5 = 0;
-    SET session_replication_role = DEFAULT;
-    VACUUM ANALYZE;`);
+    SET session_replication_role = DEFAULT`);
+  await client.query('VACUUM ANALYZE');
 }
 
 const ask = (wanted: object) =>
