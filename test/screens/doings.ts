@@ -25,6 +25,14 @@ export const hasGaps: Before = async (path, { person }) => {
   await person.call(API.drafts.save, { params, query: {}, body: { html, text: 'Dear Weber', sequence } });
 };
 
+/** The administrators have something to say, for so short a time that no later picture shows it. */
+export const isTold: Before = (_, { person }) => {
+  const until = new Date(Date.now() + 30_000).toISOString();
+  const message =
+    'The mail of Larkspur comes late today. Tell customers who wait for an answer; we say here when it is over.';
+  return person.call(API.systemMessage.write, { body: { message, until } });
+};
+
 function caseIn(path: string): number {
   return Number(path.split('/').at(-1));
 }

@@ -16,6 +16,7 @@ import {
   editFilter,
   hasColleague,
   hasGaps,
+  isTold,
   isUnwritten,
   openPicture,
   press,
@@ -60,6 +61,8 @@ export const scenes: readonly Scene[] = [
   { name: 'Not for agents', path: '/admin/users', as: 'agent' },
   { name: 'A case that is not there', path: '/cases/inbox/99999' },
   { name: 'Nothing there', path: '/nowhere' },
+  { name: 'A system message above the inbox', path: '/cases/inbox', before: isTold },
+  { name: 'A system message above the inbox in German', path: '/cases/inbox', language: 'de', before: isTold },
 ];
 
 function lists(): Scene[] {

@@ -22,6 +22,8 @@ let topicId: number;
 let articleId: number;
 let pageId: number;
 let integrationId: number;
+let accountId: number;
+let tweetId: number;
 let cookie: string;
 beforeAll(async () => {
   desk = await startTestDesk();
@@ -85,6 +87,16 @@ async function makeTheRest(): Promise<void> {
   const brandIds = [places.otherBrandId];
   topicId = (await admin.call(topicsApi.create, { body: { name: 'Orders', brandIds } })).id;
   articleId = (await admin.call(articlesApi.create, { body: { topicId, subject: 'Orders' } })).id;
+  accountId = await made(
+    `INSERT INTO social_accounts (network, external_id, handle, name, brand_id, imports, connected_at)
+     SELECT 'x', '1', 'larkspur', 'Larkspur', brand_id, '{}', now() FROM cases WHERE id = $1 RETURNING id`,
+    [secret.caseId],
+  );
+  tweetId = await made(
+    `INSERT INTO social_posts (account_id, external_id, kind, message_id, posted_at)
+     VALUES ($1, '7', 'post', $2, now()) RETURNING id`,
+    [accountId, replyId],
+  );
   pageId = await made(
     `INSERT INTO article_files (article_id, file_name, content_type, size, sha256)
      SELECT $1, 'manual.png', content_type, size, sha256 FROM attachments WHERE id = $2 RETURNING id`,
@@ -93,7 +105,7 @@ async function makeTheRest(): Promise<void> {
 }
 
 const routes = DESK_ROUTES.map((route): [name: string, route: DeskRoute] => [`${route.method} ${route.path}`, route]);
-const onRows = routes.filter(([, { path }]) => /:case|:customer|:company|:feedback/.test(path));
+const onRows = routes.filter(([, { path }]) => /:case|:customer|:company|:feedback|:tweet/.test(path));
 
 /** What each part of an address names; a new part wants a line here. */
 const keys = (): Record<string, unknown> => ({
@@ -128,6 +140,11 @@ const keys = (): Record<string, unknown> => ({
   mailbox: 1,
   setting: 1,
   language: 1,
+  account: accountId,
+  tweet: tweetId,
+  handle: 'mayapaddles',
+  twitterUser: 1,
+  facebookUser: 1,
   device: 1,
   deviceSetting: 100,
   filterOfCustomers: 1,
@@ -148,6 +165,12 @@ const BODIES: Record<string, object> = {
   'POST /companies': { name: 'Acme' },
   'PATCH /companies/:company': { name: 'Acme' },
   'PATCH /users/:user/preferences/:preference': { value: true },
+  'POST /twitter_accounts/:account/follows': { handle: 'mayapaddles' },
+  'POST /twitter_accounts/:account/tweets': { body: 'Closed today' },
+  'POST /twitter_accounts/:account/tweets/:tweet/actions': { action_type: 'retweet' },
+  'POST /twitter_users': { handle: 'mayapaddles' },
+  'POST /insights/reports': { metrics: 'cases_created' },
+  'POST /insights3/reports': { metrics: 'cases_created' },
   'POST /users/:user/mobile_devices': { token: 'abc', type: 'ios' },
   'PATCH /users/:user/mobile_devices/:device/settings/:deviceSetting': { value: true },
   'POST /labels': { name: 'New label' },
@@ -241,18 +264,19 @@ describe('the rows of the API of Desk.com', () => {
     expect(await stateOf(desk, secret)).toBe(before);
   });
 
-  it.each(routes.filter(([, { does, path }]) => /list|stream/.test(does) && !/:case|:customer|:company/.test(path)))(
-    '%s mentions no foreign case in a list, a count or what is embedded',
-    async (_, route) => {
-      const embeds = Object.keys(route.reads.embeds ?? {}).join(',');
-      const whole = await ask(desk.as(desk.administrator), route, { query: `?embed=${embeds}` });
-      for (const outsider of OUTSIDERS) {
-        const { status, text } = await ask(desk.as(personas[outsider]), route, { query: `?embed=${embeds}` });
-        expect([outsider, status, text.includes(secret.marker)]).toEqual([outsider, 200, false]);
-        if (whole.text.includes(secret.marker)) expect(JSON.parse(text).total_entries).toBe(0);
-      }
-    },
-  );
+  it.each(
+    routes.filter(
+      ([, { does, path }]) => /list|stream/.test(does) && !/:case|:customer|:company|:account|:device/.test(path),
+    ),
+  )('%s mentions no foreign case in a list, a count or what is embedded', async (_, route) => {
+    const embeds = Object.keys(route.reads.embeds ?? {}).join(',');
+    const whole = await ask(desk.as(desk.administrator), route, { query: `?embed=${embeds}` });
+    for (const outsider of OUTSIDERS) {
+      const { status, text } = await ask(desk.as(personas[outsider]), route, { query: `?embed=${embeds}` });
+      expect([outsider, status, text.includes(secret.marker)]).toEqual([outsider, 200, false]);
+      if (whole.text.includes(secret.marker)) expect(JSON.parse(text).total_entries).toBe(0);
+    }
+  });
 
   it.each(onRows.filter(([, { does }]) => does === 'show' || does === 'list'))(
     '%s is read by those who may see the case',

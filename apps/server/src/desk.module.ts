@@ -8,7 +8,6 @@ import { DemoModule } from '@bureau/demo';
 import { DeskApiModule } from '@bureau/desk-api';
 import { FeedbackModule } from '@bureau/feedback';
 import { IdentityModule } from '@bureau/identity';
-import { InsightsModule } from '@bureau/insights';
 import { KnowledgeModule } from '@bureau/knowledge';
 import {
   HttpModule,
@@ -50,7 +49,6 @@ export class DeskModule {
         ChannelsModule,
         KnowledgeModule,
         FeedbackModule,
-        InsightsModule,
         ConnectModule,
         SupportCenterModule,
         DeskApiModule,

@@ -98,6 +98,7 @@ import { NotifyUsers } from './notification/notify-users.ts';
 import { ReadNotifications } from './notification/read-notifications.ts';
 import { NotificationRealtime } from './notification/notification.realtime.ts';
 import { NotificationsController } from './notification/notifications.controller.ts';
+import { InsightsReportQueries } from './insights/insights-report.queries.ts';
 import { IndexCases } from './search/index-cases.ts';
 import { ResolveNames } from './search/resolve-names.ts';
 import { SearchCases } from './search/search-cases.ts';
@@ -151,6 +152,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     TrashController,
   ],
   providers: [
+    InsightsReportQueries,
     FeedbackLinks,
     CaseLinks,
     FieldLinks,
@@ -252,6 +254,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     WakeCases,
   ],
   exports: [
+    InsightsReportQueries,
     FeedbackLinks,
     FeedQueries,
     ...NETWORK_MESSAGES,

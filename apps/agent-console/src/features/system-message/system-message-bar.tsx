@@ -1,7 +1,7 @@
 import { systemMessageApi } from '@bureau/contracts';
 import { keyOf, useRoom, useRoute } from '@bureau/client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer, useState } from 'react';
 import { MessageBanner } from './message-banner.tsx';
 
 /** Which message this browser has put away: it comes back when it says something else. */
@@ -31,14 +31,14 @@ export function SystemMessageBar() {
 
 /** Whether a moment has passed; drawn again when it does. */
 function useIsOver(until: string | null): boolean {
-  const [isOver, setOver] = useState(false);
+  const [, draw] = useReducer((times: number) => times + 1, 0);
+  const left = until === null ? Infinity : new Date(until).getTime() - Date.now();
   useEffect(() => {
-    if (until === null) return setOver(false);
-    const left = new Date(until).getTime() - Date.now();
-    setOver(left <= 0);
-    if (left <= 0) return;
-    const timer = setTimeout(() => setOver(true), Math.min(left, LONGEST_TIMER));
+    if (until === null) return;
+    const remaining = new Date(until).getTime() - Date.now();
+    if (remaining <= 0) return;
+    const timer = setTimeout(draw, Math.min(remaining, LONGEST_TIMER));
     return () => clearTimeout(timer);
   }, [until]);
-  return isOver;
+  return left <= 0;
 }

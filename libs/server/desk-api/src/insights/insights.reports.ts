@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InsightsDimension, InsightsMetric, InsightsReport, InsightsResolution } from '@bureau/contracts';
-import { InsightsReportQueries, type CountedReport, type CountedRow } from '@bureau/insights';
+import { InsightsReportQueries, type CountedReport, type CountedRow } from '@bureau/cases';
 import { Clock } from '@bureau/platform';
 import { z } from 'zod';
 import type { Wish } from '../resource/desk-route.ts';
@@ -28,7 +28,10 @@ const Values = Listed.pipe(z.array(z.string().max(255)).max(200)).nullish();
 
 const METRIC_BY_ID = new Map(InsightsMetric.options.map((name) => [String(metricId(name)), name]));
 /** By name, or by the number that the meta data has for it. */
-const Metric = z.preprocess((sent) => METRIC_BY_ID.get(String(sent)) ?? sent, InsightsMetric);
+const Metric = z
+  .string()
+  .transform((sent) => METRIC_BY_ID.get(sent) ?? sent)
+  .pipe(InsightsMetric);
 
 export const ReportBody = z.object({
   resolution: InsightsResolution.nullish(),
@@ -39,10 +42,10 @@ export const ReportBody = z.object({
   dimension1_values: Values,
   dimension2_name: InsightsDimension.nullish(),
   dimension2_values: Values,
-  sort_by: z.union([z.literal('name'), Metric]).nullish(),
+  sort_by: z.union([z.literal('name'), Metric, z.number().transform(String).pipe(Metric)]).nullish(),
   sort_order: z.preprocess(lowered, z.enum(['asc', 'desc'])).nullish(),
   dimension1_per_page: Whole.pipe(z.number().int().min(1)).nullish(),
-  dimension1_page: Whole.pipe(InsightsReport.shape.page).nullish(),
+  dimension1_page: Whole.pipe(InsightsReport.shape.page.unwrap()).nullish(),
 });
 type ReportBody = z.output<typeof ReportBody>;
 

@@ -104,7 +104,43 @@ its \`/api/v1/…\`. What it reads crosses the network as everything does that i
 - \`/interactions\` counts in \`total_entries\` only the page; its next link ends in a 422 that says so.
 - A list that others change can be walked through without missing anything: by pages, in the order of change, by ids
   ([Moving from Desk.com](moving-from-desk.md)). \`total_entries\` is exact; on the pages of a walk it is at least what the walk has come by.
+- A tweet of an account is what stands in a case one sees, or what the account said to nobody's case. One that is posted is \`pending\` while X
+  has not said whether it took it (503): who sends it again learns what came of it, and it is never there twice. \`to\` names somebody in front.
+- \`is_following_user\`, \`is_followed_by_user\` and \`can_dm\` of an account on X are null: whether it follows somebody is asked at \`/follows/HANDLE\`.
+- A \`twitter_user\` that is created is asked of X, and becomes the customer that the link \`customer\` names, or a new one. \`followers_count\` is a
+  text, as it was recorded.
+- \`/system_message\` is what an administrator has written to the one who asks (Admin › System message); \`message\` is null when that is nothing.
+- \`/users/ID/searches\` is empty: the desk keeps nobody's searches. What is to stay is a filter.
+- A device is named by \`token\` and \`type\` (\`ios\`, \`android\`), at most 20 of each person, and its token is not told again. The desk keeps what each is
+  to be told of; it does not send to devices by itself.
+- \`POST /users/me/logout\` ends the access token that it is signed with, and nothing for who came with a password.
+- The pipeline of sales that Desk.com added last is no part of this desk: \`/opportunities\`, \`/opportunity_stages\` and the filters of customers,
+  companies and opportunities are empty, and \`enabled\` is false, so that clients which ask before they draw their menus draw less.
 - The history has one entry for each write: \`type\`, \`context\` (user, application, rule, …), \`changes\` of \`{field, from, to}\`.
+
+## Reports
+
+\`POST /insights/reports\` (and \`/insights3/reports\`, the same) counts what happened to the cases that one sees. Its answer was never recorded; here it is
+\`{metrics, dimensions, rows}\`. \`GET /insights/meta\` says which metrics and dimensions there are.
+
+| Sent | Means |
+| --- | --- |
+| \`resolution\` | \`hours\`, \`days\`, \`weeks\` (from Monday) or \`months\`, by the time zone of the desk; without it the whole time is one |
+| \`min_date\`, \`max_date\` | seconds since 1970, the first one and the one after the last; by itself the last 30 days |
+| \`metrics\` | names or numbers, a list or divided by commas; by itself all |
+| \`dimension1_name\`, \`dimension2_name\` | \`group\`, \`user\`, \`label\`, \`channel\`, \`brand\`, \`company\`, \`priority\`, \`status\`, \`language\` or \`custom_KEY\` |
+| \`dimension1_values\`, \`dimension2_values\` | ids or names, a list or divided by commas; \`none\` for cases without; by itself all |
+| \`sort_by\`, \`sort_order\` | the metric by which the values of the first dimension stand in order, or \`name\`; the first metric, the most first |
+| \`dimension1_per_page\`, \`dimension1_page\` | a page of those values: 50, at most 500 |
+
+A row has \`time\` (seconds since 1970) and \`date\` (by the clock of the desk) at which its period begins, \`dimension1\` and \`dimension2\` as
+\`{id, name}\`, and a member for each metric. What nothing happened in has no row; more than 10,000 rows are refused (422).
+
+Everything is counted on the day on which it happened. \`cases_created\` stands with the group and the user that the case has now; replies with the group
+of that moment and who wrote them; resolutions and reopenings with the group and the user of that moment. All else is as the case is now, and a case
+with two labels counts with both. Deleted cases are not counted. Times are seconds, on average; \`first_contact_resolution\` is the share, in percent, of
+first resolutions after one reply with nothing said in the 14 days after, of those whose 14 days are over. How long a case was worked on (Desk.com's
+average handle time) is not measured here, so there is no such metric.
 `;
 
 /** The page of the documentation, in Markdown. */

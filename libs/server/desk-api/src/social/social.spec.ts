@@ -58,10 +58,9 @@ describe('an account on X', () => {
     expect((await client.get(base)).body).toEqual(one);
     expect(Object.keys(one!).join()).not.toMatch(/token|secret|key/i);
     const brandId = await desk.aBrand('Tideline');
-    const stranger = await desk.aUser({ name: 'Nia' });
-    const sql = `WITH g AS (INSERT INTO groups (name) VALUES ('Tideline') RETURNING id), m AS (
-      INSERT INTO group_members (group_id, user_id) SELECT g.id, $1 FROM g) INSERT INTO group_brands (group_id, brand_id) SELECT g.id, $2 FROM g`;
-    await desk.sql.run(sql, [stranger.id, brandId]);
+    const stranger = await desk.aUser({ name: 'Nia', role: 'flex-agent' });
+    await desk.sql.run('INSERT INTO user_brands (user_id, brand_id) VALUES ($1, $2)', [stranger.id, brandId]);
+    await desk.sql.run("UPDATE roles SET own_brands_only = true WHERE key = 'flex-agent'");
     const other = new DeskClient(desk.as(stranger));
     expect(await entries(other, '/twitter_accounts')).toEqual([]);
     for (const path of [base, `${base}/tweets`]) expect((await other.get(path)).status).toBe(404);
@@ -94,8 +93,8 @@ describe('an account on X', () => {
       method: 'POST',
       path: '/2/tweets',
       times: 1,
-      effect: { kind: 'status', status: 403 },
-    } as never);
+      effect: { kind: 'answer', status: 403, body: { title: 'Forbidden' } },
+    });
     const refused = await client.post(`${base}/tweets`, { body: text });
     expect([refused.status, said(text)]).toEqual([409, []]);
     expect((await entries(client, `${base}/tweets?per_page=100`)).filter(({ body }) => body === text)).toEqual([]);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { EventPayload } from '@bureau/contracts';
 import { Broadcasts, RoomRules, type Broadcast } from '@bureau/platform';
 
 /** Whoever works here hears that there is something to be read; what it says, and whether to them, they ask. */
@@ -9,7 +10,7 @@ export class SystemMessageRealtime {
   }
 
   @Broadcasts('system-message.changed')
-  changed(): Broadcast[] {
+  changed(_nothing: EventPayload<'system-message.changed'>): Broadcast[] {
     return [{ room: 'desk', ids: [] }];
   }
 }

@@ -26,7 +26,10 @@ it('is silent until somebody has something to say, and then tells everybody', as
   });
   expect(await told(desk.agent)).toBe('The mail of Larkspur is late today.');
   const { items } = await desk.as(desk.administrator).call(auditApi.list, { query: { noun: 'site', limit: 1 } });
-  expect(items[0]).toMatchObject({ name: 'System message', after: { message: 'The mail of Larkspur is late today.' } });
+  expect(items[0]).toMatchObject({
+    object: { name: 'System message' },
+    after: { message: 'The mail of Larkspur is late today.' },
+  });
 });
 
 it('is for the members of a group where it names one', async () => {

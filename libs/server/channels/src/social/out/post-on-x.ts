@@ -112,7 +112,7 @@ export class PostOnX {
 function addressed(text: string, to: string | null): string {
   const handle = to?.trim().replace(/^@/, '') ?? '';
   if (handle === '') return text;
-  const names = text.toLowerCase().match(/@\w+/g) ?? [];
+  const names: string[] = text.toLowerCase().match(/@\w+/g) ?? [];
   return names.includes(`@${handle.toLowerCase()}`) ? text : `@${handle} ${text}`;
 }
 
