@@ -160,10 +160,10 @@ describe.skipIf(!hasBrowser)('pages of other programs beside a case', () => {
     expect(policy).toContain(`frame-src 'self' ${erp.origin};`);
     const before = elsewhere.asked.length;
     const { page } = await openCase();
-    const refused = page.waitForEvent('console', { predicate: (said) => /frame-src/.test(said.text()) });
-    await page.locator('iframe[title="Away"]').scrollIntoViewIfNeeded();
-    await refused;
+    const isRefused = () => page.frames().some((frame) => frame.url().startsWith('chrome-error:'));
+    await until(isRefused, { what: 'the frame is refused', withinMs: 20_000 });
     expect(erp.asked.at(-1)).toMatchObject({ url: '/away' });
+    expect(await pane(page).locator('iframe[title="Away"]').count()).toBe(1);
     expect(elsewhere.asked.length).toBe(before);
     await page.context().close();
   });

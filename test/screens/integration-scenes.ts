@@ -14,9 +14,9 @@ export function besideCases(): Scene[] {
     { name: 'Integration URLs', path: theList },
     { name: 'Integration URLs in German', path: theList, language: 'de' },
     { name: 'A new integration URL', path: `${path}/new`, prepare: writeAddress },
-    { name: 'An app beside cases', path: theApp },
-    { name: 'An app beside cases, in German', path: theApp, language: 'de' },
-    { name: 'An app beside cases: its secret', path: theApp, prepare: makeSecret },
+    { name: 'An integration app', path: theApp },
+    { name: 'An integration app, in German', path: theApp, language: 'de' },
+    { name: 'An integration app: its secret', path: theApp, prepare: makeSecret },
     { name: 'Integrations beside a case', path: theCase, prepare: showPane },
     { name: 'Integrations beside a case, in German', path: theCase, language: 'de', prepare: showPane },
   ];

@@ -34,11 +34,8 @@ import { CaseLinks } from './links/case-links.ts';
 import { FieldLinks } from './links/field-links.ts';
 import { MoveCustomerCases } from './customer/move-customer-cases.ts';
 import { PeopleCasesController } from './customer/people-cases.controller.ts';
-import { INTEGRATIONS } from './integration-url/integration-url.providers.ts';
 import { IntegrationUrlsController } from './integration-url/integration-urls.controller.ts';
-import { IntegrationUrlRepository } from './integration-url/integration-url.repository.ts';
-import { SaveIntegration } from './integration-url/save-integration.ts';
-import { ShowIntegrations } from './integration-url/show-integrations.ts';
+import { INTEGRATIONS, INTEGRATIONS_OF_OTHERS } from './integration-url/integration-url.providers.ts';
 import { LabelRepository } from './label/label.repository.ts';
 import { LabelsController } from './label/labels.controller.ts';
 import { LabelsService } from './label/labels.service.ts';
@@ -107,7 +104,6 @@ import { SearchCustomers } from './search/search-customers.ts';
 import { AnswerAutomatically } from './message/answer-automatically.ts';
 import { AutoAnswerBrakes } from './message/auto-answer-brakes.ts';
 import { AutoAnswerRepository } from './message/auto-answer.repository.ts';
-import { FeedbackLinks } from './placeholder/feedback-links.ts';
 import { PlaceholderFactsRepository } from './placeholder/placeholder-facts.ts';
 import { SimilarNames } from './search/similar-names.ts';
 import { WithinFilters } from './search/within-filters.ts';
@@ -153,7 +149,6 @@ import { RepointFilters } from './filter/repoint-filters.ts';
   ],
   providers: [
     InsightsReportQueries,
-    FeedbackLinks,
     CaseLinks,
     FieldLinks,
     GroupCasesRepository,
@@ -255,7 +250,6 @@ import { RepointFilters } from './filter/repoint-filters.ts';
   ],
   exports: [
     InsightsReportQueries,
-    FeedbackLinks,
     FeedQueries,
     ...NETWORK_MESSAGES,
     ...PORTS,
@@ -285,7 +279,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     ForwardCase,
     ...LOCKS,
     CustomerCases,
-    IntegrationUrlRepository,
+    ...INTEGRATIONS_OF_OTHERS,
     LabelRepository,
     LinkCases,
     MacrosInBulk,
@@ -297,8 +291,6 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     ReplyRepository,
     ReplyToCase,
     RestoreCase,
-    SaveIntegration,
-    ShowIntegrations,
     SplitCase,
     StoreUpload,
     TakeBackChanges,

@@ -6,9 +6,11 @@ import { integrationPaneWords as words } from './integration-pane.words.ts';
 export function useComesLater(origin: string | null): boolean {
   const [isRefused, setRefused] = useState(false);
   useEffect(() => {
-    const onRefusal = ({ blockedURI, effectiveDirective }: SecurityPolicyViolationEvent) => {
+    const onRefusal = ({ blockedURI, effectiveDirective, originalPolicy }: SecurityPolicyViolationEvent) => {
       const isOfFrames = effectiveDirective === 'frame-src' || effectiveDirective === 'form-action';
-      if (isOfFrames && origin !== null && URL.parse(blockedURI)?.origin === origin) setRefused(true);
+      if (!isOfFrames || origin === null || URL.parse(blockedURI)?.origin !== origin) return;
+      // A page that led its frame to another host is refused under its own name, too.
+      if (!originalPolicy.split(/[\s;]+/).includes(origin)) setRefused(true);
     };
     document.addEventListener('securitypolicyviolation', onRefusal);
     return () => document.removeEventListener('securitypolicyviolation', onRefusal);

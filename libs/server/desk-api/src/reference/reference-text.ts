@@ -76,6 +76,8 @@ its \`/api/v1/…\`. What it reads crosses the network as everything does that i
   (\`"0"\`).
 - A row of a macro that is switched off has no value. The subject of a mail is set once there is a reply. What else a macro does here has
   no row and stays.
+- \`rendered\` of an integration URL is its \`markup\` for \`case_id\` or \`customer_id\` of the query, with every value URL-encoded once, whether
+  \`url_encode\` is written or not. It is null where it leads nowhere. Scheme and host are written out, else the markup is refused.
 - When somebody signed in last is told to those who manage users, and to himself.
 - A case that a colleague has locked is changed all the same: programs do not know of locks. \`locked_until\` and \`_links.locked_by\`
   lock it: for oneself, or with \`cases:take-over\` for a colleague; for ten minutes where no time is named, for a day at most. Both null
