@@ -1,6 +1,12 @@
 import { createRoute, lazyRouteComponent, redirect, useNavigate } from '@tanstack/react-router';
 import { Gate } from './gate.tsx';
-import { AuthorizationPage, ForgottenPasswordPage, InvitationPage, ResetPasswordPage, SetUpPage } from './late-pages.tsx';
+import {
+  AuthorizationPage,
+  ForgottenPasswordPage,
+  InvitationPage,
+  ResetPasswordPage,
+  SetUpPage,
+} from './late-pages.tsx';
 import { root } from './root-route.tsx';
 import { useSignOut } from './use-sign-out.ts';
 

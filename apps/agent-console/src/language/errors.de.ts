@@ -29,8 +29,7 @@ export const errorsGerman: Record<ErrorCode, string> = {
   'two-factor.not-enabled': 'Dafür gibt es noch keinen zweiten Faktor; richten Sie ihn zuerst ein.',
   'application.not-found': 'Diese API-Anwendung gibt es nicht.',
   'application.name-taken': 'Eine andere API-Anwendung heißt schon so.',
-  'authorization.gone':
-    'Diese Anfrage ist zu alt oder schon beantwortet; beginnen Sie in der Anwendung von vorn.',
+  'authorization.gone': 'Diese Anfrage ist zu alt oder schon beantwortet; beginnen Sie in der Anwendung von vorn.',
   'authorization.denied': 'Sie haben das schon abgelehnt; beginnen Sie in der Anwendung von vorn.',
   'token.not-found': 'Dieses Zugriffstoken gibt es nicht.',
   'permission.denied': 'Ihre Rolle erlaubt das nicht; fragen Sie einen Administrator.',

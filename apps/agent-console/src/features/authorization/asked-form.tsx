@@ -59,11 +59,7 @@ export function AskedForm({ asked, token, onAllowed, onDenied, onGone, onSignOut
           >
             {words.allow}
           </Button>
-          <Button
-            isPending={deny.isPending}
-            isDisabled={isBusy}
-            onPress={() => deny.mutate({ params: { token } })}
-          >
+          <Button isPending={deny.isPending} isDisabled={isBusy} onPress={() => deny.mutate({ params: { token } })}>
             {words.deny}
           </Button>
         </div>

@@ -22,7 +22,8 @@ export function AuthorizationPage({ token, onSignOut }: AuthorizationPageProps) 
   const [answer, setAnswer] = useState<Answer | null>(null);
   const asked = useRoute(authorizationsApi.look, { params: { token } }, { enabled: token !== '' && answer === null });
   const isDenied = isProblem(asked.error, 'authorization.denied');
-  const isGone = token === '' || isProblem(asked.error, 'authorization.gone') || isProblem(asked.error, 'request.invalid');
+  const isGone =
+    token === '' || isProblem(asked.error, 'authorization.gone') || isProblem(asked.error, 'request.invalid');
 
   if (answer?.is === 'denied' || isDenied) return <DeniedFace site={asked.data?.returnsTo ?? null} answer={answer} />;
   if (answer?.is === 'gone' || isGone) return <GoneFace />;

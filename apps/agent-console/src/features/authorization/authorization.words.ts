@@ -5,7 +5,8 @@ export const authorizationWords = words('authorization', {
   title: 'Let an application in?',
   asks: (application: string) => `“${application}” wants to act for you at this desk.`,
   may: 'What it may do',
-  mayHelp: 'It never does more than you may yourself, and only on what you see. You can end this at any time under Account › Sessions.',
+  mayHelp:
+    'It never does more than you may yourself, and only on what you see. You can end this at any time under Account › Sessions.',
   careful: 'Leave this out unless you know that it needs it.',
   back: (site: string) => `You come back to ${site} afterwards.`,
   byCode: 'You are given a code that you write into the application.',

@@ -4,7 +4,7 @@ import OAuth from 'oauth-1.0a';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { DeskClient, type Resource } from '../desk-client.fixture.ts';
-import { deskApiOfNpm, OauthClient, type DeskApiOfNpm, type Token } from './npm-clients.fixture.ts';
+import { deskApiOfNpm, OauthClient, type DeskApiOfNpm, type Token } from '../../../../../test/fixtures/npm-clients.ts';
 
 const CALLBACK = 'https://pipeline.example/cb';
 const SCOPES: Permission[] = [
@@ -63,7 +63,11 @@ describe('oauth 0.10.2 of npm', () => {
   });
 
   it('signs in the address, which no link repeats', async () => {
-    const address = client.oauth.signUrl(`${desk.url}/api/v2/cases?per_page=1&embed=customer`, token.token, token.secret);
+    const address = client.oauth.signUrl(
+      `${desk.url}/api/v2/cases?per_page=1&embed=customer`,
+      token.token,
+      token.secret,
+    );
     const answer = await fetch(address);
     const body = (await answer.json()) as Resource;
     expect([answer.status, body._links.self.href]).toEqual([200, '/api/v2/cases?embed=customer&page=1&per_page=1']);
@@ -114,7 +118,10 @@ describe('oauth-1.0a 2.2.6 of npm', () => {
 
   async function call(method: string, address: string, body?: object): Promise<{ status: number; body: Resource }> {
     const url = `${desk.url}/api/v2/${address}`;
-    const headers = { 'content-type': 'application/json', ...signer.toHeader(signer.authorize({ url, method }, token)) };
+    const headers = {
+      'content-type': 'application/json',
+      ...signer.toHeader(signer.authorize({ url, method }, token)),
+    };
     const answer = await fetch(url, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
     return { status: answer.status, body: (await answer.json()) as Resource };
   }
@@ -146,17 +153,25 @@ describe('desk-api 0.0.1 of npm, which speaks the API v1', () => {
     client = clientOf(config);
   });
 
-  const clientOf = (own: typeof config) => deskApiOfNpm.createClient({ ...own, subdomain: `${new URL(desk.url).host}/x` });
+  const clientOf = (own: typeof config) =>
+    deskApiOfNpm.createClient({ ...own, subdomain: `${new URL(desk.url).host}/x` });
   type Done = (error: unknown, data: unknown) => void;
   const read = (ask: (done: Done) => void): Promise<Answered> =>
     new Promise((resolve, reject) =>
       ask((error, data) => (error ? reject(new Error(JSON.stringify(error))) : resolve(data as Answered))),
     );
   type Entry = Record<string, unknown> & { id: number };
-  type Answered = Record<string, Entry> & { results: Record<string, Entry>[]; page: number; count: number; total: number };
+  type Answered = Record<string, Entry> & {
+    results: Record<string, Entry>[];
+    page: number;
+    count: number;
+    total: number;
+  };
 
   it('lists and reads cases', async () => {
-    const { results, ...page } = await read((done) => client.cases({ subject: 'Jürgen möchte', status: 'new,open' }, done));
+    const { results, ...page } = await read((done) =>
+      client.cases({ subject: 'Jürgen möchte', status: 'new,open' }, done),
+    );
     expect(page).toEqual({ page: 1, count: 20, total: 1 });
     expect(results[0]!['case']).toMatchObject({
       ...{ id: caseId, channel: 'phone', labels: ['Refund'], priority: 9, thread_count: 2, note_count: 0 },

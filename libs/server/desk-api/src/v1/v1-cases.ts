@@ -60,7 +60,9 @@ export function interactionOf(entry: Entry): Told {
     user: embedded(entry, 'sent_by', userOf),
     ...at,
     ...unknownMembers(['group', 'name', 'email', 'ip_address', 'user_agent', 'browser', 'os', 'preferred_lang']),
-    interactionable: { [kind]: { ...said(entry), ...at, interaction_direction: entry['direction'], out_status: outStatus } },
+    interactionable: {
+      [kind]: { ...said(entry), ...at, interaction_direction: entry['direction'], out_status: outStatus },
+    },
   };
 }
 

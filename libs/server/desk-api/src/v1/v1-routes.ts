@@ -58,6 +58,9 @@ export const V1_ROUTES: readonly V1Route[] = [
   { route: show('/macros/:macro', { summary: 'Read a macro.', ...macros }), noun: 'macro', tell: macroOf },
   { route: list('/topics', { summary: 'List the topics.', ...topics }), ...TOPIC },
   { route: show('/topics/:topic', { summary: 'Read a topic.', ...topics }), ...TOPIC },
-  { route: list('/topics/:topic/articles', { summary: 'List the articles.', ...articles, within: TOPICS }), ...ARTICLE },
+  {
+    route: list('/topics/:topic/articles', { summary: 'List the articles.', ...articles, within: TOPICS }),
+    ...ARTICLE,
+  },
   { route: show('/articles/:article', { summary: 'Read an article.', ...articles }), ...ARTICLE },
 ];

@@ -36,7 +36,10 @@ export class V1Controller {
   private async run(request: FastifyRequest, progress: { headers: Record<string, string> }): Promise<Answer> {
     const signedIn = await this.signedIn(request, progress);
     const [address = '', search = ''] = request.url.split(/\?(.*)/s);
-    const found = this.book.find(methodOf(request.method, undefined), address.slice(PREFIX.length).replace(/\.json$/, ''));
+    const found = this.book.find(
+      methodOf(request.method, undefined),
+      address.slice(PREFIX.length).replace(/\.json$/, ''),
+    );
     if (found === 'nowhere') throw notFound();
     if (found === 'no-such-method') throw methodNotAllowed();
     mayRead(signedIn, found.route.allow);

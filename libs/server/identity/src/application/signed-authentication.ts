@@ -40,7 +40,8 @@ export class SignedAuthentication {
     if (!said || !this.signatures.isOfNow(said)) throw refused();
     const now = this.clock.now();
     const token = await this.database.row<SignedToken>(FIND, [now, said.token, said.consumerKey]);
-    if (!token || !this.signatures.isRight(said, { request, parameters: header ?? [], secrets: token })) throw refused();
+    if (!token || !this.signatures.isRight(said, { request, parameters: header ?? [], secrets: token }))
+      throw refused();
     if (!(await this.isFirst(said, token))) throw refused();
     return this.tokenUse.run(token, now);
   }

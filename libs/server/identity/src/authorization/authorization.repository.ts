@@ -70,7 +70,8 @@ export class AuthorizationRepository {
   /** Whether nobody has sent this before; of two at once, one is first. */
   async isFirst(applicationId: number, { nonce, timestamp }: { nonce: string; timestamp: number }): Promise<boolean> {
     const at = new Date(timestamp * 1000);
-    const sql = 'INSERT INTO oauth_request_nonces (application_id, nonce, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING';
+    const sql =
+      'INSERT INTO oauth_request_nonces (application_id, nonce, at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING';
     return (await this.database.run(sql, [applicationId, nonce, at])) === 1;
   }
 

@@ -96,7 +96,9 @@ describe('a request', () => {
   it('is too old after ten minutes, and forgotten', async () => {
     const request = await asked('oob');
     desk.clock.advance(10 * 60_000 + 1000);
-    await expect(allow(desk, desk.agent, request['oauth_token']!)).rejects.toMatchObject({ code: 'authorization.gone' });
+    await expect(allow(desk, desk.agent, request['oauth_token']!)).rejects.toMatchObject({
+      code: 'authorization.gone',
+    });
     desk.clock.advance(2 * 60_000);
     await desk.running.get(AuthorizationRepository).sweep();
     expect(await desk.sql.row('SELECT FROM oauth_requests UNION ALL SELECT FROM oauth_request_nonces')).toBeUndefined();

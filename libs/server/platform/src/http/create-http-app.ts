@@ -63,7 +63,8 @@ function refusalOf(
   request: FastifyRequest,
   { ownOrigin, config }: { ownOrigin: string; config: Config },
 ): ProblemError | null {
-  if (/^\/(?:api|oauth)\//.test(request.url) && !config.roles.includes('api')) return new ProblemError('route.not-found');
+  if (/^\/(?:api|oauth)\//.test(request.url) && !config.roles.includes('api'))
+    return new ProblemError('route.not-found');
   if (request.url.startsWith('/support') && !config.roles.includes('support-center'))
     return new ProblemError('route.not-found');
   return isCrossSiteWrite(request, ownOrigin) ? new ProblemError('request.cross-site') : null;

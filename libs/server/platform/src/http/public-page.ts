@@ -24,10 +24,7 @@ export function PublicSurface(path: `${(typeof SURFACES)[number]}*`, summary: st
 
 /** Binds a method to an address where programs that are not signed in yet ask for tokens; their bodies are forms, if any. */
 export function TokenEndpoint(path: `/oauth/${string}`, summary: string): MethodDecorator {
-  return applyDecorators(
-    Post(path),
-    SetMetadata(ROUTE_METADATA, route('POST', path, { summary, allow: 'public' })),
-  );
+  return applyDecorators(Post(path), SetMetadata(ROUTE_METADATA, route('POST', path, { summary, allow: 'public' })));
 }
 
 /** Binds a method to an address that another service tells things to; who it is is for the method to find out. */
