@@ -110,7 +110,7 @@ interface Step {
 }
 
 /** Where one comes to by way of this kind of resource. */
-const shapeOf = (href: string) => href.replace(/\?.*/, '').replace(/\d+/g, ':n');
+const shapeOf = (href: string) => href.replace(/\?.*/, '').replace(/\/\d+/g, '/:n');
 
 /** What a link calls some things, and what those call themselves (desk-api-v2.md 3.2). */
 const ALSO: Record<string, string[]> = {
