@@ -163,9 +163,10 @@ describe('sessions', () => {
       'DELETE /access-tokens/3': () => new Response(null, { status: 204 }),
     });
     renderConsole(desk, '/account/sessions');
-    await userEvent.click(await screen.findByRole('button', { name: 'End the access of Warehouse' }));
-    const question = within(await screen.findByRole('alertdialog'));
+    const end = await screen.findByRole('button', { name: 'End the access of Warehouse' });
     await expectAccessible();
+    await userEvent.click(end);
+    const question = within(await screen.findByRole('alertdialog'));
     desk.answer({ 'GET /access-tokens': { items: [] } });
     await userEvent.click(question.getByRole('button', { name: 'End' }));
     expect(await screen.findByText('No program acts for you.')).toBeTruthy();
