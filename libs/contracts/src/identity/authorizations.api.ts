@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IdParam } from '../ids.ts';
 import { route } from '../route.ts';
-import { Allow, Allowed, Authorization, Denied, OwnAccessToken } from './authorizations.ts';
+import { AllowApplication, Allowed, Authorization, Denied, OwnAccessToken } from './authorizations.ts';
 
 const params = z.object({ token: z.string().min(1).max(100) });
 
@@ -17,7 +17,7 @@ export const authorizationsApi = {
     allow: 'signed-in',
     secret: true,
     params,
-    body: Allow,
+    body: AllowApplication,
     response: Allowed,
   }),
   deny: route('POST', '/authorizations/:token/deny', {

@@ -34,14 +34,14 @@ export const Authorization = z.object({
 });
 export type Authorization = z.infer<typeof Authorization>;
 
-export const Allow = z.object({
+export const AllowApplication = z.object({
   scopes: z
     .array(Permission)
     .min(1, 'Choose at least one permission.')
     .max(Permission.options.length)
     .transform((scopes) => [...new Set(scopes)]),
 });
-export type Allow = z.infer<typeof Allow>;
+export type AllowApplication = z.infer<typeof AllowApplication>;
 
 /** What is next: an address to go to, or else a code that the application waits for. */
 export const Allowed = z.object({ redirectTo: z.string().nullable(), code: z.string().nullable() });

@@ -152,6 +152,27 @@ describe('sessions', () => {
     expect(await screen.findByText('2 sessions ended.')).toBeTruthy();
   });
 
+  it('stand beside the programs that act for me, any of which can be ended', async () => {
+    const program = {
+      ...{ id: 3, name: '', application: { id: 5, name: 'Warehouse' }, scopes: ['cases:view'], token: 't0ken' },
+      ...{ expiresAt: null, expired: false, lastUsedAt: null, createdAt: '2026-11-03T10:02:00.000Z' },
+    };
+    const desk = aDesk({
+      ...settingUp,
+      'GET /access-tokens': { items: [program] },
+      'DELETE /access-tokens/3': () => new Response(null, { status: 204 }),
+    });
+    renderConsole(desk, '/account/sessions');
+    const end = await screen.findByRole('button', { name: 'End the access of Warehouse' });
+    await expectAccessible();
+    await userEvent.click(end);
+    const question = within(await screen.findByRole('alertdialog'));
+    desk.answer({ 'GET /access-tokens': { items: [] } });
+    await userEvent.click(question.getByRole('button', { name: 'End' }));
+    expect(await screen.findByText('No program acts for you.')).toBeTruthy();
+    expect(desk.asked('DELETE /access-tokens/3')).toHaveLength(1);
+  });
+
   it('that cannot be read say what is safe', async () => {
     renderConsole(aDesk({ ...settingUp, 'GET /sessions': cutOff }), '/account/sessions');
     expect(

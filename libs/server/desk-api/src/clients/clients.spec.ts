@@ -4,7 +4,7 @@ import OAuth from 'oauth-1.0a';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { DeskClient, type Resource } from '../desk-client.fixture.ts';
-import { deskApiOfNpm, OauthClient, type DeskApiOfNpm, type Token } from './npm-clients.fixture.ts';
+import { deskApiOfNpm, OauthClient, type DeskApiOfNpm, type Token } from '../../../../../test/fixtures/npm-clients.ts';
 
 const CALLBACK = 'https://pipeline.example/cb';
 const SCOPES: Permission[] = [

@@ -16,7 +16,7 @@ let asked = 0;
 beforeAll(async () => {
   desk = await startTestDesk();
   await furnish();
-});
+}, 180_000);
 afterAll(() => closeDesk(desk));
 
 /** One of each kind of thing that links lead from or to. */
@@ -110,7 +110,7 @@ interface Step {
 }
 
 /** Where one comes to by way of this kind of resource. */
-const shapeOf = (href: string) => href.replace(/\?.*/, '').replace(/\d+/g, ':n');
+const shapeOf = (href: string) => href.replace(/\?.*/, '').replace(/\/\d+/g, '/:n');
 
 /** What a link calls some things, and what those call themselves (desk-api-v2.md 3.2). */
 const ALSO: Record<string, string[]> = {
@@ -141,7 +141,7 @@ it('ketting walks every link from every collection without a broken one', async 
       .get()
       .catch((error: unknown) => error as Error);
     if (state instanceof Error) {
-      broken.push({ href, from, said: state.message });
+      if (!isEndOfStream(href, state)) broken.push({ href, from, said: state.message });
       continue;
     }
     const entries = 'total_entries' in state.data ? state.getEmbedded() : [state];
@@ -151,14 +151,14 @@ it('ketting walks every link from every collection without a broken one', async 
     classes.forEach((kind) => kinds.add(kind));
     for (const one of new Set([state, ...entries])) {
       for (const { rel, href: next, ...link } of one.links.getAll()) {
-        const kind = String((link as { class?: string }).class);
+        // ketting makes links of what is embedded, too, and these promise nothing.
+        const { class: kind = 'page' } = link as { class?: string };
         const way = [shapeOf(one.uri.replace(desk.url, '')), rel, kind, shapeOf(next)].join(' ');
         const often = seen.get(way) ?? 0;
         if (often >= OFTEN || visited.has(next)) continue;
         seen.set(way, often + 1);
         visited.add(next);
-        const isPage = kind === 'page';
-        steps.push({ href: next, promised: isPage ? null : kind, from: `${one.uri} ${rel}` });
+        steps.push({ href: next, promised: kind === 'page' ? null : kind, from: `${one.uri} ${rel}` });
       }
     }
   }
@@ -178,7 +178,12 @@ it('ketting walks every link from every collection without a broken one', async 
   ]) {
     expect(kinds).toContain(kind);
   }
-}, 120_000);
+}, 240_000);
+
+/** By this clients know that they have seen everything (desk-api-v2.md 2.4). */
+function isEndOfStream(href: string, { message }: Error): boolean {
+  return shapeOf(href) === '/api/v2/interactions' && message === 'HTTP error 422';
+}
 
 function classOf(state: State<object>): string {
   const self = state.links.get('self') as { class?: string } | undefined;

@@ -63,7 +63,7 @@ export class V1Controller {
     const refusal = refusalOf(error, { body: {} });
     if (refusal.status >= 500) this.log.error({ requestId: request.id, err: error }, refusal.body.message);
     const answer = answerRefusal(refusal, request);
-    const asked = refusal.status === 401 ? { 'www-authenticate': 'OAuth realm="Bureau"' } : {};
+    const asked: Record<string, string> = refusal.status === 401 ? { 'www-authenticate': 'OAuth realm="Bureau"' } : {};
     return { ...answer, headers: { ...answer.headers, ...asked } };
   }
 }

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { authorizable, type Actor, type Allow, type Allowed, type Authorization, type Denied } from '@bureau/contracts';
+import {
+  authorizable,
+  type Actor,
+  type AllowApplication,
+  type Allowed,
+  type Authorization,
+  type Denied,
+} from '@bureau/contracts';
 import { callbackWith } from '@bureau/domain';
 import { InvalidInput, ProblemError, Transactional } from '@bureau/platform';
 import { newCode, newSecret } from '../application/new-secret.ts';
@@ -25,7 +32,7 @@ export class DecideAuthorization {
 
   /** Throws as {@link look}, and request.invalid for scopes that nobody may allow, or she has not got. */
   @Transactional()
-  async allow(actor: Actor, token: string, { scopes }: Allow): Promise<Allowed> {
+  async allow(actor: Actor, token: string, { scopes }: AllowApplication): Promise<Allowed> {
     const { userId, permissions } = userOf(actor);
     const { callback } = await this.asked(token);
     const own = authorizable(permissions);

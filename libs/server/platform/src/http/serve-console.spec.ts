@@ -66,11 +66,18 @@ describe('the files of the console', () => {
 });
 
 describe('the page of the console', () => {
-  it.each(['/', '/cases/inbox/1', '/admin/brands'])('is at %s, asked for anew each time', async (url) => {
-    const { headers, body } = await ask(url);
-    expect(body).toContain('<title>Bureau</title>');
-    expect(headers['cache-control']).toBe('no-cache');
-    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+  it.each(['/', '/cases/inbox/1', '/admin/brands', '/oauth/authorize?oauth_token=x'])(
+    'is at %s, asked for anew each time',
+    async (url) => {
+      const { headers, body } = await ask(url);
+      expect(body).toContain('<title>Bureau</title>');
+      expect(headers['cache-control']).toBe('no-cache');
+      expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    },
+  );
+
+  it('is not where programs ask for tokens', async () => {
+    expect((await ask('/oauth/request_token')).statusCode).toBe(404);
   });
 
   it('shows in frames what administrators have named, and nothing else', async () => {

@@ -52,7 +52,9 @@ export function serveConsole(fastify: FastifyInstance, folder: string, framed: F
     reply.sendFile('icon.svg', folder, { maxAge: DAY_SECONDS * 1000, immutable: false }),
   );
   fastify.get('/*', async (request, reply) => {
-    if (/^\/(?:api|realtime|health|metrics|assets|support)(?:\/|$)/.test(request.url)) return reply.callNotFound();
+    // Below /oauth the console has the page that asks people; the rest is for programs.
+    const isElsewhere = /^\/(?:(?:api|realtime|health|metrics|assets|support)(?:\/|$)|oauth\/(?!authorize))/;
+    if (isElsewhere.test(request.url)) return reply.callNotFound();
     return reply
       .headers({
         'content-type': 'text/html; charset=utf-8',
