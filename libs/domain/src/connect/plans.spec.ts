@@ -111,6 +111,7 @@ describe('An edit at the desk', () => {
     ],
     ['finds out that the record is gone', { run: { row: 'gone' } }, { do: 'bury', side: 'salesforce' }],
     ['does not go to what was taken apart', { link: unlink(link) }, { do: 'forget', because: 'unlinked' }],
+    ['goes on when its record is out of the trash again', { link: bury(link, 'desk', {}) }, { do: 'revive' }],
     [
       'does not make a deleted record again',
       { link: bury(link, 'salesforce', {}) },

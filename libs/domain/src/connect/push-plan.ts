@@ -59,6 +59,8 @@ export type PushStep =
   | { do: 'wait'; ms: number; because: 'parent' | 'settling' }
   /** One transaction: the link becomes a tombstone, the outbox lets go. */
   | { do: 'bury'; side: 'salesforce' | 'desk'; salesforceId?: string }
+  /** One transaction: it is at the desk again (out of the trash, or no longer merged): `revive`, then go on with a new run. */
+  | { do: 'revive' }
   /** Ask Salesforce for records that could be the same → run.matches. */
   | { do: 'match' }
   /** One transaction: `linkTo`, base empty; then go on with a new run. */
@@ -123,7 +125,7 @@ export function nextPushStep(facts: PushFacts, policy: SyncPolicy): PushStep {
   const { link, exists, settings, run } = facts;
   if (!exists) return link && !isGone(link) ? { do: 'bury', side: 'desk' } : { do: 'forget', because: 'deleted' };
   if (link?.state === 'unlinked') return { do: 'forget', because: 'unlinked' };
-  if (link?.state === 'tombstone_desk') return { do: 'forget', because: 'deleted' };
+  if (link?.state === 'tombstone_desk') return { do: 'revive' };
   if (link?.state === 'tombstone_salesforce') {
     return settings.recreate && settings.create ? { do: 'start over' } : { do: 'forget', because: 'deleted' };
   }

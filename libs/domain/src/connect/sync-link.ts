@@ -156,9 +156,9 @@ export interface Buried {
   seenAt?: number;
 }
 
-/** It was taken out of the recycle bin. */
+/** It is there again on the side where it was deleted. */
 export function revive(link: SyncLink): SyncLink {
-  return { ...link, state: 'ok' };
+  return { ...link, state: link.salesforceId === null ? 'pending' : 'ok' };
 }
 
 /** Its record was merged into another, which takes its place: what differs there is an edit there. */

@@ -42,13 +42,13 @@ export function SyncLine({ record: params }: { record: RecordOfDesk }) {
       {data.problem && <p className="salesforce-sync-problem">{sentenceInWords(data.problem.message)}</p>}
       {notes.length > 0 && <p className="salesforce-pane-quiet">{notes.join(' · ')}</p>}
       {data.openConflicts > 0 && (
-        <p className="salesforce-pane-quiet">
+        <div className="salesforce-pane-quiet">
           {can(session, salesforceConflictsApi.list) ? (
             <Link href="/admin/salesforce?tab=conflicts">{words.conflicts(data.openConflicts)}</Link>
           ) : (
             words.conflicts(data.openConflicts)
           )}
-        </p>
+        </div>
       )}
       {data.fields.length > 0 && (
         <details>

@@ -59,6 +59,7 @@ function converged(outcome: Outcome): string[] {
   return okLinks(outcome).flatMap(([id, link]) => {
     const row = organisation.rows.get(link.salesforceId ?? '');
     if (!row || row.deleted) return [`I6: ${id} is linked to what was deleted`];
+    if (!desk.records.has(id)) return [`I6: ${id} is linked though it was deleted at the desk`];
     const here = canonicalDeskRecord(pairs, desk.records.get(id) ?? {}).values;
     const there = canonicalSalesforceRecord(pairs, row.values);
     return pairs.flatMap(({ deskField: field }) => {
@@ -87,7 +88,9 @@ function linked({ desk, organisation, born }: Outcome): string[] {
     ...rows
       .filter(({ id, deskId }) => !known.has(id) && !(deskId !== null && desk.links.has(deskId)))
       .map(({ id }) => `I7: nobody is linked to ${id}`),
-    ...[...desk.records.keys()].filter((id) => !desk.links.has(id)).map((id) => `I8: ${id} is not linked`),
+    ...[...desk.records.keys()]
+      .filter((id) => [undefined, 'tombstone_desk'].includes(desk.links.get(id)?.state))
+      .map((id) => `I8: ${id} is not linked`),
     ...(organisation.rows.size > born || desk.records.size > born ? ['I9: a record was made twice'] : []),
   ];
 }

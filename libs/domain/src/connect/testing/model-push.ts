@@ -91,6 +91,9 @@ export class ModelPush {
       case 'link':
         save(links.linkTo(step.salesforceId, link));
         return {};
+      case 'revive':
+        save(links.revive(link));
+        return {};
       case 'match':
         return { ...run, matches: [] };
       case 'look up': {

@@ -176,7 +176,8 @@ export class PullRow {
       case 'merge': {
         const merged = await this.merge.run(frame, link, row);
         if (!merged) await this.links.save({ ...link, ...bury(link, 'desk', buriedBy(row)), problem: null });
-        else if (merged.unsent.length > 0) await (merged.isNews ? this.leave(link) : this.stays(link));
+        else if (merged.unsent.length > 0 || link.state === 'error')
+          await (merged.isNews ? this.leave(link) : this.stays(link));
         return null;
       }
     }

@@ -10,6 +10,7 @@ import {
   hold,
   linkTo,
   promise,
+  revive,
   startOver,
   thaw,
   type HeldField,
@@ -89,6 +90,12 @@ export class KeepPush {
     const buried = { ...link, ...bury(link, step.side, seen), problem: null };
     await this.links.save(buried);
     await this.tell(buried, 'tombstone', []);
+  }
+
+  @Transactional()
+  async revive({ frame, deskId }: PushTurn): Promise<void> {
+    const link = await this.change(frame, deskId, revive);
+    if (link) await this.tell(link, 'linked', []);
   }
 
   @Transactional()

@@ -133,6 +133,9 @@ export class PushRecord {
         return (await this.keep.link(turn, step.salesforceId))
           ? { run: {} }
           : this.giveUp(turn, 'match-linked-elsewhere');
+      case 'revive':
+        await this.keep.revive(turn);
+        return { run: {} };
       case 'freeze':
         await this.keep.freeze(turn);
         return { run: { ...turn.run, froze: true } };
@@ -175,7 +178,7 @@ interface AfterAttempt {
 
 type WriteStep = Extract<
   PushStep,
-  { do: 'link' | 'freeze' | 'start over' | 'adopt' | 'promise' | 'bury' | 'agree' | 'finish' | 'give up' }
+  { do: 'revive' | 'link' | 'freeze' | 'start over' | 'adopt' | 'promise' | 'bury' | 'agree' | 'finish' | 'give up' }
 >;
 
 /** Not this record's fault, and nothing was done to it. */
