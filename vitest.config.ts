@@ -11,6 +11,36 @@ const ALONE = ['flood', 'flood-of-forms', 'ledger', 'networks', 'routing', 'seve
   (name) => `test/faults/${name}.spec.ts`,
 );
 
+/** What defines jobs of its own, takes over the process or puts others in the place of modules: nothing of it may stay loaded. */
+const LOADED_ANEW = [
+  specs('libs/server/platform'),
+  specs('apps/server/src/start'),
+  'libs/server/connect/src/histories.spec.ts',
+];
+
+interface Server {
+  include?: string[];
+  exclude?: string[];
+  isolate?: boolean;
+}
+
+/** Parts of the server on a real database, in one process. */
+const server = (
+  name: string,
+  { include = [specs('libs/server'), specs('apps/server')], exclude = [], isolate = true }: Server,
+): TestProjectConfiguration => ({
+  test: {
+    name,
+    root,
+    include,
+    exclude: ['**/node_modules/**', ...exclude],
+    isolate,
+    globalSetup: [database],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
+
 interface Whole {
   include?: string[];
   exclude?: string[];
@@ -33,16 +63,9 @@ const whole = (name: string, { include, exclude = [], isAlone = false }: Whole =
 
 const projects: TestProjectConfiguration[] = [
   { test: { name: 'pure', root, include: [specs('libs/contracts'), specs('libs/domain')] } },
-  {
-    test: {
-      name: 'server',
-      root,
-      include: [specs('libs/server'), specs('apps/server')],
-      globalSetup: [database],
-      testTimeout: 30_000,
-      hookTimeout: 60_000,
-    },
-  },
+  // Loading the server costs more than most files' tests: a worker loads it once. Every file has a desk of its own.
+  server('server', { exclude: LOADED_ANEW, isolate: false }),
+  server('server-anew', { include: LOADED_ANEW }),
   { test: { name: 'sandbox', root, include: [specs('apps/sandbox')], testTimeout: 20_000 } },
   {
     plugins: [react()],
@@ -66,4 +89,5 @@ const projects: TestProjectConfiguration[] = [
   whole('faults-alone', { include: ALONE, isAlone: true }),
 ];
 
-export default defineConfig({ test: { projects, maxWorkers: 2 } });
+// What was compiled once is there for the next stage, and for the next run.
+export default defineConfig({ test: { projects, maxWorkers: 2, fsModuleCache: true } });

@@ -13,7 +13,7 @@ const SEEDS = [42, 7, 11];
 const REAL_AT_ONCE = 500;
 
 const MODEL = { project: 'pure', spec: 'libs/domain/src/connect/simulation.spec.ts', of: 'the plans' };
-const REAL = { project: 'server', spec: 'libs/server/connect/src/histories.spec.ts', of: 'the real engine' };
+const REAL = { project: 'server-anew', spec: 'libs/server/connect/src/histories.spec.ts', of: 'the real engine' };
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { real: { type: 'string' } } });
 const counts = { model: Number(positionals[0] ?? 60_000), real: Number(values.real ?? 20_000) };

@@ -29,7 +29,7 @@ const checks = {
 const projects = {
   units: [['pure', 'tools', 'sandbox', 'web', 'ui'], 10 * MINUTE],
   'units without tools': [['pure', 'sandbox', 'web', 'ui'], 10 * MINUTE],
-  server: [['server'], 20 * MINUTE],
+  server: [['server', 'server-anew'], 20 * MINUTE],
   journeys: [['journeys'], 30 * MINUTE],
   security: [['security'], 20 * MINUTE],
   faults: [['faults'], 20 * MINUTE],

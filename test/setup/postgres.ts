@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../libs/server/platform/src/database/embedded-postgres.ts';
 import { migrate } from '../../libs/server/platform/src/database/migrate.ts';
+import { PgBossJobQueue } from '../../libs/server/platform/src/jobs/pg-boss/pg-boss-job-queue.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -63,4 +64,14 @@ async function createTemplate(adminUrl: string): Promise<void> {
   const url = new URL(adminUrl);
   url.pathname = `/${TEMPLATE}`;
   await migrate(url.href);
+  await makeRoomForJobs(url.href);
+}
+
+/** What every desk would make when it starts. */
+async function makeRoomForJobs(databaseUrl: string): Promise<void> {
+  const failed: unknown[] = [];
+  const queue = new PgBossJobQueue({ databaseUrl, lockMs: 15_000, onError: (error) => failed.push(error) });
+  await queue.open();
+  await queue.close();
+  if (failed.length > 0) throw new AggregateError(failed, 'The template has no room for jobs.');
 }

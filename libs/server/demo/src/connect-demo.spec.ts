@@ -63,11 +63,11 @@ it('hears what customers say there from the first minute: asked, answered, rewor
       )
     ).map(({ about }) => about);
   const brands = { larkspur: desk.brandId, tideline: desk.brandId + 1 };
-  await expect.poll(casesOf, { timeout: 20_000 }).toHaveLength(10);
+  await expect.poll(casesOf, { timeout: 60_000 }).toHaveLength(10);
   // What the company said itself on X, and what was taken down there, is asked for.
   desk.clock.advance(30 * 60_000);
   await expect
-    .poll(casesOf, { timeout: 40_000 })
+    .poll(casesOf, { timeout: 60_000 })
     .toEqual(
       [
         ...[`facebook ${brands.larkspur} 1`, `facebook ${brands.larkspur} 1`, `facebook ${brands.larkspur} 1`],
@@ -78,7 +78,7 @@ it('hears what customers say there from the first minute: asked, answered, rewor
     );
   const marks = `SELECT count(*) FILTER (WHERE edited_at IS NOT NULL)::int AS edited,
     count(*) FILTER (WHERE deleted_at IS NOT NULL)::int AS deleted, count(reaction)::int AS reactions FROM social_posts`;
-  await expect.poll(() => desk.sql.row(marks), { timeout: 20_000 }).toEqual({ edited: 2, deleted: 1, reactions: 1 });
+  await expect.poll(() => desk.sql.row(marks), { timeout: 60_000 }).toEqual({ edited: 2, deleted: 1, reactions: 1 });
   await desk.drain();
   // Messenger says who somebody is when it is asked, and that is asked once.
   const nameless =
@@ -91,7 +91,7 @@ it('hears what customers say there from the first minute: asked, answered, rewor
     expect(await desk.sql.rows(`SELECT FROM ${table}`)).toEqual([]);
   await talking.stop();
   await rm(folder, { recursive: true, force: true });
-}, 120_000);
+}, 240_000);
 
 it('sends no keys of the sandbox to the real networks', async () => {
   const desk = await aDesk();

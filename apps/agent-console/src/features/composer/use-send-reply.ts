@@ -14,6 +14,7 @@ import { lastSendChoice, rememberSendChoice } from './send-choice.ts';
 import { rememberSent } from './sent-memory.ts';
 import { NOTHING } from './lay-on.ts';
 import type { Content } from './lay-on.ts';
+import { useOnceKnown } from './use-once-known.ts';
 import type { Recipients } from './use-recipients.ts';
 import { useSend } from './use-send.ts';
 import type { Writing } from './writing.ts';
@@ -48,7 +49,8 @@ export function useSendReply(settings: SendReplySettings) {
   const isForward = writing.mode === 'forward';
   const isAddressed = post === null ? to.length > 0 && invalid.length === 0 : post.isSendable;
   const mayTry = isAddressed && !settings.isUploading;
-  const isSendable = mayTry && (isForward || writing.text.trim() !== '');
+  const hasWords = isForward || writing.text.trim() !== '';
+  const isSendable = mayTry && hasWords;
 
   const onSent = (message: FeedMessage, left: Writing) => {
     markWriting(false);
@@ -79,14 +81,17 @@ export function useSendReply(settings: SendReplySettings) {
       setChoice(status);
       wishStatus(null);
     }
+    if (post?.isLoading && hasWords) return wait(status);
     if (!isSendable) return;
     if (gaps.length > 0) return setAskedGaps(status);
     const isShort = !isForward && writing.text.trim().length < preferences.shortReplyBelow;
     if (preferences.confirmShortReplies && isShort) setAsked(status);
     else await sendIt(status);
   };
+  const { isWaiting, wait } = useOnceKnown(post?.isLoading !== true, (status) => void send(status));
   return {
     ...sending,
+    isSending: sending.isSending || isWaiting,
     choice: wished ?? choice,
     wishStatus,
     isSendable,

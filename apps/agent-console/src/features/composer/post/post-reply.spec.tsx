@@ -97,6 +97,19 @@ describe('an answer on X', { timeout: 40_000 }, () => {
     for (const field of ['html', 'to', 'cc', 'subject']) expect(body(desk)).not.toHaveProperty(field);
   });
 
+  it('that is sent before the desk has said how it can leave goes out as soon as that is known', async () => {
+    const answer = Promise.withResolvers<object>();
+    const desk = deskWith({ 'GET /cases/1042/reply-ways': () => answer.promise });
+    show(desk, words('We look into it.'));
+    (await sheet()).focus();
+    await userEvent.keyboard('{Control>}{Enter}{/Control}');
+    expect(desk.asked('POST /cases/1042/replies')).toEqual([]);
+
+    answer.resolve(ways);
+    await waitFor(() => expect(body(desk)).toMatchObject({ text: 'We look into it.', post: { answers: 21 } }), WAIT);
+    expect(desk.asked('POST /cases/1042/replies')).toHaveLength(1);
+  });
+
   it('is refused while it is too long, says by how much, and leaves as a thread when its writer wants one', async () => {
     const desk = deskWith();
     show(desk, words(`${'A cup of coffee is waiting for you. '.repeat(9)}Bye.`));
