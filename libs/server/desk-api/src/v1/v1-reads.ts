@@ -43,7 +43,7 @@ export class V1Reads {
       limit: perPage,
       offset: (page - 1) * perPage,
     });
-    const results = entries.map((entry) => this.told(row, actor, entry));
+    const results = entries.map(({ json }) => this.told(row, actor, json));
     return JSON.stringify({ results, page, count: perPage, total });
   }
 
