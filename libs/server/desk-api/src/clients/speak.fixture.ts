@@ -30,11 +30,11 @@ export function speak(desk: TestDesk, { method = 'GET', path, headers = {}, body
       answer.on('error', reject);
       answer.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
-        const heard = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+        const heard = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
         const isJson = answer.headers['content-type']?.includes('json') === true && text !== '';
         resolve({
           status: answer.statusCode ?? 0,
-          headers: Object.fromEntries(heard) as Record<string, string>,
+          headers: Object.fromEntries(heard),
           body: isJson ? JSON.parse(text) : text === '' ? undefined : text,
         });
       });
