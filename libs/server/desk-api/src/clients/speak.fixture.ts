@@ -30,12 +30,11 @@ export function speak(desk: TestDesk, { method = 'GET', path, headers = {}, body
       answer.on('error', reject);
       answer.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
-        const heard: Record<string, string> = {};
-        for (const [name, value] of Object.entries(answer.headers)) heard[name] = String(value);
+        const heard = Object.entries(answer.headers).map(([name, value]): [string, string] => [name, String(value)]);
         const isJson = answer.headers['content-type']?.includes('json') === true && text !== '';
         resolve({
           status: answer.statusCode ?? 0,
-          headers: heard,
+          headers: Object.fromEntries(heard),
           body: isJson ? JSON.parse(text) : text === '' ? undefined : text,
         });
       });
