@@ -57,7 +57,7 @@ export type DeskRoute = Described & {
     | { does: 'redirect'; locate(resolve: Resolve, id: number): string }
     | {
         does: 'tell';
-        body: z.ZodType;
+        body?: z.ZodType;
         names?: Record<string, string>;
         status: 200 | 201;
         /** The answer, as JSON text. */
@@ -89,7 +89,6 @@ interface Write<Writes, Body extends z.ZodType, Result> extends Read {
 }
 
 interface Telling {
-  method?: 'GET' | 'POST';
   /** 201 where something was made, in other hands than ours. */
   status?: 200 | 201;
 }
@@ -120,9 +119,18 @@ export function redirect<Links>(
 /** Of what no table has: answers what somebody tells, be it a question of a length that no address holds. */
 export function tell<Teller, Body extends z.ZodType>(
   path: string,
-  { by, run, method = 'POST', status = 200, ...route }: Write<Teller, Body, string> & Telling,
+  { by, run, status = 200, ...route }: Write<Teller, Body, string> & Telling,
 ): DeskRoute {
-  return { ...route, method, path, status, does: 'tell', told: carriedOut({ ...route, by, run }) };
+  return { ...route, method: 'POST', path, status, does: 'tell', told: carriedOut({ ...route, by, run }) };
+}
+
+/** GET of what no table has: answers what somebody else tells. */
+export function ask<Teller>(
+  path: string,
+  { by, run, ...route }: Read & { by: Type<Teller>; run(teller: Teller, wish: Wish<unknown>): Promise<string> },
+): DeskRoute {
+  const told = (resolve: Resolve, wish: Wish<unknown>) => run(resolve(by), wish);
+  return { ...route, method: 'GET', path, status: 200, does: 'tell', told };
 }
 
 /** POST of a new entry; answers 201 with it. */

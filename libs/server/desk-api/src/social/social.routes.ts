@@ -1,13 +1,6 @@
-import { create, list, remove, show, tell, type DeskRoute } from '../resource/desk-route.ts';
+import { ask, create, list, remove, show, tell, type DeskRoute } from '../resource/desk-route.ts';
 import { FACEBOOK_USERS, TWEETS, TWITTER_ACCOUNTS, TWITTER_USERS } from './social.source.ts';
-import {
-  FollowBody,
-  NothingSent,
-  TweetActionBody,
-  TweetBody,
-  TwitterUserBody,
-  TwitterWrites,
-} from './social.writes.ts';
+import { FollowBody, TweetActionBody, TweetBody, TwitterUserBody, TwitterWrites } from './social.writes.ts';
 
 export const SOCIAL_ROUTES: DeskRoute[] = [
   list('/twitter_accounts', {
@@ -30,13 +23,11 @@ export const SOCIAL_ROUTES: DeskRoute[] = [
     by: TwitterWrites,
     run: (writes, wish) => writes.follow(wish),
   }),
-  tell('/twitter_accounts/:account/follows/:handle', {
+  ask('/twitter_accounts/:account/follows/:handle', {
     summary: 'Ask X whether an account follows somebody: a `twitter_follow`, or 404.',
     allow: 'cases:reply',
     within: TWITTER_ACCOUNTS,
     reads: TWITTER_ACCOUNTS,
-    method: 'GET',
-    body: NothingSent,
     by: TwitterWrites,
     run: (writes, wish) => writes.followed(wish),
   }),

@@ -30,7 +30,6 @@ export const TwitterUserBody = z.object({
   handle: Handle,
   _links: z.object({ customer: LinkedId }).partial().catch({}).default({}),
 });
-export const NothingSent = z.object({});
 
 @Injectable()
 export class TwitterWrites {
