@@ -1,8 +1,7 @@
 import { filtersApi, routingApi, type Condition } from '@bureau/contracts';
-import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { greedyParts, overhearReads, type Asked } from '../../../../../test/fixtures/plans.ts';
+import type { TestDesk } from '../../../../../test/fixtures/desk.ts';
+import { aFullDesk, greedyParts, type Asked, type FullDesk } from '../../../../../test/fixtures/plans.ts';
 
 const CASES = 100_000;
 /** No statement that people wait for may look at more rows of a table than this. */
@@ -10,22 +9,15 @@ const ROWS_AT_MOST = 10_000;
 /** Generous: other tests run beside this one. Alone it takes a few, and ten where every twentieth case fits. */
 const MILLISECONDS_AT_MOST = 120;
 
+let full: FullDesk;
 let desk: TestDesk;
-let client: Client;
-let asked: Asked[];
 beforeAll(async () => {
-  desk = await startTestDesk();
-  client = new Client({ connectionString: desk.database.url });
-  await client.connect();
-  await fill();
-  asked = overhearReads(desk.sql);
+  full = await aFullDesk(fill);
+  ({ desk } = full);
 }, 180_000);
-afterAll(async () => {
-  await client.end();
-  await closeDesk(desk);
-});
+afterAll(() => full.close());
 beforeEach(async () => {
-  await client.query('DELETE FROM routing_offers; UPDATE filters SET routes = false');
+  await full.client.query('DELETE FROM routing_offers; UPDATE filters SET routes = false');
 });
 
 const unassigned: Condition = { field: 'case.assignee', operator: 'is-empty' };
@@ -49,14 +41,14 @@ it.each(FILTERS)(
     const { id } = await desk.as(desk.administrator).call(filtersApi.create, { body });
     const policy = { caseOrder: 'priority', agentOrder: 'round-robin', byLanguage: true, byLastHandler: true } as const;
     await desk.as(desk.administrator).call(routingApi.setPolicy, { params: { filterId: id }, body: policy });
-    asked.length = 0;
+    full.asked.length = 0;
     const { offer } = await desk.as(desk.agent).call(routingApi.play, { body: { filterId: id } });
     expect(offer).not.toBeNull();
 
-    const claims = asked.splice(0).filter(({ text }) => text.includes('SKIP LOCKED') && text.includes('front'));
+    const claims = full.asked.splice(0).filter(({ text }) => text.includes('SKIP LOCKED') && text.includes('front'));
     expect(claims).toHaveLength(1);
     const greedy = [];
-    for (const one of claims) greedy.push(...(await greedyParts(client, one, ROWS_AT_MOST)));
+    for (const one of claims) greedy.push(...(await greedyParts(full.client, one, ROWS_AT_MOST)));
     expect(greedy).toEqual([]);
     expect(await fastest(claims[0]!)).toBeLessThan(MILLISECONDS_AT_MOST);
   },
@@ -68,14 +60,14 @@ async function fastest({ text, values }: Asked): Promise<number> {
   const times: number[] = [];
   for (let n = 0; n < 10; n++) {
     const begin = performance.now();
-    await client.query(text, values);
+    await full.client.query(text, values);
     times.push(performance.now() - begin);
   }
   return Math.min(...times);
 }
 
 /** 100,000 cases, a quarter of them open, half of these nobody’s; 20,000 customers, 20 labels. */
-async function fill(): Promise<void> {
+async function fill({ desk, client }: Pick<FullDesk, 'desk' | 'client'>): Promise<void> {
   await client.query(`
     SET session_replication_role = replica;
     INSERT INTO labels (name) SELECT 'Label ' || i FROM generate_series(1, 20) i;

@@ -1,35 +1,21 @@
 import { filtersApi, type Condition, type FilterSort } from '@bureau/contracts';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closeDesk, startTestDesk, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { greedyParts, overhearReads, type Asked } from '../../../../../test/fixtures/plans.ts';
+import type { TestDesk } from '../../../../../test/fixtures/desk.ts';
+import { aFullDesk, type FullDesk } from '../../../../../test/fixtures/plans.ts';
 
 const CASES = 100_000;
 /** No statement that people wait for may look at more rows of a table than this. */
 const ROWS_AT_MOST = 10_000;
 
+let full: FullDesk;
 let desk: TestDesk;
-let client: Client;
-let asked: Asked[];
 beforeAll(async () => {
-  desk = await startTestDesk();
-  client = new Client({ connectionString: desk.database.url });
-  await client.connect();
-  await fill();
-  asked = overhearReads(desk.sql);
+  full = await aFullDesk(fill);
+  ({ desk } = full);
 }, 180_000);
-afterAll(async () => {
-  await client.end();
-  await closeDesk(desk);
-});
+afterAll(() => full.close());
 
-async function greedy(): Promise<string[]> {
-  const statements = new Map(asked.splice(0).map((one) => [one.text + JSON.stringify(one.values), one]));
-  expect(statements.size).toBeGreaterThan(0);
-  const found: string[] = [];
-  for (const one of statements.values()) found.push(...(await greedyParts(client, one, ROWS_AT_MOST)));
-  return found;
-}
+const greedy = () => full.greedy(ROWS_AT_MOST);
 
 async function read(filterId: number): Promise<void> {
   const agent = desk.as(desk.agent);
@@ -74,7 +60,7 @@ it.each(CUSTOM)(
       sort: { field, direction } as const,
     };
     const { id } = await desk.as(desk.agent).call(filtersApi.create, { body });
-    asked.length = 0;
+    full.asked.length = 0;
     await read(id);
     await desk.as(desk.agent).call(filtersApi.counts, {});
 
@@ -84,7 +70,7 @@ it.each(CUSTOM)(
 );
 
 /** A desk with 100,000 cases, half of them closed; 20,000 customers of 2,000 companies, 10 groups, 20 labels. */
-async function fill(): Promise<void> {
+async function fill({ desk, client }: Pick<FullDesk, 'desk' | 'client'>): Promise<void> {
   const rows = `generate_series(1, ${CASES}) i`;
   await client.query(`
     SET session_replication_role = replica;

@@ -1,38 +1,24 @@
 import { feedbackApi, feedbackReportApi, FeedbackDimension, filtersApi } from '@bureau/contracts';
-import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
-import { greedyParts, overhearReads, type Asked } from '../../../../../test/fixtures/plans.ts';
+import type { Person, TestDesk } from '../../../../../test/fixtures/desk.ts';
+import { aFullDesk, type FullDesk } from '../../../../../test/fixtures/plans.ts';
 import { AskCustomers } from '../asking/ask-customers.ts';
 
 const CASES = 100_000;
 /** No statement that people wait for may look at more rows of a table than this. */
 const ROWS_AT_MOST = 10_000;
 
+let full: FullDesk;
 let desk: TestDesk;
 let nadia: Person;
-let client: Client;
-let asked: Asked[];
 beforeAll(async () => {
-  desk = await startTestDesk();
+  full = await aFullDesk(fill);
+  ({ desk } = full);
   nadia = await desk.aUser({ name: 'Nadia Roy', role: 'business-manager' });
-  client = new Client({ connectionString: desk.database.url });
-  await client.connect();
-  await fill();
-  asked = overhearReads(desk.sql);
 }, 180_000);
-afterAll(async () => {
-  await client.end();
-  await closeDesk(desk);
-});
+afterAll(() => full.close());
 
-async function greedy(): Promise<string[]> {
-  const statements = new Map(asked.splice(0).map((one) => [one.text + JSON.stringify(one.values), one]));
-  expect(statements.size).toBeGreaterThan(0);
-  const found: string[] = [];
-  for (const one of statements.values()) found.push(...(await greedyParts(client, one, ROWS_AT_MOST)));
-  return found;
-}
+const greedy = () => full.greedy(ROWS_AT_MOST);
 
 const FOUR_WEEKS = { from: '2026-06-01', to: '2026-06-28' };
 
@@ -73,7 +59,7 @@ it('finds the discontent of the last days by its index', async () => {
     sort: { field: 'activeAt', direction: 'desc' } as const,
   };
   const { id } = await desk.as(desk.agent).call(filtersApi.create, { body });
-  asked.length = 0;
+  full.asked.length = 0;
   const { items } = await desk
     .as(desk.agent)
     .call(filtersApi.cases, { params: { filterId: id }, query: { limit: 50 } });
@@ -82,7 +68,7 @@ it('finds the discontent of the last days by its index', async () => {
 }, 60_000);
 
 /** 100,000 cases that were resolved over two years; two of three customers answered. */
-async function fill(): Promise<void> {
+async function fill({ desk, client }: Pick<FullDesk, 'desk' | 'client'>): Promise<void> {
   await client.query(`
     SET session_replication_role = replica;
     INSERT INTO customers (id, name) SELECT i, 'Customer ' || i FROM generate_series(1, 20000) i;
