@@ -32,6 +32,7 @@ const settings = {
   in_support_center: z.boolean().nullish(),
   internal_notes: Anything,
   labels: Anything,
+  position: z.int().min(1).max(1_000_000).nullish(),
   _links: z.object({ topic: LinkedId }).partial().catch({}).default({}),
 };
 

@@ -130,6 +130,26 @@ describe('an article', () => {
     }
   });
 
+  it('stands where it is put among the articles of its topic', async () => {
+    const made = await client.post('/topics', { name: 'In order' });
+    const _links = { topic: made.body._links.self };
+    const first = await anArticle({ _links });
+    const second = await anArticle({ _links });
+    const third = await anArticle({ _links, position: 2 });
+    expect((await client.patch(second.path, { position: 1 })).body).toMatchObject({ id: second.id, position: 1 });
+    const { body } = await client.get(`${made.body._links.self.href.slice(7)}/articles?sort_field=position`);
+    const standing = body._embedded.entries.map(({ id, position }) => [id, position]);
+    expect(standing).toEqual([
+      [second.id, 1],
+      [first.id, 2],
+      [third.id, 3],
+    ]);
+    expect(await client.patch(third.path, { position: 0 })).toMatchObject({
+      status: 422,
+      body: { errors: { position: ['invalid'] } },
+    });
+  });
+
   it('shows its pictures where it is read', async () => {
     const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
     const { body } = await client.get(

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { ChangeArticle, CreateArticle, permits, WriteTranslation, type Actor } from '@bureau/contracts';
-import { ArticleQueries, SaveArticle, WriteArticleText, type StoredArticle } from '@bureau/knowledge';
-import { Clock, InvalidInput } from '@bureau/platform';
+import { ArticleQueries, SaveArticle, SaveTopic, WriteArticleText, type StoredArticle } from '@bureau/knowledge';
+import { Clock, InvalidInput, ProblemError, Transactional } from '@bureau/platform';
 import type { Wish } from '../resource/desk-route.ts';
 import { meantLanguage, Spoken, tagOf, textNamed } from '../resource/language.ts';
 import { understood } from '../resource/understood.ts';
@@ -21,6 +21,7 @@ export class ArticleWrites {
     private readonly articles: ArticleQueries,
     private readonly saveArticle: SaveArticle,
     private readonly writeText: WriteArticleText,
+    private readonly saveTopic: SaveTopic,
     private readonly clock: Clock,
   ) {}
 
@@ -28,7 +29,8 @@ export class ArticleWrites {
    * Published at once by whoever may, unless it says when, or null for a draft; for those who work here until it says that
    * it is in the support center. Throws what {@link SaveArticle.create} throws.
    */
-  create({ actor, body }: Wish<NewArticle>, topicId = body._links.topic): Promise<number> {
+  @Transactional()
+  async create({ actor, body }: Wish<NewArticle>, topicId = body._links.topic): Promise<number> {
     const now = permits(actor, 'articles:publish') ? this.clock.now().toISOString() : null;
     const article = understood(CreateArticle, {
       topicId,
@@ -43,7 +45,9 @@ export class ArticleWrites {
       labels: body.labels ?? undefined,
       internalNotes: body.internal_notes ?? undefined,
     });
-    return this.saveArticle.create(actor, article);
+    const articleId = await this.saveArticle.create(actor, article);
+    await this.place(actor, articleId, body);
+    return articleId;
   }
 
   createIn(wish: Wish<NewArticle>): Promise<number> {
@@ -51,6 +55,7 @@ export class ArticleWrites {
   }
 
   /** What it says in the language that is wanted, or in its first. Throws what the verbs throw. */
+  @Transactional()
   async change({ actor, id, languages, body }: Wish<ChangedArticle>): Promise<void> {
     const article = await this.articles.stored(actor, id);
     const language = meantLanguage(article, languages);
@@ -58,6 +63,7 @@ export class ArticleWrites {
     const text = textIn(article, language, body);
     if (settings) await this.saveArticle.change(actor, id, { changes: settings, ifMatch: null });
     if (text) await this.writeText.run(actor, { articleId: id, language }, { input: text, ifMatch: null });
+    await this.place(actor, id, body);
   }
 
   /** Into the trash. */
@@ -87,6 +93,15 @@ export class ArticleWrites {
   async removeText({ actor, keys }: Wish<unknown>): Promise<void> {
     const { id, language } = textNamed('article', keys);
     await this.writeText.remove(actor, { articleId: id, language });
+  }
+
+  /** Among the articles of its topic, by whoever puts them in order. Throws permission.denied. */
+  private async place(actor: Actor, articleId: number, { position }: Pick<ChangedArticle, 'position'>): Promise<void> {
+    if (!position) return;
+    const { topic, position: before } = await this.articles.stored(actor, articleId);
+    if (position === before) return;
+    if (!permits(actor, 'articles:publish')) throw new ProblemError('permission.denied');
+    await this.saveTopic.placeArticle(actor, topic.id, { articleId, position });
   }
 
   private async write(

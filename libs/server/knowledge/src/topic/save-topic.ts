@@ -119,6 +119,18 @@ export class SaveTopic {
     await this.tell(actor, topicId);
   }
 
+  /** `position`: 1 for the first of the topic; those before it keep their places. Throws as {@link orderArticles}. */
+  @Transactional()
+  async placeArticle(
+    actor: Actor,
+    topicId: number,
+    { articleId, position }: { articleId: number; position: number },
+  ): Promise<void> {
+    await this.editable(actor, topicId);
+    const before = await this.topics.articlesBefore(topicId, { articleId, position });
+    await this.orderArticles(actor, topicId, [...before, articleId]);
+  }
+
   /** Throws topic.not-found, permission.denied, topic.in-use. */
   @Transactional()
   async delete(actor: Actor, topicId: number, moveArticlesTo: number | null): Promise<void> {

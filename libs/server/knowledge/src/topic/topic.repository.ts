@@ -163,6 +163,16 @@ export class TopicRepository {
     );
   }
 
+  /** The other articles that stand before such a position. */
+  async articlesBefore(
+    topicId: number,
+    { articleId, position }: { articleId: number; position: number },
+  ): Promise<number[]> {
+    const sql = `SELECT id FROM articles WHERE topic_id = $1 AND id <> $2 AND deleted_at IS NULL
+      ORDER BY position, id LIMIT $3`;
+    return (await this.database.rows<{ id: number }>(sql, [topicId, articleId, position - 1])).map(({ id }) => id);
+  }
+
   /** Those of the ids that are articles of this topic. */
   async articlesOf(topicId: number, articleIds: readonly number[]): Promise<number[]> {
     const sql = 'SELECT id FROM articles WHERE topic_id = $1 AND id = ANY($2) AND deleted_at IS NULL';
