@@ -25,6 +25,8 @@ export const wholeSentencesGerman: Sentences['whole'] = {
     'Der Artikel ist nicht veröffentlicht oder nicht für die Marke dieses Falls.',
   'The article says nothing.': 'Der Artikel sagt nichts.',
   'Write languages as two small letters, such as de.': 'Schreiben Sie Sprachen als zwei kleine Buchstaben, etwa de.',
+  'Name a time to come.': 'Nennen Sie einen Zeitpunkt, der noch kommt.',
+  'Nobody with this number works here.': 'Niemand mit dieser Nummer arbeitet hier.',
   'Choose day and time.': 'Wählen Sie Tag und Uhrzeit.',
   'Choose a time after the beginning.': 'Wählen Sie einen Zeitpunkt nach dem Beginn.',
   'Choose a colleague: nobody stands in for himself.': 'Wählen Sie jemand anderen: Niemand vertritt sich selbst.',
