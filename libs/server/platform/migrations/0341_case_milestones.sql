@@ -33,7 +33,7 @@ $$;
 CREATE FUNCTION note_status_milestone() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   kind_now text := CASE WHEN NEW.status IN ('resolved', 'closed') THEN 'resolved' ELSE 'reopened' END;
-  moment timestamptz := CASE WHEN kind_now = 'resolved' THEN NEW.resolved_at ELSE NEW.changed_at END;
+  moment timestamptz := CASE WHEN kind_now = 'resolved' THEN coalesce(NEW.resolved_at, NEW.changed_at) ELSE NEW.changed_at END;
   before timestamptz := (SELECT max(at) FROM case_milestones WHERE case_id = NEW.id AND kind = 'resolved');
 BEGIN
   INSERT INTO case_milestones (case_id, kind, at, group_id, user_id, seconds, replies, is_first)
@@ -43,9 +43,10 @@ BEGIN
     before IS NULL);
   RETURN NULL;
 END $$;
+-- What being merged and taken apart again does to a status is nobody's answer.
 CREATE TRIGGER cases_milestone_status AFTER UPDATE OF status ON cases FOR EACH ROW
-  WHEN ((NEW.status = 'resolved' AND OLD.status <> 'resolved')
-    OR (OLD.status = 'resolved' AND NEW.status IN ('new', 'open', 'pending')))
+  WHEN (NEW.merged_into_id IS NOT DISTINCT FROM OLD.merged_into_id AND ((NEW.status = 'resolved' AND OLD.status <> 'resolved')
+    OR (OLD.status = 'resolved' AND NEW.status IN ('new', 'open', 'pending'))))
   EXECUTE FUNCTION note_status_milestone();
 CREATE TRIGGER cases_milestone_opened AFTER INSERT ON cases FOR EACH ROW
   WHEN (NEW.resolved_at IS NOT NULL AND NEW.status IN ('resolved', 'closed')) EXECUTE FUNCTION note_status_milestone();

@@ -14,6 +14,13 @@ import { SyncLine } from './sync-line.tsx';
 
 type Section = Pane['sections'][number];
 
+/** Beside a case it is a part of the context; of a customer's or a company's own page it is a chapter. */
+const headings = {
+  case: { Title: 'h3', Part: 'h4' },
+  customer: { Title: 'h2', Part: 'h3' },
+  company: { Title: 'h2', Part: 'h3' },
+} as const;
+
 /** What Salesforce knows around a record, as far as the role sees it; takes no place where none is connected. */
 export function SalesforcePane({ record }: { record: RecordOfDesk }) {
   const session = useSession();
@@ -21,14 +28,15 @@ export function SalesforcePane({ record }: { record: RecordOfDesk }) {
   const pane = useRoute(salesforcePaneApi.get, { params: record, query: {} }, { enabled: isAllowed });
   const again = useAskAgain(record);
   if (!isAllowed || pane.isPending) return null;
-  if (pane.isError) return <NotAsked onRetry={() => void pane.refetch()} isRetrying={pane.isFetching} />;
+  if (pane.isError) return <NotAsked record={record} onRetry={() => void pane.refetch()} isRetrying={pane.isFetching} />;
   const { organisation, sections } = pane.data;
   if (organisation === null) return null;
   const shown = sections.filter(({ records, problem }) => records.length > 0 || problem !== '');
+  const { Title, Part } = headings[record.object];
   return (
     <section className="salesforce-pane" aria-label={words.title}>
       <header>
-        <h3>{words.title}</h3>
+        <Title>{words.title}</Title>
         <IconButton
           icon="refresh"
           size="small"
@@ -40,16 +48,23 @@ export function SalesforcePane({ record }: { record: RecordOfDesk }) {
       <SyncLine record={record} />
       {shown.length === 0 && <p className="salesforce-pane-quiet">{words.nothing}</p>}
       {shown.map((section) => (
-        <PaneSection key={section.id} section={section} />
+        <PaneSection key={section.id} section={section} Heading={Part} />
       ))}
     </section>
   );
 }
 
-function NotAsked({ onRetry, isRetrying }: { onRetry: () => void; isRetrying: boolean }) {
+interface NotAskedProps {
+  record: RecordOfDesk;
+  onRetry: () => void;
+  isRetrying: boolean;
+}
+
+function NotAsked({ record, onRetry, isRetrying }: NotAskedProps) {
+  const { Title } = headings[record.object];
   return (
     <section className="salesforce-pane" aria-label={words.title}>
-      <h3>{words.title}</h3>
+      <Title>{words.title}</Title>
       <p className="salesforce-pane-quiet">{words.failed}</p>
       <Button size="small" isPending={isRetrying} onPress={onRetry}>
         {words.again}
@@ -78,10 +93,15 @@ function useAskAgain(params: RecordOfDesk) {
   return { run: () => void run(), isPending };
 }
 
-function PaneSection({ section: { label, records, more, problem } }: { section: Section }) {
+interface PaneSectionProps {
+  section: Section;
+  Heading: 'h3' | 'h4';
+}
+
+function PaneSection({ section: { label, records, more, problem }, Heading }: PaneSectionProps) {
   return (
     <div className="salesforce-pane-section">
-      <h4>{label}</h4>
+      <Heading>{label}</Heading>
       {problem !== '' && <p className="salesforce-pane-quiet">{sentenceInWords(problem)}</p>}
       {records.map((record) => (
         <OneRecord key={record.salesforceId} record={record} />

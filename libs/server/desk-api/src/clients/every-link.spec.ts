@@ -115,6 +115,7 @@ const shapeOf = (href: string) => href.replace(/\?.*/, '').replace(/\/\d+/g, '/:
 /** What a link calls some things, and what those call themselves (desk-api-v2.md 3.2). */
 const ALSO: Record<string, string[]> = {
   reply: ['email', 'phone_call', 'tweet', 'chat_message', 'facebook_comment', 'community_answer'],
+  macro_preview: ['macro_response'],
   phone: ['phone_call'],
   chat: ['chat_message'],
   facebook_post: ['facebook_comment', 'facebook_message'],

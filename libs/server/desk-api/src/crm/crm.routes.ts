@@ -46,5 +46,15 @@ export const CRM_ROUTES: DeskRoute[] = [
     reads: OPPORTUNITIES,
   }),
   empty('/opportunity_filters', 'filters of opportunities', OPPORTUNITY_FILTERS),
+  show('/opportunity_filters/:filterOfOpportunities', {
+    summary: 'Read a filter of opportunities: there are none here.',
+    allow,
+    reads: OPPORTUNITY_FILTERS,
+  }),
   empty('/opportunity_stages', 'stages of opportunities', OPPORTUNITY_STAGES),
+  show('/opportunity_stages/:stage', {
+    summary: 'Read a stage of opportunities: there are none here.',
+    allow,
+    reads: OPPORTUNITY_STAGES,
+  }),
 ];

@@ -52,6 +52,11 @@ export const MACRO_ROUTES: DeskRoute[] = [
     by: MacroWrites,
     run: (writes, wish) => writes.set(wish),
   }),
+  show('/cases/:case/macros/preview', {
+    summary: 'Say of which case macros are previewed here, by POST.',
+    allow: 'cases:view',
+    reads: MACRO_PREVIEWS,
+  }),
   propose('/cases/:case/macros/preview', {
     summary:
       'Show what macros (`_links.macros`, a list of links) would make of a case, and the reply that they would leave.',

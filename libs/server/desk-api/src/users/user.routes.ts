@@ -48,6 +48,11 @@ export const USER_ROUTES: DeskRoute[] = [
     within: USERS,
     reads: SEARCHES,
   }),
+  show('/users/:user/searches/:search', {
+    summary: 'Read a search that a user has kept: there are none.',
+    allow: 'users:view',
+    reads: SEARCHES,
+  }),
   list('/users/:user/integration_urls', {
     summary: 'List the integration URLs that a user is shown, as far as the one who asks knows them.',
     allow: 'cases:view',

@@ -37,11 +37,13 @@ export class DeliverEvents {
   }
 
   private deliver(deliveries: readonly Delivery[]): Promise<void> {
-    return this.database.transaction(async () => {
-      for (const { payload, subscribers } of await this.handled.claim(deliveries)) {
-        for (const subscriber of subscribers) await this.registry.run(subscriber, payload);
-      }
-    });
+    return this.database.transaction(() =>
+      this.queue.holding(async () => {
+        for (const { payload, subscribers } of await this.handled.claim(deliveries)) {
+          for (const subscriber of subscribers) await this.registry.run(subscriber, payload);
+        }
+      }),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { JobDefinition } from './job-definition.ts';
 import type { JobHandler } from './running-jobs.ts';
 
@@ -40,13 +41,32 @@ export type Handlers = ReadonlyMap<JobDefinition<unknown>, JobHandler>;
 
 /** The one port for work that must happen later, elsewhere or again. Two adapters pass one contract test. */
 export abstract class JobQueue {
+  private readonly held = new AsyncLocalStorage<(() => Promise<void>)[]>();
+
   /** @throws ZodError when the payload does not fit the job's schema. */
   async add<Payload>(job: JobDefinition<Payload>, payload: Payload, options: AddOptions = {}): Promise<void> {
     await this.addMany(job, [{ payload, ...options }]);
   }
 
   /** Adds all in one round trip. @throws ZodError when one of the payloads does not fit. */
-  abstract addMany<Payload>(job: JobDefinition<Payload>, jobs: readonly JobToAdd<Payload>[]): Promise<void>;
+  async addMany<Payload>(job: JobDefinition<Payload>, jobs: readonly JobToAdd<Payload>[]): Promise<void> {
+    const held = this.held.getStore();
+    if (held) held.push(() => this.store(job, jobs));
+    else await this.store(job, jobs);
+  }
+
+  /**
+   * What `run` adds comes all at once when it has ended, and not at all when it fails. For transactions that go on for a while:
+   * a worker does not begin with what they are still about to write.
+   */
+  async holding<Result>(run: () => Promise<Result>): Promise<Result> {
+    const held: (() => Promise<void>)[] = [];
+    const result = await this.held.run(held, run);
+    await Promise.all(held.map((add) => add()));
+    return result;
+  }
+
+  protected abstract store<Payload>(job: JobDefinition<Payload>, jobs: readonly JobToAdd<Payload>[]): Promise<void>;
 
   /** Removes a job that has not begun; its id may be used again. False: it runs, has run, or never was. */
   abstract cancel(job: JobDefinition<unknown>, id: string): Promise<boolean>;

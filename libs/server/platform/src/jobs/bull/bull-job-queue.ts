@@ -65,7 +65,7 @@ export class BullJobQueue extends JobQueue {
     for (const connection of [this.redis, ...this.connections]) connection.disconnect();
   }
 
-  async addMany<Payload>(job: JobDefinition<Payload>, jobs: readonly JobToAdd<Payload>[]): Promise<void> {
+  protected async store<Payload>(job: JobDefinition<Payload>, jobs: readonly JobToAdd<Payload>[]): Promise<void> {
     if (jobs.length === 0) return;
     await this.queue(job).addBulk(
       jobs.map((added) => ({

@@ -62,7 +62,7 @@ export class PgBossJobQueue extends JobQueue {
     await this.boss.stop({ graceful: false });
   }
 
-  async addMany<Payload>(job: JobDefinition<Payload>, jobs: readonly JobToAdd<Payload>[]): Promise<void> {
+  protected async store<Payload>(job: JobDefinition<Payload>, jobs: readonly JobToAdd<Payload>[]): Promise<void> {
     if (jobs.length === 0) return;
     await this.ensureQueue(job);
     const rows = jobs.map((added) => {
