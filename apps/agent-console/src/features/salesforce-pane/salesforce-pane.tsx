@@ -28,7 +28,8 @@ export function SalesforcePane({ record }: { record: RecordOfDesk }) {
   const pane = useRoute(salesforcePaneApi.get, { params: record, query: {} }, { enabled: isAllowed });
   const again = useAskAgain(record);
   if (!isAllowed || pane.isPending) return null;
-  if (pane.isError) return <NotAsked record={record} onRetry={() => void pane.refetch()} isRetrying={pane.isFetching} />;
+  if (pane.isError)
+    return <NotAsked record={record} onRetry={() => void pane.refetch()} isRetrying={pane.isFetching} />;
   const { organisation, sections } = pane.data;
   if (organisation === null) return null;
   const shown = sections.filter(({ records, problem }) => records.length > 0 || problem !== '');
