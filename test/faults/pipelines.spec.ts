@@ -85,7 +85,6 @@ it('two pipelines end with what the database has, while twenty people write', { 
     }
   }
   console.info(`Pipelines: seed ${random.seed}, walks ${counts.join(' and ')}, told to wait ${servers.waits} times.`);
-  expect(servers.waits).toBeGreaterThan(0);
 });
 
 it('one that walks by ids is not led past what is written late', async () => {

@@ -73,7 +73,9 @@ const A_SURVEY = {
 };
 
 /** Bodies and queries that say more than the least, so that only the caller's rights can stand in the way. */
-const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object; body?: object }>> = {
+const SAID: Partial<
+  Record<RouteName, (secret?: SecretCase) => { params?: Record<string, unknown>; query?: object; body?: object }>
+> = {
   'cases.update': () => ({ body: { priority: 9 } }),
   'cases.reply': () => ({ body: { text: 'Hello', sequence: 0 } }),
   'customers.create': () => ({ body: { name: 'Ben Sato' } }),
@@ -106,6 +108,9 @@ const SAID: Partial<Record<RouteName, (secret?: SecretCase) => { query?: object;
   'integrationUrls.update': () => ({ body: { enabled: false } }),
   'integrationUrls.try': (secret) => ({
     body: { kind: 'link', markup: 'https://erp.example/', caseId: secret?.caseId ?? null },
+  }),
+  'integrationUrls.sign': (secret) => ({
+    params: { caseId: secret?.caseId ?? NOBODY, integrationUrlId: secret?.canvasId ?? NOBODY },
   }),
   'rules.create': () => ({
     body: { name: 'Urgent', type: 'case-created', actions: [{ type: 'set-priority', priority: 9 }] },

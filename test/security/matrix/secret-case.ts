@@ -22,6 +22,8 @@ export interface SecretCase {
   /** A macro that everybody may apply, and what applying it to the case is called. */
   sharedMacroId: number;
   appliedId: number;
+  /** A canvas app that everybody is shown; it lacks a secret. */
+  canvasId: number;
   /** A colleague who may see everything. */
   userId: number;
 }
@@ -74,6 +76,9 @@ export async function makeSecretCase(desk: TestDesk, { groupId, assigneeId, bran
   });
   const body = { macroIds: [macro.id] };
   const applied = await admin.call(API.macros.apply, { params: { caseId }, body });
+  const canvas = await admin.call(API.integrationUrls.create, {
+    body: { name: 'Stock', kind: 'canvas', markup: 'https://stock.example/canvas' },
+  });
   const feed = await admin.call(API.cases.feed, { params: { caseId } });
   const first = feed.items.find((item) => item.kind === 'message');
   await desk.drain();
@@ -95,6 +100,7 @@ export async function makeSecretCase(desk: TestDesk, { groupId, assigneeId, bran
     postId: await post(desk, { customerId, messageId: first!.id, marker }),
     sharedMacroId: macro.id,
     appliedId: applied.applicationId,
+    canvasId: canvas.id,
     userId: desk.administrator.id,
   };
 }
