@@ -1,11 +1,9 @@
-import { casesApi, integrationUrlsApi } from '@bureau/contracts';
-import type { CaseSummary, IntegrationKind } from '@bureau/contracts';
+import { integrationUrlsApi, type IntegrationKind } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { Button, Link, Picker, Skeleton } from '@bureau/ui';
-import { useState } from 'react';
+import { Link, Skeleton } from '@bureau/ui';
 import { sentenceInWords } from '../../language/sentences.ts';
+import { TrialCase } from '../../pieces/trial-case/index.ts';
 import { useRested } from '../../pieces/use-rested.ts';
-import { customerName } from '../../plain/customer-name.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { integrationUrlsWords } from './integration-urls.words.ts';
 
@@ -13,48 +11,27 @@ const words = integrationUrlsWords.preview;
 
 /** Milliseconds without a change until the desk is asked. */
 const REST = 400;
-const OFFERED = 25;
 
 interface LiveAddressProps {
   kind: IntegrationKind;
   markup: string;
 }
 
-/** Where the address that is being written leads from a case of the desk: the latest by itself, or the one that is chosen. */
+/** Where the address that is being written leads from a case of the desk. */
 export function LiveAddress({ kind, markup }: LiveAddressProps) {
-  const cases = useRoute(casesApi.list, { query: { limit: OFFERED } }).data?.items ?? [];
-  const [chosen, choose] = useState<number | null>(null);
-  const caseId = chosen ?? cases[0]?.id ?? null;
   const written = markup.trim();
   const rested = useRested(written, REST);
   return (
-    <section className="integration-live" aria-label={words.title}>
-      <header className="integration-live-head">
-        <h2>{words.title}</h2>
-        <Picker
-          label={words.choose}
-          placement="bottom end"
-          groups={[{ id: 'cases', choices: cases.map(choiceOf) }]}
-          makeOf={(typed) => (/^#?\d{1,12}$/.test(typed) ? { id: typed.replace('#', ''), label: typed } : null)}
-          onChoose={(id) => choose(Number(id))}
-          trigger={
-            <Button size="small" icon="search">
-              {caseId === null ? words.noCase : words.caseOf(caseId)}
-            </Button>
-          }
-        />
-      </header>
-      {written === '' || rested === '' ? (
-        <p className="integration-quiet">{words.begin}</p>
-      ) : (
-        <Tried kind={kind} markup={rested} caseId={caseId} isStale={rested !== written} />
-      )}
-    </section>
+    <TrialCase words={words}>
+      {(caseId) =>
+        written === '' || rested === '' ? (
+          <p className="integration-quiet">{words.begin}</p>
+        ) : (
+          <Tried kind={kind} markup={rested} caseId={caseId} isStale={rested !== written} />
+        )
+      }
+    </TrialCase>
   );
-}
-
-function choiceOf({ id, subject, customer }: CaseSummary) {
-  return { id: String(id), label: subject, detail: customerName(customer), aside: `#${id}` };
 }
 
 function Tried({ isStale, ...body }: LiveAddressProps & { caseId: number | null; isStale: boolean }) {

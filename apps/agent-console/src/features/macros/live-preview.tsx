@@ -1,13 +1,12 @@
-import { Actions, casesApi, macrosApi } from '@bureau/contracts';
-import type { Action, CaseSummary } from '@bureau/contracts';
+import { Actions, macrosApi, type Action } from '@bureau/contracts';
 import { ApiProblem, useRoute } from '@bureau/client';
-import { Button, Picker, Skeleton } from '@bureau/ui';
-import { Suspense, useState } from 'react';
+import { Skeleton } from '@bureau/ui';
+import { Suspense } from 'react';
 import { late } from '../../pieces/late/index.ts';
 import { MacroPreviewPane } from '../../pieces/macros/index.ts';
-import { customerName } from '../../plain/customer-name.ts';
-import { macroPagesWords } from './macro-pages.words.ts';
+import { TrialCase } from '../../pieces/trial-case/index.ts';
 import { useRested } from '../../pieces/use-rested.ts';
+import { macroPagesWords } from './macro-pages.words.ts';
 
 const words = macroPagesWords.preview;
 
@@ -18,41 +17,20 @@ const LengthOnX = late(
 
 /** Milliseconds without a change until the desk is asked. */
 const REST = 400;
-const OFFERED = 25;
 
-/** What is being written, tried on a case of the desk: the latest by itself, or the one that is chosen. Nothing changes. */
+/** What is being written, tried on a case of the desk. */
 export function LivePreview({ actions }: { actions: readonly Action[] }) {
-  const cases = useRoute(casesApi.list, { query: { limit: OFFERED } }).data?.items ?? [];
-  const [chosen, choose] = useState<number | null>(null);
-  const caseId = chosen ?? cases[0]?.id ?? null;
   return (
-    <section className="macro-live" aria-label={words.title}>
-      <header className="macro-live-head">
-        <h2>{words.title}</h2>
-        <Picker
-          label={words.choose}
-          placement="bottom end"
-          groups={[{ id: 'cases', choices: cases.map(choiceOf) }]}
-          makeOf={(typed) => (/^#?\d{1,12}$/.test(typed) ? { id: typed.replace('#', ''), label: typed } : null)}
-          onChoose={(id) => choose(Number(id))}
-          trigger={
-            <Button size="small" icon="search">
-              {caseId === null ? words.choose : words.caseOf(caseId)}
-            </Button>
-          }
-        />
-      </header>
-      {caseId === null ? (
-        <p className="macro-live-quiet">{words.chooseHint}</p>
-      ) : (
-        <Tried actions={actions} caseId={caseId} />
-      )}
-    </section>
+    <TrialCase words={{ ...words, noCase: words.choose }}>
+      {(caseId) =>
+        caseId === null ? (
+          <p className="macro-live-quiet">{words.chooseHint}</p>
+        ) : (
+          <Tried actions={actions} caseId={caseId} />
+        )
+      }
+    </TrialCase>
   );
-}
-
-function choiceOf({ id, subject, customer }: CaseSummary) {
-  return { id: String(id), label: subject, detail: customerName(customer), aside: `#${id}` };
 }
 
 function Tried({ actions, caseId }: { actions: readonly Action[]; caseId: number }) {

@@ -1,0 +1,1 @@
+export { TrialCase } from './trial-case.tsx';
