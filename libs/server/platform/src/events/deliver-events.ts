@@ -37,13 +37,11 @@ export class DeliverEvents {
   }
 
   private deliver(deliveries: readonly Delivery[]): Promise<void> {
-    return this.database.transaction(() =>
-      this.queue.holding(async () => {
-        for (const { payload, subscribers } of await this.handled.claim(deliveries)) {
-          for (const subscriber of subscribers) await this.registry.run(subscriber, payload);
-        }
-      }),
-    );
+    return this.queue.transaction(this.database, async () => {
+      for (const { payload, subscribers } of await this.handled.claim(deliveries)) {
+        for (const subscriber of subscribers) await this.registry.run(subscriber, payload);
+      }
+    });
   }
 }
 

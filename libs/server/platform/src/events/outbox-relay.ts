@@ -18,7 +18,7 @@ interface OutboxRow {
 
 const BATCH = 200;
 /** Deliveries of one job, and of one transaction: it holds what it writes until all are done. */
-const TOGETHER = 10;
+const TOGETHER = 25;
 /** How long after the last ring the relay looks by itself, in milliseconds. */
 const TURN = 100;
 /** How long at least from one turn to the next: what happens meanwhile travels together. */

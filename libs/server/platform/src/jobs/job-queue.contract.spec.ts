@@ -133,6 +133,28 @@ function contract(start: () => Promise<Storage>): void {
     expect(load.most).toBe(3);
   });
 
+  it('begins the jobs of a transaction when it has ended, and none of one that is taken back', async () => {
+    const job = aJob();
+    const order: string[] = [];
+    await startWorker({ storage, onTestFinished }, job, async (payload) => {
+      order.push(`job ${Payload.parse(payload).n}`);
+    });
+    const transactions = await storage.transactions(onTestFinished);
+    await queue.transaction(transactions, async () => {
+      await queue.add(job, { n: 1 });
+      order.push('written');
+    });
+    await until(() => expect(order).toEqual(['written', 'job 1']));
+
+    const failing = queue.transaction(transactions, async () => {
+      await queue.add(job, { n: 2 });
+      throw new Error('taken back');
+    });
+    await expect(failing).rejects.toThrow('taken back');
+    await queue.add(job, { n: 3 });
+    await until(() => expect(order).toEqual(['written', 'job 1', 'job 3']));
+  });
+
   it('runs each job once with two workers on the queue', async () => {
     const job = aJob();
     const done: number[] = [];

@@ -39,9 +39,21 @@ export type Rebuild = () => Promise<void>;
 /** Handlers by job; an adapter runs them until `stopWorkers`. */
 export type Handlers = ReadonlyMap<JobDefinition<unknown>, JobHandler>;
 
+/** Where transactions are opened, and what is written into the open one. */
+export interface Transactions {
+  transaction<Result>(work: () => Promise<Result>): Promise<Result>;
+  rows(text: string, values?: unknown[]): Promise<object[]>;
+}
+
+/** Jobs that wait for the end of the transaction in which they were added. */
+interface Held {
+  store(transactions: Transactions): Promise<void>;
+  announce(): Promise<void>;
+}
+
 /** The one port for work that must happen later, elsewhere or again. Two adapters pass one contract test. */
 export abstract class JobQueue {
-  private readonly held = new AsyncLocalStorage<(() => Promise<void>)[]>();
+  private readonly held = new AsyncLocalStorage<Held[]>();
 
   /** @throws ZodError when the payload does not fit the job's schema. */
   async add<Payload>(job: JobDefinition<Payload>, payload: Payload, options: AddOptions = {}): Promise<void> {
@@ -50,23 +62,43 @@ export abstract class JobQueue {
 
   /** Adds all in one round trip. @throws ZodError when one of the payloads does not fit. */
   async addMany<Payload>(job: JobDefinition<Payload>, jobs: readonly JobToAdd<Payload>[]): Promise<void> {
+    if (jobs.length === 0) return;
     const held = this.held.getStore();
-    if (held) held.push(() => this.store(job, jobs));
-    else await this.store(job, jobs);
+    if (held) {
+      held.push({
+        store: (transactions) => this.store(job, jobs, transactions),
+        announce: () => this.announce(job, jobs),
+      });
+      return;
+    }
+    await this.store(job, jobs);
+    await this.announce(job, jobs);
   }
 
   /**
-   * What `run` adds comes all at once when it has ended, and not at all when it fails. For transactions that go on for a while:
-   * a worker does not begin with what they are still about to write.
+   * A transaction whose jobs come with it: none is lost when it has been committed, none is there when it has not, and none
+   * begins before it ends with what it is still about to write.
    */
-  async holding<Result>(run: () => Promise<Result>): Promise<Result> {
-    const held: (() => Promise<void>)[] = [];
-    const result = await this.held.run(held, run);
-    await Promise.all(held.map((add) => add()));
+  async transaction<Result>(transactions: Transactions, work: () => Promise<Result>): Promise<Result> {
+    const held: Held[] = [];
+    const result = await transactions.transaction(async () => {
+      const done = await this.held.run(held, work);
+      for (const jobs of held) await jobs.store(transactions);
+      return done;
+    });
+    for (const jobs of held) await jobs.announce();
     return result;
   }
 
-  protected abstract store<Payload>(job: JobDefinition<Payload>, jobs: readonly JobToAdd<Payload>[]): Promise<void>;
+  /** With `transactions`: so that nobody begins them before the open transaction ends. */
+  protected abstract store<Payload>(
+    job: JobDefinition<Payload>,
+    jobs: readonly JobToAdd<Payload>[],
+    transactions?: Transactions,
+  ): Promise<void>;
+
+  /** Tells workers at once of what is stored; they find it by themselves, too. */
+  protected abstract announce(job: JobDefinition<unknown>, jobs: readonly AddOptions[]): Promise<void>;
 
   /** Removes a job that has not begun; its id may be used again. False: it runs, has run, or never was. */
   abstract cancel(job: JobDefinition<unknown>, id: string): Promise<boolean>;

@@ -8,7 +8,7 @@ import { createTestDatabase } from '../../../../../test/setup/test-database.ts';
 import { startTestRedis } from '../redis/start-test-redis.ts';
 import { BullJobQueue } from './bull/bull-job-queue.ts';
 import { defineJob, type JobDefinition, type JobSettings } from './job-definition.ts';
-import type { JobQueue } from './job-queue.ts';
+import type { JobQueue, Transactions } from './job-queue.ts';
 import { PgBossJobQueue } from './pg-boss/pg-boss-job-queue.ts';
 import type { JobHandler } from './running-jobs.ts';
 
@@ -17,6 +17,8 @@ export interface Storage {
   url: string;
   lockMs: number;
   open(): JobQueue;
+  /** Of a database that lives as long as the test. */
+  transactions(onTestFinished: (then: () => Promise<void>) => void): Promise<Transactions>;
   /** Empties the queue's storage while everything runs. */
   lose(): Promise<void>;
   stop(): Promise<void>;
@@ -40,6 +42,12 @@ export async function postgresStorage(): Promise<Storage> {
     url: database.url,
     lockMs: 10_000,
     open: () => new PgBossJobQueue({ databaseUrl: database.url, lockMs: 10_000, onError }),
+    transactions: async (onTestFinished) => {
+      const client = new Client(database.url);
+      await client.connect();
+      onTestFinished(() => client.end());
+      return transactionsOf(client);
+    },
     lose: async () => {
       const client = new Client(database.url);
       await client.connect();
@@ -56,12 +64,30 @@ export async function redisStorage(): Promise<Storage> {
     url: server.url,
     lockMs: 2_000,
     open: () => new BullJobQueue({ redisUrl: server.url, lockMs: 2_000, onError }),
+    transactions: async () => ({ transaction: (work) => work(), rows: async () => [] }),
     lose: async () => {
       const redis = new Redis(server.url);
       await redis.flushall();
       redis.disconnect();
     },
     stop: () => server.stop(),
+  };
+}
+
+function transactionsOf(client: Client): Transactions {
+  return {
+    rows: async (text, values) => (await client.query<object>(text, values)).rows,
+    transaction: async (work) => {
+      await client.query('BEGIN');
+      try {
+        const result = await work();
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        await client.query('ROLLBACK');
+        throw error;
+      }
+    },
   };
 }
 

@@ -13,6 +13,7 @@ import {
   type JobToAdd,
   type QueueDepth,
   type Rebuild,
+  type Transactions,
 } from '../job-queue.ts';
 import { RunningJobs } from '../running-jobs.ts';
 import { StorageWatch } from '../storage-watch.ts';
@@ -21,6 +22,8 @@ import { backoffOf, BullWorker, type StoredJob } from './bull-worker.ts';
 const PREFIX = 'bureau:jobs';
 const MARKER = `${PREFIX}:filled`;
 const THIRTY_DAYS_SECONDS = 30 * 86_400;
+/** How long jobs of a transaction are kept back while it ends. */
+const COMMIT_MS = 30;
 
 export interface BullJobQueueOptions {
   redisUrl: string;
@@ -65,14 +68,19 @@ export class BullJobQueue extends JobQueue {
     for (const connection of [this.redis, ...this.connections]) connection.disconnect();
   }
 
-  protected async store<Payload>(job: JobDefinition<Payload>, jobs: readonly JobToAdd<Payload>[]): Promise<void> {
-    if (jobs.length === 0) return;
+  protected async store<Payload>(
+    job: JobDefinition<Payload>,
+    jobs: readonly JobToAdd<Payload>[],
+    transactions?: Transactions,
+  ): Promise<void> {
+    // Redis knows nothing of the transaction, which is committed within milliseconds.
+    const least = transactions ? COMMIT_MS : 0;
     await this.queue(job).addBulk(
       jobs.map((added) => ({
         data: { payload: job.payload.parse(added.payload) },
         opts: {
           jobId: added.id ?? randomUUID(),
-          delay: delayOf(added),
+          delay: Math.max(least, delayOf(added)),
           attempts: job.attempts,
           backoff: { type: 'decided' },
           removeOnComplete: { age: Math.ceil(job.rememberMs / 1_000) },
@@ -81,6 +89,9 @@ export class BullJobQueue extends JobQueue {
       })),
     );
   }
+
+  /** Redis does so itself. */
+  protected async announce(): Promise<void> {}
 
   async cancel(job: JobDefinition<unknown>, id: string): Promise<boolean> {
     const stored = await this.queue(job).getJob(id);

@@ -5,11 +5,13 @@ import {
   addToDepth,
   delayOf,
   JobQueue,
+  type AddOptions,
   type DeadLetter,
   type Handlers,
   type JobToAdd,
   type QueueDepth,
   type Rebuild,
+  type Transactions,
 } from '../job-queue.ts';
 import { RunningJobs } from '../running-jobs.ts';
 import { StorageWatch } from '../storage-watch.ts';
@@ -62,8 +64,11 @@ export class PgBossJobQueue extends JobQueue {
     await this.boss.stop({ graceful: false });
   }
 
-  protected async store<Payload>(job: JobDefinition<Payload>, jobs: readonly JobToAdd<Payload>[]): Promise<void> {
-    if (jobs.length === 0) return;
+  protected async store<Payload>(
+    job: JobDefinition<Payload>,
+    jobs: readonly JobToAdd<Payload>[],
+    transactions?: Transactions,
+  ): Promise<void> {
     await this.ensureQueue(job);
     const rows = jobs.map((added) => {
       const { payload, id = randomUUID() } = added;
@@ -75,8 +80,11 @@ export class PgBossJobQueue extends JobQueue {
         ...(delay > 0 && { startAfter: new Date(Date.now() + delay) }),
       };
     });
-    await this.boss.insert(job.name, rows);
-    await this.wakeUp.announce(job.name, Math.min(...jobs.map((added) => delayOf(added))));
+    await this.boss.insert(job.name, rows, transactions && { db: intoTransaction(transactions) });
+  }
+
+  protected async announce({ name }: JobDefinition<unknown>, jobs: readonly AddOptions[]): Promise<void> {
+    await this.wakeUp.announce(name, Math.min(...jobs.map((added) => delayOf(added))));
   }
 
   cancel(job: JobDefinition<unknown>, id: string): Promise<boolean> {
@@ -205,4 +213,9 @@ export class PgBossJobQueue extends JobQueue {
       },
     };
   }
+}
+
+/** Jobs of the transaction that is open: they are there when it is committed. */
+function intoTransaction(transactions: Transactions) {
+  return { executeSql: async (text: string, values?: unknown[]) => ({ rows: await transactions.rows(text, values) }) };
 }
