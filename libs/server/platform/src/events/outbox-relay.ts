@@ -94,7 +94,8 @@ export class OutboxRelay {
       this.ringing = () => {
         clearTimeout(timer);
         // A moment for the ringing transaction to commit.
-        setTimeout(resolve, Math.max(5, this.turnedAt + BREATH - performance.now()));
+        const breath = this.turnedAt + BREATH - performance.now();
+        setTimeout(resolve, Math.min(BREATH, Math.max(5, breath)));
       };
     });
   }
