@@ -5,16 +5,8 @@ import { AttachmentQueries } from './attachment/attachment.queries.ts';
 import { PictureReader } from './attachment/picture-reader.ts';
 import { StoreUpload } from './attachment/store-upload.ts';
 import { Thumbnails } from './attachment/thumbnails.ts';
-import { BulkCaseRepository } from './bulk/bulk-case.repository.ts';
 import { BulkController } from './bulk/bulk.controller.ts';
-import { BulkRealtime } from './bulk/bulk.realtime.ts';
-import { BulkRepository } from './bulk/bulk.repository.ts';
-import { ChangeBatch } from './bulk/change-batch.ts';
-import { ChangeInBulk } from './bulk/change-in-bulk.ts';
-import { MacrosInBulk } from './bulk/macros-in-bulk.ts';
-import { RunBulkChange } from './bulk/run-bulk-change.ts';
-import { TakeBackChanges } from './bulk/take-back-changes.ts';
-import { UndoBatch } from './bulk/undo-batch.ts';
+import { BULK, BULK_OF_OTHERS } from './bulk/bulk.providers.ts';
 import { AppendMessage } from './case/append-message.ts';
 import { CaseRealtime } from './case/case.realtime.ts';
 import { CaseReferenceRepository } from './case/case-reference.repository.ts';
@@ -176,14 +168,10 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     AutoAnswerBrakes,
     AutoAnswerRepository,
     AttachmentQueries,
-    BulkCaseRepository,
-    BulkRealtime,
-    BulkRepository,
+    ...BULK,
     CaseRealtime,
     CaseReferenceRepository,
     CaseRepository,
-    ChangeBatch,
-    ChangeInBulk,
     DeleteCase,
     DraftsService,
     EditNote,
@@ -232,15 +220,11 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     SendFirstMessage,
     ResolveCaseWish,
     RestoreCase,
-    RunBulkChange,
     SplitCase,
     SplitRepository,
     StoreUpload,
     TakeBackGains,
     Thumbnails,
-    UndoBatch,
-    TakeBackChanges,
-    MacrosInBulk,
     UndoReply,
     UploadAgain,
     UnmergeCase,
@@ -269,7 +253,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     IndexCases,
     AppendMessage,
     CaseRepository,
-    ChangeInBulk,
+    ...BULK_OF_OTHERS,
     DeleteCase,
     DraftsService,
     EditNote,
@@ -282,7 +266,6 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     ...INTEGRATIONS_OF_OTHERS,
     LabelRepository,
     LinkCases,
-    MacrosInBulk,
     MergeCases,
     OpenCase,
     OpenCaseForCustomer,
@@ -293,7 +276,6 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     RestoreCase,
     SplitCase,
     StoreUpload,
-    TakeBackChanges,
     UndoReply,
     UpdateCase,
   ],

@@ -63,11 +63,17 @@ const OF_ROW = statement(
 const SAVE = statement(
   'salesforce-children.save',
   `INSERT INTO salesforce_children (kind, desk_id, part, case_id, salesforce_id, content_hash, problem, sent_at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+   SELECT c.kind, c."deskId", c.part, c."caseId", c."salesforceId", c."contentHash", c.problem, c."sentAt"
+   FROM jsonb_to_recordset($1) AS c (kind text, "deskId" bigint, part integer, "caseId" bigint, "salesforceId" text,
+     "contentHash" text, problem jsonb, "sentAt" timestamptz)
    ON CONFLICT (kind, desk_id, part) DO UPDATE SET salesforce_id = EXCLUDED.salesforce_id,
      content_hash = EXCLUDED.content_hash, problem = EXCLUDED.problem, sent_at = EXCLUDED.sent_at,
      case_id = EXCLUDED.case_id`,
 );
+
+export interface ChildOfCase extends Child {
+  caseId: number;
+}
 
 /** The only place that speaks SQL for what hangs on a case. */
 @Injectable()
@@ -92,17 +98,13 @@ export class ChildRepository {
     return this.database.row<Child & Record<string, unknown>>(OF_ROW, [salesforceId]);
   }
 
-  async save(caseId: number, child: Child): Promise<void> {
-    await this.database.run(SAVE, [
-      child.kind,
-      child.deskId,
-      child.part,
-      caseId,
-      child.salesforceId,
-      child.contentHash,
-      child.problem && JSON.stringify(child.problem),
-      child.sentAt,
-    ]);
+  save(caseId: number, child: Child): Promise<void> {
+    return this.saveMany([{ ...child, caseId }]);
+  }
+
+  /** Each once. */
+  async saveMany(children: readonly ChildOfCase[]): Promise<void> {
+    if (children.length > 0) await this.database.run(SAVE, [JSON.stringify(children)]);
   }
 
   /** What was refused (for `code` only, where one is given) counts as never tried. */

@@ -4,7 +4,7 @@ import { LinkRepository } from '../link/link.repository.ts';
 import { SyncLogRepository } from '../log/sync-log.repository.ts';
 import { SalesforceFailure, type SalesforceRecords, type WrittenRecord } from '../salesforce/index.ts';
 import { ChildrenOfCase, rowOf } from './children-of-case.ts';
-import { ChildRepository } from './child.repository.ts';
+import { ChildRepository, type ChildOfCase } from './child.repository.ts';
 import type { SentChild } from './sent-child.ts';
 
 interface OfCase {
@@ -66,26 +66,31 @@ export class PushChildrenOfMany {
 
   @Transactional()
   protected async remember(sent: readonly OfCase[], sentAt: Date): Promise<void> {
-    for (const { caseId, child } of sent)
-      await this.children.save(caseId, rowOf(child, { salesforceId: null, sentAt }));
+    await this.children.saveMany(sent.map((one) => written(one, { salesforceId: null, sentAt })));
   }
 
   /** The cases of what was refused. */
   @Transactional()
-  protected async settle(sent: readonly OfCase[], written: readonly WrittenRecord[], sentAt: Date): Promise<number[]> {
+  protected async settle(sent: readonly OfCase[], answers: readonly WrittenRecord[], sentAt: Date): Promise<number[]> {
+    const made: ChildOfCase[] = [];
     const refused: number[] = [];
-    for (const [index, { caseId, child }] of sent.entries()) {
-      const answer = written[index];
-      if (!answer || 'failure' in answer) {
-        refused.push(caseId);
-        continue;
-      }
-      const { id: salesforceId } = answer;
-      await this.children.save(caseId, rowOf(child, { salesforceId, sentAt }));
-      const line = { at: this.clock.now(), direction: 'to_salesforce' as const, action: 'created' as const };
-      const { kind: object, deskId } = child;
-      await this.log.add({ ...line, object, deskId, salesforceId, detail: `Case ${caseId}` });
+    for (const [index, one] of sent.entries()) {
+      const answer = answers[index];
+      if (!answer || 'failure' in answer) refused.push(one.caseId);
+      else made.push(written(one, { salesforceId: answer.id, sentAt }));
     }
+    await this.children.saveMany(made);
+    const line = { at: this.clock.now(), direction: 'to_salesforce', action: 'created' } as const;
+    await this.log.addMany(
+      made.map(({ kind: object, deskId, salesforceId, caseId }) => ({
+        ...line,
+        ...{ object, deskId, salesforceId, detail: `Case ${caseId}` },
+      })),
+    );
     return refused;
   }
+}
+
+function written({ caseId, child }: OfCase, told: Pick<ChildOfCase, 'salesforceId' | 'sentAt'>): ChildOfCase {
+  return { ...rowOf(child, told), caseId };
 }

@@ -17,7 +17,7 @@ export function takesBytes(url: string | undefined): boolean {
   return url !== undefined && (url.startsWith(HOOKS) || isSurface(url));
 }
 
-/** Whether an address is one of the API of Desk.com. */
+/** Whether an address is one of the APIs of Desk.com. */
 export function isSurface(url: string): boolean {
   return SURFACES.some((beginning) => url.startsWith(beginning));
 }
