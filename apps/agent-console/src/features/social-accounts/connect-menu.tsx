@@ -53,7 +53,13 @@ function ConnectDialog({ network, onClose }: { network: Network; onClose: () => 
       actions={
         <>
           <Button onPress={onClose}>{words.cancel}</Button>
-          <Button variant="primary" icon="external" onPress={begin} isPending={away.isPending}>
+          <Button
+            variant="primary"
+            icon="external"
+            onPress={begin}
+            isPending={away.isPending}
+            isDisabled={brandId === undefined}
+          >
             {words.goTo[network]}
           </Button>
         </>

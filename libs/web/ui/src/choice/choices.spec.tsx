@@ -21,6 +21,14 @@ it('I choose a group from the list', async () => {
   expect(choose).toHaveBeenCalledWith('omar');
 });
 
+it('a list waits until there is something to choose', () => {
+  const { rerender } = render(<Select label="Assignee" choices={[]} value={null} onChange={() => {}} />);
+  expect(screen.getByRole('button', { name: /Assignee/ })).toHaveProperty('disabled', true);
+
+  rerender(<Select label="Assignee" choices={agents} value={null} onChange={() => {}} />);
+  expect(screen.getByRole('button', { name: /Assignee/ })).toHaveProperty('disabled', false);
+});
+
 it('I find a colleague by typing a part of the name', async () => {
   const choose = vi.fn();
   render(<ComboBox label="Assignee" choices={agents} value={null} onChange={choose} />);

@@ -18,7 +18,7 @@ export interface SelectProps<Id extends string> extends FieldWords {
   'aria-label'?: string;
 }
 
-/** One of a few known things. For more than a dozen use ComboBox. */
+/** One of a few known things. For more than a dozen use ComboBox. It waits while there is none yet. */
 export function Select<Id extends string>({ choices, value, onChange, ...props }: SelectProps<Id>) {
   const words = useUiWords();
   const choose = (key: unknown) => {
@@ -32,7 +32,7 @@ export function Select<Id extends string>({ choices, value, onChange, ...props }
       onChange={choose}
       placeholder={props.placeholder ?? words.choose}
       isInvalid={Boolean(props.error)}
-      isDisabled={props.isDisabled}
+      isDisabled={props.isDisabled || choices.length === 0}
       isRequired={props.isRequired}
       name={props.name}
       aria-label={props['aria-label']}
