@@ -1,6 +1,7 @@
 // `npm run soak`: plays random histories of a desk and an organisation of Salesforce, with faults, crashes between any two steps
 // and two workers: 60,000 against the plans of the sync, 20,000 against the real engine with PostgreSQL and the sandbox over HTTP
-// (hours); `npm test` plays some hundreds of each. `npm run soak -- 200000 --real 1000` plays so many.
+// (hours); `npm test` plays some hundreds of each. `npm run soak -- 200000 --real 1000` plays so many; `--from 8000` goes on with
+// the real engine where one that was ended had got to.
 // What fails is shrunk to the shortest history that does, and printed with its seed.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
@@ -15,19 +16,35 @@ const REAL_AT_ONCE = 500;
 const MODEL = { project: 'pure', spec: 'libs/domain/src/connect/simulation.spec.ts', of: 'the plans' };
 const REAL = { project: 'server-anew', spec: 'libs/server/connect/src/histories.spec.ts', of: 'the real engine' };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { real: { type: 'string' } } });
-const counts = { model: Number(positionals[0] ?? 60_000), real: Number(values.real ?? 20_000) };
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { real: { type: 'string' }, from: { type: 'string' } },
+});
+const counts = {
+  model: Number(positionals[0] ?? 60_000),
+  real: Number(values.real ?? 20_000),
+  from: Number(values.from ?? 0),
+};
 if (Object.values(counts).some((count) => !Number.isInteger(count) || count < 0)) {
   console.error(`${red('✗')} Say how many histories to play, such as: npm run soak -- 60000 --real 20000`);
+  process.exit(1);
+}
+if (counts.from % REAL_AT_ONCE !== 0) {
+  console.error(
+    `${red('✗')} --from goes on where ${REAL_AT_ONCE} histories ended, such as: npm run soak -- 0 --from 8000`,
+  );
   process.exit(1);
 }
 
 await ensureDependencies();
 const each = Math.ceil(counts.model / SEEDS.length);
 if (each > 0) for (const seed of SEEDS) await play(MODEL, seed, each);
-for (let done = 0; done < counts.real; done += REAL_AT_ONCE) {
+for (let done = counts.from; done < counts.real; done += REAL_AT_ONCE) {
   const seed = SEEDS[(done / REAL_AT_ONCE) % SEEDS.length] + 1_000 * Math.floor(done / REAL_AT_ONCE / SEEDS.length);
   await play(REAL, seed, Math.min(REAL_AT_ONCE, counts.real - done));
+  console.log(
+    `${Math.min(done + REAL_AT_ONCE, counts.real).toLocaleString('en')} of ${counts.real.toLocaleString('en')} histories of the real engine.`,
+  );
 }
 
 /** So many of one seed. The wrong engines are `npm test`'s. */
