@@ -3,41 +3,86 @@ import { OPENING } from './bare-statements.ts';
 /** What the bare server says to clients of the API of Desk.com: each answer in one statement, beside the count of a list. */
 
 const time = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
-const link = (address: string, kind: string) => `json_build_object('href', ${address}, 'class', ${kind})`;
+const link = (address: string, kind: string) => `'{"href":"' || ${address} || '","class":"' || ${kind} || '"}'`;
 const counted = (part: string, kind: string, count: string) =>
-  `json_build_object('href', '/api/v2/cases/' || c.id || '/${part}', 'class', '${kind}', 'count', ${count})`;
+  `'{"href":"/api/v2/cases/' || c.id || '/${part}","class":"${kind}","count":' || ${count} || '}'`;
 const labels = (column: string) => `CASE WHEN c.label_ids = '{}' THEN '[]' ELSE (
   SELECT coalesce(json_agg(l.${column} ORDER BY array_position(c.label_ids, l.id)), '[]') FROM labels l WHERE l.id = ANY(c.label_ids)) END`;
 const own = (part: string, kind: string) => link(`'/api/v2/cases/' || c.id || '/${part}'`, kind);
-const ifAny = (noun: string, column: string, kind: string) =>
-  `CASE WHEN ${column} IS NOT NULL THEN ${link(`'/api/v2/${noun}/' || ${column}`, `'${kind}'`)} END`;
+const ifAny = (noun: string, column: string, kind: string) => link(`'/api/v2/${noun}/' || ${column}`, `'${kind}'`);
+const TIMES = [
+  'changed_at',
+  'created_at',
+  'updated_at',
+  'received_at',
+  'first_opened_at',
+  'opened_at',
+  'first_resolved_at',
+  'resolved_at',
+];
 const LOCK = 'CASE WHEN c.locked_until > now() THEN c.locked_by END';
 
+const value = (name: string, sql: string) => `'"${name}":' || coalesce(to_json(${sql})::text, 'null')`;
+const written = (name: string, text: string) => `'"${name}":' || coalesce(${text}, 'null')`;
+const object = (members: string[]) => `'{' || ${members.join(" || ',' || ")} || '}'`;
+
+const LINKS = object([
+  written('self', link("'/api/v2/cases/' || c.id", "'case'")),
+  written('message', own('message', 'c.channel')),
+  written('customer', link("'/api/v2/customers/' || c.customer_id", "'customer'")),
+  written('labels', own('labels', "'label'")),
+  written('assigned_user', ifAny('users', 'c.assignee_id', 'user')),
+  written('assigned_group', ifAny('groups', 'c.group_id', 'group')),
+  written('locked_by', ifAny('users', `(${LOCK})`, 'user')),
+  written('history', own('history', "'history'")),
+  written('case_links', own('links', "'case_link'")),
+  written('macro_preview', own('macros/preview', "'macro_preview'")),
+  written(
+    'replies',
+    counted('replies', 'reply', 'greatest(0, (SELECT count(*) FROM messages m WHERE m.case_id = c.id) - 1)'),
+  ),
+  written('draft', 'NULL'),
+  written('notes', counted('notes', 'note', 'c.note_count')),
+  written('attachments', counted('attachments', 'attachment', 'c.attachment_count')),
+  written(
+    'feedbacks',
+    `CASE WHEN EXISTS (SELECT FROM feedback f WHERE f.case_id = c.id AND f.submitted_at IS NOT NULL)
+      THEN ${own('feedbacks', "'feedback'")} END`,
+  ),
+]);
+
 /** Of a person without drafts. */
-const CASE = `json_build_object('id', c.id, 'external_id', c.external_id, 'blurb', nullif(c.excerpt, ''), 'subject', c.subject,
-  'priority', c.priority, 'description', nullif(c.description, ''), 'status', c.status, 'type', c.channel,
-  'labels', ${labels('name')}, 'label_ids', ${labels('id')}, 'language', c.language,
-  'locked_until', CASE WHEN c.locked_until > now() THEN ${time('c.locked_until')} END,
-  'active_at', ${time('c.worked_at')}, 'changed_at', ${time('c.changed_at')}, 'created_at', ${time('c.created_at')},
-  'updated_at', ${time('c.updated_at')}, 'received_at', ${time('c.received_at')},
-  'first_opened_at', ${time('c.first_opened_at')}, 'opened_at', ${time('c.opened_at')},
-  'first_resolved_at', ${time('c.first_resolved_at')}, 'resolved_at', ${time('c.resolved_at')},
-  'custom_fields', (SELECT coalesce(json_object_agg(f.key, CASE f.type WHEN 'integer' THEN to_json(c.custom_fields ->> f.key)
+const CASE = `${object([
+  value('id', 'c.id'),
+  value('external_id', 'c.external_id'),
+  value('blurb', "nullif(c.excerpt, '')"),
+  value('subject', 'c.subject'),
+  value('priority', 'c.priority'),
+  value('description', "nullif(c.description, '')"),
+  value('status', 'c.status'),
+  value('type', 'c.channel'),
+  value('labels', labels('name')),
+  value('label_ids', labels('id')),
+  value('language', 'c.language'),
+  value('locked_until', `CASE WHEN c.locked_until > now() THEN ${time('c.locked_until')} END`),
+  value('active_at', time('c.worked_at')),
+  ...TIMES.map((name) => value(name, time(`c.${name}`))),
+  value(
+    'custom_fields',
+    `(SELECT coalesce(json_object_agg(f.key, CASE f.type WHEN 'integer' THEN to_json(c.custom_fields ->> f.key)
     WHEN 'date' THEN to_json((c.custom_fields ->> f.key) || 'T00:00:00Z') ELSE (c.custom_fields -> f.key)::json END
-    ORDER BY f.position, f.id), '{}') FROM custom_fields f WHERE f.owner = 'case'),
-  'active_attachments_count', c.attachment_count, 'active_notes_count', c.note_count,
-  'has_pending_interactions', EXISTS (SELECT FROM deliveries d WHERE d.case_id = c.id AND d.state IN ('pending', 'sending')),
-  'has_failed_interactions', c.delivery_trouble, 'route_status', c.route_status,
-  '_links', json_build_object('self', ${link("'/api/v2/cases/' || c.id", "'case'")}, 'message', ${own('message', 'c.channel')},
-    'customer', ${link("'/api/v2/customers/' || c.customer_id", "'customer'")}, 'labels', ${own('labels', "'label'")},
-    'assigned_user', ${ifAny('users', 'c.assignee_id', 'user')}, 'assigned_group', ${ifAny('groups', 'c.group_id', 'group')},
-    'locked_by', ${ifAny('users', `(${LOCK})`, 'user')}, 'history', ${own('history', "'history'")},
-    'case_links', ${own('links', "'case_link'")}, 'macro_preview', NULL,
-    'replies', ${counted('replies', 'reply', 'greatest(0, (SELECT count(*) FROM messages m WHERE m.case_id = c.id) - 1)')},
-    'draft', NULL, 'notes', ${counted('notes', 'note', 'c.note_count')},
-    'attachments', ${counted('attachments', 'attachment', 'c.attachment_count')},
-    'feedbacks', CASE WHEN EXISTS (SELECT FROM feedback f WHERE f.case_id = c.id AND f.submitted_at IS NOT NULL)
-      THEN ${own('feedbacks', "'feedback'")} END))::text AS json`;
+    ORDER BY f.position, f.id), '{}') FROM custom_fields f WHERE f.owner = 'case')`,
+  ),
+  value('active_attachments_count', 'c.attachment_count'),
+  value('active_notes_count', 'c.note_count'),
+  value(
+    'has_pending_interactions',
+    "EXISTS (SELECT FROM deliveries d WHERE d.case_id = c.id AND d.state IN ('pending', 'sending'))",
+  ),
+  value('has_failed_interactions', 'c.delivery_trouble'),
+  value('route_status', 'c.route_status'),
+  written('_links', LINKS),
+])} AS json`;
 
 /** $1: how many. */
 export const DESK_LIST = {

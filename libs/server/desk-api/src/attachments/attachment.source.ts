@@ -4,7 +4,7 @@ import { accessThroughCase } from '../cases/case-part-access.ts';
 import { DRAFTS, ownDrafts } from '../cases/draft.source.ts';
 import { byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { href, link, linkIfAny, time } from '../resource/sql.ts';
+import { href, link, time } from '../resource/sql.ts';
 import { finishAttachment } from './finish-attachment.ts';
 
 /** Files of what was said and noted in a case. */
@@ -36,8 +36,8 @@ export const CASE_ATTACHMENTS: Source = {
   links: {
     self: link('/cases/{coalesce(m.case_id, n.case_id)}/attachments/{a.id}', 'attachment'),
     case: link('/cases/{coalesce(m.case_id, n.case_id)}', 'case'),
-    uploaded_by: linkIfAny("/users/{coalesce(n.user_id, CASE WHEN m.direction = 'out' THEN m.user_id END)}", 'user'),
-    erased_by: linkIfAny('/users/{a.erased_by}', 'user'),
+    uploaded_by: link("/users/{coalesce(n.user_id, CASE WHEN m.direction = 'out' THEN m.user_id END)}", 'user'),
+    erased_by: link('/users/{a.erased_by}', 'user'),
   },
   finish: finishAttachment,
   sorts: { id: 'a.id', created_at: 'a.created_at', updated_at: 'a.updated_at' },
@@ -77,7 +77,7 @@ export const DRAFT_ATTACHMENTS: Source = {
     self: link('/cases/{d.case_id}/replies/draft/attachments/{a.id}', 'attachment'),
     case: link('/cases/{d.case_id}', 'case'),
     uploaded_by: link('/users/{a.user_id}', 'user'),
-    erased_by: 'NULL::json',
+    erased_by: 'NULL::text',
   },
   finish: finishAttachment,
   sorts: { id: 'a.id', created_at: 'a.created_at' },
@@ -105,7 +105,7 @@ export const ARTICLE_ATTACHMENTS: Source = {
   links: {
     self: link('/articles/{a.article_id}/attachments/{a.id}', 'attachment'),
     article: link('/articles/{a.article_id}', 'article'),
-    uploaded_by: linkIfAny('/users/{a.created_by}', 'user'),
+    uploaded_by: link('/users/{a.created_by}', 'user'),
   },
   finish: finishAttachment,
   sorts: { id: 'a.id', created_at: 'a.created_at' },

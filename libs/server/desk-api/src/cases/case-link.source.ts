@@ -1,6 +1,6 @@
 import { byNumber, byText } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { link, linkIfAny, textOrNull, time } from '../resource/sql.ts';
+import { link, textOrNull, time } from '../resource/sql.ts';
 import { byCase } from './case-key.ts';
 import { accessThroughCase } from './case-part-access.ts';
 
@@ -26,8 +26,8 @@ export const CASE_LINKS: Source = {
   links: {
     self: link('/cases/{k.case_id}/links/{k.id}', 'case_link'),
     case: link('/cases/{k.case_id}', 'case'),
-    linked_case: linkIfAny('/cases/{k.other_case_id}', 'case'),
-    created_by: linkIfAny('/users/{k.user_id}', 'user'),
+    linked_case: link('/cases/{k.other_case_id}', 'case'),
+    created_by: link('/users/{k.user_id}', 'user'),
   },
   sorts: { id: 'k.id', created_at: 'k.created_at' },
   perPage: 100,

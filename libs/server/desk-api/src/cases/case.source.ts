@@ -13,7 +13,7 @@ import {
   type Condition,
 } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { customFields, link, linkCounted, linkIfAny, linkOf, textOrNull, time } from '../resource/sql.ts';
+import { customFields, link, linkCounted, linkOf, textOrNull, time } from '../resource/sql.ts';
 import { CUSTOMERS } from '../customers/customer.source.ts';
 import { GROUPS } from '../users/group.source.ts';
 import { USERS } from '../users/user.source.ts';
@@ -117,9 +117,9 @@ export const CASES: Source = {
     message: linkOf('/cases/{c.id}/message', MESSAGE_LINK),
     customer: link('/customers/{c.customer_id}', 'customer'),
     labels: link('/cases/{c.id}/labels', 'label'),
-    assigned_user: linkIfAny('/users/{c.assignee_id}', 'user'),
-    assigned_group: linkIfAny('/groups/{c.group_id}', 'group'),
-    locked_by: linkIfAny('/users/{CASE WHEN c.locked_until > now() THEN c.locked_by END}', 'user'),
+    assigned_user: link('/users/{c.assignee_id}', 'user'),
+    assigned_group: link('/groups/{c.group_id}', 'group'),
+    locked_by: link('/users/{CASE WHEN c.locked_until > now() THEN c.locked_by END}', 'user'),
     history: link('/cases/{c.id}/history', 'history'),
     case_links: link('/cases/{c.id}/links', 'case_link'),
     macro_preview: link('/cases/{c.id}/macros/preview', 'macro_preview'),
@@ -130,11 +130,11 @@ export const CASES: Source = {
     ),
     draft: (actor, values) => {
       const own = OWN_DRAFT(values.bind(userIdOf(actor) ?? null));
-      return linkIfAny(`/cases/{(SELECT d.case_id FROM drafts d WHERE ${own})}/replies/draft`, 'reply');
+      return link(`/cases/{(SELECT d.case_id FROM drafts d WHERE ${own})}/replies/draft`, 'reply');
     },
     notes: linkCounted('/cases/{c.id}/notes', 'note', 'c.note_count'),
     attachments: linkCounted('/cases/{c.id}/attachments', 'attachment', 'c.attachment_count'),
-    feedbacks: linkIfAny(
+    feedbacks: link(
       '/cases/{(SELECT max(f.case_id) FROM feedback f WHERE f.case_id = c.id AND f.submitted_at IS NOT NULL)}/feedbacks',
       'feedback',
     ),

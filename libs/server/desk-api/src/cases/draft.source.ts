@@ -1,7 +1,7 @@
 import { userIdOf, type Actor } from '@bureau/contracts';
 import type { AccessClause } from '@bureau/identity';
 import type { Source } from '../resource/source.ts';
-import { link, linkIfAny, linkOf, time } from '../resource/sql.ts';
+import { link, linkOf, time } from '../resource/sql.ts';
 import { byCase } from './case-key.ts';
 import { accessThroughCase } from './case-part-access.ts';
 
@@ -54,12 +54,12 @@ export const DRAFTS: Source = {
     ),
     case: link('/cases/{d.case_id}', 'case'),
     customer: link(`/customers/{${OF_CASE('customer_id')}}`, 'customer'),
-    sent_by: 'NULL::json',
-    entered_by: 'NULL::json',
-    hidden_by: 'NULL::json',
-    erased_by: 'NULL::json',
-    splits: 'NULL::json',
-    outbound_mailbox: linkIfAny(`/mailboxes/outbound/{${OF_CASE('mailbox_id')}}`, 'outbound_mailbox'),
+    sent_by: 'NULL::text',
+    entered_by: 'NULL::text',
+    hidden_by: 'NULL::text',
+    erased_by: 'NULL::text',
+    splits: 'NULL::text',
+    outbound_mailbox: link(`/mailboxes/outbound/{${OF_CASE('mailbox_id')}}`, 'outbound_mailbox'),
     attachments: link('/cases/{d.case_id}/replies/draft/attachments', 'attachment'),
   },
   sorts: { id: 'd.id' },

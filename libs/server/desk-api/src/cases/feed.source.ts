@@ -1,5 +1,5 @@
 import type { Source } from '../resource/source.ts';
-import { link, linkIfAny, time } from '../resource/sql.ts';
+import { link, time } from '../resource/sql.ts';
 import { byCase } from './case-key.ts';
 import { accessThroughCase } from './case-part-access.ts';
 import { INTERACTIONS, INTERACTION_SELF } from './interaction.source.ts';
@@ -28,9 +28,9 @@ export const FEED: Source = {
     self: `CASE WHEN n.id IS NOT NULL THEN ${link('/cases/{n.case_id}/notes/{n.id}', 'note')} ELSE ${INTERACTION_SELF} END`,
     case: link('/cases/{l.case_id}', 'case'),
     customer: link('/customers/{(SELECT k.customer_id FROM cases k WHERE k.id = l.case_id)}', 'customer'),
-    attachments: 'NULL::json',
-    erased_by: linkIfAny('/users/{coalesce(m.erased_by, n.erased_by)}', 'user'),
-    user: linkIfAny('/users/{n.user_id}', 'user'),
+    attachments: 'NULL::text',
+    erased_by: link('/users/{coalesce(m.erased_by, n.erased_by)}', 'user'),
+    user: link('/users/{n.user_id}', 'user'),
   },
   filters: {},
   sorts: { created_at: 'l.sequence', id: 'l.id' },

@@ -1,6 +1,6 @@
 import { byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { link, linkIfAny, time } from '../resource/sql.ts';
+import { link, time } from '../resource/sql.ts';
 import { byCase } from './case-key.ts';
 import { accessThroughCase } from './case-part-access.ts';
 
@@ -22,8 +22,8 @@ export const HISTORY: Source = {
   links: {
     self: link('/cases/{e.case_id}/history/{e.id}', 'history'),
     case: link('/cases/{e.case_id}', 'case'),
-    user: linkIfAny("/users/{CASE WHEN e.actor ->> 'kind' = 'user' THEN e.actor ->> 'id' END}", 'user'),
-    rule: linkIfAny(
+    user: link("/users/{CASE WHEN e.actor ->> 'kind' = 'user' THEN e.actor ->> 'id' END}", 'user'),
+    rule: link(
       "/rules/{(SELECT r.id FROM rules r WHERE e.actor ->> 'kind' = 'rule' AND r.id = (e.actor ->> 'id')::bigint)}",
       'rule',
     ),

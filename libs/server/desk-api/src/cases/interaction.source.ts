@@ -1,6 +1,6 @@
 import { betweenTimes, byNumber, byNumbers } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { link, linkIfAny, linkOf, textOrNull, time } from '../resource/sql.ts';
+import { link, linkOf, textOrNull, time } from '../resource/sql.ts';
 import { byCase } from './case-key.ts';
 import { USERS } from '../users/user.source.ts';
 import { accessThroughCase } from './case-part-access.ts';
@@ -62,12 +62,12 @@ const INTERACTION = {
   links: {
     case: linkOf('/cases/{m.case_id}', "'case'"),
     customer: linkOf('/customers/{(SELECT k.customer_id FROM cases k WHERE k.id = m.case_id)}', "'customer'"),
-    sent_by: linkIfAny("/users/{CASE WHEN m.direction = 'out' THEN m.user_id END}", 'user'),
-    entered_by: linkIfAny("/users/{CASE WHEN m.channel = 'phone' THEN m.user_id END}", 'user'),
-    hidden_by: linkIfAny('/users/{m.hidden_by}', 'user'),
-    erased_by: linkIfAny('/users/{m.erased_by}', 'user'),
-    outbound_mailbox: linkIfAny(`/mailboxes/outbound/{${SENT_FROM}}`, 'outbound_mailbox'),
-    splits: 'NULL::json',
+    sent_by: link("/users/{CASE WHEN m.direction = 'out' THEN m.user_id END}", 'user'),
+    entered_by: link("/users/{CASE WHEN m.channel = 'phone' THEN m.user_id END}", 'user'),
+    hidden_by: link('/users/{m.hidden_by}', 'user'),
+    erased_by: link('/users/{m.erased_by}', 'user'),
+    outbound_mailbox: link(`/mailboxes/outbound/{${SENT_FROM}}`, 'outbound_mailbox'),
+    splits: 'NULL::text',
   },
   filters: betweenTimes({ created_at: 'm.at', updated_at: 'm.updated_at' }),
   sorts: { created_at: 'm.sequence', updated_at: 'm.updated_at', id: 'm.id' },

@@ -1,6 +1,6 @@
 import { betweenTimes, byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { link, linkIfAny, time } from '../resource/sql.ts';
+import { link, time } from '../resource/sql.ts';
 import { byCase } from './case-key.ts';
 import { accessThroughCase } from './case-part-access.ts';
 
@@ -23,8 +23,8 @@ export const NOTES: Source = {
   links: {
     self: link('/cases/{n.case_id}/notes/{n.id}', 'note'),
     case: link('/cases/{n.case_id}', 'case'),
-    user: linkIfAny('/users/{n.user_id}', 'user'),
-    erased_by: linkIfAny('/users/{n.erased_by}', 'user'),
+    user: link('/users/{n.user_id}', 'user'),
+    erased_by: link('/users/{n.erased_by}', 'user'),
   },
   filters: betweenTimes({ created_at: 'n.at', updated_at: 'n.updated_at' }),
   sorts: { created_at: 'n.at', updated_at: 'n.updated_at', id: 'n.id' },

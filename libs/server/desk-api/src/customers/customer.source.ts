@@ -3,7 +3,7 @@ import { caseAccess } from '@bureau/identity';
 import { COMPANIES } from '../companies/company.source.ts';
 import { betweenTimes, byCustomField, byLookedUpPart, byNumber, byText } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { customFields, link, linkCounted, linkIfAny, textOrNull, time } from '../resource/sql.ts';
+import { customFields, link, linkCounted, textOrNull, time } from '../resource/sql.ts';
 
 /** A number that came by a merge, and was there already, is shown once. */
 const contacts = (kind: 'phone' | 'postal') =>
@@ -61,10 +61,10 @@ export const CUSTOMERS: Source = {
         'case',
         `(SELECT count(*) FROM cases c WHERE c.customer_id = p.id AND c.deleted_at IS NULL AND ${values.seenBy(actor, caseAccess)})`,
       ),
-    company: linkIfAny('/companies/{p.company_id}', 'company'),
-    facebook_user: linkIfAny(`/facebook_users/{${onNetwork('facebook')}}`, 'facebook_user'),
-    twitter_user: linkIfAny(`/twitter_users/{${onNetwork('x')}}`, 'twitter_user'),
-    locked_by: 'NULL::json',
+    company: link('/companies/{p.company_id}', 'company'),
+    facebook_user: link(`/facebook_users/{${onNetwork('facebook')}}`, 'facebook_user'),
+    twitter_user: link(`/twitter_users/{${onNetwork('x')}}`, 'twitter_user'),
+    locked_by: 'NULL::text',
   },
   embeds: { company: { source: COMPANIES, on: 'o.id = p.company_id', allow: 'customers:view' } },
   filters: {

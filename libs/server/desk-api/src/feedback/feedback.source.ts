@@ -1,6 +1,6 @@
 import { byNumber, betweenTimes } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { link, linkIfAny, textOrNull, time } from '../resource/sql.ts';
+import { link, textOrNull, time } from '../resource/sql.ts';
 import { byCase } from '../cases/case-key.ts';
 import { accessThroughCase } from '../cases/case-part-access.ts';
 
@@ -24,7 +24,7 @@ export const FEEDBACKS: Source = {
   links: {
     self: link('/feedbacks/{f.id}', 'feedback'),
     case: link('/cases/{f.case_id}', 'case'),
-    user: linkIfAny('/users/{f.assignee_id}', 'user'),
+    user: link('/users/{f.assignee_id}', 'user'),
   },
   filters: {
     case_id: byNumber('f.case_id = $'),

@@ -1,7 +1,7 @@
 import { filterAccess } from '@bureau/cases';
 import { byNumber, byPart, byUser } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { link, linkIfAny } from '../resource/sql.ts';
+import { link } from '../resource/sql.ts';
 
 /** What a filter sorts by, in the words of cases. */
 const SORT = `CASE f.sort_field WHEN 'createdAt' THEN 'created_at' WHEN 'updatedAt' THEN 'updated_at'
@@ -30,8 +30,8 @@ export const FILTERS: Source = {
   },
   links: {
     self: link('/filters/{f.id}', 'filter'),
-    group: linkIfAny('/groups/{f.group_id}', 'group'),
-    user: linkIfAny('/users/{f.user_id}', 'user'),
+    group: link('/groups/{f.group_id}', 'group'),
+    user: link('/users/{f.user_id}', 'user'),
     cases: link('/filters/{f.id}/cases', 'case'),
   },
   filters: { name: byPart('f.name ILIKE $') },

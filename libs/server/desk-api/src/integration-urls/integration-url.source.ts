@@ -1,7 +1,7 @@
 import { integrationAccess } from '@bureau/cases';
 import { byNumber, byPart, byUser } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { link, linkIfAny, textOrNull, time } from '../resource/sql.ts';
+import { link, textOrNull, time } from '../resource/sql.ts';
 import { renderMarkup } from './render-markup.ts';
 
 export const INTEGRATION_URLS: Source = {
@@ -29,8 +29,8 @@ export const INTEGRATION_URLS: Source = {
   },
   links: {
     self: link('/integration_urls/{i.id}', 'integration_url'),
-    group: linkIfAny('/groups/{i.group_id}', 'group'),
-    user: linkIfAny('/users/{i.user_id}', 'user'),
+    group: link('/groups/{i.group_id}', 'group'),
+    user: link('/users/{i.user_id}', 'user'),
   },
   finisher: renderMarkup,
   filters: { name: byPart('i.name ILIKE $') },

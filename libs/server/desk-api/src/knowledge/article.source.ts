@@ -3,7 +3,7 @@ import { wordsOf } from '@bureau/domain';
 import { betweenTimes, byFlag, byNumber, byNumbers, byText, byTexts, type Condition } from '../resource/condition.ts';
 import { locale } from '../resource/language.ts';
 import type { Source } from '../resource/source.ts';
-import { link, linkIfAny, textOrNull, time } from '../resource/sql.ts';
+import { link, textOrNull, time } from '../resource/sql.ts';
 import { finishArticle } from './finish-article.ts';
 
 /** A body: what was written for the channel, or what follows from the article; and which of both it is. */
@@ -70,8 +70,8 @@ export const ARTICLES: Source = {
     self: link('/articles/{a.id}', 'article'),
     topic: link('/topics/{a.topic_id}', 'topic'),
     translations: link('/articles/{a.id}/translations', 'article_translation'),
-    created_by: linkIfAny('/users/{a.created_by}', 'user'),
-    updated_by: linkIfAny('/users/{a.updated_by}', 'user'),
+    created_by: link('/users/{a.created_by}', 'user'),
+    updated_by: link('/users/{a.updated_by}', 'user'),
     attachments: link('/articles/{a.id}/attachments', 'attachment'),
   },
   finish: finishArticle,
@@ -117,7 +117,7 @@ export const ARTICLE_TRANSLATIONS: Source = {
   links: {
     self: link(`/articles/{t.article_id}/translations/{${locale('t.language')}}`, 'article_translation'),
     article: link('/articles/{t.article_id}', 'article'),
-    updated_by: linkIfAny('/users/{t.updated_by}', 'user'),
+    updated_by: link('/users/{t.updated_by}', 'user'),
   },
   finish: finishArticle,
   sorts: { created_at: 't.created_at', id: 't.id', locale: 't.language', updated_at: 't.updated_at' },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Horizon, statement, type Statement } from '@bureau/platform';
+import { Batch, Database, Horizon, statement, type Statement } from '@bureau/platform';
 
 interface Known {
   total: number;
@@ -17,12 +17,14 @@ const changedSince = (table: string): Statement =>
 
 /**
  * Counts whole tables, exactly, and not again while nothing in them has changed: a walk through 100,000 cases would count
- * them a thousand times. Whatever changes moves its row's `updated_at` or leaves a tombstone.
+ * them a thousand times. Whatever changes moves its row's `updated_at` or leaves a tombstone. Those who ask while others are
+ * being told are told together.
  */
 @Injectable()
 export class CountQueries {
   private readonly known = new Map<string, Known>();
   private readonly probes = new Map<string, Statement>();
+  private readonly batches = new Map<string, Batch<{ total: number }>>();
 
   constructor(
     private readonly database: Database,
@@ -31,6 +33,23 @@ export class CountQueries {
 
   /** What `count` says, which no rows but those of `tables` have a say in. */
   async total(count: Statement, tables: readonly string[]): Promise<number> {
+    const asked = { total: 0 };
+    await this.batchOf(count, tables).add(asked);
+    return asked.total;
+  }
+
+  private batchOf(count: Statement, tables: readonly string[]): Batch<{ total: number }> {
+    const found = this.batches.get(count.name) ?? new Batch((askers) => this.tell(askers, { count, tables }));
+    this.batches.set(count.name, found);
+    return found;
+  }
+
+  private async tell(askers: { total: number }[], of: { count: Statement; tables: readonly string[] }): Promise<void> {
+    const total = await this.read(of);
+    for (const asker of askers) asker.total = total;
+  }
+
+  private async read({ count, tables }: { count: Statement; tables: readonly string[] }): Promise<number> {
     const known = this.known.get(count.name);
     if (known && !(await this.hasChanged(tables, known.horizon))) return known.total;
     const horizon = await this.horizon.readClosely();

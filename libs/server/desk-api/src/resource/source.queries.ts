@@ -3,7 +3,7 @@ import { permits, type Actor } from '@bureau/contracts';
 import { Database, statement, type Statement } from '@bureau/platform';
 import { CountQueries } from './count.queries.ts';
 import { NotUnderstood, byNumber, type Condition } from './condition.ts';
-import { members, Values, type Bind, type Expression } from './sql.ts';
+import { joinedParts, membersOf, quoted, textOf, Values, type Bind, type Parts } from './sql.ts';
 import type { Source } from './source.ts';
 
 /** A query parameter and what was written there. */
@@ -86,7 +86,7 @@ export class SourceQueries {
     const values = new Values(wish.narrowed?.values);
     const from = tablesOf(source, wish.languages, values);
     const order = orderOf(actor, source, wish, values);
-    const rows = `SELECT (${entryOf(actor, source, wish, values)})::text AS json, ${source.id} AS id, (${sortedBy(source, wish)})::text AS at
+    const rows = `SELECT ${entryOf(actor, source, wish, values)} AS json, ${source.id} AS id, (${sortedBy(source, wish)})::text AS at
       FROM ${from} JOIN (
         SELECT ${source.id} AS id FROM ${from} WHERE ${conditionsOf(actor, source, wish, values)} AND ${afterOf(source, wish, values)}
         ORDER BY ${order} LIMIT ${wish.limit} OFFSET ${wish.after ? 0 : wish.offset}) page ON ${source.id} = page.id
@@ -106,7 +106,7 @@ export class SourceQueries {
     const from = tablesOf(source, languages, values);
     const entry = entryOf(actor, source, { embeds, languages }, values);
     const where = conditionsOf(actor, source, { keys, filters: [] }, values);
-    const sql = `SELECT (${entry})::text AS json FROM ${from} WHERE ${where} LIMIT 1`;
+    const sql = `SELECT ${entry} AS json FROM ${from} WHERE ${where} LIMIT 1`;
     return (await this.database.row<{ json: string }>(embeds.length === 0 ? prepared(sql) : sql, values.list))?.json;
   }
 
@@ -218,10 +218,10 @@ function entryOf(actor: Actor, source: Source, { embeds, languages }: Shown, val
     if (!embed) return [];
     return [[name, permits(actor, embed.allow) ? embeddedOf(actor, embed, { languages, values }) : 'NULL']];
   });
-  return `json_build_object(${members({
-    ...ownMembers(actor, source, values),
-    ...(embedded.length > 0 ? { _embedded: `json_build_object(${members(Object.fromEntries(embedded))})` } : {}),
-  })})`;
+  const own = ownPartsOf(source);
+  if (embedded.length === 0) return textOf([quoted('{'), ...own, quoted('}')], actor, values);
+  const embedding = membersOf({}, Object.fromEntries(embedded));
+  return textOf([quoted('{'), ...own, quoted(',"_embedded":{'), ...embedding, quoted('}}')], actor, values);
 }
 
 function embeddedOf(
@@ -230,15 +230,24 @@ function embeddedOf(
   { languages, values }: { languages: readonly string[]; values: Values },
 ): string {
   const from = tablesOf(source, languages, values);
-  const entry = `json_build_object(${members(ownMembers(actor, source, values))})`;
+  const entry = textOf([quoted('{'), ...ownPartsOf(source), quoted('}')], actor, values);
   const seen = values.seenBy(actor, source.access);
   return `(SELECT ${entry} FROM ${from} WHERE (${on}) AND (${source.where}) AND (${seen}) LIMIT 1)`;
 }
 
-function ownMembers(actor: Actor, source: Source, values: Values): Record<string, string> {
-  const written = (expressions: Record<string, Expression>): Record<string, string> =>
-    Object.fromEntries(
-      Object.entries(expressions).map(([name, sql]) => [name, typeof sql === 'string' ? sql : sql(actor, values)]),
-    );
-  return { ...written(source.members), _links: `json_build_object(${members(written(source.links))})` };
+const ownParts = new WeakMap<Source, Parts>();
+
+/** The members of an entry and its links. They are the same for everybody but for what an actor is asked for. */
+function ownPartsOf(source: Source): Parts {
+  const { members, links } = source;
+  const known = ownParts.get(source);
+  if (known) return known;
+  const parts = joinedParts([
+    ...membersOf(members),
+    quoted(`${Object.keys(members).length > 0 ? ',' : ''}"_links":{`),
+    ...membersOf({}, links),
+    quoted('}'),
+  ]);
+  ownParts.set(source, parts);
+  return parts;
 }

@@ -1,6 +1,6 @@
 import { byNumber } from '../resource/condition.ts';
 import { everyRow, type Source } from '../resource/source.ts';
-import { link, linkIfAny, textOrNull, time } from '../resource/sql.ts';
+import { link, textOrNull, time } from '../resource/sql.ts';
 
 const changedBy = (action: string) =>
   `(SELECT (a.actor ->> 'id')::bigint FROM audit_entries a WHERE a.noun = 'mailbox' AND a.object_id = m.id
@@ -37,9 +37,9 @@ export const INBOUND_MAILBOXES: Source = {
   },
   links: {
     self: link('/mailboxes/inbound/{m.id}', 'inbound_mailbox'),
-    default_group: linkIfAny('/groups/{m.group_id}', 'group'),
-    created_by: linkIfAny(`/users/{${changedBy("AND a.action = 'created'")}}`, 'user'),
-    updated_by: linkIfAny(`/users/{${changedBy('')}}`, 'user'),
+    default_group: link('/groups/{m.group_id}', 'group'),
+    created_by: link(`/users/{${changedBy("AND a.action = 'created'")}}`, 'user'),
+    updated_by: link(`/users/{${changedBy('')}}`, 'user'),
   },
 };
 

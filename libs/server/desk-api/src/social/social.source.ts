@@ -3,7 +3,7 @@ import { customerAccess } from '@bureau/customers';
 import { caseAccess, servedBy, type AccessClause } from '@bureau/identity';
 import { betweenTimes, byNumber, byText } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { link, linkIfAny, textOrNull, time } from '../resource/sql.ts';
+import { link, textOrNull, time } from '../resource/sql.ts';
 
 /** Accounts of the brands that somebody serves; others do not exist for him. */
 function ofServedBrands(actor: Actor, first: number): AccessClause {
@@ -78,7 +78,7 @@ export const TWEETS: Source = {
   links: {
     self: link('/twitter_accounts/{t.account_id}/tweets/{t.id}', 'tweet'),
     twitter_account: link('/twitter_accounts/{t.account_id}', 'twitter_account'),
-    case: linkIfAny(`/cases/{${ofMessage('m.case_id')}}`, 'case'),
+    case: link(`/cases/{${ofMessage('m.case_id')}}`, 'case'),
   },
   filters: betweenTimes({ created_at: 't.posted_at', updated_at: 't.updated_at' }),
   sorts: { id: 't.id', created_at: 't.posted_at', updated_at: 't.updated_at' },

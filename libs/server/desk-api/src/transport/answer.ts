@@ -76,5 +76,5 @@ export async function send({ status, text, headers = {} }: Answer, reply: Fastif
       'x-runtime': (reply.elapsedTime / 1000).toFixed(6),
       ...headers,
     })
-    .send(text === '' ? null : Buffer.from(text));
+    .send(text === '' ? null : text);
 }

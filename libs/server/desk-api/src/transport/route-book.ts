@@ -17,15 +17,16 @@ interface Entry {
 
 /** Finds routes by address. Words come before parameters: `/cases/search` is no case. */
 export class RouteBook {
-  private readonly entries: Entry[];
+  private readonly entries: Map<string, Entry[]>;
 
   constructor(routes: readonly DeskRoute[]) {
-    this.entries = routes.map(entryOf).toSorted((one, other) => one.names.length - other.names.length);
+    const entries = routes.map(entryOf).toSorted((one, other) => one.names.length - other.names.length);
+    this.entries = Map.groupBy(entries, ({ route }) => nounOf(route.path));
   }
 
   /** `path` as it was sent, below /api/v2. */
   find(method: string, path: string): Found | Absence {
-    const here = this.entries.filter(({ pattern }) => pattern.test(path));
+    const here = this.entries.get(nounOf(path))?.filter(({ pattern }) => pattern.test(path)) ?? [];
     const entry = here.find(({ route }) => route.method === method);
     if (!entry) return here.length === 0 ? 'nowhere' : 'no-such-method';
     const values = entry.pattern.exec(path)?.slice(1) ?? [];
@@ -48,6 +49,11 @@ export function methodOf(method: string, override: string | undefined): DeskMeth
     default:
       return 'OTHER';
   }
+}
+
+/** With what an address begins: no route has a parameter there. */
+function nounOf(path: string): string {
+  return path.split('/', 2)[1] ?? '';
 }
 
 function entryOf(route: DeskRoute): Entry {

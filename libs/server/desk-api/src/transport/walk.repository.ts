@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, Every, statement } from '@bureau/platform';
+import { Batch, Database, Every, statement } from '@bureau/platform';
 import type { Place } from '../resource/source.queries.ts';
 
 /** Between two pages of a walk there is a rate limit at most. */
@@ -12,21 +12,38 @@ const REACHED = statement(
 
 const KEEP = statement(
   'desk-api.keep-walk',
-  `INSERT INTO desk_walks (walker, page, place, id) VALUES ($1, $2, $3, $4)
+  `INSERT INTO desk_walks (walker, page, place, id)
+   SELECT walker, page, place, id FROM jsonb_to_recordset($1) AS w (walker text, page integer, place text, id bigint)
+   ORDER BY walker, page
    ON CONFLICT (walker, page) DO UPDATE SET place = EXCLUDED.place, id = EXCLUDED.id, at = now()`,
 );
+
+interface Kept {
+  walker: string;
+  page: number;
+  place: string;
+  id: number;
+}
 
 /** Where the pages ended that somebody was given. */
 @Injectable()
 export class WalkRepository {
+  private readonly kept = new Batch<Kept>((places) => this.keepAll(places));
+
   constructor(private readonly database: Database) {}
 
   reached(walker: string, page: number): Promise<Place | undefined> {
     return this.database.row<{ at: string; id: number }>(REACHED, [walker, page]);
   }
 
-  async keep(walker: string, page: number, { at, id }: Place): Promise<void> {
-    await this.database.run(KEEP, [walker, page, at, id]);
+  keep(walker: string, page: number, { at, id }: Place): Promise<void> {
+    return this.kept.add({ walker, page, place: at, id });
+  }
+
+  /** Of two askers who are the same, the later one's. */
+  private async keepAll(places: Kept[]): Promise<void> {
+    const latest = new Map(places.map((place) => [`${place.walker} ${place.page}`, place]));
+    await this.database.run(KEEP, [JSON.stringify([...latest.values()])]);
   }
 
   @Every('1h', 'desk-api.forget-walks')

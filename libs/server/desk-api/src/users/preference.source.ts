@@ -47,7 +47,7 @@ export const PREFERENCES: Source = {
   links: {
     self: link(`/users/{u.id}/preferences/{${ID}}`, 'user_preference'),
     user: link('/users/{u.id}', 'user'),
-    filter: 'NULL::json',
+    filter: 'NULL::text',
   },
   sorts: { id: ID },
   perPage: 100,

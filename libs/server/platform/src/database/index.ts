@@ -1,4 +1,5 @@
 export { Transactional } from '@nestjs-cls/transactional';
+export * from './batch.ts';
 export * from './change-reader.ts';
 export * from './check-database.ts';
 export * from './data-source.ts';

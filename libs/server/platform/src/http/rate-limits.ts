@@ -1,22 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/index.ts';
-import { Database, statement } from '../database/index.ts';
+import { Batch, Database, statement } from '../database/index.ts';
 import { Every } from '../jobs/index.ts';
 
 const MINUTE_MS = 60_000;
 /** Windows as old as this, in minutes, are of no more use to anybody. */
 const FORGOTTEN_AFTER = 5;
 
-// One statement on one row: exact, however many processes count at the same moment. A process whose clock is behind
-// counts in the window of the others.
+// One statement, with the rows in one order: exact, however many processes count at the same moment. A process whose clock is
+// behind counts in the window of the others.
 const COUNT = statement(
   'rate-limits.count',
-  `INSERT INTO rate_windows AS w (subject, minute, count) VALUES ($1, $2, 1)
+  `INSERT INTO rate_windows AS w (subject, minute, count)
+   SELECT subject, max(minute), count(*) FROM unnest($1::text[], $2::bigint[]) AS asked (subject, minute)
+   GROUP BY subject ORDER BY subject
    ON CONFLICT (subject) DO UPDATE SET
-     count = CASE WHEN w.minute >= EXCLUDED.minute THEN w.count + 1 ELSE 1 END,
+     count = CASE WHEN w.minute >= EXCLUDED.minute THEN w.count + EXCLUDED.count ELSE EXCLUDED.count END,
      minute = greatest(w.minute, EXCLUDED.minute)
-   RETURNING count`,
+   RETURNING subject, count`,
 );
+
+interface Counted {
+  subject: string;
+  minute: number;
+  /** Of the window, with this one. */
+  count: number;
+}
 
 /** Where a subject stands in its present window. */
 export interface RateWindow {
@@ -28,9 +37,14 @@ export interface RateWindow {
   exceeded: boolean;
 }
 
-/** Counts requests in windows of a minute, exactly and for all processes together. */
+/**
+ * Counts requests in windows of a minute, exactly and for all processes together. Those that come while others are being
+ * counted are counted together.
+ */
 @Injectable()
 export class RateLimits {
+  private readonly counts = new Batch<Counted>((requests) => this.countAll(requests));
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -40,14 +54,27 @@ export class RateLimits {
   async count(subject: string, limit: number): Promise<RateWindow> {
     const now = this.clock.now().getTime();
     const minute = Math.floor(now / MINUTE_MS);
-    const row = await this.database.row<{ count: number }>(COUNT, [subject, minute]);
-    const count = row?.count ?? 1;
+    const counted: Counted = { subject, minute, count: 1 };
+    await this.counts.add(counted);
+    const { count } = counted;
     return {
       limit,
       remaining: Math.max(0, limit - count),
       resetSeconds: Math.ceil(((minute + 1) * MINUTE_MS - now) / 1000),
       exceeded: count > limit,
     };
+  }
+
+  /** On a connection of its own: nobody else's transaction takes it back. */
+  private async countAll(requests: Counted[]): Promise<void> {
+    const values = [requests.map(({ subject }) => subject), requests.map(({ minute }) => minute)];
+    const rows = await this.database.apart(() => this.database.rows<Pick<Counted, 'subject' | 'count'>>(COUNT, values));
+    const counts = new Map(rows.map(({ subject, count }) => [subject, count]));
+    for (const request of requests.toReversed()) {
+      const count = counts.get(request.subject) ?? 1;
+      request.count = count;
+      counts.set(request.subject, count - 1);
+    }
   }
 
   @Every('1h', 'rate-limits.sweep')
