@@ -126,6 +126,23 @@ describe('a reply', { timeout: 30_000 }, () => {
     expect(desk.asked('GET /cases/1042/feed').length).toBeGreaterThan(1);
   });
 
+  it('keeps what its writer goes on with while it is on its way: that is the next draft', async () => {
+    typed('Please close the valve');
+    let answer = (_: Response): void => undefined;
+    const answered = new Promise<Response>((resolve) => (answer = resolve));
+    const desk = deskWith({ 'POST /cases/1042/replies': () => answered });
+    renderPart(desk, <Reply />);
+    await userEvent.click(await sendButton());
+    await waitFor(() => expect(replies(desk)).toHaveLength(1));
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Your reply' }), 'One more thing');
+
+    await act(async () => answer(json(aFeedMessage(mine), 201)));
+    await waitFor(() =>
+      expect(desk.asked('PUT /cases/1042/draft').at(-1)?.body).toMatchObject({ text: 'One more thing' }),
+    );
+    expect(await textOf()).toBe('One more thing');
+  });
+
   it('keeps the space before the next word while its writer looks at the note', async () => {
     typed('Please close ');
     const kept = {

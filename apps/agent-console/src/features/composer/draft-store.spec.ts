@@ -55,11 +55,44 @@ describe('a draft', () => {
     const { store } = aStore(save);
     store.change({ text: 'Dear Ana' });
     await store.settle();
-    store.clear(9);
+    store.leave();
+    store.arrived(9);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(save).not.toHaveBeenCalled();
     expect(memory().recall()).toBeNull();
     expect(store.get().writing).toMatchObject({ text: '', sequence: 9, key: 'k2' });
+  });
+
+  it('keeps what is typed while the reply is on its way, and tells the desk once it has arrived', async () => {
+    const saved: string[] = [];
+    const { store } = aStore(async ({ text }) => saved.push(text));
+    store.change({ text: 'Dear Ana' });
+    await store.settle();
+    expect(store.leave()).toMatchObject({ text: 'Dear Ana', key: 'k1' });
+    store.change({ text: 'One more thing' });
+    expect(memory().recall()).toMatchObject({ saved: false, writing: { text: 'Dear Ana\n\nOne more thing' } });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(saved).toEqual([]);
+
+    store.arrived(9);
+    expect(store.get().writing).toMatchObject({ text: 'One more thing', sequence: 9, key: 'k2' });
+    expect(memory().recall()).toMatchObject({ saved: false, writing: { text: 'One more thing' } });
+    await vi.advanceTimersByTimeAsync(800);
+    expect(saved).toEqual(['One more thing']);
+  });
+
+  it('is on the sheet again when the reply was refused, before what was typed since', async () => {
+    const { store } = aStore(() => Promise.resolve());
+    store.change({ text: 'Dear Ana', html: '<p>Dear Ana</p>' });
+    await store.settle();
+    store.leave();
+    store.change({ text: 'One more thing', html: '<p>One more thing</p>' });
+    const { revision } = store.get();
+    store.cameBack();
+    expect(store.get()).toMatchObject({
+      revision: revision + 1,
+      writing: { text: 'Dear Ana\n\nOne more thing', html: '<p>Dear Ana</p><p>One more thing</p>', key: 'k1' },
+    });
   });
 
   it('is thrown away at the desk when its text is deleted', async () => {

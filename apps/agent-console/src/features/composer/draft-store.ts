@@ -1,5 +1,5 @@
 import type { DraftMemory, Remembered } from './draft-memory.ts';
-import { emptyWriting, isBlank } from './writing.ts';
+import { emptyWriting, isBlank, together } from './writing.ts';
 import type { Writing } from './writing.ts';
 
 /** `kept-here`: the desk could not be reached; the words are safe in this browser and will be saved later. */
@@ -28,7 +28,16 @@ export interface DraftStore {
   change: (changes: Partial<Writing>) => void;
   /** Ends every saving, so that no late one brings back a draft that was sent. */
   settle: () => Promise<void>;
-  /** The reply has left: an empty sheet, on which the case stands at `sequence`. */
+  /**
+   * Takes the words off the sheet, for they are on their way. What is typed before they {@link arrived} or
+   * {@link cameBack} is the next draft; until then the desk is told of neither, and this browser keeps both.
+   */
+  leave: () => Writing;
+  /** What left is with the desk, where the case stands at `sequence` now. */
+  arrived: (sequence: number) => void;
+  /** What left was refused: it is on the sheet again, before whatever was typed since. */
+  cameBack: () => void;
+  /** An empty sheet, on which the case stands at `sequence`. */
   clear: (sequence: number) => void;
   /** Throws the draft away, here and at the desk. */
   discard: (sequence: number) => Promise<void>;
@@ -48,6 +57,8 @@ export function createDraftStore(settings: DraftStoreSettings): DraftStore {
   const listeners = new Set<() => void>();
   let state: DraftState = { writing: settings.initial, saving: 'untouched', revision: 0 };
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** What is on its way. */
+  let away: Writing | null = null;
   let running: Promise<void> = Promise.resolve();
 
   const show = (changes: Partial<DraftState>) => {
@@ -94,8 +105,30 @@ export function createDraftStore(settings: DraftStoreSettings): DraftStore {
     },
     change: (changes) => {
       const writing = { ...state.writing, ...changes };
+      memory.remember({ writing: away ? together(away, writing) : writing, saved: false });
+      show({ writing });
+      if (!away) plan(REST);
+    },
+    leave: () => {
+      const left = state.writing;
+      away = left;
+      show({ writing: { ...emptyWriting(left.sequence, newKey()), mode: left.mode }, saving: 'untouched' });
+      return left;
+    },
+    arrived: (sequence) => {
+      away = null;
+      if (isBlank(state.writing)) return clear(sequence);
+      const writing = { ...state.writing, sequence: Math.max(sequence, state.writing.sequence) };
       memory.remember({ writing, saved: false });
       show({ writing });
+      plan(REST);
+    },
+    cameBack: () => {
+      if (!away) return;
+      const writing = isBlank(state.writing) ? away : together(away, state.writing);
+      away = null;
+      memory.remember({ writing, saved: false });
+      show({ writing, revision: state.revision + 1 });
       plan(REST);
     },
     settle: async () => {

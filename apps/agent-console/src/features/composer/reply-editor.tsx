@@ -20,7 +20,6 @@ export interface ReplyEditorProps {
   /** Words alone, as a network takes them: what is pasted loses its formatting. */
   isPlain: boolean;
   placeholder: string;
-  isReadOnly: boolean;
   /** Called once, with the editor that the tools act on. */
   onReady: (editor: Editor) => void;
   onChange: (written: { html: string; text: string }) => void;
@@ -34,7 +33,7 @@ export interface ReplyEditorProps {
 }
 
 /** The sheet on which a reply is written: rich text that a mail can carry, nothing more. Foreign styles do not come in. */
-export function ReplyEditor({ initial, isPlain, placeholder, isReadOnly, ...on }: ReplyEditorProps) {
+export function ReplyEditor({ initial, isPlain, placeholder, ...on }: ReplyEditorProps) {
   const [extensions] = useState(isPlain ? plainExtensionsOf : extensionsOf);
   const [content] = useState(isPlain ? plainContent(initial) : initial.html);
   const textOf = isPlain ? plainLinesOf : plainTextOf;
@@ -47,7 +46,6 @@ export function ReplyEditor({ initial, isPlain, placeholder, isReadOnly, ...on }
     extensions,
     content,
     parseOptions: AS_WRITTEN,
-    editable: !isReadOnly,
     shouldRerenderOnTransaction: false,
     onUpdate: ({ editor: now }) =>
       on.onChange(now.isEmpty ? { html: '', text: '' } : { html: now.getHTML(), text: textOf(now.getJSON()) }),

@@ -105,7 +105,6 @@ export function ReplySheet(props: ReplySheetProps) {
           initial={reply.writing}
           isPlain={isPlain}
           placeholder={mode === 'forward' ? words.forwardPlaceholder : words.placeholder(name)}
-          isReadOnly={reply.isSending}
           onReady={(ready) => {
             setEditor(ready);
             if (props.isWanted) focusText(ready);

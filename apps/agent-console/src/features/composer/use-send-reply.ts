@@ -17,6 +17,7 @@ import type { Content } from './lay-on.ts';
 import { useOnceKnown } from './use-once-known.ts';
 import type { Recipients } from './use-recipients.ts';
 import { useSend } from './use-send.ts';
+import { isBlank } from './writing.ts';
 import type { Writing } from './writing.ts';
 
 export interface SendReplySettings extends ReplySheetProps {
@@ -53,7 +54,7 @@ export function useSendReply(settings: SendReplySettings) {
   const isSendable = mayTry && hasWords;
 
   const onSent = (message: FeedMessage, left: Writing) => {
-    markWriting(false);
+    markWriting(!isBlank(store.get().writing));
     wishStatus(null);
     if (message.delivery) rememberSent(message.delivery.id, left);
     offerUndo(toasts, message, settings.onUndo);
@@ -61,7 +62,7 @@ export function useSendReply(settings: SendReplySettings) {
     settings.onSent?.(preferences.afterSend);
   };
   const onSending = (sent: Writing | null) => {
-    show(sent ? NOTHING : store.get().writing);
+    if (sent) show(NOTHING);
     settings.onSending(sent);
   };
   const { send: sendNow, ...sending } = useSend({

@@ -72,10 +72,15 @@ export function useSend({ caseId, store, newKey, onSending, onAnswered, onSent }
   const post = async (sending: Sending) => {
     if (sending.asAnother) store.change({ key: newKey(), sequence: sending.sequence });
     await store.settle();
-    const { writing } = store.get();
+    const writing = store.leave();
     onSending(writing);
-    const message = await call(writing, sending).finally(onAnswered);
-    store.clear(message.sequence);
+    const message = await call(writing, sending)
+      .catch((error: unknown) => {
+        store.cameBack();
+        throw error;
+      })
+      .finally(onAnswered);
+    store.arrived(message.sequence);
     queries.setQueryData(keyOf(draftsApi.get, { params: { caseId } }), { draft: null });
     onSent(message, writing);
   };

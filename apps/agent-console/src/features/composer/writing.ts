@@ -69,6 +69,17 @@ export function withPicturesBeside(writing: Writing): Writing {
   return { ...writing, html: withoutPictures(html), uploads: [...uploads, ...pictures], inside: [] };
 }
 
+/** A sheet with the words and files of another below its own. */
+export function together(above: Writing, below: Writing): Writing {
+  return {
+    ...above,
+    html: above.html + below.html,
+    text: [above.text, below.text].filter((text) => text !== '').join('\n\n'),
+    uploads: [...above.uploads, ...below.uploads],
+    inside: [...above.inside, ...below.inside],
+  };
+}
+
 export function isBlank(writing: Writing): boolean {
   return writing.text.trim() === '' && writing.uploads.length === 0;
 }
