@@ -175,8 +175,8 @@ describe.skipIf(!hasBrowser)('X from zero, by the screens alone', () => {
         .waitFor();
       await mia
         .composer()
-        .getByText(/Send as a thread of 2 posts/)
-        .click();
+        .getByRole('checkbox', { name: /Send as a thread of 2 posts/ })
+        .check({ force: true });
       await mia.composer().getByRole('textbox', { name: 'Your reply' }).press('Control+Enter');
       await jonas.said('Please send it in.').getByText('by the desk').waitFor();
       await mia.message('Please send it in.').getByText('A thread of 2 posts').waitFor();

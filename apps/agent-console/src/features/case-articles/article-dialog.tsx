@@ -3,7 +3,9 @@ import { articlesApi } from '@bureau/contracts';
 import type { Case, FoundArticle } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
 import { Banner, Button, EmptyState, ErrorState, Link, Skeleton } from '@bureau/ui';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
+import type { ReactNode } from 'react';
 import { ChooseDialog, ChooseRow } from '../../pieces/choose-dialog/index.ts';
 import { useInsertArticle } from '../../pieces/insert-article/index.ts';
 import type { InsertedAs } from '../../pieces/insert-article/index.ts';
@@ -42,17 +44,10 @@ export function ArticleDialog({ supportCase, onClose }: ArticleDialogProps) {
       onRow={setRow}
       onShiftEnter={() => meant && void insert(meant, 'link')}
       resultsLabel={words.results}
-      isSearching={found.isPending}
-      results={
-        <>
-          {found.isPending && <Skeleton rows={6} shape="compact" />}
-          {found.isError && <ErrorState what={words.failed} safe={words.safe} onRetry={() => void found.refetch()} />}
-          {items.map((article) => (
-            <Row key={article.id} article={article} onChoose={() => void insert(article, 'text')} />
-          ))}
-          {found.isSuccess && items.length === 0 && <Nothing isSearch={q !== ''} />}
-        </>
-      }
+      instead={insteadOf(found, q !== '')}
+      results={items.map((article) => (
+        <Row key={article.id} article={article} onChoose={() => void insert(article, 'text')} />
+      ))}
       preview={<div aria-live="polite">{meant && <Preview key={meant.id} article={meant} />}</div>}
       hints={[
         { keys: 'enter', does: words.hints.insert },
@@ -80,6 +75,12 @@ export function ArticleDialog({ supportCase, onClose }: ArticleDialogProps) {
       onClose={onClose}
     />
   );
+}
+
+function insteadOf(found: UseQueryResult<{ items: readonly FoundArticle[] }>, isSearch: boolean): ReactNode {
+  if (found.isPending) return <Skeleton rows={6} shape="compact" />;
+  if (found.isError) return <ErrorState what={words.failed} safe={words.safe} onRetry={() => void found.refetch()} />;
+  return found.data.items.length === 0 ? <Nothing isSearch={isSearch} /> : null;
 }
 
 function Row({ article, onChoose }: { article: FoundArticle; onChoose: () => void }) {

@@ -3,6 +3,7 @@ import type { Case, Macro } from '@bureau/contracts';
 import { Button, EmptyState, ErrorState, Icon, Link, Skeleton } from '@bureau/ui';
 import { Command } from 'cmdk';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { ChooseDialog, ChooseRow } from '../../pieces/choose-dialog/index.ts';
 import { MarkedText } from '../../pieces/marked-text/index.ts';
 import { macroGroups, useMacros } from '../../pieces/macros/index.ts';
@@ -44,16 +45,10 @@ export function MacroDialog({ supportCase, onClose, onApply }: MacroDialogProps)
       onRow={setRow}
       onShiftEnter={addRow}
       resultsLabel={words.results}
-      results={
-        <>
-          {answer.isPending && <Skeleton rows={6} shape="compact" />}
-          {answer.isError && <ErrorState what={words.failed} safe={words.safe} onRetry={() => void answer.refetch()} />}
-          {groups.map((group) => (
-            <Group key={group.id} group={group} isChosen={several.has} onToggle={several.toggle} onChoose={apply} />
-          ))}
-          {answer.isSuccess && groups.length === 0 && <p className="choose-dialog-quiet">{words.nothing}</p>}
-        </>
-      }
+      instead={insteadOf(answer, groups.length > 0)}
+      results={groups.map((group) => (
+        <Group key={group.id} group={group} isChosen={several.has} onToggle={several.toggle} onChoose={apply} />
+      ))}
       preview={meant.length > 0 && <PreviewOn caseId={supportCase.id} macros={meant} />}
       nothingAtAll={answer.isSuccess && macros.length === 0 ? <NoMacros /> : null}
       hints={[
@@ -76,6 +71,12 @@ export function MacroDialog({ supportCase, onClose, onApply }: MacroDialogProps)
       onClose={onClose}
     />
   );
+}
+
+function insteadOf(answer: ReturnType<typeof useMacros>['answer'], areAny: boolean): ReactNode {
+  if (answer.isPending) return <Skeleton rows={6} shape="compact" />;
+  if (answer.isError) return <ErrorState what={words.failed} safe={words.safe} onRetry={() => void answer.refetch()} />;
+  return areAny ? null : <p className="choose-dialog-quiet">{words.nothing}</p>;
 }
 
 function NoMacros() {

@@ -24,9 +24,10 @@ export interface ChooseDialogProps {
   /** Shift-Enter on that row: what else can be done with it. */
   onShiftEnter: () => void;
   resultsLabel: string;
+  /** Rows, or groups of them. */
   results: ReactNode;
-  /** The results are on their way, and what stands there is no row. */
-  isSearching?: boolean;
+  /** In the place of the rows: that they are on their way, did not come, or that there are none; null: there are. */
+  instead: ReactNode;
   /** Of the row that is meant, beside the results. */
   preview: ReactNode;
   /** In the place of results and preview, when there is nothing at all to choose from; null: there is. */
@@ -71,11 +72,8 @@ export function ChooseDialog({ title, typed, onType, row, onRow, onShiftEnter, o
         </div>
         {shown.nothingAtAll ?? (
           <div className="choose-dialog-panes">
-            <Command.List
-              className="choose-dialog-list"
-              label={shown.resultsLabel}
-              aria-busy={shown.isSearching || undefined}
-            >
+            {shown.instead !== null && <div className="choose-dialog-list">{shown.instead}</div>}
+            <Command.List className="choose-dialog-list" label={shown.resultsLabel} hidden={shown.instead !== null}>
               {shown.results}
             </Command.List>
             <div className="choose-dialog-preview">{shown.preview}</div>
