@@ -91,9 +91,10 @@ export class SourceQueries {
         SELECT ${source.id} AS id FROM ${from} WHERE ${conditionsOf(actor, source, wish, values)} AND ${afterOf(source, wish, values)}
         ORDER BY ${order} LIMIT ${wish.limit} OFFSET ${wish.after ? 0 : wish.offset}) page ON ${source.id} = page.id
       WHERE ${namedBy(actor, source, wish.keys, values)} ORDER BY ${order}`;
+    const together = `SELECT ${['json', 'id', 'at'].map(gathered).join(', ')} FROM (${rows}) entries`;
     const isFirst = wish.offset === 0 && USUAL_LIMITS.includes(wish.limit);
-    const sql = isPlain(source, wish) && isFirst ? prepared(rows) : rows;
-    return this.database.rows<Listed>(sql, values.list);
+    const sql = isPlain(source, wish) && isFirst ? prepared(together) : together;
+    return listed(await this.database.row<Gathered>(sql, values.list));
   }
 
   /** The entry that an address names, as JSON text; undefined when there is none for this actor. */
@@ -117,6 +118,22 @@ export class SourceQueries {
     const sql = `SELECT ${source.id} AS id FROM ${tablesOf(source, [], values)} WHERE ${where} LIMIT 1`;
     return (await this.database.row<{ id: number }>(prepared(sql), values.list))?.id;
   }
+}
+
+/** Each column of all entries in one text: a page travels in one piece, not in a hundred. JSON escapes what stands between. */
+type Gathered = Record<'json' | 'id' | 'at', string | null>;
+
+const [BETWEEN, ABSENT] = ['\u001e', '\u001f'];
+
+const gathered = (column: string): string => `string_agg(coalesce(${column}::text, E'\\x1f'), E'\\x1e') AS ${column}`;
+
+function listed(page: Gathered | undefined): Listed[] {
+  if (!page || page.json === null) return [];
+  const [ids = [], ats = []] = [page.id, page.at].map((column) => column?.split(BETWEEN));
+  return page.json.split(BETWEEN).map((json, index) => {
+    const at = ats[index] ?? ABSENT;
+    return { json, id: Number(ids[index]), at: at === ABSENT ? null : at };
+  });
 }
 
 type Shown = Pick<PageWish, 'embeds' | 'languages'>;

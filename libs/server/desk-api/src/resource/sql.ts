@@ -127,12 +127,14 @@ export function textOrNull(column: string): string {
 
 /**
  * Every field that is defined for the owner, with the value that the row has or null. Numbers are strings and dates times
- * of day, as the recorded answers have them.
+ * of day, as the recorded answers have them. What has no value at all, as most rows, is written once for all of them.
  */
 export function customFields(owner: 'case' | 'customer' | 'company', values: string): string {
-  return `(SELECT coalesce(json_object_agg(f.key, CASE f.type
+  const fields = (value: string) =>
+    `(SELECT coalesce(json_object_agg(f.key, ${value} ORDER BY f.position, f.id), '{}')
+      FROM custom_fields f WHERE f.owner = '${owner}')`;
+  return `CASE WHEN ${values} = '{}' THEN ${fields('NULL')} ELSE ${fields(`CASE f.type
       WHEN 'integer' THEN to_json(${values} ->> f.key)
       WHEN 'date' THEN to_json((${values} ->> f.key) || 'T00:00:00Z')
-      ELSE (${values} -> f.key)::json END ORDER BY f.position, f.id), '{}')
-    FROM custom_fields f WHERE f.owner = '${owner}')`;
+      ELSE (${values} -> f.key)::json END`)} END`;
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobWithMetadata, PgBoss } from 'pg-boss';
 import type { JobDefinition } from '../job-definition.ts';
 import type { Attempt, JobHandler, Outcome, RunningJobs } from '../running-jobs.ts';
-import { Batch } from '../../database/index.ts';
+import { Batch } from '../../database/batch.ts';
 import type { JobRows, RowAttempt } from './job-rows.ts';
 
 /** How far ahead a timer is set for a delayed job; what is due later is found by the poll. */

@@ -1,5 +1,5 @@
 import type { PgBoss } from 'pg-boss';
-import { Batch } from '../../database/index.ts';
+import { Batch } from '../../database/batch.ts';
 
 const CHANNEL = 'bureau_jobs';
 
