@@ -41,6 +41,8 @@ const whole: Readonly<Record<string, string>> = {
     'Neun Zehntel der Aufrufe, die Salesforce in 24 Stunden erlaubt, sind aufgebraucht: Es geht von selbst weiter, wenn wieder welche frei sind.',
   'Salesforce did not answer as it should: it goes on by itself.':
     'Salesforce hat nicht geantwortet, wie es soll: Es geht von selbst weiter.',
+  'The database of the desk was not there for it: it goes on by itself.':
+    'Die Datenbank von Bureau stand dafür nicht bereit: Es geht von selbst weiter.',
   'No organisation of Salesforce is connected.': 'Es ist keine Organisation von Salesforce verbunden.',
   'The sync is off: turn it on, and it goes on.': 'Der Abgleich ist aus: Schalten Sie ihn ein, dann geht es weiter.',
   'The sync is paused: resume it, and it goes on.':

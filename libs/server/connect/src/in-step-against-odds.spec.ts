@@ -95,6 +95,21 @@ describe('a row of Salesforce', () => {
     expect(conflicts).toEqual([{ field: 'subject', desk: 'Ours' }]);
   });
 
+  it('is taken with the next poll when the database had no room for it', async () => {
+    const { id } = await aCase();
+    world.org.as().edit(rowOf(id), { Subject: 'Theirs' });
+    await world.desk.sql.run(
+      `CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         RAISE EXCEPTION USING ERRCODE = '53100', MESSAGE = 'No space left on device'; END $$;
+       CREATE TRIGGER no_room BEFORE UPDATE ON cases EXECUTE FUNCTION no_room()`,
+    );
+    await expect(poll()).rejects.toThrow('No space left');
+    await world.desk.sql.run('DROP FUNCTION no_room CASCADE');
+    await poll();
+    expect(await admin().call(casesApi.get, { params: { caseId: id } })).toMatchObject({ subject: 'Theirs' });
+    expect(await state('case', id)).toMatchObject({ state: 'ok', problem: null });
+  });
+
   it('does not bring back what was found deleted after it was read', async () => {
     const { id } = await aCase();
     const frame = await world.desk.running.get(SyncFrames).of('case');

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { fateOfRow } from '@bureau/domain';
-import { Clock, Database, LOG, type Log } from '@bureau/platform';
+import { Clock, Database, isPassing, LOG, type Log } from '@bureau/platform';
 import { LinkRepository } from '../link/link.repository.ts';
 import { nameOf } from '../link/link-previews.ts';
 import { PullRow, type PulledRow } from '../pull/pull-row.ts';
@@ -76,7 +76,7 @@ export class DealWithRows {
     try {
       return await this.database.transaction(() => this.together(side, decided, until));
     } catch (error) {
-      if (this.progress.isStop(error) || decided.length === 0) throw error;
+      if (this.progress.isStop(error) || isPassing(error) || decided.length === 0) throw error;
       this.log.info({ err: error, object: side.object }, 'Some rows could not be taken together.');
       return this.oneByOne(side, decided, until);
     }
@@ -104,7 +104,7 @@ export class DealWithRows {
         const [one] = await this.decide(side, [pulled]);
         if (one) unsent.push(...(await this.database.transaction(() => this.together(side, [one], until))));
       } catch (error) {
-        if (this.progress.isStop(error)) throw error;
+        if (this.progress.isStop(error) || isPassing(error)) throw error;
         this.log.error({ err: error, object: side.object, id: pulled.row.id }, 'A row of Salesforce was not taken.');
         await this.database.transaction(() => this.broken(side, pulled));
       }

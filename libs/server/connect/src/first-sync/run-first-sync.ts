@@ -6,6 +6,7 @@ import {
   Every,
   HandlesJob,
   HeldLocks,
+  isPassing,
   JobQueue,
   LOG,
   OnEvent,
@@ -38,6 +39,7 @@ const AWAY = {
   reconnect: 'Salesforce does not let the desk in any more: connect again, and it goes on.',
 };
 const ANOTHER = 'Another organisation is connected by now: look again what would happen.';
+const NO_DATABASE = 'The database of the desk was not there for it: it goes on by itself.';
 const BROKEN = 'The desk could not go on; its own log says why.';
 
 /** Takes the first sync step by step to its end, in one process at a time. */
@@ -120,7 +122,7 @@ export class RunFirstSync {
       return this.fail(run, error.message);
     }
     this.log.error({ err: error }, 'The first sync could not go on.');
-    return this.fail(run, BROKEN);
+    return isPassing(error) ? this.wait(run, NO_DATABASE) : this.fail(run, BROKEN);
   }
 
   private async fail({ id }: StoredFirstSync, reason: string): Promise<false> {

@@ -12,7 +12,7 @@ import {
   type ChangesQuery,
   type PagePlace,
 } from '@bureau/domain';
-import { Clock, LOG, type Log } from '@bureau/platform';
+import { Clock, isPassing, LOG, type Log } from '@bureau/platform';
 import {
   SalesforceFailure,
   type AnsweredChanges,
@@ -84,6 +84,7 @@ export class PullComments {
     try {
       await this.pull.run(comment, userId);
     } catch (error) {
+      if (isPassing(error)) throw error;
       this.log.error({ err: error, id: comment.id }, 'A comment of Salesforce was not taken.');
     }
   }

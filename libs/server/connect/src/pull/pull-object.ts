@@ -12,7 +12,7 @@ import {
   type ChangesQuery,
   type PagePlace,
 } from '@bureau/domain';
-import { Clock, LOG, type Log } from '@bureau/platform';
+import { Clock, isPassing, LOG, type Log } from '@bureau/platform';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { kindOf } from '../link/find-in-salesforce.ts';
 import { LookAtFields } from '../link/look-at-fields.ts';
@@ -159,6 +159,7 @@ export class PullObject {
     try {
       await this.pullRow.run(pulled);
     } catch (error) {
+      if (isPassing(error)) throw error;
       this.log.error(
         { err: error, object: pulled.frame.object, id: pulled.row.id },
         'A row of Salesforce was not taken.',

@@ -7,7 +7,7 @@ export * from './network-of.ts';
 export * from './http.module.ts';
 export * from './openapi.ts';
 export * from './problem.ts';
-export { problemOf } from './problem.filter.ts';
+export { isPassing, problemOf } from './problem.filter.ts';
 export * from './public-page.ts';
 export * from './rate-limits.ts';
 export * from './raw-json.ts';

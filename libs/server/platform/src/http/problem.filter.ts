@@ -2,6 +2,7 @@ import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG, type Log } from '../logging/index.ts';
 import { StorageUnavailable } from '../storage/index.ts';
+import { isCollision } from './retry-collisions.interceptor.ts';
 import { InvalidInput, presentProblem, ProblemError } from './problem.ts';
 
 /** PostgreSQL and socket errors that mean «not now», not «wrong». */
@@ -45,6 +46,11 @@ export class ProblemFilter implements ExceptionFilter {
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(presentProblem(problem, request.id));
   }
+}
+
+/** Whether it says nothing of what was asked for: the database was not there, or undid the work for somebody else's. */
+export function isPassing(thrown: unknown): boolean {
+  return isCollision(thrown) || ['desk.unavailable', 'storage.unavailable'].includes(problemOf(thrown).code);
 }
 
 /** What people are told of whatever was thrown. */
