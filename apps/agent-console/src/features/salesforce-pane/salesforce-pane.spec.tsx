@@ -95,6 +95,7 @@ it('shows before two records are joined again what that changes', async () => {
     'GET /salesforce/links/case/1042/preview': {
       ...{ salesforceId: '500SB0000000001MAA', name: 'Theirs', linkedTo: null },
       differences: [{ ...difference, wins: 'salesforce' }],
+      records: {},
     },
     'POST /salesforce/links/case/1042/link': state,
   });

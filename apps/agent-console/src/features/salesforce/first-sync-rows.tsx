@@ -8,11 +8,11 @@ import type { Column } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { sentenceInWords } from '../../language/sentences.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { placeOf } from '../../pieces/synced-fields/index.ts';
 import { firstSyncWords as words } from './first-sync.words.ts';
 import { LoadState, More } from './load-state.tsx';
 import { objectWords } from './salesforce-objects.words.ts';
 import { trafficWords } from './salesforce-traffic.words.ts';
-import { placeOf } from './say-value.ts';
 
 const ANY = 'any';
 /** Those that are only counted are no rows. */

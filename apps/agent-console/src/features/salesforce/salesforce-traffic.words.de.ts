@@ -12,9 +12,6 @@ export const salesforceTrafficGerman: typeof trafficWords = {
   },
   ways: { to_salesforce: 'Zu Salesforce', to_desk: 'Zum Desk' },
   safe: 'Es wurde nichts geändert.',
-  empty: 'leer',
-  yes: 'ja',
-  no: 'nein',
   gone: 'ein Datensatz, den es nicht mehr gibt',
   more: 'Mehr zeigen',
   all: 'Alle',
@@ -101,8 +98,6 @@ export const salesforceTrafficGerman: typeof trafficWords = {
     action: 'Aktion',
     record: 'Datensatz',
     fields: 'Felder',
-    set: (label, value) => `${label}: neu ${value}`,
-    change: (label, before, after) => `${label}: vorher ${before}, jetzt ${after}`,
     actions: {
       created: 'Angelegt',
       updated: 'Aktualisiert',
