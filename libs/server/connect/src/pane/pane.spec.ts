@@ -63,6 +63,16 @@ describe('what people see of Salesforce beside a case', () => {
     expect(world.org.violations()).toEqual([]);
   });
 
+  it('calls activities by their subject, and what has no name as its object is called', async () => {
+    const more = { WhoId: contactId, Status: 'Completed', Priority: 'Normal' };
+    const task = world.org.as().create('Task', { ...more, Subject: 'Rang her back' });
+    const nameless = world.org.as().create('Task', more);
+    const { records = [] } = sectionOf(await look({ refresh: 'true' }), 'activities') ?? {};
+    const named = new Map(records.map(({ salesforceId, name }) => [salesforceId, name]));
+    expect(named.get(String(task['Id']))).toBe('Rang her back');
+    expect(named.get(String(nameless['Id']))).toBe('Task');
+  });
+
   it('shows the fields that were chosen for the linked record too, and goes on without one that vanished', async () => {
     const params = { object: 'customer' } as const;
     await admin().call(salesforceMappingsApi.display, { params, body: { fields: ['Department', 'Title'] } });
