@@ -49,7 +49,7 @@ function Conflict({ conflict }: { conflict: SyncConflict }) {
         <Link href={placeOf(record)}>{nameOf(record)}</Link>
         <strong>{nameOfField(field, label)}</strong>
         <span className="salesforce-quiet">
-          <RelativeTime at={at} />
+          <RelativeTime at={at} show="ago" />
         </span>
         {state !== 'open' && <Badge>{words.was(words.states[state], resolvedBy ?? '')}</Badge>}
       </header>
@@ -92,7 +92,7 @@ function Side({ name, value, by = null, at = null, counts = false }: SideProps) 
       <dd>{value}</dd>
       {(by !== null || at !== null) && (
         <dd className="salesforce-quiet">
-          {by !== null && words.by(by)} {at !== null && <RelativeTime at={at} />}
+          {by !== null && words.by(by)} {at !== null && <RelativeTime at={at} show="ago" />}
         </dd>
       )}
     </div>

@@ -12,6 +12,7 @@ import { AdminSection } from '../../pieces/admin-page/index.ts';
 import { nameOfField, placeOf, SyncedValue } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { LoadState, More } from './load-state.tsx';
+import { OpenThere } from './open-there.tsx';
 import { trafficWords } from './salesforce-traffic.words.ts';
 
 const words = trafficWords.history;
@@ -111,8 +112,7 @@ function Filters({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) =
 const tones: Partial<Record<SyncAction, Tone>> = { failed: 'danger', conflict: 'caution', tombstone: 'caution' };
 
 const columns: readonly Column<SyncLogEntry>[] = [
-  { id: 'when', header: words.when, width: '72px', cell: ({ at }) => <RelativeTime at={at} /> },
-  { id: 'record', header: words.record, width: '40%', cell: (entry) => <Record entry={entry} /> },
+  { id: 'record', header: words.record, width: '36%', cell: (entry) => <Record entry={entry} /> },
   {
     id: 'action',
     header: words.action,
@@ -125,6 +125,7 @@ const columns: readonly Column<SyncLogEntry>[] = [
     ),
   },
   { id: 'fields', header: words.fields, isExtra: true, cell: (entry) => <What entry={entry} /> },
+  { id: 'when', header: words.when, width: '72px', align: 'end', cell: ({ at }) => <RelativeTime at={at} /> },
 ];
 
 function Record({ entry: { object, deskId, name, url, detail } }: { entry: SyncLogEntry }) {
@@ -134,11 +135,7 @@ function Record({ entry: { object, deskId, name, url, detail } }: { entry: SyncL
     <span className="salesforce-record">
       {home !== undefined && deskId !== null ? <Link href={placeOf({ object: home, deskId })}>{label}</Link> : label}
       <OfCase detail={detail} />
-      {url !== null && (
-        <Link href={url} target="_blank" rel="noreferrer" quiet>
-          {trafficWords.open}
-        </Link>
-      )}
+      <OpenThere url={url} />
     </span>
   );
 }

@@ -116,7 +116,7 @@ const rowColumns = (code: string): readonly Column<ProblemRow>[] => [
     width: '220px',
     cell: ({ attempts, at, retryAt }) => (
       <>
-        <RelativeTime at={at} />
+        <RelativeTime at={at} show="ago" />
         <span className="salesforce-quiet">
           {' '}
           {words.attempts(attempts)} {retryAt !== null && `· ${words.byItself}`}

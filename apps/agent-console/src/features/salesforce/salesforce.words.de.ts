@@ -43,7 +43,8 @@ export const salesforceGerman: typeof salesforceWords = {
     state: 'Zustand',
     edition: 'Edition',
     sandbox: 'Sandbox',
-    user: 'Der Desk ist',
+    isOff: 'Aus',
+    user: 'Angemeldet als',
     byKey: 'mit eigenem Schlüssel',
     since: 'Verbunden',
     by: (name) => `von ${name}`,
@@ -104,7 +105,7 @@ export const salesforceGerman: typeof salesforceWords = {
   preflight: {
     title: 'Was die Organisation haben muss',
     lead: 'Rechte, Werte, Datensatztypen und Felder, geprüft im Namen des Benutzers, der der Desk dort ist.',
-    never: 'Es wurde noch nicht geprüft.',
+    never: 'Noch nicht geprüft. Das geschieht von selbst, bald nachdem eine Organisation verbunden ist.',
     at: 'Geprüft',
     again: 'Erneut prüfen',
     failed: 'Die Prüfung war nicht möglich.',

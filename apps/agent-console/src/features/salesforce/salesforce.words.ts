@@ -76,7 +76,8 @@ export const salesforceWords = words('salesforce', {
     state: 'State',
     edition: 'Edition',
     sandbox: 'Sandbox',
-    user: 'The desk is',
+    isOff: 'Off',
+    user: 'Signed in as',
     byKey: 'by its own key',
     since: 'Connected',
     by: (name: string) => `by ${name}`,
@@ -136,7 +137,7 @@ export const salesforceWords = words('salesforce', {
   preflight: {
     title: 'What the organisation must have',
     lead: 'Rights, values, record types and fields, checked in the name of the user that the desk is.',
-    never: 'It was not checked yet.',
+    never: 'Not checked yet. That happens by itself soon after an organisation is connected.',
     at: 'Checked',
     again: 'Check again',
     failed: 'The check could not be done.',
