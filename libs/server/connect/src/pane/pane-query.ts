@@ -69,7 +69,7 @@ export function valuesOfRow(row: SalesforceRow, fields: readonly string[], descr
     if (!field) return [];
     const value = valueAt(row, path);
     const currency = field.type === 'currency' && typeof row.CurrencyIsoCode === 'string' ? row.CurrencyIsoCode : null;
-    return { field: path, label: field.label, type: field.type, value: plain(value), currency };
+    return { field: path, label: labelOf(path, field, described), type: field.type, value: plain(value), currency };
   });
 }
 
@@ -77,6 +77,18 @@ function fieldOf(path: string, { object, related }: Described): DescribedField |
   const [first = '', second] = path.split('.');
   const { fields = [] } = second === undefined ? object : (related.get(first) ?? {});
   return fields.find(({ name }) => name === (second ?? first));
+}
+
+/** "Name" beside a record would be its own: the owner's is "Owner: Name". */
+function labelOf(path: string, field: DescribedField, { object }: Described): string {
+  const [relation, second] = path.split('.');
+  const pointer = object.fields.find(({ relationshipName }) => relationshipName === relation);
+  return second === undefined || !pointer ? field.label : `${withoutId(pointer.label)}: ${field.label}`;
+}
+
+/** A field that points to a record is called "Owner ID", in German "Inhaber-ID": people mean the owner. */
+export function withoutId(label: string): string {
+  return label.replace(/[ -]ID$/i, '');
 }
 
 function valueAt(row: SalesforceRow, path: string): unknown {

@@ -52,7 +52,8 @@ describe('what people see of Salesforce beside a case', () => {
       expect.objectContaining({ field: 'Title', label: 'Title', type: 'string', value: 'Owner' }),
     );
     const account = sectionOf(pane, 'account')?.records[0];
-    expect(account?.values.find(({ field }) => field === 'Owner.Name')?.value).toMatch(/Erin/);
+    const owner = account?.values.find(({ field }) => field === 'Owner.Name');
+    expect(owner).toMatchObject({ label: expect.stringMatching(/^Owner: /), value: expect.stringMatching(/Erin/) });
     const opportunities = sectionOf(pane, 'opportunities');
     expect(opportunities?.records.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Spring order', 'Summer order']),
