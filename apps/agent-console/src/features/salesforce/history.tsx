@@ -152,7 +152,7 @@ function What({ entry: { fields, records, detail, errorCode } }: { entry: SyncLo
         </span>
       ))}
       {detail !== '' && caseOf(detail) === null && <span className="salesforce-change">{sentenceInWords(detail)}</span>}
-      {errorCode !== null && <code className="salesforce-quiet">{errorCode}</code>}
+      {errorCode !== null && <code className="salesforce-quiet salesforce-code">{errorCode}</code>}
     </>
   );
 }

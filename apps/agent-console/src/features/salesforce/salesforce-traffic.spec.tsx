@@ -80,9 +80,15 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
   it('says how much is linked and waits, how far it is behind, and that it saves calls', async () => {
     render(aDeskOfAda());
     expect(await screen.findByText('1,204')).toBeTruthy();
-    expect(screen.getByText('31 s ago')).toBeTruthy();
+    expect(screen.getByText('31 sec ago')).toBeTruthy();
     expect(screen.getByText(/Few calls of the day are left/)).toBeTruthy();
     await expectAccessible();
+  });
+
+  it('says in hours what is hours behind', async () => {
+    render(aDeskOfAda({ 'GET /salesforce/traffic': { ...traffic, lagToSalesforce: 11_000, lagToDesk: 300_000 } }));
+    expect(await screen.findByText('3 hr')).toBeTruthy();
+    expect(screen.getByText('3 days ago')).toBeTruthy();
   });
 
   it('shows a conflict with both values, and restores ours', async () => {

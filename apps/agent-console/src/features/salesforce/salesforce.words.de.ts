@@ -7,7 +7,7 @@ export const salesforceGerman: typeof salesforceWords = {
   overview: 'Übersicht',
   safe: 'Es wurde nichts geändert.',
   failed: 'Die Verbindung konnte nicht geladen werden.',
-  states: { ok: 'Arbeitet', trouble: 'Störung', reconnect: 'Neu anmelden', paused: 'Angehalten' },
+  states: { ok: 'Läuft', trouble: 'Störung', reconnect: 'Neu anmelden', paused: 'Angehalten' },
   outcomes: {
     connected:
       'Die Organisation ist verbunden. Sehen Sie unten, was ihr noch fehlt, und schalten Sie dann den Abgleich ein.',
