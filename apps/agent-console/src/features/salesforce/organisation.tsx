@@ -77,7 +77,7 @@ function Since({ connection: { connectedAt, connectedBy } }: { connection: Sales
 function HowItIs({ connection: { state, stateReason, enabled } }: { connection: SalesforceConnection }) {
   const why = sentenceInWords(stateReason);
   if (state === 'reconnect') return <Banner tone="danger">{why}</Banner>;
-  if (state === 'trouble') return <Banner tone="caution">{words.trouble(why)}</Banner>;
+  if (state === 'trouble') return <Banner tone="caution">{why}</Banner>;
   if (!enabled) return <Banner>{words.off}</Banner>;
   if (state === 'paused') return <Banner tone="caution">{words.paused}</Banner>;
   return null;

@@ -58,7 +58,6 @@ export const salesforceGerman: typeof salesforceWords = {
     off: 'Der Abgleich ist aus: Nichts wird gesendet oder geholt. Schalten Sie ihn ein, wenn unten nichts mehr zu tun ist; war er schon einmal an, geht dann hinüber, was sich seither geändert hat.',
     paused:
       'Angehalten: Nichts wird gesendet oder geholt. Was sich inzwischen ändert, geht nach dem Fortsetzen hinüber.',
-    trouble: (why) => `${why} Der Desk versucht es von selbst wieder.`,
   },
 
   deeds: {

@@ -90,7 +90,6 @@ export const salesforceWords = words('salesforce', {
     open: 'Open in Salesforce',
     off: 'The sync is off: nothing is sent or fetched. Turn it on when the list below has nothing to do; where it was on before, what changed since goes across then.',
     paused: 'Paused: nothing is sent or fetched. What changes meanwhile goes across when it is resumed.',
-    trouble: (why: string) => `${why} The desk tries again by itself.`,
   },
 
   deeds: {

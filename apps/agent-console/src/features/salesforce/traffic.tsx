@@ -82,6 +82,7 @@ const columns: readonly Column<ObjectTraffic>[] = [
     id,
     header: id === 'openConflicts' ? words.conflicts : words[id],
     align: 'end',
+    isExtra: id === 'linked',
     cell: (traffic) => formatNumber(traffic[id]),
   })),
 ];

@@ -142,6 +142,14 @@ describe('what people see of Salesforce beside a case', () => {
     });
   });
 
+  it('says in words that Salesforce cannot be reached, without addresses and codes', async () => {
+    world.org.fault({ path: '/services/data/*', effect: { kind: 'drop' } });
+    const { sections } = await look({ refresh: 'true' });
+    const said = sections.filter(({ problem }) => problem !== '').map(({ problem }) => problem);
+    expect(new Set(said)).toEqual(new Set(['The desk cannot reach Salesforce at the moment.']));
+    world.org.clearFaults();
+  });
+
   it('says in its place what Salesforce refuses, and shows the rest', async () => {
     const end = world.org.fail({ code: 'QUERY_TIMEOUT' });
     const pane = await look({ refresh: 'true' });
