@@ -12,6 +12,7 @@ export function firstSync(): Scene[] {
   const waits = atFirstSync({ phase: 'sync', state: 'waiting', reason: NO_CALLS, objects: halfway });
   return [
     { name: 'First sync: what would happen', path, prepare: atFirstSync({}) },
+    { name: 'First sync: it begins to look', path, prepare: atFirstSync({ state: 'dry-run', objects: [], calls: 0 }) },
     {
       name: 'First sync: how far it is',
       path,

@@ -64,7 +64,7 @@ const customerOfDisputed: Find = async (desk) => {
 };
 
 const TAKEN_BACK =
-  'expired access/refresh token. Connect the organisation again; what changes meanwhile goes across then.';
+  'Salesforce does not let the desk in any more (expired access/refresh token). Connect the organisation again; what changes meanwhile goes across then.';
 const SILENT = 'Salesforce did not answer (HTTP 503). The desk tries again by itself.';
 const CONNECTION = '**/api/v3/salesforce/connection';
 

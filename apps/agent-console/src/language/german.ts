@@ -21,7 +21,7 @@ import { questionsGerman } from '../features/questions/questions.words.de.ts';
 import { surveysGerman } from '../features/surveys/surveys.words.de.ts';
 import { personFeedbackGerman } from '../pieces/person-feedback/person-feedback.words.de.ts';
 import { copyableGerman } from '../pieces/copyable/copyable.words.de.ts';
-import { syncedFieldsGerman } from '../pieces/synced-fields/synced-fields.words.de.ts';
+import { syncedFieldsGerman, syncedValuesGerman } from '../pieces/synced-fields/synced-fields.words.de.ts';
 import { postGerman } from '../pieces/post/post.words.de.ts';
 import { ratingGerman } from '../pieces/rating/rating.words.de.ts';
 import { adminGerman } from '../app/admin.words.de.ts';
@@ -244,6 +244,7 @@ export const german: Catalogue = new Map<string, object>([
   ['salesforce-sections', salesforceSectionsGerman],
   ['salesforce-traffic', salesforceTrafficGerman],
   ['synced-fields', syncedFieldsGerman],
+  ['synced-values', syncedValuesGerman],
   ['social-accounts', accountsGerman],
   ['post-reply', postReplyGerman],
   ['rating', ratingGerman],

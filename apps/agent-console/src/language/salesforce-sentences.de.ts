@@ -2,6 +2,7 @@ import type { Sentences } from './sentences.ts';
 
 /** What the desk says of Salesforce, its set-up included. What Salesforce says itself stays in its words. */
 const whole: Readonly<Record<string, string>> = {
+  'The desk cannot reach Salesforce at the moment.': 'Bureau erreicht Salesforce gerade nicht.',
   'Give every choice of the desk once.': 'Geben Sie jede Auswahlmöglichkeit von Bureau einmal an.',
   'Choose each status once.': 'Wählen Sie jeden Status einmal.',
   'Choose at least one status.': 'Wählen Sie mindestens einen Status.',
@@ -94,7 +95,17 @@ function done(english: string): string {
 }
 
 /** A sentence of the desk in German; Salesforce's own stays as it is. */
-const said = (english: string): string => whole[english] ?? english;
+const said = (english: string): string => whole[english] ?? around(english);
+
+/** Sentences around what Salesforce or the network said. */
+function around(english: string): string {
+  return english
+    .replace(/^Salesforce cannot be reached \((\w+)\)\.$/, 'Salesforce ist nicht erreichbar ($1).')
+    .replace(
+      /^Salesforce does not let the desk in any more \((.+)\)\.$/s,
+      'Salesforce lässt Bureau nicht mehr ein ($1).',
+    );
+}
 
 const types: Readonly<Record<string, string>> = {
   'a text': 'einem Text',
@@ -106,6 +117,12 @@ const types: Readonly<Record<string, string>> = {
 export const salesforceSentencesGerman: Sentences = {
   whole,
   naming: [
+    [/^Salesforce said: (.+)$/s, (words = '') => `Salesforce sagt: ${words}`],
+    [/^(Salesforce cannot be reached \(\w+\)\.)$/, (words = '') => said(words)],
+    [
+      /^(Salesforce cannot be reached \(\w+\)\.) The desk tries again by itself\.$/,
+      (words = '') => `${said(words)} Bureau versucht es von selbst noch einmal.`,
+    ],
     [
       /^(.+) Connect the organisation again; what changes meanwhile goes across then\.$/s,
       (words = '') =>

@@ -38,6 +38,22 @@ describe.skipIf(!hasBrowser)('the page where one works in Salesforce', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('offers the records that a field can point to by their names, and says an e-mail’s status in words', async () => {
+    const { salesforce, page, complaints } = await play();
+    const [account] = salesforce.records('Account');
+    const [grinder] = salesforce.query("SELECT Id FROM Case WHERE Subject LIKE 'Grinder%'");
+    salesforce.seed('EmailMessage', [{ ParentId: String(grinder!['Id']), Subject: 'Re: Grinder', Status: '2' }]);
+    await page.goto(`${page.url()}#/Contact/new`);
+    const known = page.getByLabel('Account ID').locator('xpath=following-sibling::datalist/option');
+    await expect
+      .poll(() => known.evaluateAll((all) => all.map((one) => one.getAttribute('value'))))
+      .toContain(account!['Id']);
+    expect(await known.allTextContents()).toContain(account!['Name']);
+    await page.goto(page.url().replace(/#.*/, '#/EmailMessage'));
+    await page.getByRole('link', { name: /Re: Grinder.*Replied/ }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('shows what the desk writes without a reload, and keeps what is being typed', async () => {
     const { page, conn, salesforce } = await play();
     const [ana] = salesforce.query("SELECT Id FROM Contact WHERE FirstName = 'Ana'");

@@ -79,7 +79,7 @@ function lineOf(org: Org, object: SfObject, row: Row) {
   const parent = ['ContactId', 'AccountId', 'Account__c']
     .map((field) => textOf(org.any(row[field])?.['Name']))
     .find(Boolean);
-  const what = [...parts.map((field) => textOf(row[field])), parent ?? ''].filter(
+  const what = [...parts.map((field) => shownIn(object, row, field)), parent ?? ''].filter(
     (text) => text !== '' && text !== words,
   );
   const name = words ?? idIn(row);
@@ -92,6 +92,13 @@ function lineOf(org: Org, object: SfObject, row: Row) {
     deleted: row['IsDeleted'] === true,
     text: [name, ...what].join(' ').toLowerCase(),
   };
+}
+
+/** A value of a picklist as people read it: an e-mail's status is a number. */
+function shownIn(object: SfObject, row: Row, name: string): string {
+  const value = textOf(row[name]);
+  const choices = object.fields.find((field) => field.name === name)?.choices ?? [];
+  return choices.find((choice) => choice.value === value)?.label ?? value;
 }
 
 function fieldsFor(org: Org, user: Row, { object, row }: { object: SfObject; row?: Row }) {
@@ -109,18 +116,30 @@ function fieldLine(
   const mine = accessTo(org, user, { object, field }) === 'edit';
   const value = row ? valueIn(org, row, field) : defaultValue;
   const shows = type === 'reference' && value !== null ? { refers: nameOf(org, textOf(value)) } : {};
+  const writable = mine && (row ? updateable : createable);
   return {
     name,
     label,
     type,
     length,
-    writable: mine && (row ? updateable : createable),
+    writable,
     required: !nillable && createable && name !== 'OwnerId' && type !== 'boolean',
     choices: choices.map((choice) => ({ value: choice.value, label: choice.label })),
     referenceTo,
     value,
     ...shows,
+    ...(writable && type === 'reference' && { known: knownOf(org, referenceTo) }),
   };
+}
+
+/** Records that can be chosen by their names, the latest first; of users and queues there are few. */
+function knownOf(org: Org, referenceTo: readonly string[]) {
+  const objects = org.schema.objects().filter(({ name, virtual }) => !virtual && referenceTo.includes(name));
+  return objects.flatMap((object) =>
+    newestFirst(org.records.all(object.name).filter((row) => row['IsDeleted'] !== true))
+      .slice(0, SHOWN)
+      .map((row) => ({ id: idIn(row), name: lineOf(org, object, row).name })),
+  );
 }
 
 function nameOf(org: Org, id: string): string {

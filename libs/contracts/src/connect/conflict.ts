@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, IdParam, Timestamp } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { route } from '../route.ts';
-import { SyncObject, SyncRecord, SyncValue } from './sync-object.ts';
+import { NamedRecords, SyncObject, SyncRecord, SyncValue } from './sync-object.ts';
 
 /** `open`: Salesforce's value counts, nobody has looked yet. `kept`: so it stays. `restored`: ours counts. `edited`: a third. */
 export const ConflictState = z.enum(['open', 'kept', 'restored', 'edited']);
@@ -18,6 +18,7 @@ export const SyncConflict = z.object({
   baseValue: SyncValue,
   deskValue: SyncValue,
   salesforceValue: SyncValue,
+  records: NamedRecords,
   deskBy: z.string().nullable(),
   deskAt: Timestamp.nullable(),
   salesforceBy: z.string().nullable(),

@@ -3,7 +3,15 @@ import { Id, Timestamp } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { IdParam } from '../ids.ts';
 import { route } from '../route.ts';
-import { SalesforceId, SyncChild, SyncObject, SyncProblem, SyncRecord, SyncValue } from './sync-object.ts';
+import {
+  NamedRecords,
+  SalesforceId,
+  SyncChild,
+  SyncObject,
+  SyncProblem,
+  SyncRecord,
+  SyncValue,
+} from './sync-object.ts';
 
 /**
  * `pending`: it is on its way to Salesforce for the first time. `ok`. `unlinked`: somebody took the two apart, neither hears
@@ -76,6 +84,7 @@ export const LinkPreview = z.object({
   /** The record of the desk that it is linked to already; null: none. */
   linkedTo: SyncRecord.nullable(),
   differences: z.array(LinkDifference),
+  records: NamedRecords,
 });
 export type LinkPreview = z.infer<typeof LinkPreview>;
 

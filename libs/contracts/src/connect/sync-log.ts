@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, IdParam, Timestamp } from '../ids.ts';
 import { PageQuery, pageOf } from '../paging.ts';
 import { route } from '../route.ts';
-import { SyncChild, SyncObject, SyncValue, SyncWay } from './sync-object.ts';
+import { NamedRecords, SyncChild, SyncObject, SyncValue, SyncWay } from './sync-object.ts';
 
 export const SyncAction = z.enum([
   'created',
@@ -31,6 +31,7 @@ export const SyncLogEntry = z.object({
   action: SyncAction,
   /** The fields that went across, with what they were and are. */
   fields: z.array(z.object({ field: z.string(), label: z.string(), before: SyncValue, after: SyncValue })),
+  records: NamedRecords,
   /** Of what failed or was skipped; null otherwise. */
   errorCode: z.string().nullable(),
   /** Why, in words; empty: it says itself. */

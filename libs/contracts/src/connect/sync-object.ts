@@ -35,6 +35,10 @@ export type SyncDirection = z.infer<typeof SyncDirection>;
 export const SyncRecord = z.object({ object: SyncObject, deskId: Id, name: z.string().nullable() });
 export type SyncRecord = z.infer<typeof SyncRecord>;
 
+/** Records of the desk that values name by their id in Salesforce, by that id. What is linked to none is not there. */
+export const NamedRecords = z.record(z.string(), SyncRecord);
+export type NamedRecords = z.infer<typeof NamedRecords>;
+
 /** Why something did not go: the code of Salesforce or of the desk, what it said, and the fields that it is about. */
 export const SyncProblem = z.object({
   /** E.g. FIELD_CUSTOM_VALIDATION_EXCEPTION. */

@@ -412,6 +412,18 @@ describe('what Salesforce does not take', () => {
   });
 });
 
+it('names the customer whom a case went across with, not her id in Salesforce', async () => {
+  const { id, customer, read } = await aCase();
+  const { items } = await admin().call(salesforceLogApi.list, { query: { object: 'case', deskId: id } });
+  const [contact] = there('Contact', 'Email', customer.address);
+  const contactId = String(contact?.['Id']);
+  expect(items[0]?.fields).toContainEqual({ field: 'customer', label: 'Customer', before: null, after: contactId });
+  const { customer: known } = await read();
+  expect(items[0]?.records).toEqual({
+    [contactId]: { object: 'customer', deskId: known.id, name: customer.name },
+  });
+});
+
 it('tells what it did, and how the traffic is', async () => {
   const { id } = await aCase();
   const { items } = await admin().call(salesforceLogApi.list, { query: { object: 'case', deskId: id } });

@@ -56,7 +56,7 @@ function ProgramRow({ token, onEnd }: { token: OwnAccessToken; onEnd: () => void
             words.never
           ) : (
             <>
-              {words.lastUsed} <RelativeTime at={lastUsedAt} />
+              {words.lastUsed} <RelativeTime at={lastUsedAt} show="ago" />
             </>
           )}
         </p>

@@ -47,7 +47,7 @@ function SessionRow({ session }: { session: SessionSummary }) {
         <strong>{name}</strong>
         {session.current && <Badge tone="positive">{words.thisOne}</Badge>}
         <p>
-          {session.network} · {words.lastUsed} <RelativeTime at={session.lastSeenAt} />
+          {session.network} · {words.lastUsed} <RelativeTime at={session.lastSeenAt} show="ago" />
         </p>
       </div>
       {!session.current && (

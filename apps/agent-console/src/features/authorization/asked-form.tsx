@@ -44,7 +44,10 @@ export function AskedForm({ asked, token, onAllowed, onDenied, onGone, onSignOut
     <>
       <p>{words.asks(application.name)}</p>
       <Links application={application} />
-      <strong id="authorization-may">{words.may}</strong>
+      <p className="authorization-row">
+        <strong id="authorization-may">{words.may}</strong>
+        <span className="authorization-aside">{words.chosen(scopes.length, asked.scopes.length)}</span>
+      </p>
       <Scopes all={asked.scopes} chosen={scopes} onChange={setScopes} />
       <p className="authorization-aside">{words.mayHelp}</p>
       <p className="authorization-aside">{returnsTo === null ? words.byCode : words.back(returnsTo)}</p>
@@ -63,7 +66,7 @@ export function AskedForm({ asked, token, onAllowed, onDenied, onGone, onSignOut
             {words.deny}
           </Button>
         </div>
-        <div>
+        <div className="authorization-who">
           <p className="authorization-aside">{words.signedIn(user.name)}</p>
           <Button variant="quiet" size="small" onPress={onSignOut}>
             {words.signOut}

@@ -37,7 +37,9 @@ it('allows what is ticked: rules only when somebody means it', async () => {
     },
   });
   renderConsole(desk, place);
+  await screen.findByText('2 of 3 chosen');
   await userEvent.click(await screen.findByRole('checkbox', { name: /reply|answer/i }));
+  expect(screen.getByText('1 of 3 chosen')).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Allow' }));
   await screen.findByText('This request is over');
   await waitFor(() => expect(sent).toEqual([{ scopes: ['cases:view'] }]));

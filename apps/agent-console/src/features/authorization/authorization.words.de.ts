@@ -4,6 +4,7 @@ export const authorizationGerman: typeof authorizationWords = {
   title: 'Eine Anwendung zulassen?',
   asks: (application) => `„${application}“ möchte in Bureau für Sie handeln.`,
   may: 'Was sie darf',
+  chosen: (count, all) => `${count} von ${all} gewählt`,
   mayHelp:
     'Sie tut nie mehr, als Sie selbst dürfen, und nur an dem, was Sie sehen. Unter Konto › Sitzungen können Sie das jederzeit beenden.',
   careful: 'Lassen Sie das weg, wenn Sie nicht wissen, dass sie es braucht.',

@@ -5,6 +5,7 @@ export const authorizationWords = words('authorization', {
   title: 'Let an application in?',
   asks: (application: string) => `“${application}” wants to act for you at this desk.`,
   may: 'What it may do',
+  chosen: (count: number, all: number) => `${count} of ${all} chosen`,
   mayHelp:
     'It never does more than you may yourself, and only on what you see. You can end this at any time under Account › Sessions.',
   careful: 'Leave this out unless you know that it needs it.',

@@ -41,7 +41,7 @@ export function DeliveryLine({ delivery, post, caseId, isMine, onUndo }: Deliver
     <div className="feed-delivery" data-state={isReplaced ? 'replaced' : state}>
       <Icon name={icons[state]} size={14} />
       <span>{words.deliveries[state]}</span>
-      {state === 'sent' && delivery.sentAt && <RelativeTime at={delivery.sentAt} />}
+      {state === 'sent' && delivery.sentAt && <RelativeTime at={delivery.sentAt} show="ago" />}
       {state === 'pending' && isMine && <Undo delivery={delivery} onUndo={onUndo} />}
       {state === 'pending' && delivery.attempts > 0 && <Waiting delivery={delivery} onUndo={onUndo} />}
       {isReplaced && <a href={`#${anchorOf(delivery.replacedBy ?? 0)}`}>{words.replaced}</a>}

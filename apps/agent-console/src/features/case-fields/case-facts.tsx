@@ -28,12 +28,12 @@ export function CaseFacts({ supportCase, firstAnswerAt, hrefOf }: CaseFactsProps
           </Fact>
         )}
         <Fact name={words.opened}>
-          <RelativeTime at={createdAt} />
+          <RelativeTime at={createdAt} show="ago" />
         </Fact>
         <Answered supportCase={supportCase} firstAnswerAt={firstAnswerAt} />
         {resolvedAt !== null && (
           <Fact name={words.resolved}>
-            <RelativeTime at={resolvedAt} />
+            <RelativeTime at={resolvedAt} show="ago" />
           </Fact>
         )}
         {externalId !== null && <Fact name={words.externalId}>{externalId}</Fact>}
@@ -82,12 +82,12 @@ function Answered({ supportCase, firstAnswerAt }: Pick<CaseFactsProps, 'supportC
     <>
       {first !== undefined && (
         <Fact name={words.answered}>
-          <RelativeTime at={first} />
+          <RelativeTime at={first} show="ago" />
         </Fact>
       )}
       {first !== repliedAt && (
         <Fact name={words.answeredLast}>
-          <RelativeTime at={repliedAt} />
+          <RelativeTime at={repliedAt} show="ago" />
         </Fact>
       )}
     </>

@@ -104,7 +104,8 @@ function Side({ role, supportCase }: { role: string; supportCase: Case }) {
       </span>
       <span className="case-merge-quiet">
         {words.messages(counts.inbound + counts.outbound)}
-        {counts.notes > 0 && ` · ${words.notes(counts.notes)}`} · {words.opened} <RelativeTime at={createdAt} />
+        {counts.notes > 0 && ` · ${words.notes(counts.notes)}`} · {words.opened}{' '}
+        <RelativeTime at={createdAt} show="ago" />
       </span>
       <span className="case-merge-quiet">{excerpt}</span>
     </section>

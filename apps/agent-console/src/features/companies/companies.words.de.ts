@@ -21,7 +21,7 @@ export const companiesGerman: typeof companiesWords = {
   noDomains: 'Keine Domains',
   noCustomers: 'Noch keine Kunden.',
   customersFailed: 'Die Kunden konnten nicht geladen werden.',
-  facts: { domains: 'Domains', externalId: 'Externe ID', since: 'Seit' },
+  facts: { domains: 'Domains', externalId: 'Externe ID', added: 'Angelegt' },
   form: {
     newTitle: 'Neue Firma',
     editTitle: (name) => `${name} bearbeiten`,

@@ -21,7 +21,7 @@ export const companiesWords = words('companies', {
   noDomains: 'No domains',
   noCustomers: 'No customers yet.',
   customersFailed: 'The customers could not be loaded.',
-  facts: { domains: 'Domains', externalId: 'External ID', since: 'Since' },
+  facts: { domains: 'Domains', externalId: 'External ID', added: 'Added' },
   form: {
     newTitle: 'New company',
     editTitle: (name: string) => `Edit ${name}`,

@@ -129,9 +129,9 @@ function Facts({ company }: { company: Company }) {
         </div>
       ))}
       <div>
-        <dt>{words.facts.since}</dt>
+        <dt>{words.facts.added}</dt>
         <dd>
-          <RelativeTime at={company.createdAt} />
+          <RelativeTime at={company.createdAt} show="ago" />
         </dd>
       </div>
     </dl>

@@ -82,9 +82,9 @@ function Person({ customer }: { customer: Customer }) {
       {blockedAt !== null && <Badge tone="danger">{words.blocked}</Badge>}
       <Reach customer={customer} />
       <dl className="customer-facts">
-        <dt>{words.since}</dt>
+        <dt>{words.added}</dt>
         <dd>
-          <RelativeTime at={customer.createdAt} /> ·{' '}
+          <RelativeTime at={customer.createdAt} show="ago" /> ·{' '}
           <Link href={`/customers/${customer.id}`}>{words.cases(customer.caseCount)}</Link>
         </dd>
         <Content customerId={customer.id} />

@@ -4,7 +4,7 @@ export const customerPaneGerman: typeof customerWords = {
   title: 'Kunde',
   addresses: 'Adressen',
   feedback: 'Bewertung',
-  since: 'Seit',
+  added: 'Angelegt',
   cases: (count) => (count === 1 ? '1 Fall' : `${count} Fälle`),
   otherCases: 'Andere Fälle',
   noOtherCases: 'Keine anderen Fälle.',

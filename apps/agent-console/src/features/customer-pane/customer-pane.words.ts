@@ -4,7 +4,7 @@ import { words } from '../../language/words.ts';
 export const customerWords = words('customer-pane', {
   title: 'Customer',
   addresses: 'Addresses',
-  since: 'Since',
+  added: 'Added',
   feedback: 'Feedback',
   cases: (count: number) => (count === 1 ? '1 case' : `${count} cases`),
   otherCases: 'Other cases',

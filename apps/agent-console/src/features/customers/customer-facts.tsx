@@ -56,8 +56,8 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
       <Fact name={words.uid} isKnown={customer.uid !== null}>
         {customer.uid}
       </Fact>
-      <Fact name={words.since} isKnown>
-        <RelativeTime at={customer.createdAt} />
+      <Fact name={words.added} isKnown>
+        <RelativeTime at={customer.createdAt} show="ago" />
       </Fact>
       <Fact name={words.merged} isKnown={customer.merged.length > 0}>
         <MergedCustomers customer={customer} />

@@ -59,7 +59,7 @@ export const customersGerman: typeof customersWords = {
     primary: 'Antworten gehen hierhin',
     followers: (count) => `${count} Follower`,
     verified: 'vom Netzwerk bestätigt',
-    since: 'Kunde seit',
+    added: 'Angelegt',
     portal: 'Support-Center',
     ownCases: 'sieht eigene Fälle',
     companyCases: 'sieht die Fälle der Firma',

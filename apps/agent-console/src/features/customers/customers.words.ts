@@ -59,7 +59,7 @@ export const customersWords = words('customers', {
     primary: 'answers go here',
     followers: (count: string) => `${count} followers`,
     verified: 'verified by the network',
-    since: 'Customer since',
+    added: 'Added',
     portal: 'Support center',
     ownCases: 'sees own cases',
     companyCases: 'sees the company’s cases',

@@ -47,7 +47,7 @@ export function DeliveryRow({ entry, actions, mayRetry, isStateShown }: Delivery
       {reason !== '' && <p className="delivery-reason">{reason}</p>}
       {state === 'pending' && entry.nextAttemptAt !== null && entry.attempts > 0 && (
         <p className="delivery-who">
-          {words.nextAttempt(entry.attempts)} <RelativeTime at={entry.nextAttemptAt} />
+          {words.nextAttempt(entry.attempts)} <RelativeTime at={entry.nextAttemptAt} show="ago" />
         </p>
       )}
       {mayRetry && isTrouble && replacedBy === null && (

@@ -50,6 +50,12 @@ export function CanvasFrame({ caseId, app }: CanvasFrameProps) {
         hidden={!signed}
         style={{ height }}
       />
+      {/* Whether another origin answered cannot be seen from here: a frame that stays empty is tried again by hand. */}
+      {signed && (
+        <Button size="small" variant="quiet" icon="refresh" aria-label={words.reloadOf(app.name)} onPress={sign}>
+          {words.reload}
+        </Button>
+      )}
     </>
   );
 }

@@ -105,6 +105,17 @@ it('posts a signed request to the frame of an app, once', async () => {
   expect(asked()).toBe(before + 1);
 });
 
+it('opens an app anew whose frame stayed empty', async () => {
+  const call = 'POST /cases/1042/integration-urls/1/signed-request';
+  const answers = { [call]: () => ({ url: 'https://stock.example/app', signedRequest: 'c2ln.eyJ9' }) };
+  const desk = render([shown({ ...app, name: 'Stock' })], answers);
+  await waitFor(() => expect(submit).toHaveBeenCalled());
+  const [posted, asked] = [submit.mock.calls.length, desk.asked(call).length];
+  await userEvent.click(await screen.findByRole('button', { name: 'Load anew: Stock' }));
+  await waitFor(() => expect(submit.mock.calls.length).toBeGreaterThan(posted));
+  expect(desk.asked(call)).toHaveLength(asked + 1);
+});
+
 it('says why an app is not opened, and tries again', async () => {
   const call = 'POST /cases/1042/integration-urls/1/signed-request';
   const desk = render([shown({ ...app, name: 'Stock' })], { [call]: () => problem(409, 'integration-url.no-secret') });

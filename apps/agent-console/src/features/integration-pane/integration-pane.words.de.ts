@@ -10,4 +10,5 @@ export const integrationPaneGerman: typeof integrationPaneWords = {
   notOpened: 'Die App konnte nicht geöffnet werden.',
   later: 'Sie wurde eingerichtet, nachdem Sie Bureau geöffnet haben: Laden Sie die Seite neu, um sie zu sehen.',
   reload: 'Neu laden',
+  reloadOf: (name) => `Neu laden: ${name}`,
 };

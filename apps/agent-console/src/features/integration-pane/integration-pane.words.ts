@@ -11,4 +11,5 @@ export const integrationPaneWords = words('integration-pane', {
   notOpened: 'The app could not be opened.',
   later: 'It was set up after you had opened Bureau: load the page anew to see it.',
   reload: 'Load anew',
+  reloadOf: (name: string) => `Load anew: ${name}`,
 });

@@ -27,7 +27,7 @@ export function ArticleVotes({ article }: { article: Article }) {
           <li key={vote.id}>
             <p>{vote.comment}</p>
             <span className="knowledge-quiet">
-              {vote.helpful ? words.helped : words.didNotHelp} · <RelativeTime at={vote.at} />
+              {vote.helpful ? words.helped : words.didNotHelp} · <RelativeTime at={vote.at} show="ago" />
             </span>
           </li>
         ))}

@@ -39,7 +39,7 @@ export function VersionsDialog({ article, language, isChanged, onClose }: Versio
               <strong>{words.version(one.version)}</strong>
               {one.version === present && <Badge tone="accent">{words.present}</Badge>}
               <span className="knowledge-quiet">
-                <RelativeTime at={one.at} /> {one.by && words.by(one.by.name)}
+                <RelativeTime at={one.at} show="ago" /> {one.by && words.by(one.by.name)}
               </span>
               <span className="knowledge-quiet">{toldOf(one)}</span>
               <Button

@@ -40,14 +40,14 @@ function Outcome({ test: { sentAt, refusal, returnedAt } }: { test: MailboxTest 
     const seconds = Math.max(0, Math.round((Date.parse(returnedAt) - Date.parse(sentAt)) / 1000));
     return (
       <Banner tone="positive">
-        {words.test.returned(formatNumber(seconds))} <RelativeTime at={returnedAt} />
+        {words.test.returned(formatNumber(seconds))} <RelativeTime at={returnedAt} show="ago" />
       </Banner>
     );
   }
   const isLate = Date.now() - Date.parse(sentAt) > PATIENCE_MS;
   return (
     <Banner tone={isLate ? 'caution' : 'accent'}>
-      {isLate ? words.test.late : words.test.under} <RelativeTime at={sentAt} />
+      {isLate ? words.test.late : words.test.under} <RelativeTime at={sentAt} show="ago" />
     </Banner>
   );
 }

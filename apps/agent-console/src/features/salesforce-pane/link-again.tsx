@@ -1,9 +1,9 @@
 import { salesforceLinksApi } from '@bureau/contracts';
-import type { LinkDifference, LinkPreview, SyncValue } from '@bureau/contracts';
+import type { LinkDifference, LinkPreview, NamedRecords } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
 import { Badge, Banner, Button, Dialog, Skeleton } from '@bureau/ui';
 import { problemText } from '../../plain/problem-words.ts';
-import { nameOfField } from '../../pieces/synced-fields/index.ts';
+import { nameOfField, SyncedValue } from '../../pieces/synced-fields/index.ts';
 import type { RecordOfDesk } from './record-of-desk.ts';
 import { salesforcePaneWords } from './salesforce-pane.words.ts';
 
@@ -39,21 +39,21 @@ export function LinkAgain({ record: params, onLink, onClose }: LinkAgainProps) {
   );
 }
 
-function Changes({ preview: { name, differences } }: { preview: LinkPreview }) {
+function Changes({ preview: { name, differences, records } }: { preview: LinkPreview }) {
   if (differences.length === 0) return <p className="salesforce-link-lead">{words.same(name)}</p>;
   return (
     <>
       <p className="salesforce-link-lead">{words.lead(name)}</p>
       <ul className="salesforce-link-changes">
         {differences.map((difference) => (
-          <Change key={difference.field} difference={difference} />
+          <Change key={difference.field} difference={difference} records={records} />
         ))}
       </ul>
     </>
   );
 }
 
-function Change({ difference }: { difference: LinkDifference }) {
+function Change({ difference, records }: { difference: LinkDifference; records: NamedRecords }) {
   const { field, label, deskValue, salesforceValue, wins } = difference;
   const sides = [
     { side: 'salesforce', value: salesforceValue },
@@ -68,16 +68,12 @@ function Change({ difference }: { difference: LinkDifference }) {
             <dt>
               {words[side]} {wins === side && <Badge tone="positive">{words.stays}</Badge>}
             </dt>
-            <dd>{said(value)}</dd>
+            <dd>
+              <SyncedValue {...{ field, records, value }} />
+            </dd>
           </div>
         ))}
       </dl>
     </li>
   );
-}
-
-function said(value: SyncValue): string {
-  if (value === null || value === '') return words.empty;
-  if (typeof value === 'boolean') return value ? salesforcePaneWords.yes : salesforcePaneWords.no;
-  return value;
 }

@@ -71,6 +71,15 @@ it('shows what Salesforce knows, each value as its type wants it, and where valu
   await expectAccessible();
 });
 
+it('says once what is in the way of all sections', async () => {
+  const words = 'The desk cannot reach Salesforce at the moment.';
+  const down = pane.sections.map((section) => ({ ...section, records: [], problem: words }));
+  const desk = aDeskOf(['salesforce:view'], { 'GET /salesforce/pane/case/1042': { ...pane, sections: down } });
+  renderPart(desk, <SalesforcePane record={supportCase} />);
+  expect(await screen.findByText(words)).toBeTruthy();
+  expect(screen.queryByText('Opportunities')).toBeNull();
+});
+
 it('asks past what the desk remembers', async () => {
   const desk = aDeskOf(['salesforce:view']);
   renderPart(desk, <SalesforcePane record={supportCase} />);
@@ -95,6 +104,7 @@ it('shows before two records are joined again what that changes', async () => {
     'GET /salesforce/links/case/1042/preview': {
       ...{ salesforceId: '500SB0000000001MAA', name: 'Theirs', linkedTo: null },
       differences: [{ ...difference, wins: 'salesforce' }],
+      records: {},
     },
     'POST /salesforce/links/case/1042/link': state,
   });

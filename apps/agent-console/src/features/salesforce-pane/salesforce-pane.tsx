@@ -33,6 +33,7 @@ export function SalesforcePane({ record }: { record: RecordOfDesk }) {
   const { organisation, sections } = pane.data;
   if (organisation === null) return null;
   const shown = sections.filter(({ records, problem }) => records.length > 0 || problem !== '');
+  const common = commonProblem(shown);
   const { Title, Part } = headings[record.object];
   return (
     <section className="salesforce-pane" aria-label={words.title}>
@@ -48,11 +49,16 @@ export function SalesforcePane({ record }: { record: RecordOfDesk }) {
       </header>
       <SyncLine record={record} />
       {shown.length === 0 && <p className="salesforce-pane-quiet">{words.nothing}</p>}
-      {shown.map((section) => (
-        <PaneSection key={section.id} section={section} Heading={Part} />
-      ))}
+      {common !== null && <p className="salesforce-pane-quiet">{sentenceInWords(common)}</p>}
+      {common === null && shown.map((section) => <PaneSection key={section.id} section={section} Heading={Part} />)}
     </section>
   );
+}
+
+/** What is in the way of all sections is said once; null: there is no such thing. */
+function commonProblem([first, ...others]: readonly Section[]): string | null {
+  if (!first || first.problem === '' || others.length === 0) return null;
+  return others.every(({ problem }) => problem === first.problem) ? first.problem : null;
 }
 
 interface NotAskedProps {

@@ -39,7 +39,6 @@ export const salesforcePaneGerman: typeof salesforcePaneWords = {
     salesforce: 'Salesforce',
     desk: 'Desk',
     stays: 'bleibt',
-    empty: 'leer',
     cancel: 'Abbrechen',
     confirm: 'Verknüpfen',
   },

@@ -43,7 +43,6 @@ export const salesforcePaneWords = words('salesforce-pane', {
     salesforce: 'Salesforce',
     desk: 'Desk',
     stays: 'stays',
-    empty: 'empty',
     cancel: 'Cancel',
     confirm: 'Link',
   },

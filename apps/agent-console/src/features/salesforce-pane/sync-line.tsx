@@ -34,7 +34,7 @@ export function SyncLine({ record: params }: { record: RecordOfDesk }) {
         )}{' '}
         {data.syncedAt !== null && (
           <span className="salesforce-pane-quiet">
-            <RelativeTime at={data.syncedAt} />
+            <RelativeTime at={data.syncedAt} show="ago" />
           </span>
         )}
         <Deeds record={params} state={data.state} />
@@ -81,7 +81,7 @@ function Provenance({ field: { field, label, provenance, problem } }: { field: S
           words.never
         ) : (
           <>
-            {words.from[provenance.from]}, <RelativeTime at={provenance.at} />{' '}
+            {words.from[provenance.from]}, <RelativeTime at={provenance.at} show="ago" />{' '}
             {provenance.by !== null && words.by(provenance.by)}
           </>
         )}

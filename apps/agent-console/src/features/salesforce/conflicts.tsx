@@ -1,15 +1,16 @@
 import { salesforceConflictsApi } from '@bureau/contracts';
-import type { ResolveConflict, SyncConflict, SyncValue } from '@bureau/contracts';
+import type { ResolveConflict, SyncConflict } from '@bureau/contracts';
 import { keyOf, useCommand, usePages } from '@bureau/client';
 import { Badge, Button, Link, RelativeTime, Select, TextArea, useToasts } from '@bureau/ui';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
-import { nameOfField } from '../../pieces/synced-fields/index.ts';
+import { nameOfField, namesRecord, placeOf, SyncedValue } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { LoadState, More } from './load-state.tsx';
 import { trafficWords } from './salesforce-traffic.words.ts';
-import { nameOf, placeOf, sayValue } from './say-value.ts';
+import { nameOf } from './say-value.ts';
 
 const words = trafficWords.conflicts;
 
@@ -41,33 +42,33 @@ export function Conflicts() {
 }
 
 function Conflict({ conflict }: { conflict: SyncConflict }) {
-  const { record, field, label, state, at, resolvedBy } = conflict;
+  const { record, field, label, state, at, resolvedBy, records } = conflict;
   return (
     <li className="salesforce-conflict">
       <header>
         <Link href={placeOf(record)}>{nameOf(record)}</Link>
         <strong>{nameOfField(field, label)}</strong>
         <span className="salesforce-quiet">
-          <RelativeTime at={at} />
+          <RelativeTime at={at} show="ago" />
         </span>
         {state !== 'open' && <Badge>{words.was(words.states[state], resolvedBy ?? '')}</Badge>}
       </header>
       <dl className="salesforce-both">
         <Side
           name={words.salesforce}
-          value={conflict.salesforceValue}
+          value={<SyncedValue {...{ field, records }} value={conflict.salesforceValue} />}
           by={conflict.salesforceBy}
           at={conflict.salesforceAt}
           counts={state === 'open' || state === 'kept'}
         />
         <Side
           name={words.desk}
-          value={conflict.deskValue}
+          value={<SyncedValue {...{ field, records }} value={conflict.deskValue} />}
           by={conflict.deskBy}
           at={conflict.deskAt}
           counts={state === 'restored'}
         />
-        <Side name={words.before} value={conflict.baseValue} />
+        <Side name={words.before} value={<SyncedValue {...{ field, records }} value={conflict.baseValue} />} />
       </dl>
       {state === 'open' && <Deeds conflict={conflict} />}
     </li>
@@ -76,7 +77,7 @@ function Conflict({ conflict }: { conflict: SyncConflict }) {
 
 interface SideProps {
   name: string;
-  value: SyncValue;
+  value: ReactNode;
   by?: string | null;
   at?: string | null;
   counts?: boolean;
@@ -88,10 +89,10 @@ function Side({ name, value, by = null, at = null, counts = false }: SideProps) 
       <dt>
         {name} {counts && <Badge tone="positive">{words.counts}</Badge>}
       </dt>
-      <dd>{sayValue(value)}</dd>
+      <dd>{value}</dd>
       {(by !== null || at !== null) && (
         <dd className="salesforce-quiet">
-          {by !== null && words.by(by)} {at !== null && <RelativeTime at={at} />}
+          {by !== null && words.by(by)} {at !== null && <RelativeTime at={at} show="ago" />}
         </dd>
       )}
     </div>
@@ -126,7 +127,11 @@ function Deeds({ conflict }: { conflict: SyncConflict }) {
       </form>
     );
   }
-  const canWrite = typeof conflict.salesforceValue !== 'boolean' && typeof conflict.deskValue !== 'boolean';
+  // Nobody knows an id by heart: another record is chosen where the record is.
+  const canWrite =
+    !namesRecord(conflict.field) &&
+    typeof conflict.salesforceValue !== 'boolean' &&
+    typeof conflict.deskValue !== 'boolean';
   return (
     <p className="salesforce-deeds">
       <Button isPending={isPending} onPress={() => resolve({ how: 'keep' }, words.kept)}>

@@ -8,11 +8,12 @@ import type { Column } from '@bureau/ui/parts';
 import { useState } from 'react';
 import { sentenceInWords } from '../../language/sentences.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { placeOf } from '../../pieces/synced-fields/index.ts';
 import { firstSyncWords as words } from './first-sync.words.ts';
 import { LoadState, More } from './load-state.tsx';
+import { OpenThere } from './open-there.tsx';
 import { objectWords } from './salesforce-objects.words.ts';
 import { trafficWords } from './salesforce-traffic.words.ts';
-import { placeOf } from './say-value.ts';
 
 const ANY = 'any';
 /** Those that are only counted are no rows. */
@@ -105,15 +106,11 @@ const columns: readonly Column<FirstSyncRow>[] = [
 ];
 
 function Record({ row: { object, deskId, name, url } }: { row: FirstSyncRow }) {
-  const label = `${trafficWords.objects[object]} ${name}`;
+  const label = `${trafficWords.objects[object]}: ${name}`;
   return (
     <span className="salesforce-record">
       {deskId === null ? label : <Link href={placeOf({ object, deskId })}>{label}</Link>}
-      {url !== null && (
-        <Link href={url} target="_blank" rel="noreferrer" quiet>
-          {trafficWords.open}
-        </Link>
-      )}
+      <OpenThere url={url} />
     </span>
   );
 }

@@ -37,7 +37,7 @@ describe('the first sync', { timeout: 30_000 }, () => {
     });
     render(desk);
     expect(await screen.findByText('1,204')).toBeTruthy();
-    expect(await screen.findByRole('link', { name: 'Customer Ana Sousa' })).toBeTruthy();
+    expect(await screen.findByRole('link', { name: 'Customer: Ana Sousa' })).toBeTruthy();
     expect(screen.getByText('Several records of Salesforce could be this one.')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Download' }).getAttribute('href')).toContain('rows.csv');
     await expectAccessible();

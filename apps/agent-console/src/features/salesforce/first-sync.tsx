@@ -1,6 +1,6 @@
 import { FirstSyncFate } from '@bureau/contracts';
 import type { FirstSync, FirstSyncProgress } from '@bureau/contracts';
-import { Badge, Banner, Button, ConfirmDialog, ProgressBar } from '@bureau/ui';
+import { Badge, Banner, Button, ConfirmDialog, ProgressBar, Skeleton } from '@bureau/ui';
 import type { BannerTone, Tone } from '@bureau/ui';
 import { DataTable } from '@bureau/ui/parts';
 import type { Column } from '@bureau/ui/parts';
@@ -21,7 +21,7 @@ export function FirstSyncTab() {
   return (
     <div className="salesforce-overview">
       <AdminSection title={words.title} lead={words.lead} action={run.data && <Deeds firstSync={firstSync} />}>
-        {!firstSync && <LoadState of={run} failed={words.loadFailed} empty={words.none} />}
+        {!firstSync && <LoadState of={run} failed={words.loadFailed} empty={words.none} icon="refresh" />}
         {firstSync && <HowFar firstSync={firstSync} />}
       </AdminSection>
       {firstSync && firstSync.state !== 'dry-run' && <FirstSyncRows key={firstSync.phase} state={firstSync.state} />}
@@ -69,6 +69,7 @@ function Deeds({ firstSync }: { firstSync: FirstSync | null }) {
         onClose={() => setAsks(false)}
         title={words.sure}
         losses={[]}
+        variant="primary"
         confirmLabel={words.synchronise}
         onConfirm={() => {
           setAsks(false);
@@ -91,6 +92,7 @@ const tones: Partial<Record<FirstSync['state'], Tone>> = { waiting: 'caution', f
 
 function HowFar({ firstSync }: { firstSync: FirstSync }) {
   const { state, objects, calls } = firstSync;
+  const isAtWork = BUSY.includes(state);
   const hasFailed = objects.some(({ done }) => done.failed > 0);
   return (
     <>
@@ -108,27 +110,30 @@ function HowFar({ firstSync }: { firstSync: FirstSync }) {
             label={objectWords.objects[object]}
             value={seen}
             max={Math.max(1, total)}
-            valueLabel={words.of(formatNumber(seen), formatNumber(total))}
+            valueLabel={total === 0 && isAtWork ? words.counting : words.of(formatNumber(seen), formatNumber(total))}
           />
         ))}
-      <DataTable
-        caption={words.counts}
-        isCaptionHidden
-        columns={columnsOf(firstSync)}
-        rows={FirstSyncFate.options}
-        rowId={(fate) => fate}
-      />
+      {objects.length === 0 && isAtWork && <Skeleton rows={3} />}
+      {objects.length > 0 && (
+        <DataTable
+          caption={words.counts}
+          isCaptionHidden
+          columns={columnsOf(firstSync)}
+          rows={FirstSyncFate.options}
+          rowId={(fate) => fate}
+        />
+      )}
     </>
   );
 }
 
 function State({ firstSync: { state, reason } }: { firstSync: FirstSync }) {
   const said: Partial<Record<FirstSync['state'], [BannerTone, string]>> = {
-    previewed: ['note', words.previewed],
+    previewed: ['accent', words.previewed],
     done: ['positive', words.done],
     waiting: ['caution', sentenceInWords(reason)],
     failed: ['danger', sentenceInWords(reason)],
-    stopped: ['note', words.stopped],
+    stopped: ['accent', words.stopped],
   };
   const [tone, text] = said[state] ?? [];
   return text ? <Banner tone={tone}>{text}</Banner> : null;

@@ -41,6 +41,7 @@ export const firstSyncGerman: typeof firstSyncWords = {
   done: 'Alles ist zusammengebracht; was sich ab jetzt ändert, geht von selbst hinüber.',
   problemsAt: 'Was Salesforce nicht annahm, steht unter Fehlschläge und lässt sich dort noch einmal versuchen.',
   of: (seen, total) => `${seen} von ${total}`,
+  counting: 'noch nicht gezählt',
   calls: (count) => `${count} Aufrufe bei Salesforce`,
   counts: 'Datensätze nach dem, was mit ihnen geschieht',
   object: 'Objekt',

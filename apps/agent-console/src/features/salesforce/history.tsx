@@ -9,11 +9,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sentenceInWords } from '../../language/sentences.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
-import { nameOfField } from '../../pieces/synced-fields/index.ts';
+import { nameOfField, placeOf, SyncedValue } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { LoadState, More } from './load-state.tsx';
+import { OpenThere } from './open-there.tsx';
 import { trafficWords } from './salesforce-traffic.words.ts';
-import { placeOf, sayValue } from './say-value.ts';
 
 const words = trafficWords.history;
 
@@ -112,70 +112,65 @@ function Filters({ asked, onChange }: { asked: Asked; onChange: (asked: Asked) =
 const tones: Partial<Record<SyncAction, Tone>> = { failed: 'danger', conflict: 'caution', tombstone: 'caution' };
 
 const columns: readonly Column<SyncLogEntry>[] = [
-  { id: 'when', header: words.when, width: '110px', cell: ({ at }) => <RelativeTime at={at} /> },
-  { id: 'record', header: words.record, width: '26%', cell: (entry) => <Record entry={entry} /> },
-  {
-    id: 'way',
-    header: words.way,
-    width: '130px',
-    isExtra: true,
-    cell: ({ direction }) => trafficWords.ways[direction],
-  },
+  { id: 'record', header: words.record, width: '36%', cell: (entry) => <Record entry={entry} /> },
   {
     id: 'action',
     header: words.action,
     width: '130px',
-    cell: ({ action }) => <Badge tone={tones[action] ?? 'neutral'}>{words.actions[action]}</Badge>,
+    cell: ({ action, direction }) => (
+      <span className="salesforce-record">
+        <Badge tone={tones[action] ?? 'neutral'}>{words.actions[action]}</Badge>
+        <span className="salesforce-quiet">{trafficWords.ways[direction]}</span>
+      </span>
+    ),
   },
   { id: 'fields', header: words.fields, isExtra: true, cell: (entry) => <What entry={entry} /> },
+  { id: 'when', header: words.when, width: '72px', align: 'end', cell: ({ at }) => <RelativeTime at={at} /> },
 ];
 
-function Record({ entry: { object, deskId, name, url } }: { entry: SyncLogEntry }) {
+function Record({ entry: { object, deskId, name, url, detail } }: { entry: SyncLogEntry }) {
   const label = name ? `${trafficWords.objects[object]}: ${name}` : trafficWords.objects[object];
   const home = SyncObject.options.find((one) => one === object);
   return (
     <span className="salesforce-record">
       {home !== undefined && deskId !== null ? <Link href={placeOf({ object: home, deskId })}>{label}</Link> : label}
-      {url !== null && (
-        <Link href={url} target="_blank" rel="noreferrer" quiet>
-          {trafficWords.open}
-        </Link>
-      )}
+      <OfCase detail={detail} />
+      <OpenThere url={url} />
     </span>
   );
 }
 
-function What({ entry: { fields, detail, errorCode } }: { entry: SyncLogEntry }) {
+function What({ entry: { fields, records, detail, errorCode } }: { entry: SyncLogEntry }) {
   const changed = fields.filter(({ before, after }) => !isEmpty(before) || !isEmpty(after));
   return (
     <>
       {changed.map(({ field, label, before, after }) => (
         <span key={field} className="salesforce-change">
-          {isEmpty(before)
-            ? words.set(nameOfField(field, label), sayValue(after))
-            : words.change(nameOfField(field, label), sayValue(before), sayValue(after))}
+          {nameOfField(field, label)}: {!isEmpty(before) && <SyncedValue {...{ field, records }} value={before} />}
+          {!isEmpty(before) && ' → '}
+          <SyncedValue {...{ field, records }} value={after} />
         </span>
       ))}
-      {detail !== '' && <Detail detail={detail} />}
-      {errorCode !== null && <code className="salesforce-quiet">{errorCode}</code>}
+      {detail !== '' && caseOf(detail) === null && <span className="salesforce-change">{sentenceInWords(detail)}</span>}
+      {errorCode !== null && <code className="salesforce-quiet salesforce-code">{errorCode}</code>}
     </>
   );
 }
 
 /** What hangs on a case names it. */
-function Detail({ detail }: { detail: string }) {
-  const caseId = /^Case (\d+)$/.exec(detail)?.[1];
+function OfCase({ detail }: { detail: string }) {
+  const caseId = caseOf(detail);
+  if (caseId === null) return null;
   return (
-    <span className="salesforce-change">
-      {caseId === undefined ? (
-        sentenceInWords(detail)
-      ) : (
-        <Link href={placeOf({ object: 'case', deskId: Number(caseId) })}>
-          {trafficWords.objects.case} {caseId}
-        </Link>
-      )}
-    </span>
+    <Link href={placeOf({ object: 'case', deskId: caseId })}>
+      {trafficWords.objects.case} {caseId}
+    </Link>
   );
+}
+
+function caseOf(detail: string): number | null {
+  const caseId = /^Case (\d+)$/.exec(detail)?.[1];
+  return caseId === undefined ? null : Number(caseId);
 }
 
 function isEmpty(value: SyncValue): boolean {

@@ -1,4 +1,5 @@
 import { Button, EmptyState, ErrorState, Skeleton } from '@bureau/ui';
+import type { IconName } from '@bureau/ui';
 import type { ReactNode } from 'react';
 import { problemText } from '../../plain/problem-words.ts';
 import { trafficWords as words } from './salesforce-traffic.words.ts';
@@ -15,11 +16,13 @@ interface LoadStateProps {
   of: Loading;
   failed: string;
   empty: string;
+  /** A tick is for lists that are empty because all is well. */
+  icon?: IconName;
   action?: ReactNode;
 }
 
 /** In place of rows: they are on their way, could not be loaded, or there are none. */
-export function LoadState({ of, failed, empty, action }: LoadStateProps) {
+export function LoadState({ of, failed, empty, icon = 'check', action }: LoadStateProps) {
   if (of.isPending) return <Skeleton rows={5} />;
   if (of.isError) {
     return (
@@ -33,7 +36,7 @@ export function LoadState({ of, failed, empty, action }: LoadStateProps) {
     );
   }
   return (
-    <EmptyState icon="check" action={action}>
+    <EmptyState icon={icon} action={action}>
       {empty}
     </EmptyState>
   );

@@ -88,14 +88,14 @@ const standardColumns: readonly Column<StandardMapping>[] = [
     cell: ({ deskField, deskLabel }) => nameOfField(deskField, deskLabel),
   },
   { id: 'salesforce', header: words.salesforceField, width: '30%', cell: salesforceName },
-  { id: 'way', header: words.way, cell: ({ direction }) => objectWords.directions[direction] },
+  { id: 'way', header: words.way, isExtra: true, cell: ({ direction }) => objectWords.directions[direction] },
   { id: 'state', header: words.state, cell: ({ problem }) => <State problem={problem} /> },
 ];
 
 const ownColumns: readonly Column<Mapping>[] = [
   { id: 'desk', header: words.deskField, width: '30%', cell: ({ deskLabel }) => deskLabel },
   { id: 'salesforce', header: words.salesforceField, width: '30%', cell: salesforceName },
-  { id: 'way', header: words.way, cell: ({ direction }) => objectWords.directions[direction] },
+  { id: 'way', header: words.way, isExtra: true, cell: ({ direction }) => objectWords.directions[direction] },
   {
     id: 'state',
     header: words.state,

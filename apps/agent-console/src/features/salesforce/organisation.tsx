@@ -15,7 +15,7 @@ const tones: Record<SalesforceConnection['state'], Tone> = {
 
 /** Which organisation it is, in whose name the desk works there, and how much of the day's calls are used. */
 export function Organisation({ connection }: { connection: SalesforceConnection }) {
-  const { organisation, user, state, instanceUrl, budget } = connection;
+  const { organisation, user, instanceUrl, budget } = connection;
   const facts: [string, ReactNode][] = [
     [words.edition, edition(connection)],
     [words.user, `${user.name} · ${user.username}${connection.signedInBy === 'key' ? ` · ${words.byKey}` : ''}`],
@@ -37,7 +37,7 @@ export function Organisation({ connection }: { connection: SalesforceConnection 
         <div>
           <dt>{words.state}</dt>
           <dd>
-            <Badge tone={tones[state]}>{salesforceWords.states[state]}</Badge>
+            <State connection={connection} />
           </dd>
         </div>
         {facts.map(([name, value]) => (
@@ -51,6 +51,12 @@ export function Organisation({ connection }: { connection: SalesforceConnection 
   );
 }
 
+/** A connection that works while nothing goes across would say that all is well. */
+function State({ connection: { state, enabled } }: { connection: SalesforceConnection }) {
+  if (state === 'ok' && !enabled) return <Badge>{words.isOff}</Badge>;
+  return <Badge tone={tones[state]}>{salesforceWords.states[state]}</Badge>;
+}
+
 function edition({ organisation }: SalesforceConnection): ReactNode {
   return (
     <>
@@ -62,7 +68,7 @@ function edition({ organisation }: SalesforceConnection): ReactNode {
 function Since({ connection: { connectedAt, connectedBy } }: { connection: SalesforceConnection }) {
   return (
     <>
-      <RelativeTime at={connectedAt} /> {connectedBy && words.by(connectedBy.name)}
+      <RelativeTime at={connectedAt} show="ago" /> {connectedBy && words.by(connectedBy.name)}
     </>
   );
 }
@@ -71,7 +77,7 @@ function Since({ connection: { connectedAt, connectedBy } }: { connection: Sales
 function HowItIs({ connection: { state, stateReason, enabled } }: { connection: SalesforceConnection }) {
   const why = sentenceInWords(stateReason);
   if (state === 'reconnect') return <Banner tone="danger">{why}</Banner>;
-  if (state === 'trouble') return <Banner tone="caution">{words.trouble(why)}</Banner>;
+  if (state === 'trouble') return <Banner tone="caution">{why}</Banner>;
   if (!enabled) return <Banner>{words.off}</Banner>;
   if (state === 'paused') return <Banner tone="caution">{words.paused}</Banner>;
   return null;

@@ -1,7 +1,7 @@
 import { rolesApi, salesforcePaneApi } from '@bureau/contracts';
 import type { PaneSection } from '@bureau/contracts';
 import { useRoute } from '@bureau/client';
-import { Button } from '@bureau/ui';
+import { Button, Skeleton } from '@bureau/ui';
 import { DataTable } from '@bureau/ui/parts';
 import type { Column } from '@bureau/ui/parts';
 import { useState } from 'react';
@@ -15,8 +15,10 @@ import { sectionWords as words } from './salesforce-sections.words.ts';
 export function PaneSections() {
   const sections = useRoute(salesforcePaneApi.sections, {});
   const roles = useRoute(rolesApi.list, {});
+  const objects = useRoute(salesforcePaneApi.objects, {});
   const [open, setOpen] = useState<PaneSection | 'new' | null>(null);
   const named = new Map((roles.data?.items ?? []).map(({ id, name }) => [id, name]));
+  const labels = new Map((objects.data?.items ?? []).map(({ name, label }) => [name, label]));
   return (
     <AdminSection
       title={words.title}
@@ -30,7 +32,7 @@ export function PaneSections() {
       <DataTable
         caption={words.caption}
         isCaptionHidden
-        columns={columnsWith(named)}
+        columns={columnsWith(named, labels)}
         rows={sections.data?.items ?? []}
         rowId={({ id }) => String(id)}
         onOpen={setOpen}
@@ -48,11 +50,24 @@ export function PaneSections() {
   );
 }
 
-function columnsWith(roles: ReadonlyMap<number, string>): Column<PaneSection>[] {
+/** As Salesforce calls its fields; by their API names while it cannot be asked. */
+function Fields({ section: { salesforceObject, fields } }: { section: PaneSection }) {
+  const known = useRoute(salesforcePaneApi.fields, { params: { salesforceObject } });
+  if (known.isPending) return <Skeleton rows={1} />;
+  const labels = new Map((known.data?.items ?? []).map(({ path, label }) => [path, label]));
+  return fields.map((path) => labels.get(path) ?? path).join(', ');
+}
+
+function columnsWith(roles: ReadonlyMap<number, string>, labels: ReadonlyMap<string, string>): Column<PaneSection>[] {
   return [
     { id: 'label', header: words.section, width: '24%', cell: ({ label }) => label },
-    { id: 'object', header: words.object, width: '18%', cell: ({ salesforceObject }) => salesforceObject },
-    { id: 'fields', header: words.fields, isExtra: true, cell: ({ fields }) => fields.join(', ') },
+    {
+      id: 'object',
+      header: words.object,
+      width: '18%',
+      cell: ({ salesforceObject }) => labels.get(salesforceObject) ?? salesforceObject,
+    },
+    { id: 'fields', header: words.fields, isExtra: true, cell: (section) => <Fields section={section} /> },
     {
       id: 'roles',
       header: words.seenBy,

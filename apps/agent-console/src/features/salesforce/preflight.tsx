@@ -22,7 +22,7 @@ const tones: Record<PreflightVerdict, Tone> = {
 /** What the organisation lacks, each with the way through its set-up. */
 export function Preflight() {
   // It is checked by itself once an organisation is connected: that shows when it is done.
-  const kept = useRoute(salesforceConnectionApi.preflight, {}, { refetchInterval: 10_000 });
+  const kept = useRoute(salesforceConnectionApi.preflight, {}, { refetchInterval: 5_000 });
   const again = useCheckAgain();
   const found = kept.data?.preflight ?? null;
   return (
@@ -46,7 +46,7 @@ export function Preflight() {
         />
       )}
       {kept.data && found === null && (
-        <EmptyState icon="check">{again.isPending ? words.checking : words.never}</EmptyState>
+        <EmptyState icon="clock">{again.isPending ? words.checking : words.never}</EmptyState>
       )}
       {found && <Findings found={found} />}
     </AdminSection>
@@ -71,7 +71,7 @@ function Findings({ found: { at, checks, passed } }: { found: Found }) {
     <>
       <div className="salesforce-checked">
         <span className="salesforce-quiet">
-          {words.at} <RelativeTime at={at} />
+          {words.at} <RelativeTime at={at} show="ago" />
         </span>
         {hasSteps && <Select aria-label={words.steps} choices={looks} value={look} onChange={setLook} />}
       </div>

@@ -8,12 +8,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatNumber } from '../../language/format.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
-import { nameOfField } from '../../pieces/synced-fields/index.ts';
+import { nameOfField, placeOf } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
 import { LoadState, More } from './load-state.tsx';
 import { objectWords } from './salesforce-objects.words.ts';
 import { trafficWords } from './salesforce-traffic.words.ts';
-import { nameOf, placeOf } from './say-value.ts';
+import { nameOf } from './say-value.ts';
 
 const words = trafficWords.problems;
 
@@ -116,7 +116,7 @@ const rowColumns = (code: string): readonly Column<ProblemRow>[] => [
     width: '220px',
     cell: ({ attempts, at, retryAt }) => (
       <>
-        <RelativeTime at={at} />
+        <RelativeTime at={at} show="ago" />
         <span className="salesforce-quiet">
           {' '}
           {words.attempts(attempts)} {retryAt !== null && `· ${words.byItself}`}

@@ -74,7 +74,7 @@ export const salesforceObjectsGerman: typeof objectWords = {
     way: 'Richtung',
     state: 'Zustand',
     deeds: 'Aktionen',
-    works: 'Arbeitet',
+    works: 'Läuft',
     off: 'Aus',
     nothing: 'Noch sind keine eigenen Felder gepaart.',
     noDeskFields: 'Es gibt keine eigenen Felder, die gepaart werden könnten. Legen Sie unter „Eigene Felder“ eines an.',

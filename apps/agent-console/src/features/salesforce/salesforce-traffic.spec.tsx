@@ -20,7 +20,7 @@ const traffic: SyncTraffic = {
 
 const conflict: SyncConflict = {
   ...{ id: 5, record: { object: 'customer', deskId: 12, name: 'Ana Sousa' }, field: 'title', label: 'Title' },
-  ...{ baseValue: 'Barista', deskValue: 'Head barista', salesforceValue: 'Owner' },
+  ...{ baseValue: 'Barista', deskValue: 'Head barista', salesforceValue: 'Owner', records: {} },
   ...{ deskBy: 'Mia Lindqvist', deskAt: '2026-11-20T09:59:00.000Z', salesforceBy: 'Erin Park' },
   ...{ salesforceAt: '2026-11-20T09:59:30.000Z', state: 'open', at: '2026-11-20T10:00:00.000Z' },
   ...{ resolvedBy: null, resolvedAt: null },
@@ -80,9 +80,15 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
   it('says how much is linked and waits, how far it is behind, and that it saves calls', async () => {
     render(aDeskOfAda());
     expect(await screen.findByText('1,204')).toBeTruthy();
-    expect(screen.getByText('31 s ago')).toBeTruthy();
+    expect(screen.getByText('31 sec ago')).toBeTruthy();
     expect(screen.getByText(/Few calls of the day are left/)).toBeTruthy();
     await expectAccessible();
+  });
+
+  it('says in hours what is hours behind', async () => {
+    render(aDeskOfAda({ 'GET /salesforce/traffic': { ...traffic, lagToSalesforce: 11_000, lagToDesk: 300_000 } }));
+    expect(await screen.findByText('3 hr')).toBeTruthy();
+    expect(screen.getByText('3 days ago')).toBeTruthy();
   });
 
   it('shows a conflict with both values, and restores ours', async () => {
@@ -153,6 +159,42 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
         },
       },
     ]);
+  });
+
+  it('names records in the history and leads to them, with ids only where there is no name', async () => {
+    const contact = '003SB0000000001MAA';
+    const account = '001SB0000000001MAA';
+    const entry = {
+      ...{ at: '2026-11-20T10:00:00.000Z', direction: 'to_salesforce', action: 'updated', errorCode: null },
+      ...{ salesforceId: null, url: null, fields: [], records: {}, detail: '' },
+    };
+    const changed = {
+      ...{ ...entry, id: 1, object: 'case', deskId: 44, name: 'Leaks' },
+      fields: [
+        { field: 'customer', label: 'Customer', before: null, after: contact },
+        { field: 'company', label: 'Company', before: null, after: account },
+      ],
+      records: { [contact]: { object: 'customer', deskId: 12, name: 'Ana Sousa' } },
+    };
+    const hung = { ...entry, id: 2, object: 'activity', deskId: null, name: null, detail: 'Case 44' };
+    render(aDeskOfAda({ 'GET /salesforce/log': { items: [changed, hung], next: null } }), 'history');
+    const customer = await screen.findByRole('link', { name: 'Ana Sousa' });
+    expect(customer.getAttribute('href')).toBe('/customers/12');
+    expect(screen.queryByText(contact)).toBeNull();
+    expect(screen.getByText(account).parentElement?.textContent).toContain('that is not linked');
+    expect(screen.getByRole('link', { name: 'Case 44' }).getAttribute('href')).toBe('/cases/inbox/44');
+    await expectAccessible();
+  });
+
+  it('does not ask for an id where both sides chose another record', async () => {
+    const id = '003SB0000000001MAA';
+    const records = { [id]: { object: 'customer', deskId: 12, name: 'Ana Sousa' } };
+    const other = { ...conflict, field: 'customer', label: 'Customer', records };
+    const values = { baseValue: null, deskValue: id, salesforceValue: null };
+    render(aDeskOfAda({ 'GET /salesforce/conflicts': { items: [{ ...other, ...values }], next: null } }), 'conflicts');
+    expect(await screen.findByRole('link', { name: 'Ana Sousa' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Restore ours' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Write another…' })).toBeNull();
   });
 
   it('says what the history is empty of, and keeps it for as long as it is to', async () => {

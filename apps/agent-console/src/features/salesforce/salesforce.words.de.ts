@@ -7,7 +7,7 @@ export const salesforceGerman: typeof salesforceWords = {
   overview: 'Übersicht',
   safe: 'Es wurde nichts geändert.',
   failed: 'Die Verbindung konnte nicht geladen werden.',
-  states: { ok: 'Arbeitet', trouble: 'Störung', reconnect: 'Neu anmelden', paused: 'Angehalten' },
+  states: { ok: 'Läuft', trouble: 'Störung', reconnect: 'Neu anmelden', paused: 'Angehalten' },
   outcomes: {
     connected:
       'Die Organisation ist verbunden. Sehen Sie unten, was ihr noch fehlt, und schalten Sie dann den Abgleich ein.',
@@ -43,7 +43,8 @@ export const salesforceGerman: typeof salesforceWords = {
     state: 'Zustand',
     edition: 'Edition',
     sandbox: 'Sandbox',
-    user: 'Der Desk ist',
+    isOff: 'Aus',
+    user: 'Angemeldet als',
     byKey: 'mit eigenem Schlüssel',
     since: 'Verbunden',
     by: (name) => `von ${name}`,
@@ -57,7 +58,6 @@ export const salesforceGerman: typeof salesforceWords = {
     off: 'Der Abgleich ist aus: Nichts wird gesendet oder geholt. Schalten Sie ihn ein, wenn unten nichts mehr zu tun ist; war er schon einmal an, geht dann hinüber, was sich seither geändert hat.',
     paused:
       'Angehalten: Nichts wird gesendet oder geholt. Was sich inzwischen ändert, geht nach dem Fortsetzen hinüber.',
-    trouble: (why) => `${why} Der Desk versucht es von selbst wieder.`,
   },
 
   deeds: {
@@ -104,7 +104,7 @@ export const salesforceGerman: typeof salesforceWords = {
   preflight: {
     title: 'Was die Organisation haben muss',
     lead: 'Rechte, Werte, Datensatztypen und Felder, geprüft im Namen des Benutzers, der der Desk dort ist.',
-    never: 'Es wurde noch nicht geprüft.',
+    never: 'Noch nicht geprüft. Das geschieht von selbst, bald nachdem eine Organisation verbunden ist.',
     at: 'Geprüft',
     again: 'Erneut prüfen',
     failed: 'Die Prüfung war nicht möglich.',

@@ -76,7 +76,8 @@ export const salesforceWords = words('salesforce', {
     state: 'State',
     edition: 'Edition',
     sandbox: 'Sandbox',
-    user: 'The desk is',
+    isOff: 'Off',
+    user: 'Signed in as',
     byKey: 'by its own key',
     since: 'Connected',
     by: (name: string) => `by ${name}`,
@@ -89,7 +90,6 @@ export const salesforceWords = words('salesforce', {
     open: 'Open in Salesforce',
     off: 'The sync is off: nothing is sent or fetched. Turn it on when the list below has nothing to do; where it was on before, what changed since goes across then.',
     paused: 'Paused: nothing is sent or fetched. What changes meanwhile goes across when it is resumed.',
-    trouble: (why: string) => `${why} The desk tries again by itself.`,
   },
 
   deeds: {
@@ -136,7 +136,7 @@ export const salesforceWords = words('salesforce', {
   preflight: {
     title: 'What the organisation must have',
     lead: 'Rights, values, record types and fields, checked in the name of the user that the desk is.',
-    never: 'It was not checked yet.',
+    never: 'Not checked yet. That happens by itself soon after an organisation is connected.',
     at: 'Checked',
     again: 'Check again',
     failed: 'The check could not be done.',

@@ -54,12 +54,24 @@ function Figures({ traffic }: { traffic: SyncTraffic }) {
 }
 
 function factsOf({ lagToSalesforce, lagToDesk, pollEvery }: SyncTraffic): [string, string][] {
-  const seconds = (count: number) => formatNumber(Math.round(count));
   return [
-    [words.toSalesforce, lagToSalesforce === null ? words.nothingWaits : words.seconds(seconds(lagToSalesforce))],
-    [words.toDesk, lagToDesk === null ? words.neverAsked : words.ago(seconds(lagToDesk))],
-    [words.every, words.seconds(seconds(pollEvery))],
+    [words.toSalesforce, lagToSalesforce === null ? words.nothingWaits : lengthOf(lagToSalesforce)],
+    [words.toDesk, lagToDesk === null ? words.neverAsked : words.ago(lengthOf(lagToDesk))],
+    [words.every, lengthOf(pollEvery)],
   ];
+}
+
+/** Each unit up to twice the next: after that the finer one says nothing more. */
+const UNITS = [
+  { unit: 'second', seconds: 1, below: 120 },
+  { unit: 'minute', seconds: 60, below: 7_200 },
+  { unit: 'hour', seconds: 3_600, below: 172_800 },
+  { unit: 'day', seconds: 86_400, below: Infinity },
+] as const;
+
+function lengthOf(length: number): string {
+  const { unit, seconds } = UNITS.find(({ below }) => length < below) ?? UNITS[3];
+  return formatNumber(Math.round(length / seconds), { style: 'unit', unit, unitDisplay: 'short' });
 }
 
 type ObjectTraffic = SyncTraffic['objects'][number];
@@ -70,6 +82,7 @@ const columns: readonly Column<ObjectTraffic>[] = [
     id,
     header: id === 'openConflicts' ? words.conflicts : words[id],
     align: 'end',
+    isExtra: id === 'linked',
     cell: (traffic) => formatNumber(traffic[id]),
   })),
 ];
@@ -82,13 +95,14 @@ function Budget({ hours }: { hours: SyncTraffic['budget'] }) {
     <figure className="salesforce-budget">
       <figcaption>{words.budget(formatNumber(most))}</figcaption>
       <ol>
-        {hours.map(({ at, used }) => (
-          <li key={at} style={{ blockSize: `${Math.max(2, (used / most) * 100)}%` }}>
-            <span className="salesforce-hour">
-              {words.budgetHour(formatDate(at, { hour: '2-digit', minute: '2-digit' }), formatNumber(used))}
-            </span>
-          </li>
-        ))}
+        {hours.map(({ at, used }) => {
+          const said = words.budgetHour(formatDate(at, { hour: '2-digit', minute: '2-digit' }), formatNumber(used));
+          return (
+            <li key={at} title={said} style={{ blockSize: `${Math.max(2, (used / most) * 100)}%` }}>
+              <span className="salesforce-hour">{said}</span>
+            </li>
+          );
+        })}
       </ol>
     </figure>
   );

@@ -18,7 +18,7 @@ export function AccountHealth({ account }: { account: SocialAccount }) {
         {moments.map(([name, at]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{at === null ? words.never : <RelativeTime at={at} />}</dd>
+            <dd>{at === null ? words.never : <RelativeTime at={at} show="ago" />}</dd>
           </div>
         ))}
       </dl>
@@ -38,7 +38,7 @@ export function AccountHealth({ account }: { account: SocialAccount }) {
                 <th scope="row">{words.limitNames[what] ?? what}</th>
                 <td className="bu-figures">{words.leftOf(formatNumber(remaining), formatNumber(limit))}</td>
                 <td>
-                  <RelativeTime at={resetsAt} />
+                  <RelativeTime at={resetsAt} show="ago" />
                 </td>
               </tr>
             ))}

@@ -30,7 +30,7 @@ export function TemplateVersions({ params, current, onTake }: TemplateVersionsPr
         <li key={version}>
           <strong>{source === null ? words.original : words.version(version)}</strong>
           <span className="center-quiet">
-            {by} · <RelativeTime at={at} />
+            {by} · <RelativeTime at={at} show="ago" />
           </span>
           {version === current ? (
             <Badge>{words.current}</Badge>

@@ -67,7 +67,7 @@ function About({ user: { state, lastSignInAt } }: { user: UserDetails }) {
       <Badge tone={stateTones[state]}>{words.states[state]}</Badge>
       {lastSignInAt !== null && (
         <span>
-          {words.lastSignIn} <RelativeTime at={lastSignInAt} />
+          {words.lastSignIn} <RelativeTime at={lastSignInAt} show="ago" />
         </span>
       )}
     </span>

@@ -67,7 +67,7 @@ function SessionRow({ session, userId }: { session: SessionSummary; userId: numb
           {browser} {session.current && <Badge tone="positive">{words.thisOne}</Badge>}
         </span>
         <span className="user-email bu-truncate">
-          {session.network} · {words.lastUsed} <RelativeTime at={session.lastSeenAt} />
+          {session.network} · {words.lastUsed} <RelativeTime at={session.lastSeenAt} show="ago" />
         </span>
       </span>
       {!session.current && (

@@ -17,17 +17,17 @@ export function PostMarks({ post }: { post: SocialPost }) {
       {post.parts > 1 && <span>{words.parts(post.parts)}</span>}
       {post.editedAt !== null && (
         <span>
-          {words.edited} <RelativeTime at={post.editedAt} />
+          {words.edited} <RelativeTime at={post.editedAt} show="ago" />
         </span>
       )}
       {post.hiddenAt !== null && (
         <Badge icon="eye">
-          {words.hidden} <RelativeTime at={post.hiddenAt} />
+          {words.hidden} <RelativeTime at={post.hiddenAt} show="ago" />
         </Badge>
       )}
       {post.deletedAt !== null && (
         <Badge tone="caution" icon="trash">
-          {words.deleted} <RelativeTime at={post.deletedAt} />
+          {words.deleted} <RelativeTime at={post.deletedAt} show="ago" />
         </Badge>
       )}
       {post.url !== null && post.deletedAt === null && (

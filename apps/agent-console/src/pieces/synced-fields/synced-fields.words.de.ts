@@ -1,4 +1,4 @@
-import type { syncedFieldWords } from './synced-fields.words.ts';
+import type { syncedFieldWords, syncedValueWords } from './synced-fields.words.ts';
 
 export const syncedFieldsGerman: typeof syncedFieldWords = {
   name: 'Name',
@@ -17,4 +17,12 @@ export const syncedFieldsGerman: typeof syncedFieldWords = {
   priority: 'Priorität',
   channel: 'Kanal',
   customer: 'Kunde',
+};
+
+export const syncedValuesGerman: typeof syncedValueWords = {
+  empty: 'leer',
+  yes: 'ja',
+  no: 'nein',
+  gone: 'ein Datensatz, den es nicht mehr gibt',
+  notLinked: 'ein Datensatz in Salesforce, der nicht verknüpft ist',
 };

@@ -59,9 +59,10 @@ function control(field) {
     return el('label', {}, words, input);
   }
   const kind = { date: 'date', email: 'email', phone: 'tel', int: 'number', double: 'number', currency: 'number', percent: 'number' }[type] ?? 'text';
-  const input = type === 'textarea' ? el('textarea', key, String(value)) : el('input', { ...key, type: kind, step: kind === 'number' ? 'any' : null, value: String(value), autocomplete: 'off' });
+  const input = type === 'textarea' ? el('textarea', key, String(value)) : el('input', { ...key, type: kind, step: kind === 'number' ? 'any' : null, value: String(value), autocomplete: 'off', list: field.known ? 'known-' + name : null });
   input.addEventListener('input', changed(input, (one) => (one.value === '' ? null : kind === 'number' ? Number(one.value) : one.value)));
-  return el('label', { class: type === 'textarea' ? 'wide' : null }, words, input, field.refers ? el('span', { class: 'refers' }, field.refers) : null);
+  return el('label', { class: type === 'textarea' ? 'wide' : null }, words, input, field.refers ? el('span', { class: 'refers' }, field.refers) : null,
+    field.known ? el('datalist', { id: 'known-' + name }, field.known.map((one) => el('option', { value: one.id }, one.name))) : null);
 }
 
 async function save(state, record, forMs) {

@@ -2,13 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { RouteCall, salesforceConflictsApi } from '@bureau/contracts';
 import { Database, pageFrom, RawJson, readCursor, statement } from '@bureau/platform';
 import { FieldLabels } from '../log/field-labels.ts';
-import { syncRecord } from '../log/record-names.ts';
+import { namedRecords, RECORD_FIELDS, syncRecord } from '../log/record-names.ts';
+
+/** What the values of `k` name. */
+const NAMED = namedRecords(`SELECT k.field, x.value #>> '{}'
+  FROM (VALUES (k.base_value), (k.desk_value), (k.salesforce_value)) x (value) WHERE k.field IN ${RECORD_FIELDS}`);
 
 /** The contract `SyncConflict` of `k`; `$1` are the labels of fields. */
 const CONFLICT = `json_build_object(
   'id', k.id, 'record', ${syncRecord('k')}, 'field', k.field,
   'label', coalesce($1::jsonb -> k.object ->> k.field, k.field),
   'baseValue', k.base_value, 'deskValue', k.desk_value, 'salesforceValue', k.salesforce_value,
+  'records', ${NAMED},
   'deskBy', k.desk_by ->> 'name', 'deskAt', k.desk_at, 'salesforceBy', k.salesforce_by, 'salesforceAt', k.salesforce_at,
   'state', k.state, 'at', k.at, 'resolvedBy', (SELECT u.name FROM users u WHERE u.id = k.resolved_by),
   'resolvedAt', k.resolved_at)::text`;

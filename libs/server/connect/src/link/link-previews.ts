@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, LinkPreview } from '@bureau/contracts';
+import type { Actor, LinkPreview, NamedRecords, SyncValue } from '@bureau/contracts';
 import { previewLink, type SalesforceRow } from '@bureau/domain';
-import { Database, ProblemError } from '@bureau/platform';
+import { Database, ProblemError, statement } from '@bureau/platform';
 import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
 import { ReadDeskValues } from '../desk/read-desk-values.ts';
 import { FieldLabels } from '../log/field-labels.ts';
-import { recordName } from '../log/record-names.ts';
+import { namedRecords, RECORD_FIELDS, recordName } from '../log/record-names.ts';
 import { forPeople } from '../salesforce/for-people.ts';
 import type { RecordOfDesk } from './change-links.ts';
 import { LinkStateQueries } from './link-state.queries.ts';
 import { LinkRepository } from './link.repository.ts';
 import { readSalesforce } from './read-salesforce.ts';
 import { SyncFrames } from './sync-frames.ts';
+
+const NAMED = statement(
+  'salesforce-links.named',
+  `SELECT ${namedRecords(`SELECT x.field, x.id FROM unnest($1::text[], $2::text[]) x (field, id) WHERE x.field IN ${RECORD_FIELDS}`)} AS records`,
+);
 
 /** Says beforehand what linking two records would change, and on which side. */
 @Injectable()
@@ -50,7 +55,17 @@ export class LinkPreviews {
       differences: differences.map(({ field, desk: deskValue, salesforce: salesforceValue, wins }) => ({
         ...{ field, label: labels[field] ?? field, deskValue, salesforceValue, wins },
       })),
+      records: await this.named(differences.map(({ field, desk: one, salesforce }) => [field, [one, salesforce]])),
     };
+  }
+
+  private async named(values: readonly [field: string, values: readonly SyncValue[]][]): Promise<NamedRecords> {
+    const said = values.flatMap(([field, sides]) => sides.map((value) => ({ field, value })));
+    const row = await this.database.row<{ records: NamedRecords }>(NAMED, [
+      said.map(({ field }) => field),
+      said.map(({ value }) => value),
+    ]);
+    return row?.records ?? {};
   }
 
   private async linkedTo({ object, deskId }: RecordOfDesk, salesforceId: string): Promise<LinkPreview['linkedTo']> {

@@ -4,7 +4,11 @@ import { Database, pageFrom, readCursor, statement, type RawJson } from '@bureau
 import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { recordUrl } from '../salesforce/index.ts';
 import { FieldLabels } from './field-labels.ts';
-import { recordName } from './record-names.ts';
+import { namedRecords, RECORD_FIELDS, recordName } from './record-names.ts';
+
+/** What the fields of `l` name. */
+const NAMED = namedRecords(`SELECT f ->> 'field', x.id FROM jsonb_array_elements(l.fields) f
+  CROSS JOIN LATERAL (VALUES (f ->> 'before'), (f ->> 'after')) x (id) WHERE f ->> 'field' IN ${RECORD_FIELDS}`);
 
 /** Values: at, id, limit + 1, direction, object, action, desk id, labels, where `{id}` opens in Salesforce. */
 const LIST = statement(
@@ -15,7 +19,7 @@ const LIST = statement(
      'fields', (SELECT coalesce(json_agg(json_build_object('field', f ->> 'field',
                   'label', coalesce($8::jsonb -> l.object ->> (f ->> 'field'), f ->> 'field'),
                   'before', f -> 'before', 'after', f -> 'after')), '[]') FROM jsonb_array_elements(l.fields) f),
-     'errorCode', l.error_code, 'detail', l.detail)::text AS json
+     'records', ${NAMED}, 'errorCode', l.error_code, 'detail', l.detail)::text AS json
    FROM salesforce_log l
    WHERE (l.at, l.id) < (coalesce($1::timestamptz, 'infinity'), coalesce($2::bigint, 0))
      AND ($4::text IS NULL OR l.direction = $4) AND ($5::text IS NULL OR l.object = $5)

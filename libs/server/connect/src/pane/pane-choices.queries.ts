@@ -3,6 +3,7 @@ import type { PaneField, PaneObject } from '@bureau/contracts';
 import { ProblemError } from '@bureau/platform';
 import { forPeople } from '../salesforce/for-people.ts';
 import { Descriptions, SalesforceClients, type Description } from '../salesforce/index.ts';
+import { withoutId } from './pane-query.ts';
 
 /** Objects that are there for machines: their change events, histories, shares and feeds. */
 const FOR_MACHINES = /(ChangeEvent|History|Share|Feed|Tag|__e)$/;
@@ -43,7 +44,7 @@ export class PaneChoicesQueries {
 /** What the record is called that a field points to. Cases and tasks have no name. */
 function nameBehind({ relationshipName, referenceTo, label }: Description['fields'][number]): PaneField[] {
   if (relationshipName === null || referenceTo.every((object) => NAMELESS.has(object))) return [];
-  return [{ path: `${relationshipName}.Name`, label: `${label}: Name`, type: 'string' }];
+  return [{ path: `${relationshipName}.Name`, label: `${withoutId(label)}: Name`, type: 'string' }];
 }
 
 function pathOf({ name, label, type }: Description['fields'][number]): PaneField {

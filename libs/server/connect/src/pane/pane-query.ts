@@ -22,9 +22,10 @@ export function knownNames({ object, related }: Described): KnownNames {
   return new Set([object.name, ...own, ...there]);
 }
 
-/** What records are called: Name, or Subject, or CaseNumber. */
-function nameField({ fields }: Description): string {
-  return fields.find((field) => field.nameField)?.name ?? 'Id';
+/** What records are called: Name, or Subject, or CaseNumber. Null: nothing, as comments and posts are. */
+function nameField({ fields }: Description): string | null {
+  const named = fields.find((field) => field.nameField) ?? fields.find(({ name }) => name === 'Subject');
+  return named?.name ?? null;
 }
 
 /** Null: what the rule compares with is not there, so nothing can be found. Throws UnknownSalesforceName. */
@@ -32,11 +33,13 @@ export function queryOf(section: PaneSection, described: Described, subject: Pan
   const value = subject[section.match.equals];
   if (value === null || value === '') return null;
   const { object } = described;
+  const name = nameField(object);
+  const named = name === null ? [] : [name];
   const sort = section.sort ?? { field: 'SystemModstamp', descending: true };
   return soql(
     {
       object: object.name,
-      fields: ['Id', nameField(object), ...section.fields],
+      fields: ['Id', ...named, ...section.fields],
       where: [{ field: section.match.field, is: '=', value }],
       orderBy: [sort.descending ? { field: sort.field, descending: true } : sort.field],
       limit: section.limit + 1,
@@ -52,10 +55,11 @@ export function unknownNames(section: Pick<PaneSection, 'fields' | 'match' | 'so
   return [...fields, match.field, ...(sort ? [sort.field] : [])].filter((path) => !known.has(path));
 }
 
-/** How a row of Salesforce is called, by the field that names records of its object. */
+/** How a row of Salesforce is called, by the field that names records of its object, else as the object is. */
 export function nameOfRow(row: SalesforceRow, { object }: Described): string {
-  const name = row[nameField(object)];
-  return typeof name === 'string' && name !== '' ? name : String(row.Id);
+  const field = nameField(object);
+  const name = field === null ? null : row[field];
+  return typeof name === 'string' && name !== '' ? name : object.label;
 }
 
 /** The chosen fields of a row as the pane draws them. */
@@ -65,7 +69,7 @@ export function valuesOfRow(row: SalesforceRow, fields: readonly string[], descr
     if (!field) return [];
     const value = valueAt(row, path);
     const currency = field.type === 'currency' && typeof row.CurrencyIsoCode === 'string' ? row.CurrencyIsoCode : null;
-    return { field: path, label: field.label, type: field.type, value: plain(value), currency };
+    return { field: path, label: labelOf(path, field, described), type: field.type, value: plain(value), currency };
   });
 }
 
@@ -73,6 +77,18 @@ function fieldOf(path: string, { object, related }: Described): DescribedField |
   const [first = '', second] = path.split('.');
   const { fields = [] } = second === undefined ? object : (related.get(first) ?? {});
   return fields.find(({ name }) => name === (second ?? first));
+}
+
+/** "Name" beside a record would be its own: the owner's is "Owner: Name". */
+function labelOf(path: string, field: DescribedField, { object }: Described): string {
+  const [relation, second] = path.split('.');
+  const pointer = object.fields.find(({ relationshipName }) => relationshipName === relation);
+  return second === undefined || !pointer ? field.label : `${withoutId(pointer.label)}: ${field.label}`;
+}
+
+/** A field that points to a record is called "Owner ID", in German "Inhaber-ID": people mean the owner. */
+export function withoutId(label: string): string {
+  return label.replace(/[ -]ID$/i, '');
 }
 
 function valueAt(row: SalesforceRow, path: string): unknown {

@@ -52,7 +52,8 @@ describe('what people see of Salesforce beside a case', () => {
       expect.objectContaining({ field: 'Title', label: 'Title', type: 'string', value: 'Owner' }),
     );
     const account = sectionOf(pane, 'account')?.records[0];
-    expect(account?.values.find(({ field }) => field === 'Owner.Name')?.value).toMatch(/Erin/);
+    const owner = account?.values.find(({ field }) => field === 'Owner.Name');
+    expect(owner).toMatchObject({ label: expect.stringMatching(/^Owner: /), value: expect.stringMatching(/Erin/) });
     const opportunities = sectionOf(pane, 'opportunities');
     expect(opportunities?.records.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Spring order', 'Summer order']),
@@ -61,6 +62,16 @@ describe('what people see of Salesforce beside a case', () => {
       ...{ type: 'currency', value: 1_200 },
     });
     expect(world.org.violations()).toEqual([]);
+  });
+
+  it('calls activities by their subject, and what has no name as its object is called', async () => {
+    const more = { WhoId: contactId, Status: 'Completed', Priority: 'Normal' };
+    const task = world.org.as().create('Task', { ...more, Subject: 'Rang her back' });
+    const nameless = world.org.as().create('Task', more);
+    const { records = [] } = sectionOf(await look({ refresh: 'true' }), 'activities') ?? {};
+    const named = new Map(records.map(({ salesforceId, name }) => [salesforceId, name]));
+    expect(named.get(String(task['Id']))).toBe('Rang her back');
+    expect(named.get(String(nameless['Id']))).toBe('Task');
   });
 
   it('shows the fields that were chosen for the linked record too, and goes on without one that vanished', async () => {
@@ -129,6 +140,14 @@ describe('what people see of Salesforce beside a case', () => {
     await expect(admin().call(salesforcePaneApi.add, { body: elsewhere })).rejects.toMatchObject({
       ...{ status: 422, problem: { errors: [{ path: 'salesforceObject' }] } },
     });
+  });
+
+  it('says in words that Salesforce cannot be reached, without addresses and codes', async () => {
+    world.org.fault({ path: '/services/data/*', effect: { kind: 'drop' } });
+    const { sections } = await look({ refresh: 'true' });
+    const said = sections.filter(({ problem }) => problem !== '').map(({ problem }) => problem);
+    expect(new Set(said)).toEqual(new Set(['The desk cannot reach Salesforce at the moment.']));
+    world.org.clearFaults();
   });
 
   it('says in its place what Salesforce refuses, and shows the rest', async () => {

@@ -187,7 +187,8 @@ function empty({ id, part, label }: PaneSection, problem: string): ShownSection 
 /** Why a section is empty, in words. Throws what is a fault of the desk. */
 function problemOf(error: unknown): string {
   if (error instanceof UnknownSalesforceName) return error.message;
-  if (error instanceof SalesforceUnavailable) return 'The desk cannot reach Salesforce at the moment.';
+  const isUnreached = error instanceof SalesforceFailure && error.isUnreached;
+  if (isUnreached || error instanceof SalesforceUnavailable) return 'The desk cannot reach Salesforce at the moment.';
   if (error instanceof SalesforceFailure) return `Salesforce said: ${error.message}`;
   throw error;
 }

@@ -5,7 +5,7 @@ import type { ConnectionHealth } from '../connection/connection-health.ts';
 import type { SalesforceApp } from './salesforce-app.ts';
 import type { SalesforceBudget } from './salesforce-budget.repository.ts';
 import type { Descriptions } from './descriptions.ts';
-import { failureOf, SalesforceFailure } from './salesforce-failure.ts';
+import { failureOf, lockedOut, SalesforceFailure } from './salesforce-failure.ts';
 import type { KeysInUse, SalesforceKeyRing } from './salesforce-key-ring.ts';
 import { SalesforceUnavailable } from './salesforce-unavailable.ts';
 import type { Answered } from './watched-transport.ts';
@@ -92,7 +92,7 @@ export class Asking {
     const failure = failureOf(refusal ?? error, answered?.status ?? null);
     if (failure.code === 'INVALID_FIELD') this.parts.descriptions.forget();
     // The key ring tells by itself of keys that are not renewed.
-    if (failure.code === REFUSED_AT_ONCE) await this.parts.health.mustReconnect(this.connection.id, failure.message);
+    if (failure.code === REFUSED_AT_ONCE) await this.parts.health.mustReconnect(this.connection.id, lockedOut(failure));
     else if (errorClass(failure.error) !== 'auth') await this.parts.health.fails(this.connection.id, failure);
     return failure;
   }

@@ -1,6 +1,9 @@
 import type { SalesforceError } from '@bureau/domain';
 import { z } from 'zod';
 
+/** Codes of Node for a way that leads nowhere, or on which no answer came. */
+const NETWORK = /^E(AI_AGAIN|NOTFOUND|CONN(REFUSED|RESET|ABORTED)|(HOST|NET)(UNREACH|DOWN)|PIPE|TIMEDOUT)$/;
+
 /** What Salesforce said of one thing that it refused. */
 export interface SalesforceComplaint {
   /** E.g. FIELD_CUSTOM_VALIDATION_EXCEPTION. */
@@ -27,6 +30,11 @@ export class SalesforceFailure extends Error {
   ) {
     super(complaints.map(({ message }) => message).join(' '), options);
     this.code = complaints[0].code;
+  }
+
+  /** The network, not Salesforce: nothing answered. */
+  get isUnreached(): boolean {
+    return this.status === null && NETWORK.test(this.code);
   }
 
   /** As the domain decides about it (`errorClass`, `nextAfterFailure`): the first complaint with what all of them name. */
@@ -93,9 +101,7 @@ export function failureOf(error: unknown, status: number | null = null): Salesfo
   if (error instanceof SalesforceFailure) return error;
   const thrown = Thrown.safeParse(error).data ?? { message: String(error) };
   const answered = thrown.data === undefined ? null : complaintsIn(thrown.data);
-  const complaints = answered ?? [
-    { code: codeOf(thrown), message: shortened(thrown.message), fields: [], recordIds: [] },
-  ];
+  const complaints = answered ?? [{ code: codeOf(thrown), message: wordsOf(thrown), fields: [], recordIds: [] }];
   return new SalesforceFailure(complaints, status, { cause: error });
 }
 
@@ -105,8 +111,16 @@ function codeOf({ errorCode, code, name }: Omit<z.infer<typeof Thrown>, 'message
   return name === 'AbortError' || name === 'TimeoutError' ? 'ETIMEDOUT' : 'UNKNOWN_EXCEPTION';
 }
 
-/** A page of HTML is no explanation. */
-function shortened(message: string): string {
+/** Why the keys of the desk are of no use any more, in a sentence around what Salesforce said. */
+export function lockedOut({ message }: SalesforceFailure): string {
+  return `Salesforce does not let the desk in any more (${message.replace(/[.\s]+$/, '')}).`;
+}
+
+/** Addresses and ports help nobody, and neither does a page of HTML. */
+function wordsOf(thrown: z.infer<typeof Thrown>): string {
+  const code = codeOf(thrown);
+  if (NETWORK.test(code)) return `Salesforce cannot be reached (${code}).`;
+  const { message } = thrown;
   return /<html|<!doctype/i.test(message)
     ? 'Salesforce answered with a page instead of data.'
     : message.slice(0, 2_000);

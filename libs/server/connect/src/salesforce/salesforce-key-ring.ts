@@ -3,7 +3,7 @@ import { Clock, HeldLocks, InstallationSecret, seal, unseal, type HeldLock } fro
 import { z } from 'zod';
 import { ConnectionHealth } from '../connection/connection-health.ts';
 import { KeyRepository, type KeptKeys } from './key.repository.ts';
-import { SalesforceFailure } from './salesforce-failure.ts';
+import { lockedOut, SalesforceFailure } from './salesforce-failure.ts';
 import { SalesforceUnavailable } from './salesforce-unavailable.ts';
 import { TokenRequests, type TokenAnswer } from './token-requests.ts';
 
@@ -106,7 +106,7 @@ export class SalesforceKeyRing {
     if (error.status === 429) return;
     const words = wasInterrupted
       ? 'The last renewal of the access never ended (its answer was lost, or the desk was stopped), and Salesforce does not accept the old key any more.'
-      : error.message;
+      : lockedOut(error);
     await this.health.mustReconnect(connectionId, words);
   }
 

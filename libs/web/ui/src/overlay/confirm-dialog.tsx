@@ -14,6 +14,8 @@ export interface ConfirmDialogProps {
   children?: ReactNode;
   /** The verb: "Erase customer". */
   confirmLabel: string;
+  /** Red for what takes something away; what only cannot be taken back is no danger. */
+  variant?: 'danger' | 'primary';
   isPending?: boolean;
 }
 
@@ -25,7 +27,7 @@ export function ConfirmDialog({ isOpen, onClose, onConfirm, title, losses, child
       <Button autoFocus onPress={onClose}>
         {words.cancel}
       </Button>
-      <Button variant="danger" isPending={props.isPending} onPress={onConfirm}>
+      <Button variant={props.variant ?? 'danger'} isPending={props.isPending} onPress={onConfirm}>
         {props.confirmLabel}
       </Button>
     </>
