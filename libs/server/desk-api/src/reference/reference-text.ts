@@ -92,6 +92,8 @@ its \`/api/v1/…\`. What it reads crosses the network as everything does that i
 - \`e-ID\`, the id that another system gave a case, stands for its number in every address below \`/cases\`.
 - \`active_notes_count\` and \`active_attachments_count\` leave out what was erased.
 - The host of a brand's support center answers programs that bring credentials as the desk's own host does.
+- A link in a body leads to what it is called after: \`assigned_user\` to \`/users/NUMBER\`. What is no link, or leads elsewhere, is refused (422), and
+  nothing else of the request is done. Yes and no may be written as \`true\`, \`"true"\`, \`1\` or \`"1"\`, and their opposites; all else is refused.
 - \`status\` \`received\`, or another that there is not, makes a new case \`new\`; in a change it is refused.
 - A message that opens a case is sent when it is \`out\` and \`pending\`; otherwise it is written down.
 - A reply by e-mail, X or Facebook says \`pending\` to be sent, or \`sent\` if it has been; without either it is the draft of its writer, at
