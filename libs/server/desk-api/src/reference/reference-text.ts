@@ -71,6 +71,8 @@ its \`/api/v1/…\`. What it reads crosses the network as everything does that i
 - \`emails_update_action\`, \`phone_numbers_update_action\` and \`addresses_update_action\` are \`replace\` unless they say \`append\`. A number
   that is appended again is there once more; an e-mail address is not.
 - \`company_name\` of a customer that is written means the company of that name, which is made if there is none and one may.
+- \`avatar\` of a customer is the address of the picture that the desk has, on the desk, for whoever may read the customer; null where there is
+  none. Its size is that of the picture.
 - \`GET /filters/ID/cases/changes\` is a page of the cases of the filter that are not among \`cids\`, or have changed since \`cflpt\`.
 - Of the preferences of a user there are those that this desk has, too, and only one's own. A sound is on (its recorded loudness) or off
   (\`"0"\`).
