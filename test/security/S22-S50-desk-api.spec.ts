@@ -3,7 +3,7 @@ import { DESK_ROUTES, type DeskRoute } from '@bureau/desk-api';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ApiClient } from '../fixtures/api-client.ts';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../fixtures/desk.ts';
-import { HOSTILE_JSON, HOSTILE_TEXTS } from './matrix/hostile-values.ts';
+import { HOSTILE_TEXTS } from './matrix/hostile-values.ts';
 import { aRestrictedPerson, makePersonas, OUTSIDERS, type Personas, type Places } from './matrix/personas.ts';
 import { makeSecretCase, stateOf, type SecretCase } from './matrix/secret-case.ts';
 
@@ -153,6 +153,8 @@ const keys = (): Record<string, unknown> => ({
   filterOfCompanies: 1,
   filterOfOpportunities: 1,
   opportunity: 1,
+  search: 1,
+  stage: 1,
 });
 
 /** A body that is good enough to be carried out. */
@@ -351,20 +353,6 @@ describe('what is hostile to the API of Desk.com', () => {
         share(addressable, place).map((value) => ({ query: `?${new URLSearchParams({ [name]: value })}` })),
       );
       await expectCalm(route, requests);
-    },
-  );
-
-  it.each(oneOfEach((route) => ('body' in route ? route.body : undefined)))(
-    'in the body of %s does nothing',
-    async (name, route) => {
-      const shape = 'body' in route ? Object.keys((route.body as unknown as { shape: object }).shape) : [];
-      const requests = shape.flatMap((field, place) =>
-        share([...HOSTILE_TEXTS, ...HOSTILE_JSON], place).map((value) => ({
-          body: { ...BODIES[name], [field]: value },
-        })),
-      );
-      await expectCalm(route, [...requests, ...HOSTILE_JSON.map((body) => ({ body }))]);
-      expect(Object.prototype).not.toHaveProperty('isAdmin');
     },
   );
 });

@@ -242,6 +242,8 @@ export const wholeSentencesGerman: Sentences['whole'] = {
   'Write a port number.': 'Geben Sie eine Portnummer an.',
   'Write a subject.': 'Schreiben Sie einen Betreff.',
   'Write a telephone number.': 'Geben Sie eine Telefonnummer an.',
+  'Write a time of the years 1 to 9999, such as 2026-11-23T09:30:00Z.':
+    'Geben Sie eine Zeit der Jahre 1 bis 9999 an, etwa 2026-11-23T09:30:00Z.',
   'Write a whole number.': 'Geben Sie eine ganze Zahl an.',
   'Write an IANA time zone such as Europe/Berlin.': 'Wählen Sie eine Zeitzone wie Europe/Berlin.',
   'Write an address such as https://example.com.': 'Geben Sie eine Adresse wie https://example.com an.',

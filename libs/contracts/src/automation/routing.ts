@@ -87,7 +87,7 @@ export type PausedBy = z.infer<typeof PausedBy>;
 export const ChannelLoad = z.object({ channel: Channel, inHand: z.number().int(), capacity: z.number().int() });
 export type ChannelLoad = z.infer<typeof ChannelLoad>;
 
-const moment = z.iso.datetime({ offset: true, error: 'Choose day and time.' });
+const moment = z.iso.datetime({ offset: true, error: 'Choose day and time.' }).pipe(Timestamp);
 /** Out of office: not available from then until then; whoever stands in gets the cases. */
 export const Absence = z.strictObject({ from: moment, until: moment, standInId: Id.nullable() });
 export type Absence = z.infer<typeof Absence>;

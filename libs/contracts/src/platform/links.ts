@@ -45,6 +45,7 @@ export const LinkingNoun = z.enum([
   'macro',
   'rule',
   'integration-url',
+  'system-message',
   'topic',
   'article',
 ]);
@@ -64,6 +65,7 @@ export const LINKS_NAMED_TO = {
   label: null,
   rule: 'rules:manage',
   'integration-url': 'integrations:manage',
+  'system-message': 'settings:manage',
   application: 'applications:manage',
   macro: null,
   topic: 'articles:view',

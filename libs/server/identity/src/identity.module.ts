@@ -69,6 +69,7 @@ import { ChangeSite } from './site/change-site.ts';
 import { SiteController } from './site/site.controller.ts';
 import { SiteRepository } from './site/site.repository.ts';
 import { SystemMessageController } from './system-message/system-message.controller.ts';
+import { SystemMessageLinks } from './system-message/system-message-links.ts';
 import { SystemMessageRealtime } from './system-message/system-message.realtime.ts';
 import { SystemMessageRepository } from './system-message/system-message.repository.ts';
 import { WriteSystemMessage } from './system-message/write-system-message.ts';
@@ -183,6 +184,7 @@ import { UsersQueries } from './user/users.queries.ts';
     UserRepository,
     ChangeSite,
     SiteRepository,
+    SystemMessageLinks,
     SystemMessageRealtime,
     SystemMessageRepository,
     WriteSystemMessage,

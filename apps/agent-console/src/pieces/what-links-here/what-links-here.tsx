@@ -64,6 +64,7 @@ const hrefs: Record<LinkingNoun, (id: number) => string | null> = {
   macro: (id) => `/admin/macros/${id}`,
   rule: (id) => `/admin/rules/${id}`,
   'integration-url': (id) => `/admin/integration-urls/${id}`,
+  'system-message': () => '/admin/system-message',
   topic: (id) => `/articles/topic-${id}`,
   article: (id) => `/articles/${id}`,
 };

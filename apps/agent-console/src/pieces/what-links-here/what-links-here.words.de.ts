@@ -23,6 +23,7 @@ export const whatLinksHereGerman: typeof whatLinksHereWords = {
     macro: counted('Makro', 'Makros'),
     rule: counted('Regel', 'Regeln'),
     'integration-url': counted('Integration', 'Integrationen'),
+    'system-message': counted('Systemmeldung', 'Systemmeldungen'),
     topic: counted('Thema', 'Themen'),
     article: counted('Artikel', 'Artikel'),
   },

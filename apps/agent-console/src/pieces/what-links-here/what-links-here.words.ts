@@ -20,6 +20,7 @@ const counts: Record<LinkingNoun, (count: number) => string> = {
   macro: counted('macro', 'macros'),
   rule: counted('rule', 'rules'),
   'integration-url': counted('integration', 'integrations'),
+  'system-message': counted('system message', 'system messages'),
   topic: counted('topic', 'topics'),
   article: counted('article', 'articles'),
 };

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { LinkCase } from '@bureau/contracts';
 import { LinkCases } from '@bureau/cases';
 import { z } from 'zod';
-import { LinkedId } from '../resource/linked-id.ts';
+import { links, linkTo } from '../resource/links.ts';
 import type { Wish } from '../resource/desk-route.ts';
 import { understood } from '../resource/understood.ts';
 
 export const NewCaseLink = z.object({
   url: z.unknown().optional(),
   title: z.unknown().optional(),
-  _links: z.object({ linked_case: LinkedId }).partial().catch({}).default({}),
+  _links: links({ linked_case: linkTo('cases') }),
 });
 
 export const CASE_LINK_NAMES: Record<string, string> = { caseId: '_links.linked_case' };

@@ -1,21 +1,22 @@
 import { CaseStatus, Channel, OpenCase, UpdateCase } from '@bureau/contracts';
 import { z } from 'zod';
-import { Anything, says, textOf } from '../resource/body.ts';
-import { LinkedId } from '../resource/linked-id.ts';
+import { Anything, Flag, says, textOf } from '../resource/body.ts';
+import { links, linkTo } from '../resource/links.ts';
 import { understood } from '../resource/understood.ts';
 import { NewReply } from './reply.body.ts';
 import { mailboxesIn } from './mailbox-text.ts';
 
-const Links = z
-  .object({ customer: LinkedId, assigned_user: LinkedId, assigned_group: LinkedId, locked_by: LinkedId })
-  .partial()
-  .catch({})
-  .default({});
+const Links = links({
+  customer: linkTo('customers'),
+  assigned_user: linkTo('users'),
+  assigned_group: linkTo('groups'),
+  locked_by: linkTo('users'),
+});
 
 const Message = z
   .object({
-    direction: z.enum(['in', 'out']).catch('in'),
-    status: z.string().nullish().catch(null),
+    direction: z.enum(['in', 'out']).nullish(),
+    status: z.string().nullish(),
     to: z.string().nullish(),
     from: z.string().nullish(),
     subject: Anything,
@@ -38,7 +39,7 @@ const fields = {
   labels: Anything,
   label_ids: Anything,
   custom_fields: Anything,
-  suppress_rules: z.boolean().nullish().catch(null),
+  suppress_rules: Flag,
   _links: Links,
 };
 

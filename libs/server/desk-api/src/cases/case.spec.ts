@@ -146,6 +146,34 @@ describe('a case', () => {
     });
   });
 
+  it.each([
+    ['assigned_user', { href: '/api/v2/groups/1', class: 'group' }],
+    ['assigned_group', '/api/v2/groups/1'],
+    ['customer', { href: 'https://elsewhere.example/1' }],
+  ])('is refused a link of %s that leads elsewhere, with all that was wished besides', async (name, link) => {
+    const { path } = await aCase({ priority: 3 });
+    expect(await client.patch(path, { priority: 9, _links: { [name]: link } })).toMatchObject({
+      status: 422,
+      body: { errors: { _links: { [name]: ['invalid'] } } },
+    });
+    expect((await client.get(path)).body).toMatchObject({ priority: 3 });
+  });
+
+  it('takes links without members as PHP writes them, and says no to what is no link', async () => {
+    const { path } = await aCase();
+    expect((await client.patch(path, { priority: 9, _links: [] })).status).toBe(200);
+    expect((await client.patch(path, { priority: 8, _links: { assigned_user: [] } })).status).toBe(200);
+    const refused = await client.patch(path, { priority: 7, _links: 'none' });
+    expect(refused).toMatchObject({ status: 422, body: { errors: { _links: ['invalid'] } } });
+  });
+
+  it('hides a reply however the client writes yes, and sends nothing where it cannot tell', async () => {
+    const { path } = await aCase({ type: 'phone' });
+    const said = (hidden: unknown) => client.post(`${path}/replies`, { body: 'Between us', hidden });
+    for (const yes of [true, 'true', 1, '1']) expect((await said(yes)).body['hidden']).toBe(true);
+    expect(await said('yes')).toMatchObject({ status: 422, body: { errors: { hidden: ['invalid'] } } });
+  });
+
   it('is found by its parts, and only by those who may see it', async () => {
     const { id } = await aCase({ subject: 'A kettle whistles', labels: ['Kettle'], priority: 9 });
     await desk.drain();

@@ -3,9 +3,16 @@ interface MailboxText {
   address: string;
 }
 
+/** What is quoted, up to its end or that of the text; what stands before the next comma or quote; a comma. Read once. */
+const TOKENS = /"(?:\\.|[^"\\])*(?:"|\\?$)|[^,"]+|,/gs;
+
 /** The mailboxes in a header as clients write it: `a@b.example, "Product Support" <c@d.example>`. */
 export function mailboxesIn(text: string | null | undefined): MailboxText[] {
-  const parts = (text ?? '').match(/(?:"(?:\\.|[^"\\])*"|[^,"])+/g) ?? [];
+  const parts = [''];
+  for (const [token] of (text ?? '').matchAll(TOKENS)) {
+    if (token === ',') parts.push('');
+    else parts.push(`${parts.pop() ?? ''}${token}`);
+  }
   return parts.flatMap((part) => mailboxIn(part.trim()) ?? []);
 }
 

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { AddNote as NoteToAdd, EditNote as NoteToEdit } from '@bureau/contracts';
 import { AddNote, EditNote, EraseContent } from '@bureau/cases';
 import { z } from 'zod';
+import { Anything, Flag } from '../resource/body.ts';
 import type { Wish } from '../resource/desk-route.ts';
 import { understood } from '../resource/understood.ts';
 
-export const NewNote = z.object({ body: z.unknown().optional(), suppress_rules: z.boolean().nullish().catch(null) });
+export const NewNote = z.object({ body: Anything, suppress_rules: Flag });
 
 export const NOTE_NAMES: Record<string, string> = { text: 'body' };
 

@@ -2,23 +2,29 @@ import { ReplyToCase, type ActorStamp } from '@bureau/contracts';
 import type { InboundMessage, LockedCase } from '@bureau/cases';
 import { InvalidInput } from '@bureau/platform';
 import { z } from 'zod';
+import { Anything, Flag } from '../resource/body.ts';
 import { understood } from '../resource/understood.ts';
 import { mailboxesIn } from './mailbox-text.ts';
 
 const Text = z.string().nullish();
+/** As many addresses as there may be, each as long as it may be. */
+const Mailboxes = z.string().max(20_000, 'At most 20,000 characters.').nullish();
 
 export const NewReply = z.object({
-  body: Text,
-  subject: Text,
-  direction: z.enum(['in', 'out']).catch('out').default('out'),
+  body: z.string().max(500_000, 'At most 500,000 characters.').nullish(),
+  subject: z.string().max(500, 'At most 500 characters.').nullish(),
+  direction: z
+    .enum(['in', 'out'])
+    .nullish()
+    .transform((sent) => sent ?? 'out'),
   status: Text,
-  to: Text,
-  from: Text,
-  cc: Text,
-  bcc: Text,
-  hidden: z.boolean().nullish().catch(null),
-  ticket_status: z.unknown().optional(),
-  suppress_rules: z.boolean().nullish().catch(null),
+  to: Mailboxes,
+  from: Mailboxes,
+  cc: Mailboxes,
+  bcc: Mailboxes,
+  hidden: Flag,
+  ticket_status: Anything,
+  suppress_rules: Flag,
 });
 export type NewReply = z.output<typeof NewReply>;
 
@@ -27,7 +33,7 @@ export const ChangedMessage = NewReply.pick({ body: true, hidden: true });
 export type ChangedMessage = z.output<typeof ChangedMessage>;
 
 /** What the verbs call the fields → what clients call them. */
-export const REPLY_NAMES: Record<string, string> = { text: 'body' };
+export const REPLY_NAMES: Record<string, string> = { text: 'body', html: 'body' };
 
 /** Something to be sent, as the verb that answers customers is asked. */
 export function sendingOf(body: NewReply, { sequence }: LockedCase): ReplyToCase {

@@ -1,7 +1,7 @@
-import { ContactType } from '@bureau/contracts';
+import { ContactType, UpdateCustomer } from '@bureau/contracts';
 import { z } from 'zod';
 import { Anything, textOf } from '../resource/body.ts';
-import { LinkedId } from '../resource/linked-id.ts';
+import { links, linkTo } from '../resource/links.ts';
 
 /** A kind of address that there is not, such as customers made up themselves, is another one. */
 const Contacts = z
@@ -14,7 +14,7 @@ const ListAction = z.enum(['append', 'replace']).nullish();
 export const CustomerBody = z.object({
   first_name: Anything,
   last_name: Anything,
-  display_name: Anything,
+  display_name: UpdateCustomer.shape.name.nullable(),
   title: Anything,
   /** Of a company that there is, or a new one; a link says it better. */
   company_name: z.string().nullish(),
@@ -31,7 +31,7 @@ export const CustomerBody = z.object({
   emails_update_action: ListAction,
   phone_numbers_update_action: ListAction,
   addresses_update_action: ListAction,
-  _links: z.object({ company: LinkedId }).partial().catch({}).default({}),
+  _links: links({ company: linkTo('companies') }),
 });
 export type CustomerBody = z.output<typeof CustomerBody>;
 

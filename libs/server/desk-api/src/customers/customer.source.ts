@@ -37,7 +37,8 @@ export const CUSTOMERS: Source = {
     display_name: 'p.name',
     company: '(SELECT o.name FROM companies o WHERE o.id = p.company_id)',
     title: textOrNull('p.title'),
-    avatar: 'NULL::text',
+    avatar: `CASE WHEN p.avatar_sha256 IS NOT NULL
+      THEN '/api/v3/customers/' || p.id || '/avatar?v=' || left(p.avatar_sha256, 12) END`,
     uid: 'p.uid',
     external_id: 'p.external_id',
     background: textOrNull('p.background'),

@@ -31,6 +31,19 @@ async function made(path: string, body: object): Promise<{ path: string; body: R
 const found = async (path: string) => (await client.get(path)).body._embedded.entries.map(({ id }) => id);
 
 describe('a customer', () => {
+  it('has the address of the picture that the desk has, and none where there is none', async () => {
+    const { path, body } = await made('/customers', { first_name: 'Ana' });
+    expect(body['avatar']).toBeNull();
+    const picture = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+    const init = { method: 'PUT', body: new Uint8Array(picture) };
+    expect((await client.api.fetch(`/api/v3/customers/${body.id}/avatar`, init)).status).toBe(200);
+
+    const { avatar } = (await client.get(path)).body;
+    const shown = await client.api.fetch(String(avatar));
+    expect([shown.status, Buffer.from(await shown.arrayBuffer())]).toEqual([200, picture]);
+    expect((await desk.anybody.fetch(String(avatar))).status).toBe(401);
+  });
+
   it('is created as clients do it, and read back as it was answered', async () => {
     const { path, body } = await made('/customers', {
       first_name: 'John',

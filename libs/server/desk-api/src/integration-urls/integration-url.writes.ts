@@ -5,7 +5,7 @@ import { InvalidInput, Transactional } from '@bureau/platform';
 import { z } from 'zod';
 import { Anything, says, textOf } from '../resource/body.ts';
 import type { Wish } from '../resource/desk-route.ts';
-import { LinkedId } from '../resource/linked-id.ts';
+import { links, linkTo } from '../resource/links.ts';
 import { understood } from '../resource/understood.ts';
 
 export const IntegrationUrlBody = z.object({
@@ -14,7 +14,7 @@ export const IntegrationUrlBody = z.object({
   enabled: Anything,
   markup: Anything,
   position: z.number().int().min(1).max(1_000_000).nullish(),
-  _links: z.object({ group: LinkedId, user: LinkedId }).partial().nullish(),
+  _links: links({ group: linkTo('groups'), user: linkTo('users') }),
 });
 export type IntegrationUrlBody = z.output<typeof IntegrationUrlBody>;
 
@@ -75,8 +75,8 @@ function wantedOf({ name, description, enabled, markup }: IntegrationUrlBody) {
 }
 
 /** A link that is cleared leaves it to everybody; of one that is not named nothing is said. */
-function visibilityOf({ _links: links }: IntegrationUrlBody, before: FilterVisibility): FilterVisibility | undefined {
-  const { group, user } = links ?? {};
+function visibilityOf({ _links }: IntegrationUrlBody, before: FilterVisibility): FilterVisibility | undefined {
+  const { group, user } = _links;
   if (group && user) {
     throw new InvalidInput([{ path: 'visibility.userId', message: 'Name a group or a user, not both.' }]);
   }

@@ -65,6 +65,10 @@ describe('a job', () => {
       errors: { case_ids: ['blank'] },
     });
     expect(await refused({ type: 'bulk_case_update', case_ids: [1] })).toMatchObject({ errors: { case: ['blank'] } });
+    const wrong = { priority: 11, _links: { assigned_user: { href: '/api/v2/users/999999' } } };
+    expect(await refused({ type: 'bulk_case_update', case_ids: [1], case: wrong })).toMatchObject({
+      errors: { case: { priority: ['invalid'] } },
+    });
     expect(await refused({ type: 'customer_merge', customer_id: 1 })).toMatchObject({
       errors: { customer_ids: ['blank'] },
     });

@@ -4,9 +4,10 @@ import { ChangeInBulk } from '@bureau/cases';
 import { MergeCustomers } from '@bureau/customers';
 import { Clock, ProblemError, Transactional } from '@bureau/platform';
 import { z } from 'zod';
-import { ChangedCase, updateOf } from '../cases/case.body.ts';
+import { CASE_NAMES, ChangedCase, updateOf } from '../cases/case.body.ts';
+import { Anything } from '../resource/body.ts';
 import type { Wish } from '../resource/desk-route.ts';
-import { understood } from '../resource/understood.ts';
+import { below, understood } from '../resource/understood.ts';
 import { JobRepository } from './job.repository.ts';
 
 /** Merged in one transaction, while nobody else merges. */
@@ -14,13 +15,16 @@ const MERGED_AT_MOST = 20;
 
 export const NewJob = z.object({
   type: z.enum(['bulk_case_update', 'customer_merge']),
-  case: z.unknown().optional(),
-  case_ids: z.unknown().optional(),
-  filter_id: z.unknown().optional(),
-  customer_id: z.unknown().optional(),
-  customer_ids: z.unknown().optional(),
+  case: Anything,
+  case_ids: Anything,
+  filter_id: Anything,
+  customer_id: Anything,
+  customer_ids: Anything,
 });
 type NewJob = z.output<typeof NewJob>;
+
+/** What is to become of each case, so that what is wrong with it is told of `case`. */
+const Wanted = z.object({ case: ChangedCase });
 
 const Merge = z.object({
   customer_id: Id,
@@ -28,7 +32,10 @@ const Merge = z.object({
 });
 
 /** What the verbs call the fields → what clients call them. */
-export const JOB_NAMES: Record<string, string> = { caseIds: 'case_ids', filterId: 'filter_id', changes: 'case' };
+export const JOB_NAMES: Record<string, string> = {
+  ...{ caseIds: 'case_ids', filterId: 'filter_id', changes: 'case' },
+  ...Object.fromEntries(Object.entries(CASE_NAMES).map(([verb, client]) => [`changes.${verb}`, `case.${client}`])),
+};
 
 @Injectable()
 export class JobWrites {
@@ -48,7 +55,8 @@ export class JobWrites {
 
   private async change(actor: Actor, body: NewJob): Promise<number> {
     if (!permits(actor, 'cases:bulk')) throw new ProblemError('permission.denied');
-    const changes = updateOf(understood(ChangedCase, body.case ?? {}));
+    const wanted = understood(Wanted, { case: body.case ?? {} });
+    const changes = await below('case', CASE_NAMES, async () => updateOf(wanted.case));
     const of = body.filter_id === undefined ? { caseIds: body.case_ids } : { filterId: body.filter_id };
     return this.changeInBulk.run(actor, understood(Asked, { ...of, changes: changes ?? undefined }));
   }

@@ -1,39 +1,36 @@
 import { BODY_CHANNELS, type BodyChannel, type OwnBodies } from '@bureau/contracts';
 import { z } from 'zod';
-import { LinkedId } from '../resource/linked-id.ts';
-
-/** Whatever is not known to be right goes on to the verb's own schema, which says what is wrong with it. */
-const Anything = z.unknown().optional();
-const Auto = z.boolean().nullish().catch(null);
+import { Anything, Flag } from '../resource/body.ts';
+import { links, linkTo } from '../resource/links.ts';
 
 const text = {
   subject: Anything,
   body: Anything,
   body_email: Anything,
-  body_email_auto: Auto,
+  body_email_auto: Flag,
   body_chat: Anything,
-  body_chat_auto: Auto,
+  body_chat_auto: Flag,
   body_web_callback: Anything,
-  body_web_callback_auto: Auto,
+  body_web_callback_auto: Flag,
   body_twitter: Anything,
-  body_twitter_auto: Auto,
+  body_twitter_auto: Flag,
   body_qna: Anything,
-  body_qna_auto: Auto,
+  body_qna_auto: Flag,
   body_phone: Anything,
-  body_phone_auto: Auto,
+  body_phone_auto: Flag,
   body_facebook: Anything,
-  body_facebook_auto: Auto,
+  body_facebook_auto: Flag,
   keywords: Anything,
   publish_at: Anything,
 };
 
 const settings = {
   quickcode: Anything,
-  in_support_center: z.boolean().nullish(),
+  in_support_center: Flag,
   internal_notes: Anything,
   labels: Anything,
   position: z.int().min(1).max(1_000_000).nullish(),
-  _links: z.object({ topic: LinkedId }).partial().catch({}).default({}),
+  _links: links({ topic: linkTo('topics') }),
 };
 
 export const NewArticle = z.object({ ...settings, ...text, locale: z.string().nullish() });
@@ -42,10 +39,10 @@ export type NewArticle = z.output<typeof NewArticle>;
 export const ChangedArticle = z.object({ ...settings, ...text });
 export type ChangedArticle = z.output<typeof ChangedArticle>;
 
-export const NewArticleText = z.object({ ...text, outdated: Anything, locale: z.string() });
+export const NewArticleText = z.object({ ...text, outdated: Flag, locale: z.string() });
 export type NewArticleText = z.output<typeof NewArticleText>;
 
-export const ChangedArticleText = z.object({ ...text, outdated: Anything });
+export const ChangedArticleText = z.object({ ...text, outdated: Flag });
 export type ChangedArticleText = z.output<typeof ChangedArticleText>;
 
 type Text = z.output<z.ZodObject<typeof text>>;
@@ -58,6 +55,13 @@ export const ARTICLE_NAMES: Record<string, string> = {
   publishAt: 'publish_at',
   internal: 'in_support_center',
   internalNotes: 'internal_notes',
+  'bodies.email': 'body_email',
+  'bodies.chat': 'body_chat',
+  'bodies.callback': 'body_web_callback',
+  'bodies.twitter': 'body_twitter',
+  'bodies.qna': 'body_qna',
+  'bodies.phone': 'body_phone',
+  'bodies.facebook': 'body_facebook',
 };
 
 const MEMBERS: Record<BodyChannel, [body: keyof Text, auto: keyof Text]> = {

@@ -77,6 +77,15 @@ describe('an article', () => {
     });
   });
 
+  it('names the body of a channel that is no text, and a time that no calendar has', async () => {
+    const { path } = await anArticle({});
+    expect(await client.patch(path, { body_chat: ['Hi!'], publish_at: '0000-01-01T00:00:00Z' })).toMatchObject({
+      status: 422,
+      body: { errors: { body_chat: ['invalid'], publish_at: ['invalid'] } },
+    });
+    expect((await client.patch(path, { subject: 'Pears' })).status).toBe(200);
+  });
+
   it('has words of its own for a channel until they are to follow from it again', async () => {
     const { path } = await anArticle({ body_email: 'By mail', body_email_auto: false });
     const { body } = await client.patch(path, { body: '<p>Pears</p>', body_chat: 'Hi!' });

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** Whatever is not known to be right goes on to the verb's own schema, which says what is wrong with it. */
-const Anything = z.unknown().optional();
-const Flag = z.boolean().nullish();
+import { Anything, Flag } from '../resource/body.ts';
 
 const fields = {
   name: Anything,

@@ -3,7 +3,7 @@ import { CreateLabel, LabelType, permits, UpdateLabel, type Actor } from '@burea
 import { LabelRepository, LabelsService } from '@bureau/cases';
 import { Transactional } from '@bureau/platform';
 import { z } from 'zod';
-import { Anything, says, textOf } from '../resource/body.ts';
+import { Anything, Flag, says, textOf } from '../resource/body.ts';
 import type { Wish } from '../resource/desk-route.ts';
 import { understood } from '../resource/understood.ts';
 
@@ -12,8 +12,8 @@ export const LabelBody = z.object({
   description: Anything,
   /** What there is nothing of here, such as opportunities, is passed over. */
   types: z.union([z.array(z.string()).transform(knownTypes), z.unknown()]).optional(),
-  enabled: Anything,
-  active: Anything,
+  enabled: Flag,
+  active: Flag,
   color: Anything,
   position: z.number().int().min(1).max(1_000_000).nullish(),
 });

@@ -6,13 +6,13 @@ import { z } from 'zod';
 import { CASES } from '../cases/case.source.ts';
 import { DRAFTS } from '../cases/draft.source.ts';
 import type { Wish } from '../resource/desk-route.ts';
-import { LinkedId } from '../resource/linked-id.ts';
+import { linkTo } from '../resource/links.ts';
 import { SourceQueries } from '../resource/source.queries.ts';
 import { understood } from '../resource/understood.ts';
 import { MACRO_PREVIEWS } from './macro-preview.source.ts';
 
 export const AskedMacros = z.object({
-  _links: z.object({ macros: z.union([z.array(LinkedId), LinkedId.transform((id) => [id])]) }),
+  _links: z.object({ macros: z.union([z.array(linkTo('macros')), linkTo('macros').transform((id) => [id])]) }),
 });
 
 export const PREVIEW_NAMES: Record<string, string> = { macroIds: '_links.macros' };

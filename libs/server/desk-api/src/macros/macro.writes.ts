@@ -3,7 +3,7 @@ import { Actions, CreateMacro, permits, UpdateMacro } from '@bureau/contracts';
 import { MacroQueries, SaveMacro } from '@bureau/automation';
 import { InvalidInput, ProblemError, Transactional } from '@bureau/platform';
 import { z } from 'zod';
-import { Anything, says, textOf } from '../resource/body.ts';
+import { Anything, Flag, says, textOf } from '../resource/body.ts';
 import type { Wish } from '../resource/desk-route.ts';
 import { understood } from '../resource/understood.ts';
 import { ACTION_ROWS, actionsWith } from './action-rows.ts';
@@ -13,7 +13,7 @@ export type MacroBody = z.output<typeof MacroBody>;
 
 export const MacroActionBody = z.object({
   value: z.union([z.string().max(20_000), z.number(), z.array(z.string()).max(50)]).nullish(),
-  enabled: z.boolean().nullish(),
+  enabled: Flag,
 });
 export type MacroActionBody = z.output<typeof MacroActionBody>;
 

@@ -71,6 +71,8 @@ its \`/api/v1/…\`. What it reads crosses the network as everything does that i
 - \`emails_update_action\`, \`phone_numbers_update_action\` and \`addresses_update_action\` are \`replace\` unless they say \`append\`. A number
   that is appended again is there once more; an e-mail address is not.
 - \`company_name\` of a customer that is written means the company of that name, which is made if there is none and one may.
+- \`avatar\` of a customer is the address of the picture that the desk has, on the desk, for whoever may read the customer; null where there is
+  none. Its size is that of the picture.
 - \`GET /filters/ID/cases/changes\` is a page of the cases of the filter that are not among \`cids\`, or have changed since \`cflpt\`.
 - Of the preferences of a user there are those that this desk has, too, and only one's own. A sound is on (its recorded loudness) or off
   (\`"0"\`).
@@ -92,6 +94,8 @@ its \`/api/v1/…\`. What it reads crosses the network as everything does that i
 - \`e-ID\`, the id that another system gave a case, stands for its number in every address below \`/cases\`.
 - \`active_notes_count\` and \`active_attachments_count\` leave out what was erased.
 - The host of a brand's support center answers programs that bring credentials as the desk's own host does.
+- A link in a body leads to what it is called after: \`assigned_user\` to \`/users/NUMBER\`. What is no link, or leads elsewhere, is refused (422), and
+  nothing else of the request is done. Yes and no may be written as \`true\`, \`"true"\`, \`1\` or \`"1"\`, and their opposites; all else is refused.
 - \`status\` \`received\`, or another that there is not, makes a new case \`new\`; in a change it is refused.
 - A message that opens a case is sent when it is \`out\` and \`pending\`; otherwise it is written down.
 - A reply by e-mail, X or Facebook says \`pending\` to be sent, or \`sent\` if it has been; without either it is the draft of its writer, at

@@ -3,7 +3,7 @@ import { ActOnPost, FollowOnX, NameXUser, PostOnX, type Deed, type FollowedOnX }
 import { ProblemError } from '@bureau/platform';
 import { z } from 'zod';
 import type { Made, Wish } from '../resource/desk-route.ts';
-import { LinkedId } from '../resource/linked-id.ts';
+import { links, linkTo } from '../resource/links.ts';
 import { TWITTER_USERS } from './social.source.ts';
 
 const Handle = z.string().trim().min(1).max(100);
@@ -28,7 +28,7 @@ export const TweetActionBody = z.object({
 export const FollowBody = z.object({ handle: Handle });
 export const TwitterUserBody = z.object({
   handle: Handle,
-  _links: z.object({ customer: LinkedId }).partial().catch({}).default({}),
+  _links: links({ customer: linkTo('customers') }),
 });
 
 @Injectable()
@@ -68,8 +68,8 @@ export class TwitterWrites {
   }
 
   async name({ actor, body }: Wish<z.output<typeof TwitterUserBody>>): Promise<Made> {
-    const { handle, _links: links } = body;
-    const person = await this.nameXUser.run(actor, { handle, customerId: links.customer ?? null });
+    const { handle, _links } = body;
+    const person = await this.nameXUser.run(actor, { handle, customerId: _links.customer ?? null });
     return { reads: TWITTER_USERS, keys: { person } };
   }
 

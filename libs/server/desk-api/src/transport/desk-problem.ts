@@ -72,29 +72,32 @@ function pathOf(error: unknown): string[] {
 }
 
 function treeOf(paths: string[], { body, names = {} }: Sent): ErrorTree {
-  const tree: ErrorTree = {};
-  for (const path of paths) {
+  const named = paths.map((path) => {
     const [root = '', ...rest] = path.split('.');
     const whole = Object.hasOwn(names, path) ? names[path] : undefined;
-    const named = Object.hasOwn(names, root) ? (names[root] ?? root) : root;
-    plant(tree, whole?.split('.') ?? [...named.split('.'), ...rest], body);
-  }
-  return tree;
+    const known = Object.hasOwn(names, root) ? (names[root] ?? root) : root;
+    return whole?.split('.') ?? [...known.split('.'), ...rest];
+  });
+  return branchOf(named, body);
 }
 
-/** `blank` where nothing was sent, `invalid` where it was something wrong. Positions in a list are not told apart. */
-function plant(tree: ErrorTree, [field = '', ...rest]: string[], sent: unknown): void {
-  const value =
-    typeof sent === 'object' && sent !== null && Object.hasOwn(sent, field) ? Reflect.get(sent, field) : null;
-  const [next] = rest;
-  if (next === undefined || /^\d+$/.test(next)) {
-    tree[field] = [isBlank(value) ? 'blank' : 'invalid'];
-    return;
-  }
-  const below = tree[field];
-  const branch = below === undefined || Array.isArray(below) ? {} : below;
-  tree[field] = branch;
-  plant(branch, rest, value);
+/**
+ * `blank` where nothing was sent, `invalid` where it was something wrong. Positions in a list are not told apart. Members
+ * are called as they were sent, also `__proto__` and `constructor`: they are written, and looked up in nothing.
+ */
+function branchOf(paths: string[][], sent: unknown): ErrorTree {
+  const byField = Map.groupBy(paths, ([field = '']) => field);
+  return Object.fromEntries(
+    [...byField].map(([field, below]): [string, string[] | ErrorTree] => {
+      const value = memberOf(sent, field);
+      const deeper = below.map(([, ...rest]) => rest).filter(([next]) => next !== undefined && !/^\d+$/.test(next));
+      return [field, deeper.length > 0 ? branchOf(deeper, value) : [isBlank(value) ? 'blank' : 'invalid']];
+    }),
+  );
+}
+
+function memberOf(sent: unknown, field: string): unknown {
+  return typeof sent === 'object' && sent !== null && Object.hasOwn(sent, field) ? Reflect.get(sent, field) : null;
 }
 
 function isBlank(value: unknown): boolean {

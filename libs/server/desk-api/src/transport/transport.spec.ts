@@ -56,6 +56,18 @@ describe('an answer', () => {
     expect(await client.send(method, path, {})).toMatchObject({ status, body });
   });
 
+  it.each(['assign', 'keys', 'prototype', 'x'])(
+    'calls members as they were sent, also constructor.%s',
+    async (name) => {
+      const wrong = { ...aCase('Order 9'), custom_fields: { constructor: { [name]: '\ud800' } } };
+      expect(await client.post('/cases', wrong)).toMatchObject({
+        status: 422,
+        body: { errors: { custom_fields: { constructor: { [name]: ['invalid'] } } } },
+      });
+      expect([typeof Object.assign, typeof Object.keys, 'x' in Object]).toEqual(['function', 'function', false]);
+    },
+  );
+
   it('names every field that is wrong, as it is nested', async () => {
     const wrong = { ...aCase(''), priority: 11, message: { from: 'ana@customer.example' }, custom_fields: { x: [] } };
     expect(await client.post('/cases', wrong)).toMatchObject({

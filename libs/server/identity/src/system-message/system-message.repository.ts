@@ -46,10 +46,18 @@ export class SystemMessageRepository {
     return { ...row, until: row.until?.toISOString() ?? null };
   }
 
-  /** Those of the groups that there are. */
+  /** Those of the groups that there are, kept from going until the end of the transaction. */
   async groups(ids: readonly number[]): Promise<number[]> {
-    const rows = await this.database.rows<{ id: number }>('SELECT id FROM groups WHERE id = ANY ($1::bigint[])', [ids]);
+    const rows = await this.database.rows<{ id: number }>(
+      'SELECT id FROM groups WHERE id = ANY ($1::bigint[]) ORDER BY id FOR KEY SHARE',
+      [ids],
+    );
     return rows.map(({ id }) => id);
+  }
+
+  /** Whether it names the group, be it over or not. */
+  async isFor(groupId: number): Promise<boolean> {
+    return (await this.database.row('SELECT FROM system_message WHERE $1 = ANY (group_ids)', [groupId])) !== undefined;
   }
 
   async save({ message, groupIds, until }: WriteSystemMessage): Promise<void> {

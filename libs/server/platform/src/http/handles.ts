@@ -17,7 +17,7 @@ import type { z } from 'zod';
 import type { SignedIn } from './authenticator.ts';
 import { readIfMatch } from './etag.ts';
 import { InvalidInput, ProblemError } from './problem.ts';
-import { findIllFormed } from './well-formed.ts';
+import { findUnkeepable } from './well-formed.ts';
 
 export const ROUTE_METADATA = 'bureau:route';
 
@@ -104,10 +104,10 @@ export function parseCall<R extends Route>(
 function parsePart(schema: z.ZodType, value: unknown, part: string): unknown {
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw InvalidInput.from(parsed.error, part);
-  const illFormed = findIllFormed(parsed.data);
-  if (!illFormed) return parsed.data;
-  const path = [...(part === 'body' ? [] : [part]), ...illFormed].join('.') || part;
-  throw new InvalidInput([{ path, message: 'The text has half of a character in it; send it as UTF-8.' }]);
+  const unkeepable = findUnkeepable(parsed.data);
+  if (!unkeepable) return parsed.data;
+  const path = [...(part === 'body' ? [] : [part]), ...unkeepable.path].join('.') || part;
+  throw new InvalidInput([{ path, message: unkeepable.message }]);
 }
 
 function isJson(contentType: string | undefined): boolean {

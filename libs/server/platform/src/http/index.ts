@@ -14,4 +14,4 @@ export * from './raw-json.ts';
 export { isCollision } from './retry-collisions.interceptor.ts';
 export * from './route-audit.ts';
 export * from './serve-console.ts';
-export { findIllFormed } from './well-formed.ts';
+export { findUnkeepable } from './well-formed.ts';
