@@ -133,8 +133,6 @@ const keys = (): Record<string, unknown> => ({
   macro: secret.sharedMacroId,
   action: secret.sharedMacroId * 100 + 2,
   integration: integrationId,
-  search: 1,
-  stage: 1,
   preference: desk.administrator.id * 100 + 11,
   permission: 1,
   rule: 1,
