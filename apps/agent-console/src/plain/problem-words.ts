@@ -14,7 +14,8 @@ export function problemText(error: unknown): string {
 /** The sentence of the catalogue for a code, in the reader's language; `message` is the desk's own. */
 export function sentenceOfCode(code: string, message: string): string {
   const known: Readonly<Record<string, string | undefined>> = errorSentences ?? {};
-  return (Object.hasOwn(known, code) && known[code]) || message;
+  // Programs find the detail beside the sentence; a person has nothing to look at.
+  return (Object.hasOwn(known, code) && known[code]) || message.replace(/ See detail\.$/, '');
 }
 
 /** What the desk says about one field of a form. */

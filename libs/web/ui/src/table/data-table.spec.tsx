@@ -34,6 +34,14 @@ it('a row opens by a press anywhere on it and by its name', async () => {
   expect(open.mock.calls).toEqual([[rules[0]], [rules[1]]]);
 });
 
+it('leaves out on a phone what is an extra, and nothing that is said not to be one', () => {
+  const [name, runs] = columns.map((column, place) => ({ ...column, isExtra: place > 0 }));
+  render(<DataTable {...base} columns={[name!, runs!]} />);
+  expect(screen.getByRole('columnheader', { name: 'Name' }).hasAttribute('data-extra')).toBe(false);
+  expect(screen.getByRole('columnheader', { name: 'Runs' }).hasAttribute('data-extra')).toBe(true);
+  expect(screen.getByRole('cell', { name: '12' }).hasAttribute('data-extra')).toBe(true);
+});
+
 it('I order rules by keyboard', async () => {
   const move = vi.fn();
   render(<DataTable {...base} onMove={move} />);

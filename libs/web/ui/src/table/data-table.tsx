@@ -47,7 +47,7 @@ export function DataTable<Row>({ rows, columns, caption, isCaptionHidden, childr
         <thead>
           <tr>
             {columns.map(({ id, header, align, width, isExtra }) => (
-              <th key={id} scope="col" data-align={align} data-extra={isExtra} style={{ width }}>
+              <th key={id} scope="col" data-align={align} data-extra={isExtra || undefined} style={{ width }}>
                 {header}
               </th>
             ))}
@@ -85,7 +85,7 @@ function TableRow<Row>({ row, place, columns, rowName, onOpen, onMove, order }: 
       {columns.map(({ id, cell, align, isExtra }, index) => {
         if (index > 0) {
           return (
-            <td key={id} data-align={align} data-extra={isExtra}>
+            <td key={id} data-align={align} data-extra={isExtra || undefined}>
               {cell(row)}
             </td>
           );
