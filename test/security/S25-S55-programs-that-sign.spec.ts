@@ -4,9 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { allow, aProgram, CALLBACK, type AskingProgram } from '../fixtures/asking-program.ts';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../fixtures/desk.ts';
 import { oauth1Parameters } from '../fixtures/oauth1.ts';
+import { Random } from '../faults/ledger/random.ts';
+import { EXTRA_MEMBERS, NO_BODIES, POISONS } from './desk-api/poisons.ts';
 import { HOSTILE_TEXTS } from './matrix/hostile-values.ts';
 import { makePersonas, OUTSIDERS, type Personas } from './matrix/personas.ts';
-import { makeSecretCase, type SecretCase } from './matrix/secret-case.ts';
+import { makeSecretCase, stateOf, type SecretCase } from './matrix/secret-case.ts';
 
 let desk: TestDesk;
 let program: AskingProgram;
@@ -243,6 +245,19 @@ describe('the API v1', () => {
       const text = await program.text(`/api/v1${path}?q=${secret.marker}&case_id=${secret.caseId}`, tokens[outsider]!);
       expect([outsider, text.includes(secret.marker), JSON.parse(text).total]).toEqual([outsider, false, 0]);
     }
+  });
+
+  it.each(rows)('%s changes nothing, whatever is sent to it and however that is meant', async (_, row) => {
+    const poisons = [...NO_BODIES, ...Object.values(POISONS).flat(), ...EXTRA_MEMBERS.map((member) => `{${member}}`)];
+    const random = new Random(rows.findIndex(([, other]) => other === row));
+    const before = await stateOf(desk, secret);
+    for (const method of ['POST', 'PATCH', 'PUT', 'DELETE']) {
+      const headers = { 'content-type': 'application/json', 'x-http-method-override': random.pick(['GET', 'PATCH']) };
+      const asked = { headers, body: random.pick(poisons) };
+      const answer = await program.send(method, `/api/v1${addressOf(row)}`, tokens['everybody']!, asked);
+      expect([method, answer.status, await answer.json()]).toEqual([method, 405, { message: 'Method Not Allowed' }]);
+    }
+    expect(await stateOf(desk, secret)).toBe(before);
   });
 
   it('is calm, whatever it is asked', async () => {
