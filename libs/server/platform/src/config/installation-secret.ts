@@ -19,10 +19,15 @@ export type KeyUse =
 
 /** The one secret of an installation; every other key is derived from it (HKDF, RFC 5869). */
 export class InstallationSecret {
+  /** Derived once: every request that is signed asks for one. */
+  private readonly keys = new Map<KeyUse, Buffer>();
+
   constructor(private readonly secret: string) {}
 
   key(use: KeyUse): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.secret, 'bureau', use, 32));
+    const key = this.keys.get(use) ?? Buffer.from(hkdfSync('sha256', this.secret, 'bureau', use, 32));
+    this.keys.set(use, key);
+    return key;
   }
 
   /** Base64url HMAC-SHA256 of `text`. */
