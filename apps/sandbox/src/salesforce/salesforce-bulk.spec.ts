@@ -39,8 +39,8 @@ describe('jobs of the Bulk API', () => {
     const stream = await conn.bulk2.query('SELECT LastName, Account.Name FROM Contact ORDER BY LastName');
     expect(await stream.toArray()).toMatchObject([
       { LastName: 'Ferreira', 'Account.Name': 'Café Ferreira' },
-      { LastName: 'Nair' },
       { LastName: 'Okoye' },
+      { LastName: 'Raman' },
       { LastName: 'Weber' },
     ]);
     const raw = rawTo(sandbox);

@@ -15,7 +15,7 @@ describe('questions in SOQL', () => {
     ["SELECT Id FROM Case WHERE Subject LIKE '%DARK%'", 1],
     ["SELECT Id FROM Contact WHERE Email = 'ANA.FERREIRA@CAFEMAIL.EXAMPLE'", 1],
     ["SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE LastName = 'Okoye')", 1],
-    ["SELECT Id FROM Contact WHERE Account.Name = 'Harbour Hotels'", 2],
+    ["SELECT Id FROM Contact WHERE Account.Name = 'Harbour Hotel'", 2],
     ['SELECT Id FROM Account WHERE Key_Account__c = TRUE', 1],
     ['SELECT Id FROM Account WHERE Tier__c = null', 2],
     ['SELECT Id FROM Opportunity WHERE Amount > 2000.5 AND CloseDate > 2027-01-01', 1],

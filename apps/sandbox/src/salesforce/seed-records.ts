@@ -6,7 +6,7 @@ type Seeded = [string, Row][];
 const account = (count: number) => idOf('001', count);
 const contact = (count: number) => idOf('003', count);
 
-/** Companies and the people who work there. */
+/** Companies and the people who work there: customers of the demo desk, who are to be found again on both sides. */
 export function people(): Seeded {
   const companies: Row[] = [
     {
@@ -16,9 +16,9 @@ export function people(): Seeded {
       BillingCity: 'Porto',
       Tier__c: 'Gold',
     },
-    { Name: 'Weber Röstwerk GmbH', Phone: '+49 30 5550 118', Industry: 'Food & Beverage', BillingCity: 'Berlin' },
+    { Name: 'Postwerk GmbH', Phone: '+49 30 5550 118', Industry: 'Logistics', BillingCity: 'Berlin' },
     {
-      Name: 'Harbour Hotels',
+      Name: 'Harbour Hotel',
       Phone: '+44 20 7946 0018',
       Industry: 'Hospitality',
       Key_Account__c: true,
@@ -33,15 +33,15 @@ export function people(): Seeded {
       AccountId: account(1),
       Title: 'Owner',
     },
-    { FirstName: 'Jonas', LastName: 'Weber', Email: 'jonas.weber@roestwerk.example', AccountId: account(2) },
+    { FirstName: 'Jonas', LastName: 'Weber', Email: 'jonas.weber@postwerk.example', AccountId: account(2) },
     {
       FirstName: 'Priya',
-      LastName: 'Nair',
-      Email: 'priya.nair@harbour.example',
+      LastName: 'Raman',
+      Email: 'priya.raman@harbourhotel.example',
       AccountId: account(3),
       Title: 'Food and beverage',
     },
-    { FirstName: 'Samuel', LastName: 'Okoye', Email: 'samuel.okoye@harbour.example', AccountId: account(3) },
+    { FirstName: 'Samuel', LastName: 'Okoye', Email: 'samuel.okoye@harbourhotel.example', AccountId: account(3) },
   ];
   return [
     ...companies.map((row, index): [string, Row] => [
