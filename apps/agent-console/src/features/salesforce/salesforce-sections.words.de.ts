@@ -37,4 +37,5 @@ export const salesforceSectionsGerman: typeof sectionWords = {
   saved: 'Die Seitenleiste zeigt es jetzt.',
   deleted: (label) => `${label} wird nicht mehr gezeigt.`,
   notDeleted: 'Der Abschnitt konnte nicht gelöscht werden.',
+  notBroughtBack: 'Der Abschnitt konnte nicht wiederhergestellt werden.',
 };

@@ -41,4 +41,5 @@ export const sectionWords = words('salesforce-sections', {
   saved: 'The pane shows it now.',
   deleted: (label: string) => `${label} is not shown any more.`,
   notDeleted: 'The section could not be deleted.',
+  notBroughtBack: 'The section could not be brought back.',
 });

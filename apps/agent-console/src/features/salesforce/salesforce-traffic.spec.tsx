@@ -221,4 +221,18 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     ]);
     expect(await screen.findByText('The pane shows it now.')).toBeTruthy();
   });
+
+  it('brings a section of the pane back that was deleted by mistake', async () => {
+    const desk = aDeskOfAda({
+      'DELETE /salesforce/pane-sections/4': () => new Response(null, { status: 204 }),
+      'POST /salesforce/pane-sections': section,
+    });
+    render(desk, 'pane');
+    await userEvent.click(await screen.findByRole('button', { name: 'Opportunities' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Section Opportunities' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    const { id: _, position: __, ...written } = section;
+    expect(desk.asked('POST /salesforce/pane-sections')).toMatchObject([{ body: written }]);
+  });
 });

@@ -103,8 +103,8 @@ function useSectionForm(section: PaneSection | null, onClose: () => void): Form<
   const toasts = useToasts();
   return useForm<Fields>({
     saved: section ?? FRESH,
-    save: async ({ part, label, salesforceObject, match, fields, sort, limit, roleIds }) => {
-      const body = { part, label, salesforceObject, match, fields, sort, limit, roleIds };
+    save: async (values) => {
+      const body = writtenOf(values);
       if (section) await client.call(salesforcePaneApi.update, { params: { sectionId: section.id }, body });
       else await client.call(salesforcePaneApi.add, { body });
       toasts.show({ text: words.saved });
@@ -116,19 +116,43 @@ function useSectionForm(section: PaneSection | null, onClose: () => void): Form<
   });
 }
 
+function writtenOf({
+  part,
+  label,
+  salesforceObject,
+  match,
+  fields,
+  sort,
+  limit,
+  roleIds,
+}: WritePaneSection): WritePaneSection {
+  return { part, label, salesforceObject, match, fields, sort, limit, roleIds };
+}
+
+/** Takes a section away, and offers to bring it back. */
 function useRemove(onClose: () => void) {
+  const client = useClient();
   const queries = useQueryClient();
   const toasts = useToasts();
+  const refresh = () => queries.invalidateQueries({ queryKey: keyOf(salesforcePaneApi.sections) });
+  const bringBack = async (section: PaneSection) => {
+    try {
+      await client.call(salesforcePaneApi.add, { body: writtenOf(section) });
+      await refresh();
+    } catch (error) {
+      toasts.show({ tone: 'danger', text: words.notBroughtBack, detail: problemText(error) });
+    }
+  };
   const remove = useCommand(salesforcePaneApi.remove, {
     onError: (error) => void toasts.show({ tone: 'danger', text: words.notDeleted, detail: problemText(error) }),
   });
-  const run = ({ id, label }: PaneSection) =>
+  const run = (section: PaneSection) =>
     remove.mutate(
-      { params: { sectionId: id } },
+      { params: { sectionId: section.id } },
       {
         onSuccess: () => {
-          toasts.show({ text: words.deleted(label) });
-          void queries.invalidateQueries({ queryKey: keyOf(salesforcePaneApi.sections) });
+          toasts.show({ text: words.deleted(section.label), onUndo: () => void bringBack(section) });
+          void refresh();
           onClose();
         },
       },
