@@ -6,7 +6,8 @@ import { Id, Timestamp } from '../ids.ts';
  * all. Rows come in the order in which they changed; one that changes again comes again.
  */
 export const ChangesQuery = z.object({
-  since: Timestamp.optional(),
+  /** As long ago as one likes. */
+  since: z.iso.datetime({ offset: true }).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
