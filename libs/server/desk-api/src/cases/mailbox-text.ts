@@ -4,14 +4,14 @@ interface MailboxText {
 }
 
 /** What is quoted, up to its end or that of the text; what stands before the next comma or quote; a comma. Read once. */
-const TOKENS = /"(?:\\.|[^"\\])*(?:"|\\?$)|[^,"]+|,/gs;
+const PIECES = /"(?:\\.|[^"\\])*(?:"|\\?$)|[^,"]+|,/gs;
 
 /** The mailboxes in a header as clients write it: `a@b.example, "Product Support" <c@d.example>`. */
 export function mailboxesIn(text: string | null | undefined): MailboxText[] {
   const parts = [''];
-  for (const [token] of (text ?? '').matchAll(TOKENS)) {
-    if (token === ',') parts.push('');
-    else parts.push(`${parts.pop() ?? ''}${token}`);
+  for (const [piece] of (text ?? '').matchAll(PIECES)) {
+    if (piece === ',') parts.push('');
+    else parts.push(`${parts.pop() ?? ''}${piece}`);
   }
   return parts.flatMap((part) => mailboxIn(part.trim()) ?? []);
 }
