@@ -66,7 +66,9 @@ describe.skipIf(!hasBrowser)('the main path by keyboard alone', () => {
     const sheet = page.getByRole('dialog');
     await sheet.waitFor();
     expect(await sheet.innerText()).toMatch(/reply/i);
-    await sheet.press('Escape');
+    // It comes late, and takes the focus and its keys a moment after it can be seen.
+    await expect.poll(() => sheet.evaluate((it) => it.contains(document.activeElement))).toBe(true);
+    await page.keyboard.press('Escape');
     await sheet.waitFor({ state: 'hidden' });
   });
 
