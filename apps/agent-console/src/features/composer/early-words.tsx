@@ -2,6 +2,7 @@ import { useShortcuts } from '@bureau/ui';
 import { useRef } from 'react';
 import { composerWords as words } from './composer.words.ts';
 import type { Remembered } from './draft-memory.ts';
+import { emptyWriting, together } from './writing.ts';
 
 export interface EarlyWordsProps {
   /** To whom one will write. */
@@ -42,8 +43,8 @@ export function withEarlyWords(beginning: Remembered, early: string): Remembered
   if (early === '') return beginning;
   const { writing } = beginning;
   const paragraphs = early.split('\n').map((line) => `<p>${escapeHtml(line)}</p>`);
-  const text = writing.text === '' ? early : `${writing.text}\n\n${early}`;
-  return { writing: { ...writing, html: writing.html + paragraphs.join(''), text }, saved: false };
+  const typed = { ...emptyWriting(writing.sequence, writing.key), html: paragraphs.join(''), text: early };
+  return { writing: together(writing, typed), saved: false };
 }
 
 function escapeHtml(text: string): string {

@@ -8,7 +8,7 @@ import { refreshLists } from '../../plain/refresh-lists.ts';
 import { composerWords as words } from './composer.words.ts';
 import { draftMemory } from './draft-memory.ts';
 import { recallSent } from './sent-memory.ts';
-import { writingOf } from './writing.ts';
+import { together, writingOf } from './writing.ts';
 import type { Writing } from './writing.ts';
 
 /**
@@ -57,7 +57,5 @@ function restore({ draft, sent, userId, caseId }: TakenBack): void {
   const undone = { ...base, sequence: draft?.sequence ?? base.sequence, key: newKey() };
   const isAlone = !typed || typed.writing.text === '';
   if (isAlone && !sent) return memory.forget();
-  const { html, text } = isAlone ? { html: '', text: '' } : typed.writing;
-  const writing = { ...undone, html: `${undone.html}${html}`, text: [undone.text, text].filter(Boolean).join('\n\n') };
-  memory.remember({ writing, saved: false });
+  memory.remember({ writing: isAlone ? undone : together(undone, typed.writing), saved: false });
 }

@@ -3,7 +3,7 @@ import { permits, type Actor } from '@bureau/contracts';
 import { Database, statement, type Statement } from '@bureau/platform';
 import { CountQueries } from './count.queries.ts';
 import { NotUnderstood, byNumber, type Condition } from './condition.ts';
-import { joinedParts, membersOf, quoted, textOf, Values, type Bind, type Parts } from './sql.ts';
+import { joinedParts, membersOf, quoted, sqlOf, Values, type Bind, type Parts } from './sql.ts';
 import type { Source } from './source.ts';
 
 /** A query parameter and what was written there. */
@@ -236,9 +236,9 @@ function entryOf(actor: Actor, source: Source, { embeds, languages }: Shown, val
     return [[name, permits(actor, embed.allow) ? embeddedOf(actor, embed, { languages, values }) : 'NULL']];
   });
   const own = ownPartsOf(source);
-  if (embedded.length === 0) return textOf([quoted('{'), ...own, quoted('}')], actor, values);
+  if (embedded.length === 0) return sqlOf([quoted('{'), ...own, quoted('}')], actor, values);
   const embedding = membersOf({}, Object.fromEntries(embedded));
-  return textOf([quoted('{'), ...own, quoted(',"_embedded":{'), ...embedding, quoted('}}')], actor, values);
+  return sqlOf([quoted('{'), ...own, quoted(',"_embedded":{'), ...embedding, quoted('}}')], actor, values);
 }
 
 function embeddedOf(
@@ -247,7 +247,7 @@ function embeddedOf(
   { languages, values }: { languages: readonly string[]; values: Values },
 ): string {
   const from = tablesOf(source, languages, values);
-  const entry = textOf([quoted('{'), ...ownPartsOf(source), quoted('}')], actor, values);
+  const entry = sqlOf([quoted('{'), ...ownPartsOf(source), quoted('}')], actor, values);
   const seen = values.seenBy(actor, source.access);
   return `(SELECT ${entry} FROM ${from} WHERE (${on}) AND (${source.where}) AND (${seen}) LIMIT 1)`;
 }

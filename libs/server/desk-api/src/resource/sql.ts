@@ -73,7 +73,7 @@ export function membersOf(values: Record<string, Expression>, texts: Record<stri
 export const quoted = (text: string): string => `'${text}'`;
 
 /** The statement's expression for a text of such parts. */
-export function textOf(parts: Parts, actor: Actor, values: Values): string {
+export function sqlOf(parts: Parts, actor: Actor, values: Values): string {
   return parts.map((part) => (typeof part === 'string' ? part : part(actor, values))).join(' || ');
 }
 
