@@ -10,7 +10,7 @@ import { nameOfField, namesRecord, placeOf, SyncedValue } from '../../pieces/syn
 import { problemText } from '../../plain/problem-words.ts';
 import { LoadState, More } from './load-state.tsx';
 import { trafficWords } from './salesforce-traffic.words.ts';
-import { nameOf } from './say-value.ts';
+import { nameOf } from './name-of.ts';
 
 const words = trafficWords.conflicts;
 

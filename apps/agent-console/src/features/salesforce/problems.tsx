@@ -13,7 +13,7 @@ import { problemText } from '../../plain/problem-words.ts';
 import { LoadState, More } from './load-state.tsx';
 import { objectWords } from './salesforce-objects.words.ts';
 import { trafficWords } from './salesforce-traffic.words.ts';
-import { nameOf } from './say-value.ts';
+import { nameOf } from './name-of.ts';
 
 const words = trafficWords.problems;
 
