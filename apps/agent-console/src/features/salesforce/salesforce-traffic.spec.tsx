@@ -87,8 +87,9 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
 
   it('says in hours what is hours behind', async () => {
     render(aDeskOfAda({ 'GET /salesforce/traffic': { ...traffic, lagToSalesforce: 11_000, lagToDesk: 300_000 } }));
-    expect(await screen.findByText('3 hr')).toBeTruthy();
-    expect(screen.getByText('3 days ago')).toBeTruthy();
+    // What is told elsewhere on the page may be as long ago today.
+    const facts = (await screen.findByText('3 hr')).closest('dl')!;
+    expect(within(facts).getByText('3 days ago')).toBeTruthy();
   });
 
   it('shows a conflict with both values, and restores ours', async () => {
