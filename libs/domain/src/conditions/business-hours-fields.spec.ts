@@ -13,6 +13,7 @@ const LARKSPUR = 1;
 const NEVER_OPEN = 2;
 const businessHours: DeskHours = {
   standard: daily(workday),
+  standardBrandIds: [LARKSPUR],
   exceptions: [{ brandIds: [NEVER_OPEN], hours: daily([]) }],
 };
 const at = (time: string) => Date.parse(`2026-11-03T${time}:00Z`);

@@ -210,7 +210,11 @@ const ASKING: Asking = {
   now: NOW,
   userId: null,
   groupIds: [],
-  businessHours: { standard: openHoursOf({ timeZone: 'UTC', week: weekdays, specialDays: [] }), exceptions: [] },
+  businessHours: {
+    standard: openHoursOf({ timeZone: 'UTC', week: weekdays, specialDays: [] }),
+    standardBrandIds: [],
+    exceptions: [],
+  },
 };
 
 /** A case that has everything. */

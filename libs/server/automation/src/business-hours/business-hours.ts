@@ -44,6 +44,7 @@ export class BusinessHours {
     for (const id of this.known.keys()) if (calendars.every((one) => one.id !== id)) this.known.delete(id);
     return {
       standard: this.hoursOf(standard),
+      standardBrandIds: standard.brandIds,
       exceptions: calendars
         .filter(({ isDefault }) => !isDefault)
         .map((calendar) => ({ brandIds: calendar.brandIds, hours: this.hoursOf(calendar) })),

@@ -5,7 +5,7 @@ import { Database, RawJson } from '@bureau/platform';
 /** What somebody decides about a calendar. */
 export type CalendarFields = CreateCalendar & { isDefault: boolean };
 
-/** A calendar that is in use, and by which brands. */
+/** A calendar that is in use, and by which brands: the default one by all that have none of their own. */
 export interface CalendarInUse {
   id: number;
   zone: string;
@@ -111,7 +111,8 @@ export class CalendarRepository {
   inUse(): Promise<CalendarInUse[]> {
     return this.database.rows(
       `SELECT k.id, ${ZONE} AS zone, k.week, k.special_days AS "specialDays", k.is_default AS "isDefault",
-         ARRAY(SELECT u.brand_id FROM brand_calendars u WHERE u.calendar_id = k.id ORDER BY u.brand_id) AS "brandIds",
+         ARRAY(SELECT b.id FROM brands b LEFT JOIN brand_calendars u ON u.brand_id = b.id
+           WHERE u.calendar_id = k.id OR (k.is_default AND u.brand_id IS NULL) ORDER BY b.id) AS "brandIds",
          k.updated_at::text AS version
        FROM business_calendars k
        WHERE k.is_default OR EXISTS (SELECT FROM brand_calendars u WHERE u.calendar_id = k.id) ORDER BY k.id`,

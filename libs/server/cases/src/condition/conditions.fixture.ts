@@ -102,7 +102,7 @@ export function caseRows(world: World, now: number): fc.Arbitrary<Record<string,
 }
 
 /** Brands that pause within the hours before noon, that work half the night, and that never open. */
-export function deskHours([, second = 0, third = 0]: number[]): DeskHours {
+export function deskHours([first = 0, second = 0, third = 0, ...others]: number[]): DeskHours {
   const daily = (...hours: [from: string, to: string][]) =>
     openHoursOf({
       timeZone: 'Europe/London',
@@ -111,6 +111,7 @@ export function deskHours([, second = 0, third = 0]: number[]): DeskHours {
     });
   return {
     standard: daily(['08:30', '10:00'], ['10:30', '12:00'], ['12:59', '13:20']),
+    standardBrandIds: [first, ...others],
     exceptions: [
       { brandIds: [second], hours: daily(['21:00', '09:00'], ['11:00', '12:00']) },
       { brandIds: [third], hours: daily() },

@@ -9,6 +9,7 @@ const wholeDay = [{ from: '00:00', to: '24:00' }];
 /** A desk that nobody has told its hours never closes. */
 const ALWAYS: DeskHours = {
   standard: openHoursOf({ timeZone: 'UTC', week: Array.from({ length: 7 }, () => wholeDay), specialDays: [] }),
+  standardBrandIds: [],
   exceptions: [],
 };
 

@@ -7,9 +7,18 @@ interface Writing {
   writer: SqlWriter;
 }
 
-/** Whether the brand of the case is open at the moment of asking; never null. */
+/**
+ * Whether the brand of the case is open at the moment of asking; never null. It names the open brands, so that an index
+ * finds their cases, and none are looked for while every brand is closed.
+ */
 export function openNowSql(asking: Asking, writer: SqlWriter): string {
-  return byBrand(hoursIn(asking), writer, (hours) => String(hours.isOpenAt(asking.now)));
+  const desk = hoursIn(asking);
+  if (desk.exceptions.length === 0) return String(desk.standard.isOpenAt(asking.now));
+  const kept = keptIn(desk);
+  const open = kept.filter(({ hours }) => hours.isOpenAt(asking.now));
+  if (open.length === 0 || open.length === kept.length) return String(open.length > 0);
+  const openIds = open.flatMap(({ brandIds }) => brandIds);
+  return ofBrands(openIds, writer);
 }
 
 /**
@@ -28,9 +37,10 @@ export function openSinceSql(column: string, test: Test, { asking, writer }: Wri
     const moment = (at: number) => writer.param(new Date(at), 'timestamptz');
     return betweenSql(column, { from, below }, moment);
   };
-  const byCalendar = byBrand(desk, writer, (hours) => written(boundsOf(hours)));
-  if (desk.exceptions.length === 0) return byCalendar;
-  return `${written(widest([desk.standard, ...desk.exceptions.map(({ hours }) => hours)].map(boundsOf)))} AND ${byCalendar}`;
+  if (desk.exceptions.length === 0) return written(boundsOf(desk.standard));
+  const kept = keptIn(desk).map(({ brandIds, hours }) => ({ brandIds, bounds: boundsOf(hours) }));
+  const byCalendar = kept.map(({ brandIds, bounds }) => `(${ofBrands(brandIds, writer)} AND ${written(bounds)})`);
+  return `${written(widest(kept.map(({ bounds }) => bounds)))} AND (${byCalendar.join(' OR ')})`;
 }
 
 /** From, inclusive, to below, exclusive; milliseconds since 1970. */
@@ -54,15 +64,11 @@ function hoursIn({ businessHours }: Asking): DeskHours {
   return businessHours;
 }
 
-/** What is asked of the hours of each brand: of those that have their own, and of all others. */
-function byBrand({ standard, exceptions }: DeskHours, writer: SqlWriter, ask: (hours: OpenHours) => string): string {
-  if (exceptions.length === 0) return ask(standard);
-  const own = exceptions.map(
-    ({ brandIds, hours }) => `(c.brand_id = ANY(${writer.param(brandIds, 'bigint[]')}) AND ${ask(hours)})`,
-  );
-  const others = writer.param(
-    exceptions.flatMap(({ brandIds }) => brandIds),
-    'bigint[]',
-  );
-  return `(${[...own, `(c.brand_id <> ALL(${others}) AND ${ask(standard)})`].join(' OR ')})`;
+/** Which brands keep which hours: calendars of no brand are left out. */
+function keptIn({ standard, standardBrandIds, exceptions }: DeskHours): DeskHours['exceptions'] {
+  return [{ brandIds: standardBrandIds, hours: standard }, ...exceptions].filter(({ brandIds }) => brandIds.length > 0);
+}
+
+function ofBrands(ids: readonly number[], writer: SqlWriter): string {
+  return `c.brand_id = ANY(${writer.param(ids, 'bigint[]')})`;
 }

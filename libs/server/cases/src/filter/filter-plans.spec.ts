@@ -1,4 +1,4 @@
-import { filtersApi, type Condition, type FilterSort } from '@bureau/contracts';
+import { filtersApi, type Condition, type CreateFilter, type FilterSort } from '@bureau/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TestDesk } from '../../../../../test/fixtures/desk.ts';
 import { aFullDesk, type FullDesk } from '../../../../../test/fixtures/plans.ts';
@@ -46,7 +46,6 @@ const CUSTOM: [about: string, Condition[], FilterSort?][] = [
   ['the whole subject', [{ field: 'case.subject', operator: 'is', value: 'case 777' }]],
   ['the name of the customer', [{ field: 'customer.name', operator: 'contains', value: 'customer 777' }]],
   ['the last open hours', [{ field: 'case.businessHoursSinceCreated', operator: 'less-than', value: 8 }], 'createdAt'],
-  ['what is open now', [{ field: 'case.businessHours', operator: 'is', value: true }, open]],
   ['the last hours', [{ field: 'case.hoursSinceCreated', operator: 'less-than', value: 24 }], 'createdAt'],
 ];
 
@@ -54,20 +53,37 @@ it.each(CUSTOM)(
   'lists and counts %s without reading the table',
   async (_, conditions, field = 'activeAt') => {
     const direction = field === 'waitingSince' ? 'asc' : 'desc';
-    const body = {
-      name: 'Custom',
-      conditions: { match: 'all' as const, conditions },
-      sort: { field, direction } as const,
-    };
-    const { id } = await desk.as(desk.agent).call(filtersApi.create, { body });
-    full.asked.length = 0;
-    await read(id);
-    await desk.as(desk.agent).call(filtersApi.counts, {});
+    await readAndCount(conditions, { field, direction });
 
     expect(await greedy()).toEqual([]);
   },
   60_000,
 );
+
+it.each([
+  ['open', [{ from: '00:00', to: '24:00' }]],
+  ['closed', []],
+])(
+  'lists and counts what is of an open brand without reading the table while the brand is %s',
+  async (_, hours) => {
+    const week = JSON.stringify(Array.from({ length: 7 }, () => hours));
+    await full.client.query(`UPDATE business_calendars SET week = $1 WHERE name = 'Nights'`, [week]);
+    const ofAnOpenBrand: Condition = { field: 'case.businessHours', operator: 'is', value: true };
+    await readAndCount([ofAnOpenBrand, open], { field: 'activeAt', direction: 'desc' });
+
+    expect(await greedy()).toEqual([]);
+  },
+  60_000,
+);
+
+/** Reads a new filter, and counts it with all others; what was asked before is forgotten. */
+async function readAndCount(conditions: Condition[], sort: CreateFilter['sort']): Promise<void> {
+  const body = { name: 'Custom', conditions: { match: 'all' as const, conditions }, sort };
+  const { id } = await desk.as(desk.agent).call(filtersApi.create, { body });
+  full.asked.length = 0;
+  await read(id);
+  await desk.as(desk.agent).call(filtersApi.counts, {});
+}
 
 /** A desk with 100,000 cases, half of them closed; 20,000 customers of 2,000 companies, 10 groups, 20 labels. */
 async function fill({ desk, client }: Pick<FullDesk, 'desk' | 'client'>): Promise<void> {
