@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
+
 /**
- * Collects what arrives while the previous call is under way and hands it over in one go: a lone item goes at once,
- * a flood travels in few round trips.
+ * Collects what arrives in one turn of the event loop, and while the previous call is under way, and hands it over in one
+ * go: a lone item waits for nobody, a flood travels in few round trips.
  */
 export class Batch<Item> {
   private waiting: Item[] = [];
@@ -12,15 +14,16 @@ export class Batch<Item> {
   /** Resolves when the item has been sent. */
   add(item: Item): Promise<void> {
     this.waiting.push(item);
-    this.next ??= this.current
-      .catch(() => undefined)
-      .then(() => {
-        const items = this.waiting;
-        this.waiting = [];
-        this.next = undefined;
-        this.current = this.send(items);
-        return this.current;
-      });
+    this.next ??= this.sendNext();
     return this.next;
+  }
+
+  private async sendNext(): Promise<void> {
+    await Promise.all([this.current.catch(() => undefined), setImmediate()]);
+    const items = this.waiting;
+    this.waiting = [];
+    this.next = undefined;
+    this.current = this.send(items);
+    return this.current;
   }
 }
