@@ -52,20 +52,21 @@ const STEPS = [
   `INSERT INTO customer_addresses (address, customer_id) SELECT address, id FROM customers`,
 
   `INSERT INTO cases (brand_id, mailbox_id, customer_id, subject, excerpt, status, priority, assignee_id, group_id, label_ids,
-                      custom_fields, note_count, attachment_count,
+                      custom_fields, note_count, attachment_count, inbound_count, outbound_count,
                       sequence, waiting_since, opened_at, resolved_at, closed_at, active_at, created_at, updated_at)
    SELECT 1 + i % 2, 1 + i % 2, 1 + (i * 7919) % greatest($cases / 5, 10), initcap(left(p.text, 30 + i % 40)), left(p.text, 199),
      s.status, 4, CASE WHEN i % 3 > 0 AND s.status <> 'new' THEN 1 + i % ${AGENTS} END, 1 + i % 3,
      CASE WHEN i % 10 < 3 THEN ARRAY[1 + i % 12] WHEN i % 10 = 3 THEN ARRAY[1 + i % 12, 1 + (i + 5) % 12] ELSE '{}' END,
      CASE WHEN i % 5 < 2 THEN jsonb_build_object('machine', (ARRAY['Uno', 'Due', 'Tre'])[1 + i % 3], 'serial', 'SN' || i) ELSE '{}' END,
-     (i % 5 = 0)::int, (i % 20 = 0)::int,
-     2 + (i * 31) % 9, CASE WHEN s.status IN ('new', 'open') THEN t.at END, t.at,
+     (i % 5 = 0)::int, (i % 20 = 0)::int, n.last / 2, (n.last - 1) / 2,
+     n.last, CASE WHEN s.status IN ('new', 'open') THEN t.at END, t.at,
      CASE WHEN s.status IN ('resolved', 'closed') THEN t.at END, CASE WHEN s.status = 'closed' THEN t.at END,
      t.at, t.at - interval '3 days', t.at
    FROM generate_series(1, $cases) i
      JOIN paragraphs p ON p.id = (i * 613) % ${PARAGRAPHS},
      LATERAL (SELECT CASE WHEN i % 100 < 2 THEN 'new' WHEN i % 100 < 10 THEN 'open' WHEN i % 100 < 15 THEN 'pending'
                           WHEN i % 100 < 40 THEN 'resolved' ELSE 'closed' END AS status) s,
+     LATERAL (SELECT 2 + (i * 31) % 9 AS last) n,
      LATERAL (SELECT now() - make_interval(secs => ($cases - i) * 300 + 60) AS at) t`,
   `INSERT INTO case_events (case_id, sequence, event, actor, reason, at)
    SELECT id, 1, 'case.opened', '{"kind":"customer","id":1,"name":"Customer"}', 'Nothing points to an older case.', created_at

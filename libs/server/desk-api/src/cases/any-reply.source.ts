@@ -1,6 +1,7 @@
+import type { Actor } from '@bureau/contracts';
 import { byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import type { Expression } from '../resource/sql.ts';
+import { asJson, jsonOf, type Expression, type JsonText, type Member, type Values } from '../resource/sql.ts';
 import { byCase } from './case-key.ts';
 import { accessThroughCase } from './case-part-access.ts';
 import { DRAFTS } from './draft.source.ts';
@@ -23,21 +24,25 @@ export const ANY_REPLIES: Source = {
     return { kind, sql: `${sql} AND (r.is_said OR d.user_id = $${first})`, values: own.values };
   },
   keys: { reply: byNumber('r.id = $'), case: byCase('r.case_id = $') },
-  members: either(DRAFTS.members, REPLIES.members),
-  links: either(DRAFTS.links, REPLIES.links),
+  members: either(DRAFTS.members, REPLIES.members, jsonOf),
+  links: either(DRAFTS.links, REPLIES.links, asJson),
   sorts: { id: 'r.id' },
   perPage: 100,
 };
 
-function either(unsent: Record<string, Expression>, said: Record<string, Expression>): Record<string, Expression> {
-  const entries = Object.entries(said).map(([name, expression]): [string, Expression] => [
-    name,
-    (actor, values) => {
-      const [draft, reply] = [unsent[name] ?? 'NULL', expression].map((sql) =>
-        typeof sql === 'string' ? sql : sql(actor, values),
-      );
-      return `CASE WHEN r.is_said THEN ${reply} ELSE ${draft} END`;
-    },
-  ]);
+/** Each of both as JSON text: they are not of one type. */
+function either(
+  unsent: Record<string, Member>,
+  said: Record<string, Member>,
+  textOf: (member: Member) => JsonText,
+): Record<string, JsonText> {
+  const entries = Object.entries(said).map(([name, member]): [string, JsonText] => {
+    const [draft, reply] = [textOf(unsent[name] ?? 'NULL::text'), textOf(member)];
+    const sql = (expression: Expression, actor: Actor, values: Values) =>
+      typeof expression === 'string' ? expression : expression(actor, values);
+    const json: Expression = (actor, values) =>
+      `CASE WHEN r.is_said THEN ${sql(reply.json, actor, values)} ELSE ${sql(draft.json, actor, values)} END`;
+    return [name, { json }];
+  });
   return Object.fromEntries(entries);
 }

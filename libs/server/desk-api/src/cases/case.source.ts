@@ -13,7 +13,19 @@ import {
   type Condition,
 } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { customFields, link, linkCounted, linkOf, textOrNull, time } from '../resource/sql.ts';
+import {
+  customFields,
+  flag,
+  link,
+  linkCounted,
+  linkOf,
+  number,
+  sure,
+  textOrNull,
+  time,
+  timeOf,
+  word,
+} from '../resource/sql.ts';
 import { CUSTOMERS } from '../customers/customer.source.ts';
 import { GROUPS } from '../users/group.source.ts';
 import { USERS } from '../users/user.source.ts';
@@ -28,10 +40,9 @@ const MESSAGE_LINK = `CASE c.channel WHEN 'twitter' THEN 'tweet' WHEN 'facebook'
 const OWN_DRAFT = (user: string) =>
   `d.case_id = c.id AND d.user_id = ${user} AND d.kind = 'reply' AND d.mode = 'reply'`;
 
-/** Of the labels that it has, in the order in which they were applied. */
-const labels = (column: 'id' | 'name') =>
-  `CASE WHEN c.label_ids = '{}' THEN '[]' ELSE (
-    SELECT coalesce(json_agg(l.${column} ORDER BY array_position(c.label_ids, l.id)), '[]')
+/** Their names, in the order in which they were applied. */
+const LABELS = `CASE WHEN c.label_ids = '{}' THEN '[]' ELSE (
+    SELECT coalesce(json_agg(l.name ORDER BY array_position(c.label_ids, l.id)), '[]')
     FROM labels l WHERE l.id = ANY(c.label_ids)) END`;
 
 /** Without those whose content was erased; most cases have none, and need not be asked. */
@@ -42,6 +53,9 @@ const ACTIVE_FILES = `CASE WHEN c.attachment_count = 0 THEN 0 ELSE c.attachment_
     WHERE i.case_id = c.id AND f.erased_at IS NOT NULL AND NOT f.inline) END`;
 const ACTIVE_NOTES = `CASE WHEN c.note_count = 0 THEN 0 ELSE c.note_count - (
     SELECT count(*) FROM notes i WHERE i.case_id = c.id AND i.erased_at IS NOT NULL) END`;
+
+/** All messages but the first. */
+const REPLY_COUNT = 'greatest(0, c.inbound_count + c.outbound_count - 1)';
 
 const ofCustomer = (condition: string) => `c.customer_id IN (SELECT p.id FROM customers p WHERE ${condition})`;
 
@@ -83,22 +97,22 @@ export const CASES: Source = {
     company: byNumber('c.customer_id IN (SELECT p.id FROM customers p WHERE p.company_id = $)'),
   },
   members: {
-    id: 'c.id',
+    id: sure(number('c.id')),
     external_id: 'c.external_id',
     blurb: textOrNull('c.excerpt'),
     subject: 'c.subject',
-    priority: 'c.priority',
+    priority: sure(number('c.priority')),
     description: textOrNull('c.description'),
-    status: 'c.status',
-    type: 'c.channel',
-    labels: labels('name'),
-    label_ids: labels('id'),
+    status: sure(word('c.status')),
+    type: sure(word('c.channel')),
+    labels: LABELS,
+    label_ids: 'c.label_ids',
     language: 'c.language',
-    locked_until: `CASE WHEN c.locked_until > now() THEN ${time('c.locked_until')} END`,
+    locked_until: `CASE WHEN c.locked_until > now() THEN ${timeOf('c.locked_until')} END`,
     active_at: time('c.worked_at'),
-    changed_at: time('c.changed_at'),
-    created_at: time('c.created_at'),
-    updated_at: time('c.updated_at'),
+    changed_at: sure(time('c.changed_at')),
+    created_at: sure(time('c.created_at')),
+    updated_at: sure(time('c.updated_at')),
     received_at: time('c.received_at'),
     first_opened_at: time('c.first_opened_at'),
     opened_at: time('c.opened_at'),
@@ -107,33 +121,30 @@ export const CASES: Source = {
     custom_fields: customFields('case', 'c.custom_fields'),
     active_attachments_count: ACTIVE_FILES,
     active_notes_count: ACTIVE_NOTES,
-    has_pending_interactions:
-      "EXISTS (SELECT FROM deliveries d WHERE d.case_id = c.id AND d.state IN ('pending', 'sending'))",
-    has_failed_interactions: 'c.delivery_trouble',
-    route_status: 'c.route_status',
+    has_pending_interactions: sure(
+      flag("EXISTS (SELECT FROM deliveries d WHERE d.case_id = c.id AND d.state IN ('pending', 'sending'))"),
+    ),
+    has_failed_interactions: sure(flag('c.delivery_trouble')),
+    route_status: word('c.route_status'),
   },
   links: {
-    self: link('/cases/{c.id}', 'case'),
-    message: linkOf('/cases/{c.id}/message', MESSAGE_LINK),
-    customer: link('/customers/{c.customer_id}', 'customer'),
-    labels: link('/cases/{c.id}/labels', 'label'),
+    self: sure(link('/cases/{c.id}', 'case')),
+    message: sure(linkOf('/cases/{c.id}/message', MESSAGE_LINK)),
+    customer: sure(link('/customers/{c.customer_id}', 'customer')),
+    labels: sure(link('/cases/{c.id}/labels', 'label')),
     assigned_user: link('/users/{c.assignee_id}', 'user'),
     assigned_group: link('/groups/{c.group_id}', 'group'),
     locked_by: link('/users/{CASE WHEN c.locked_until > now() THEN c.locked_by END}', 'user'),
-    history: link('/cases/{c.id}/history', 'history'),
-    case_links: link('/cases/{c.id}/links', 'case_link'),
-    macro_preview: link('/cases/{c.id}/macros/preview', 'macro_preview'),
-    replies: linkCounted(
-      '/cases/{c.id}/replies',
-      'reply',
-      'greatest(0, (SELECT count(*) FROM messages m WHERE m.case_id = c.id) - 1)',
-    ),
+    history: sure(link('/cases/{c.id}/history', 'history')),
+    case_links: sure(link('/cases/{c.id}/links', 'case_link')),
+    macro_preview: sure(link('/cases/{c.id}/macros/preview', 'macro_preview')),
+    replies: sure(linkCounted('/cases/{c.id}/replies', 'reply', REPLY_COUNT)),
     draft: (actor, values) => {
       const own = OWN_DRAFT(values.bind(userIdOf(actor) ?? null));
       return link(`/cases/{(SELECT d.case_id FROM drafts d WHERE ${own})}/replies/draft`, 'reply');
     },
-    notes: linkCounted('/cases/{c.id}/notes', 'note', 'c.note_count'),
-    attachments: linkCounted('/cases/{c.id}/attachments', 'attachment', 'c.attachment_count'),
+    notes: sure(linkCounted('/cases/{c.id}/notes', 'note', 'c.note_count')),
+    attachments: sure(linkCounted('/cases/{c.id}/attachments', 'attachment', 'c.attachment_count')),
     feedbacks: link(
       '/cases/{(SELECT max(f.case_id) FROM feedback f WHERE f.case_id = c.id AND f.submitted_at IS NOT NULL)}/feedbacks',
       'feedback',

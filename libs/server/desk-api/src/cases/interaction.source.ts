@@ -1,6 +1,6 @@
 import { betweenTimes, byNumber, byNumbers } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { link, linkOf, textOrNull, time } from '../resource/sql.ts';
+import { link, linkOf, textOrNull, time, timeOf } from '../resource/sql.ts';
 import { byCase } from './case-key.ts';
 import { USERS } from '../users/user.source.ts';
 import { accessThroughCase } from './case-part-access.ts';
@@ -54,7 +54,7 @@ const INTERACTION = {
     created_at: time('m.at'),
     updated_at: time('m.updated_at'),
     sent_at: time(`(SELECT sent_at FROM (${DELIVERY}) delivery)`),
-    entered_at: `CASE WHEN m.channel = 'phone' THEN ${time('m.at')} END`,
+    entered_at: `CASE WHEN m.channel = 'phone' THEN ${timeOf('m.at')} END`,
     hidden: 'm.hidden_at IS NOT NULL',
     hidden_at: time('m.hidden_at'),
     erased_at: time('m.erased_at'),

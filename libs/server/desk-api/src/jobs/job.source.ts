@@ -2,7 +2,7 @@ import { seesEverything, userIdOf, type Actor } from '@bureau/contracts';
 import type { AccessClause } from '@bureau/identity';
 import { byNumber, byText } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { link, time } from '../resource/sql.ts';
+import { link, time, timeOf } from '../resource/sql.ts';
 
 const SKIPPED = '(SELECT count(*) FROM bulk_skips s WHERE s.bulk_id = k.id AND NOT s.undo)';
 const DONE = "(k.id IS NULL OR k.state <> 'running')";
@@ -21,7 +21,7 @@ export const JOBS: Source = {
     progress: `CASE WHEN ${DONE} THEN 100 ELSE 100 * k.position / greatest(1, cardinality(k.case_ids)) END`,
     last_error: `CASE WHEN ${SKIPPED} > 0 THEN ${SKIPPED} || ' of the cases stayed as they were.' END`,
     created_at: time('j.created_at'),
-    completed_at: `CASE WHEN ${DONE} THEN ${time('coalesce(k.finished_at, j.created_at)')} END`,
+    completed_at: `CASE WHEN ${DONE} THEN ${timeOf('coalesce(k.finished_at, j.created_at)')} END`,
   },
   links: { self: link('/jobs/{j.id}', 'job'), user: link('/users/{j.user_id}', 'user') },
   filters: { type: byText('j.type = $') },

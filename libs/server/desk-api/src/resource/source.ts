@@ -2,7 +2,7 @@ import type { Type } from '@nestjs/common';
 import type { Actor, Permission } from '@bureau/contracts';
 import type { AccessClause } from '@bureau/identity';
 import type { Condition } from './condition.ts';
-import type { Expression, Values } from './sql.ts';
+import type { Member, Values } from './sql.ts';
 
 /** What `embed=` puts into an entry: of the row of another source that `on` names. */
 interface Embed {
@@ -44,8 +44,9 @@ export interface Source {
   /** The parts of an address, `:case`; the first one names the row itself. */
   keys: Record<string, Condition>;
   /** The members of an entry and their SQL. */
-  members: Record<string, Expression>;
-  links: Record<string, Expression>;
+  members: Record<string, Member>;
+  /** JSON texts, or NULL. */
+  links: Record<string, Member>;
   embeds?: Record<string, Embed>;
   /** Says what no statement can, in an entry that was read. */
   finish?(entry: string, reader: Reader): string;

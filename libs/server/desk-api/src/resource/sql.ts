@@ -24,9 +24,42 @@ export class Values {
 /** SQL, or how it is made for whoever reads. */
 export type Expression = string | ((actor: Actor, values: Values) => string);
 
+/** SQL of a JSON text. What is written so need not be asked for its type, row by row. */
+export interface JsonText {
+  json: Expression;
+  /** It is never NULL. */
+  isSure?: true;
+}
+
+/** A value as PostgreSQL writes it as JSON, or the text itself. */
+export type Member = Expression | JsonText;
+
 /** How clients know times: to the second, in UTC. */
-export function time(column: string): string {
+export function time(column: string): JsonText {
+  return { json: `to_char(${column} AT TIME ZONE 'UTC', '\\"YYYY-MM-DD"T"HH24:MI:SS"Z\\""')` };
+}
+
+/** As {@link time}, for a part of an expression. */
+export function timeOf(column: string): string {
   return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+}
+
+export function number(column: string): JsonText {
+  return { json: `(${column})::text` };
+}
+
+export function flag(column: string): JsonText {
+  return { json: `(${column})::text` };
+}
+
+/** One of the words of the program: nothing that JSON would write otherwise. */
+export function word(column: string): JsonText {
+  return { json: `'"' || ${column} || '"'` };
+}
+
+/** A JSON text that no row is without: nobody has to look whether it is NULL. */
+export function sure(text: Member): JsonText {
+  return { ...asJson(text), isSure: true };
 }
 
 /**
@@ -60,13 +93,30 @@ export type Parts = readonly Expression[];
  * already, or NULL. It is put together as text: json_build_object asks the type of each part again for each row, and takes
  * twice as long.
  */
-export function membersOf(values: Record<string, Expression>, texts: Record<string, Expression> = {}): Parts {
+export function membersOf(values: Record<string, Member>, texts: Record<string, Member> = {}): Parts {
   const members = [
-    ...Object.entries(values).map(([name, value]) => [name, changed(value, valueText)] as const),
-    ...Object.entries(texts).map(([name, text]) => [name, changed(text, textText)] as const),
+    ...Object.entries(values).map(([name, value]) => [name, jsonOf(value)] as const),
+    ...Object.entries(texts).map(([name, text]) => [name, asJson(text)] as const),
   ];
-  const parts = members.flatMap(([name, text], index) => [quoted(`${index === 0 ? '' : ','}"${name}":`), text]);
+  const parts = members.flatMap(([name, text], index) => [
+    quoted(`${index === 0 ? '' : ','}"${name}":`),
+    written(text),
+  ]);
   return joinedParts(parts);
+}
+
+/** A member as JSON text, or NULL. */
+export function jsonOf(member: Member): JsonText {
+  return isJsonText(member) ? member : { json: changed(member, valueText) };
+}
+
+/** A member that is JSON text, as links are. */
+export function asJson(text: Member): JsonText {
+  return isJsonText(text) ? text : { json: text };
+}
+
+function isJsonText(member: Member): member is JsonText {
+  return typeof member === 'object';
 }
 
 /** A text of the program itself, as it stands in a statement. */
@@ -95,11 +145,11 @@ function partsOf(address: string): string[] {
 
 /** A text that stands in the statement has no type yet. */
 function valueText(value: string): string {
-  return `coalesce(to_json(${LITERAL.test(value) ? `${value}::text` : value})::text, 'null')`;
+  return `to_json(${LITERAL.test(value) ? `${value}::text` : value})::text`;
 }
 
-function textText(text: string): string {
-  return `coalesce(${text}, 'null')`;
+function written({ json, isSure }: JsonText): Expression {
+  return isSure ? json : changed(json, (text) => `coalesce(${text}, 'null')`);
 }
 
 function changed(expression: Expression, change: (sql: string) => string): Expression {

@@ -1,6 +1,6 @@
 import { byNumber } from '../resource/condition.ts';
 import { everyRow, type Source } from '../resource/source.ts';
-import { link, textOrNull, time } from '../resource/sql.ts';
+import { link, textOrNull, time, timeOf } from '../resource/sql.ts';
 
 const changedBy = (action: string) =>
   `(SELECT (a.actor ->> 'id')::bigint FROM audit_entries a WHERE a.noun = 'mailbox' AND a.object_id = m.id
@@ -28,7 +28,7 @@ export const INBOUND_MAILBOXES: Source = {
     hostname: "m.imap ->> 'host'",
     port: "(m.imap ->> 'port')::integer",
     email: 'm.address',
-    last_checked_at: `(SELECT ${time('max(k.updated_at)')} FROM mailbox_cursors k WHERE k.mailbox_id = m.id)`,
+    last_checked_at: `(SELECT ${timeOf('max(k.updated_at)')} FROM mailbox_cursors k WHERE k.mailbox_id = m.id)`,
     last_error: `CASE WHEN m.state = 'trouble' THEN ${textOrNull('m.state_reason')} END`,
     inbound_address_filter: 'NULL::text',
     outbound_address_filter: 'NULL::text',

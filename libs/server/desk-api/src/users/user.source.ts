@@ -1,13 +1,13 @@
 import { permits, userIdOf } from '@bureau/contracts';
 import { byNumber, byUser } from '../resource/condition.ts';
 import { everyRow, type Source } from '../resource/source.ts';
-import { link, time, type Expression } from '../resource/sql.ts';
+import { link, time, timeOf, type Expression } from '../resource/sql.ts';
 
 /** Told to those who manage users, and to the user himself. */
 const lastSignIn: Expression = (actor, { bind }) =>
   permits(actor, 'users:manage')
-    ? time('u.last_sign_in_at')
-    : `CASE WHEN u.id = ${bind(userIdOf(actor) ?? null)}::bigint THEN ${time('u.last_sign_in_at')} END`;
+    ? timeOf('u.last_sign_in_at')
+    : `CASE WHEN u.id = ${bind(userIdOf(actor) ?? null)}::bigint THEN ${timeOf('u.last_sign_in_at')} END`;
 
 export const USERS: Source = {
   class: 'user',
