@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { permits, type Actor } from '@bureau/contracts';
 import { Database, statement, type Statement } from '@bureau/platform';
-import { CountQueries } from './count.queries.ts';
+import { changedSince, CountQueries } from './count.queries.ts';
 import { NotUnderstood, byNumber, type Condition } from './condition.ts';
 import { joinedParts, membersOf, quoted, sqlOf, Values, type Bind, type Parts } from './sql.ts';
 import type { Source } from './source.ts';
@@ -22,11 +22,13 @@ export interface PageWish {
   narrowed?: Narrowing | undefined;
   /** As far as the rows are complete. */
   bounds?: Bound[];
+  /** What else is asked in the same breath. */
+  asides?: Bound[];
   /** Where the page before ended. What is listed comes after it; `offset` then says how many were seen. */
   after?: Place | undefined;
 }
 
-/** A condition of what is listed and counted. */
+/** An expression with values: a condition of what is listed and counted, or what is asked beside. */
 export type Bound = (bind: Bind) => string;
 
 /** A place in the order of a list: what it is sorted by, and the id. */
@@ -41,6 +43,12 @@ export interface Listed {
   /** Null where it has no value that it could be sorted by. */
   at: string | null;
   id: number;
+}
+
+export interface Reading {
+  entries: Listed[];
+  /** The answers to what was asked beside them, as text; none where there are no entries. */
+  asides: (string | null)[];
 }
 
 /** A condition that takes asking; its placeholders begin at $1. */
@@ -67,22 +75,35 @@ export class SourceQueries {
   ) {}
 
   /** A page of entries, and how many there are in all. Throws {@link WrongParameter}. */
-  async page(actor: Actor, source: Source, wish: PageWish): Promise<{ total: number; entries: Listed[] }> {
-    const [total, entries] = await Promise.all([this.total(actor, source, wish), this.entries(actor, source, wish)]);
-    return { total, entries };
-  }
-
-  private async total(actor: Actor, source: Source, wish: PageWish): Promise<number> {
+  async page(actor: Actor, source: Source, wish: PageWish): Promise<Reading & { total: number }> {
     const values = new Values(wish.narrowed?.values);
     const sql = `SELECT count(*) AS total FROM ${tablesOf(source, wish.languages, values)} WHERE ${conditionsOf(actor, source, wish, values)}`;
-    const isWhole = isPlain(source, wish) && values.list.length === 0;
-    if (isWhole && source.countedBy) return this.counts.total(prepared(sql), source.countedBy);
-    const statement = isPlain(source, wish) ? prepared(sql) : sql;
-    return (await this.database.row<{ total: number }>(statement, values.list))?.total ?? 0;
+    const count = isPlain(source, wish) ? prepared(sql) : sql;
+    const isWhole = values.list.length === 0;
+    if (isWhole && source.countedBy && typeof count !== 'string') return this.pageOfAll(actor, source, { wish, count });
+    const [counted, read] = await Promise.all([
+      this.database.row<{ total: number }>(count, values.list),
+      this.read(actor, source, wish),
+    ]);
+    return { total: counted?.total ?? 0, ...read };
+  }
+
+  /** The number is known until something changes; whether it has is asked with the page. */
+  private async pageOfAll(
+    actor: Actor,
+    source: Source,
+    { wish, count }: { wish: PageWish; count: Statement },
+  ): Promise<Reading & { total: number }> {
+    const last = this.counts.last(count);
+    const asides = [changedSince(source.countedBy ?? [], last), ...(wish.asides ?? [])];
+    const read = await this.read(actor, source, { ...wish, asides });
+    const [changed, ...others] = read.asides;
+    const total = last && changed === 'false' ? last.total : await this.counts.total(count);
+    return { ...read, total, asides: others };
   }
 
   /** The same without counting what else there is. */
-  async entries(actor: Actor, source: Source, wish: PageWish): Promise<Listed[]> {
+  async read(actor: Actor, source: Source, wish: PageWish): Promise<Reading> {
     const values = new Values(wish.narrowed?.values);
     const from = tablesOf(source, wish.languages, values);
     const order = orderOf(actor, source, wish, values);
@@ -91,10 +112,14 @@ export class SourceQueries {
         SELECT ${source.id} AS id FROM ${from} WHERE ${conditionsOf(actor, source, wish, values)} AND ${afterOf(source, wish, values)}
         ORDER BY ${order} LIMIT ${wish.limit} OFFSET ${wish.after ? 0 : wish.offset}) page ON ${source.id} = page.id
       WHERE ${namedBy(actor, source, wish.keys, values)} ORDER BY ${order}`;
-    const together = `SELECT ${['json', 'id', 'at'].map(gathered).join(', ')} FROM (${rows}) entries`;
+    const asides = (wish.asides ?? []).map((aside) => `(${aside(values.bind)})::text`);
+    // With the first row: nothing is said again with each of a hundred.
+    const together = `SELECT entries.*, CASE WHEN row_number() OVER () = 1 THEN ARRAY[${asides.join(', ')}]::text[] END AS asides
+      FROM (${rows}) entries`;
     const isFirst = wish.offset === 0 && USUAL_LIMITS.includes(wish.limit);
     const sql = isPlain(source, wish) && isFirst ? prepared(together) : together;
-    return listed(await this.database.row<Gathered>(sql, values.list));
+    const entries = await this.database.rows<Listed & { asides: (string | null)[] | null }>(sql, values.list);
+    return { entries, asides: entries[0]?.asides ?? [] };
   }
 
   /** The entry that an address names, as JSON text; undefined when there is none for this actor. */
@@ -118,22 +143,6 @@ export class SourceQueries {
     const sql = `SELECT ${source.id} AS id FROM ${tablesOf(source, [], values)} WHERE ${where} LIMIT 1`;
     return (await this.database.row<{ id: number }>(prepared(sql), values.list))?.id;
   }
-}
-
-/** Each column of all entries in one text: a page travels in one piece, not in a hundred. JSON escapes what stands between. */
-type Gathered = Record<'json' | 'id' | 'at', string | null>;
-
-const [BETWEEN, ABSENT] = ['\u001e', '\u001f'];
-
-const gathered = (column: string): string => `string_agg(coalesce(${column}::text, E'\\x1f'), E'\\x1e') AS ${column}`;
-
-function listed(page: Gathered | undefined): Listed[] {
-  if (!page || page.json === null) return [];
-  const [ids = [], ats = []] = [page.id, page.at].map((column) => column?.split(BETWEEN));
-  return page.json.split(BETWEEN).map((json, index) => {
-    const at = ats[index] ?? ABSENT;
-    return { json, id: Number(ids[index]), at: at === ABSENT ? null : at };
-  });
 }
 
 type Shown = Pick<PageWish, 'embeds' | 'languages'>;

@@ -83,7 +83,7 @@ export class CarryOut {
     return status === 200 ? answerRead(text, call.ifNoneMatch) : { status, text };
   }
 
-  private async page({ actor, route, path, keys, query, languages }: Call): Promise<string> {
+  private async page({ actor, route, path, keys, query, languages }: Call): Promise<string[]> {
     const { reads, within } = route;
     const paging = pagingOf(query, reads);
     if (within) await this.find(actor, within, keys);
@@ -106,7 +106,7 @@ export class CarryOut {
     );
   }
 
-  private async stream({ actor, route: { reads }, path, keys, query, languages }: Call): Promise<string> {
+  private async stream({ actor, route: { reads }, path, keys, query, languages }: Call): Promise<string[]> {
     const { perPage: limit } = pagingOf(query, reads);
     const asked = query.has('since_id') ? [...query] : [['since_id', '0'] satisfies Asked, ...query];
     const [embeds, sort] = [embedsIn(query), { field: undefined, isDescending: false }];

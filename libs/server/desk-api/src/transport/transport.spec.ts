@@ -168,6 +168,24 @@ describe('a page', () => {
     expect((await client.get('/labels?per_page=5000')).body._links.self.href).toContain('per_page=1000');
   });
 
+  it('is whole where it is long, and 304 for whoever has it', async () => {
+    const client = new DeskClient(desk.as(desk.administrator));
+    const said = 'Où est ma commande ? '.repeat(1000);
+    for (const number of [1, 2, 3, 4]) {
+      await desk.sql.run('UPDATE cases SET description = $2 WHERE id = $1', [number, `${said}${number}`]);
+    }
+    const { status, body, headers } = await client.get('/cases?per_page=100');
+    const again = await client.get('/cases?per_page=100', { 'if-none-match': headers.get('etag')! });
+    await desk.sql.run("UPDATE cases SET description = ''", []);
+
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
+    expect(Number(headers.get('content-length'))).toBeGreaterThan(3 * said.length);
+    expect(body._embedded.entries.slice(0, 3).map(({ description }) => description)).toEqual(
+      [1, 2, 3].map((number) => `${said}${number}`),
+    );
+    expect([again.status, again.body]).toEqual([304, undefined]);
+  });
+
   it('is at most the 500th', async () => {
     expect((await client.get('/cases?page=500')).body._embedded.entries).toEqual([]);
     expect(await client.get('/cases?page=501')).toMatchObject({

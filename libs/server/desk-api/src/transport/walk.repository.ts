@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Batch, Database, Every, statement } from '@bureau/platform';
 import type { Place } from '../resource/source.queries.ts';
+import type { Bind } from '../resource/sql.ts';
 
 /** Between two pages of a walk there is a rate limit at most. */
 const KEPT = "interval '15 minutes'";
+
+/** Kept again by then, so that it never ends while somebody goes on. */
+const FRESH = "interval '5 minutes'";
 
 const REACHED = statement(
   'desk-api.walk-reached',
@@ -17,6 +21,16 @@ const KEEP = statement(
    ORDER BY walker, page
    ON CONFLICT (walker, page) DO UPDATE SET place = EXCLUDED.place, id = EXCLUDED.id, at = now()`,
 );
+
+/** Where a page ended when it was kept, for as long as that need not be done again; as an expression, {@link writtenPlace}. */
+export function freshPlace(walker: string, page: number): (bind: Bind) => string {
+  return (bind) => `(SELECT w.place || ' ' || w.id FROM desk_walks w
+    WHERE w.walker = ${bind(walker)} AND w.page = ${bind(page)} AND w.at > now() - ${FRESH})`;
+}
+
+export function writtenPlace({ at, id }: Place): string {
+  return `${at} ${id}`;
+}
 
 interface Kept {
   walker: string;

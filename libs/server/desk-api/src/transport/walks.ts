@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { userIdOf, type Actor } from '@bureau/contracts';
 import { Horizon, SettledIds } from '@bureau/platform';
-import { SourceQueries, type Bound, type Listed, type PageWish } from '../resource/source.queries.ts';
+import { SourceQueries, type Bound, type PageWish, type Reading } from '../resource/source.queries.ts';
 import type { Source } from '../resource/source.ts';
-import { WalkRepository } from './walk.repository.ts';
+import { freshPlace, WalkRepository, writtenPlace } from './walk.repository.ts';
 
 /** Sorts that every row has a value for, which is nobody's name. */
 const WALKED_BY: readonly string[] = ['id', 'created_at', 'updated_at', 'position'];
@@ -39,15 +39,17 @@ export class Walks {
     const after = walker !== undefined && page > 1 ? await this.walks.reached(walker, page - 1) : undefined;
     // One more, for whoever goes on from a place cannot tell by the total whether there is more.
     const limit = after ? wish.limit + 1 : wish.limit;
+    const asides = walker === undefined ? [] : [freshPlace(walker, page)];
     const found = await this.complete(asked, (bounds) =>
-      this.sources.page(actor, source, { ...wish, bounds, after, limit }),
+      this.sources.page(actor, source, { ...wish, bounds, after, limit, asides }),
     );
     const total = after ? Math.max(found.total, wish.offset + found.entries.length) : found.total;
     const shown = found.entries.slice(0, wish.limit);
     const last = shown.at(-1);
     const goesOn = total > wish.offset + wish.limit;
     if (walker !== undefined && goesOn && last && last.at !== null) {
-      await this.walks.keep(walker, page, { at: last.at, id: last.id });
+      const place = { at: last.at, id: last.id };
+      if (found.asides[0] !== writtenPlace(place)) await this.walks.keep(walker, page, place);
     }
     return { total, entries: shown.map(({ json }) => json) };
   }
@@ -55,14 +57,12 @@ export class Walks {
   /** What comes after `since_id`, without counting what else there is. Throws {@link WrongParameter}. */
   async stream(asked: AskedList): Promise<string[]> {
     const { actor, source, wish } = asked;
-    const { entries } = await this.complete(asked, async (bounds) => ({
-      entries: await this.sources.entries(actor, source, { ...wish, bounds }),
-    }));
+    const { entries } = await this.complete(asked, (bounds) => this.sources.read(actor, source, { ...wish, bounds }));
     return entries.map(({ json }) => json);
   }
 
   /** What `read` finds as far as it is complete. At the end of a walk that is what there was when it was asked for. */
-  private async complete<Found extends { entries: Listed[] }>(
+  private async complete<Found extends Reading>(
     { source, query, wish }: AskedList,
     read: (bounds: Bound[]) => Promise<Found>,
   ): Promise<Found> {
