@@ -187,6 +187,21 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     await expectAccessible();
   });
 
+  it('says of a conflict in the history whose each value was, also where one side had nothing', async () => {
+    const entry = {
+      ...{ at: '2026-11-20T10:00:00.000Z', object: 'case', deskId: 44, name: 'Leaks', action: 'conflict' },
+      ...{ salesforceId: null, url: null, records: {}, detail: '', errorCode: null },
+    };
+    const field = (before: string | null, after: string) => [{ field: 'subject', label: 'Subject', before, after }];
+    const items = [
+      { ...entry, id: 1, direction: 'to_desk', fields: field('It leaks', 'It drips') },
+      { ...entry, id: 2, direction: 'to_salesforce', fields: field(null, 'It pours') },
+    ];
+    render(aDeskOfAda({ 'GET /salesforce/log': { items, next: null } }), 'history');
+    expect(await screen.findByText('Subject: It leaks (Desk) → It drips (Salesforce)')).toBeTruthy();
+    expect(screen.getByText('Subject: empty (Salesforce) → It pours (Desk)')).toBeTruthy();
+  });
+
   it('does not ask for an id where both sides chose another record', async () => {
     const id = '003SB0000000001MAA';
     const records = { [id]: { object: 'customer', deskId: 12, name: 'Ana Sousa' } };
@@ -233,7 +248,7 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     const dialog = await screen.findByRole('dialog', { name: 'Section Opportunities' });
     await userEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-    const { id: _, position: __, ...written } = section;
+    const { id: _, ...written } = section;
     expect(desk.asked('POST /salesforce/pane-sections')).toMatchObject([{ body: written }]);
   });
 });
