@@ -111,6 +111,7 @@ export const salesforceTrafficGerman: typeof trafficWords = {
     keepLabel: 'Wie lange der Verlauf aufbewahrt wird',
     keep: (days) => `${days} Tage aufbewahrt`,
     kept: (days) => `Der Verlauf wird ${days} Tage aufbewahrt. Was älter ist, verschwindet binnen eines Tages.`,
+    sides: { desk: 'Desk', salesforce: 'Salesforce' },
     anyWay: 'Beide Richtungen',
     anyAction: 'Jede Aktion',
     anyObject: 'Jedes Objekt',

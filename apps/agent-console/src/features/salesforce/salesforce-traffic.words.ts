@@ -125,6 +125,7 @@ export const trafficWords = words('salesforce-traffic', {
     keepLabel: 'How long the history is kept',
     keep: (days: number) => `Kept for ${days} days`,
     kept: (days: number) => `The history is kept for ${days} days. What is older goes within a day.`,
+    sides: { desk: 'Desk', salesforce: 'Salesforce' },
     anyWay: 'Both directions',
     anyAction: 'Any action',
     anyObject: 'Any object',
