@@ -85,6 +85,30 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     await expectAccessible();
   });
 
+  it('draws the calls of the day beneath their limit, each hour in its place, and says every figure', async () => {
+    const at = (hour: string, used: number) => ({ at: `2026-11-20T${hour}:00:00.000Z`, used, limit: 100_000 });
+    // At 8 nobody asked.
+    const budget = [at('07', 20_000), at('09', 50_000), at('10', 61_000)];
+    render(aDeskOfAda({ 'GET /salesforce/traffic': { ...traffic, budget } }));
+    const chart = await screen.findByRole('figure', { name: /61,000 of 100,000 by now \(61%\)/ });
+    const bars = within(chart).getAllByRole('listitem');
+    expect(bars.map((bar) => bar.textContent)).toEqual([
+      expect.stringContaining(': 20,000 of 100,000 calls'),
+      expect.stringContaining(': 50,000 of 100,000 calls'),
+      expect.stringContaining(': 61,000 of 100,000 calls'),
+    ]);
+    expect(bars.map(({ style }) => [style.gridColumn, style.blockSize])).toEqual([
+      ['21', '20%'],
+      ['23', '50%'],
+      ['24', '61%'],
+    ]);
+    for (const label of ['Calls', '0', '50,000', '100,000', 'Limit', 'Time']) {
+      expect(within(chart).getByText(label)).toBeTruthy();
+    }
+    expect(within(chart).getAllByText(/^\d\d:00( [AP]M)?$/)).toHaveLength(4);
+    await expectAccessible();
+  });
+
   it('says in hours what is hours behind', async () => {
     render(aDeskOfAda({ 'GET /salesforce/traffic': { ...traffic, lagToSalesforce: 11_000, lagToDesk: 300_000 } }));
     // What is told elsewhere on the page may be as long ago today.
