@@ -333,6 +333,8 @@ describe('a conflict', () => {
     expect(items).toMatchObject([
       { direction: 'to_salesforce', fields: [{ field: 'subject', before: 'Their loss', after: 'Our gain' }] },
     ]);
+    const { items: conflicts } = await admin().call(salesforceConflictsApi.list, { query: { object: 'case' } });
+    expect(conflicts.filter(({ record }) => record.deskId === id)).toHaveLength(1);
   });
 
   it('is for administrators only, and one that is gone is none', async () => {
