@@ -11,6 +11,7 @@ import { sentenceInWords } from '../../language/sentences.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
 import { nameOfField, placeOf, SyncedValue } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
+import { usePhone } from '../../plain/use-phone.ts';
 import { LoadState, More } from './load-state.tsx';
 import { OpenThere } from './open-there.tsx';
 import { trafficWords } from './salesforce-traffic.words.ts';
@@ -128,13 +129,17 @@ const columns: readonly Column<SyncLogEntry>[] = [
   { id: 'when', header: words.when, width: '72px', align: 'end', cell: ({ at }) => <RelativeTime at={at} /> },
 ];
 
-function Record({ entry: { object, deskId, name, url, detail } }: { entry: SyncLogEntry }) {
+function Record({ entry }: { entry: SyncLogEntry }) {
+  const { object, deskId, name, url, detail } = entry;
+  // There is no column for it there.
+  const isPhone = usePhone();
   const label = name ? `${trafficWords.objects[object]}: ${name}` : trafficWords.objects[object];
   const home = SyncObject.options.find((one) => one === object);
   return (
     <span className="salesforce-record">
       {home !== undefined && deskId !== null ? <Link href={placeOf({ object: home, deskId })}>{label}</Link> : label}
       <OfCase detail={detail} />
+      {isPhone && <What entry={entry} />}
       <OpenThere url={url} />
     </span>
   );

@@ -1,7 +1,7 @@
 import type { PaneSection, SyncConflict, SyncTraffic } from '@bureau/contracts';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { aDesk, mia, problem } from '../../testing/a-desk.ts';
 import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
 import { SalesforcePage } from './index.ts';
@@ -224,6 +224,20 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     render(aDeskOfAda({ 'GET /salesforce/log': { items, next: null } }), 'history');
     expect(await screen.findByText('Subject: It leaks (Desk) → It drips (Salesforce)')).toBeTruthy();
     expect(screen.getByText('Subject: empty (Salesforce) → It pours (Desk)')).toBeTruthy();
+  });
+
+  it('says on a phone beneath the record what there is no column for', async () => {
+    const entry = {
+      ...{ id: 1, at: '2026-11-20T10:00:00.000Z', object: 'case', deskId: 44, name: 'Leaks', action: 'conflict' },
+      ...{ salesforceId: null, url: null, records: {}, detail: '', errorCode: null, direction: 'to_desk' },
+      fields: [{ field: 'subject', label: 'Subject', before: 'It leaks', after: 'It drips' }],
+    };
+    const wide = window.matchMedia;
+    window.matchMedia = (media) => Object.assign(wide(media), { matches: media === '(max-width: 720px)' });
+    onTestFinished(() => void (window.matchMedia = wide));
+    render(aDeskOfAda({ 'GET /salesforce/log': { items: [entry], next: null } }), 'history');
+    const record = (await screen.findByRole('link', { name: 'Case: Leaks' })).parentElement!;
+    expect(within(record).getByText('Subject: It leaks (Desk) → It drips (Salesforce)')).toBeTruthy();
   });
 
   it('does not ask for an id where both sides chose another record', async () => {
