@@ -12,8 +12,8 @@ const LEVELS = [
 ];
 const WEB = new Set(['apps/agent-console', 'libs/web/client', 'libs/web/ui']);
 const SIZE = { width: 148, height: 40, gapX: 24, gapY: 44, margin: 32 };
-const WEB_LEFT = 620;
-const SANDBOX_LEFT = 1000;
+const WEB_LEFT = 1064;
+const SANDBOX_LEFT = 1444;
 
 /** An SVG of boxes and arrows, the same for the same input, readable on light and dark pages. */
 export function drawPicture({ islands, edges }) {

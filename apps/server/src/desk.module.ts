@@ -8,6 +8,7 @@ import { DemoModule } from '@bureau/demo';
 import { DeskApiModule } from '@bureau/desk-api';
 import { FeedbackModule } from '@bureau/feedback';
 import { IdentityModule } from '@bureau/identity';
+import { InsightsModule } from '@bureau/insights';
 import { KnowledgeModule } from '@bureau/knowledge';
 import {
   HttpModule,
@@ -49,6 +50,7 @@ export class DeskModule {
         ChannelsModule,
         KnowledgeModule,
         FeedbackModule,
+        InsightsModule,
         ConnectModule,
         SupportCenterModule,
         DeskApiModule,

@@ -44,6 +44,12 @@ export const WritePaneSection = PaneSection.omit({ id: true, position: true }).e
 });
 export type WritePaneSection = z.infer<typeof WritePaneSection>;
 
+export const AddPaneSection = WritePaneSection.extend({
+  /** Before whatever stands there; left out: behind all others. */
+  position: z.number().int().min(1).max(1_000).optional(),
+});
+export type AddPaneSection = z.infer<typeof AddPaneSection>;
+
 /** A value as the pane draws it. */
 export const PaneValue = z.object({
   field: z.string(),
@@ -121,7 +127,7 @@ export const salesforcePaneApi = {
   add: route('POST', '/salesforce/pane-sections', {
     summary: 'Add a section to the pane.',
     allow: 'salesforce:manage',
-    body: WritePaneSection,
+    body: AddPaneSection,
     response: PaneSection,
     status: 201,
   }),

@@ -29,7 +29,7 @@ export const SyncLogEntry = z.object({
   /** To open it there. */
   url: z.string().nullable(),
   action: SyncAction,
-  /** The fields that went across, with what they were and are. */
+  /** The fields that went across, with what they were and are; of a conflict, with the value that gave way and the one that counts. */
   fields: z.array(z.object({ field: z.string(), label: z.string(), before: SyncValue, after: SyncValue })),
   records: NamedRecords,
   /** Of what failed or was skipped; null otherwise. */

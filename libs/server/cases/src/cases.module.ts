@@ -87,7 +87,6 @@ import { NotifyUsers } from './notification/notify-users.ts';
 import { ReadNotifications } from './notification/read-notifications.ts';
 import { NotificationRealtime } from './notification/notification.realtime.ts';
 import { NotificationsController } from './notification/notifications.controller.ts';
-import { InsightsReportQueries } from './insights/insights-report.queries.ts';
 import { IndexCases } from './search/index-cases.ts';
 import { ResolveNames } from './search/resolve-names.ts';
 import { SearchCases } from './search/search-cases.ts';
@@ -140,7 +139,6 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     TrashController,
   ],
   providers: [
-    InsightsReportQueries,
     CaseLinks,
     FieldLinks,
     GroupCasesRepository,
@@ -233,7 +231,6 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     WakeCases,
   ],
   exports: [
-    InsightsReportQueries,
     FeedQueries,
     ...NETWORK_MESSAGES,
     ...PORTS,

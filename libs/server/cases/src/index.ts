@@ -79,4 +79,3 @@ export * from './filter/filtered-cases.ts';
 export { NamesQueries, referencesIn, type Reference } from './filter/names.queries.ts';
 export * from './placeholder/feedback-links.ts';
 export * from './placeholder/survey-mails.ts';
-export { InsightsReportQueries, type CountedReport, type CountedRow } from './insights/insights-report.queries.ts';

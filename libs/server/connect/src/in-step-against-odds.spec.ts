@@ -1,6 +1,7 @@
 import { casesApi, customersApi, salesforceLinksApi, salesforceSettingsApi } from '@bureau/contracts';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { fillDisk } from '../../../../test/fixtures/full-disk.ts';
 import {
   connectSalesforce,
   startDeskAndSalesforce,
@@ -98,13 +99,9 @@ describe('a row of Salesforce', () => {
   it('is taken with the next poll when the database had no room for it', async () => {
     const { id } = await aCase();
     world.org.as().edit(rowOf(id), { Subject: 'Theirs' });
-    await world.desk.sql.run(
-      `CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-         RAISE EXCEPTION USING ERRCODE = '53100', MESSAGE = 'No space left on device'; END $$;
-       CREATE TRIGGER no_room BEFORE UPDATE ON cases EXECUTE FUNCTION no_room()`,
-    );
+    const makeRoom = await fillDisk(world.desk.sql, { before: 'UPDATE', table: 'cases' });
     await expect(poll()).rejects.toThrow('No space left');
-    await world.desk.sql.run('DROP FUNCTION no_room CASCADE');
+    await makeRoom();
     await poll();
     expect(await admin().call(casesApi.get, { params: { caseId: id } })).toMatchObject({ subject: 'Theirs' });
     expect(await state('case', id)).toMatchObject({ state: 'ok', problem: null });

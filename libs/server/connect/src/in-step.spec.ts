@@ -294,6 +294,49 @@ describe('a conflict', () => {
     expect(there('Case', 'Desk_Id__c', String(id))).toMatchObject([{ Subject: 'Ours again' }]);
   });
 
+  it('stands once in the history, with its two values, and beside it what else came', async () => {
+    const { id } = await aCase();
+    const [row] = there('Case', 'Desk_Id__c', String(id));
+    const of = { object: 'case' as const, deskId: id };
+    const before = await admin().call(salesforceLinksApi.get, { params: of });
+    world.org.as().edit(String(row?.['Id']), { Subject: 'Their words', Priority: 'High' });
+    await admin().call(casesApi.update, { params: { caseId: id }, body: { subject: 'Our words' } });
+    await poll();
+
+    const { items } = await admin().call(salesforceLogApi.list, { query: { ...of, direction: 'to_desk' } });
+    const said = items.map(({ action, fields }) => [
+      action,
+      ...fields.map((one) => [one.field, one.before, one.after]),
+    ]);
+    expect(said).toEqual([
+      ['conflict', ['subject', 'Our words', 'Their words']],
+      ['updated', ['priority', expect.any(String), 'High']],
+    ]);
+    const after = await admin().call(salesforceLinksApi.get, { params: of });
+    expect(Date.parse(after.syncedAt ?? '')).toBeGreaterThan(Date.parse(before.syncedAt ?? ''));
+  });
+
+  it('goes the other way in the history where the desk counts', async () => {
+    const { id } = await aCase();
+    const [row] = there('Case', 'Desk_Id__c', String(id));
+    const of = { object: 'case' as const, deskId: id };
+    await admin().call(salesforceSettingsApi.update, {
+      params: { object: 'case' },
+      body: { direction: 'to_salesforce' },
+    });
+    world.org.as().edit(String(row?.['Id']), { Subject: 'Their loss' });
+    await admin().call(casesApi.update, { params: { caseId: id }, body: { subject: 'Our gain' } });
+    await push();
+    await admin().call(salesforceSettingsApi.update, { params: { object: 'case' }, body: { direction: 'both' } });
+
+    const { items } = await admin().call(salesforceLogApi.list, { query: { ...of, action: 'conflict' } });
+    expect(items).toMatchObject([
+      { direction: 'to_salesforce', fields: [{ field: 'subject', before: 'Their loss', after: 'Our gain' }] },
+    ]);
+    const { items: conflicts } = await admin().call(salesforceConflictsApi.list, { query: { object: 'case' } });
+    expect(conflicts.filter(({ record }) => record.deskId === id)).toHaveLength(1);
+  });
+
   it('is for administrators only, and one that is gone is none', async () => {
     const agent = world.desk.as(world.desk.agent);
     expect(await agent.refusal(salesforceConflictsApi.list, {})).toMatchObject({ status: 403 });

@@ -11,6 +11,7 @@ import { sentenceInWords } from '../../language/sentences.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
 import { nameOfField, placeOf, SyncedValue } from '../../pieces/synced-fields/index.ts';
 import { problemText } from '../../plain/problem-words.ts';
+import { usePhone } from '../../plain/use-phone.ts';
 import { LoadState, More } from './load-state.tsx';
 import { OpenThere } from './open-there.tsx';
 import { trafficWords } from './salesforce-traffic.words.ts';
@@ -128,33 +129,49 @@ const columns: readonly Column<SyncLogEntry>[] = [
   { id: 'when', header: words.when, width: '72px', align: 'end', cell: ({ at }) => <RelativeTime at={at} /> },
 ];
 
-function Record({ entry: { object, deskId, name, url, detail } }: { entry: SyncLogEntry }) {
+function Record({ entry }: { entry: SyncLogEntry }) {
+  const { object, deskId, name, url, detail } = entry;
+  // There is no column for it there.
+  const isPhone = usePhone();
   const label = name ? `${trafficWords.objects[object]}: ${name}` : trafficWords.objects[object];
   const home = SyncObject.options.find((one) => one === object);
   return (
     <span className="salesforce-record">
       {home !== undefined && deskId !== null ? <Link href={placeOf({ object: home, deskId })}>{label}</Link> : label}
       <OfCase detail={detail} />
+      {isPhone && <What entry={entry} />}
       <OpenThere url={url} />
     </span>
   );
 }
 
-function What({ entry: { fields, records, detail, errorCode } }: { entry: SyncLogEntry }) {
+function What({ entry }: { entry: SyncLogEntry }) {
+  const { fields, records, detail, errorCode } = entry;
+  const sides = sidesOf(entry);
+  // Of a conflict both sides have a say, also the one that has nothing.
+  const hasBefore = (value: SyncValue) => sides !== null || !isEmpty(value);
   const changed = fields.filter(({ before, after }) => !isEmpty(before) || !isEmpty(after));
   return (
     <>
       {changed.map(({ field, label, before, after }) => (
         <span key={field} className="salesforce-change">
-          {nameOfField(field, label)}: {!isEmpty(before) && <SyncedValue {...{ field, records }} value={before} />}
-          {!isEmpty(before) && ' → '}
+          {nameOfField(field, label)}: {hasBefore(before) && <SyncedValue {...{ field, records }} value={before} />}
+          {hasBefore(before) && `${sides ? ` (${sides.before})` : ''} → `}
           <SyncedValue {...{ field, records }} value={after} />
+          {sides && ` (${sides.after})`}
         </span>
       ))}
       {detail !== '' && caseOf(detail) === null && <span className="salesforce-change">{sentenceInWords(detail)}</span>}
       {errorCode !== null && <code className="salesforce-quiet salesforce-code">{errorCode}</code>}
     </>
   );
+}
+
+/** Whose the two values of a conflict are: the one that gave way, and the one that counts; null: it is none. */
+function sidesOf({ action, direction }: SyncLogEntry): { before: string; after: string } | null {
+  if (action !== 'conflict') return null;
+  const { desk, salesforce } = words.sides;
+  return direction === 'to_desk' ? { before: desk, after: salesforce } : { before: salesforce, after: desk };
 }
 
 /** What hangs on a case names it. */

@@ -1,7 +1,7 @@
 import type { PaneSection, SyncConflict, SyncTraffic } from '@bureau/contracts';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { aDesk, mia, problem } from '../../testing/a-desk.ts';
 import { expectAccessible, renderPart } from '../../testing/render-screen.tsx';
 import { SalesforcePage } from './index.ts';
@@ -82,6 +82,30 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     expect(await screen.findByText('1,204')).toBeTruthy();
     expect(screen.getByText('31 sec ago')).toBeTruthy();
     expect(screen.getByText(/Few calls of the day are left/)).toBeTruthy();
+    await expectAccessible();
+  });
+
+  it('draws the calls of the day beneath their limit, each hour in its place, and says every figure', async () => {
+    const at = (hour: string, used: number) => ({ at: `2026-11-20T${hour}:00:00.000Z`, used, limit: 100_000 });
+    // At 8 nobody asked.
+    const budget = [at('07', 20_000), at('09', 50_000), at('10', 61_000)];
+    render(aDeskOfAda({ 'GET /salesforce/traffic': { ...traffic, budget } }));
+    const chart = await screen.findByRole('figure', { name: /61,000 of 100,000 by now \(61%\)/ });
+    const bars = within(chart).getAllByRole('listitem');
+    expect(bars.map((bar) => bar.textContent)).toEqual([
+      expect.stringContaining(': 20,000 of 100,000 calls'),
+      expect.stringContaining(': 50,000 of 100,000 calls'),
+      expect.stringContaining(': 61,000 of 100,000 calls'),
+    ]);
+    expect(bars.map(({ style }) => [style.gridColumn, style.blockSize])).toEqual([
+      ['21', '20%'],
+      ['23', '50%'],
+      ['24', '61%'],
+    ]);
+    for (const label of ['Calls', '0', '50,000', '100,000', 'Limit', 'Time']) {
+      expect(within(chart).getByText(label)).toBeTruthy();
+    }
+    expect(within(chart).getAllByText(/^\d\d:00( [AP]M)?$/)).toHaveLength(4);
     await expectAccessible();
   });
 
@@ -187,6 +211,35 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     await expectAccessible();
   });
 
+  it('says of a conflict in the history whose each value was, also where one side had nothing', async () => {
+    const entry = {
+      ...{ at: '2026-11-20T10:00:00.000Z', object: 'case', deskId: 44, name: 'Leaks', action: 'conflict' },
+      ...{ salesforceId: null, url: null, records: {}, detail: '', errorCode: null },
+    };
+    const field = (before: string | null, after: string) => [{ field: 'subject', label: 'Subject', before, after }];
+    const items = [
+      { ...entry, id: 1, direction: 'to_desk', fields: field('It leaks', 'It drips') },
+      { ...entry, id: 2, direction: 'to_salesforce', fields: field(null, 'It pours') },
+    ];
+    render(aDeskOfAda({ 'GET /salesforce/log': { items, next: null } }), 'history');
+    expect(await screen.findByText('Subject: It leaks (Desk) → It drips (Salesforce)')).toBeTruthy();
+    expect(screen.getByText('Subject: empty (Salesforce) → It pours (Desk)')).toBeTruthy();
+  });
+
+  it('says on a phone beneath the record what there is no column for', async () => {
+    const entry = {
+      ...{ id: 1, at: '2026-11-20T10:00:00.000Z', object: 'case', deskId: 44, name: 'Leaks', action: 'conflict' },
+      ...{ salesforceId: null, url: null, records: {}, detail: '', errorCode: null, direction: 'to_desk' },
+      fields: [{ field: 'subject', label: 'Subject', before: 'It leaks', after: 'It drips' }],
+    };
+    const wide = window.matchMedia;
+    window.matchMedia = (media) => Object.assign(wide(media), { matches: media === '(max-width: 720px)' });
+    onTestFinished(() => void (window.matchMedia = wide));
+    render(aDeskOfAda({ 'GET /salesforce/log': { items: [entry], next: null } }), 'history');
+    const record = (await screen.findByRole('link', { name: 'Case: Leaks' })).parentElement!;
+    expect(within(record).getByText('Subject: It leaks (Desk) → It drips (Salesforce)')).toBeTruthy();
+  });
+
   it('does not ask for an id where both sides chose another record', async () => {
     const id = '003SB0000000001MAA';
     const records = { [id]: { object: 'customer', deskId: 12, name: 'Ana Sousa' } };
@@ -233,7 +286,7 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     const dialog = await screen.findByRole('dialog', { name: 'Section Opportunities' });
     await userEvent.click(within(dialog).getByRole('button', { name: 'Delete' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
-    const { id: _, position: __, ...written } = section;
+    const { id: _, ...written } = section;
     expect(desk.asked('POST /salesforce/pane-sections')).toMatchObject([{ body: written }]);
   });
 });

@@ -33,10 +33,17 @@ export const salesforceTrafficGerman: typeof trafficWords = {
     saves: 'Vom Tag sind wenige Aufrufe übrig: Der Desk fragt seltener und verzichtet auf das, was warten kann.',
     rests:
       'Fast alle Aufrufe des Tages sind verbraucht. Der Rest ist für Menschen, die Salesforce ansehen: Bis es wieder mehr sind, wird nichts gesendet oder geholt, und nichts geht verloren.',
-    budget: (most) => `Aufrufe des letzten Tages, nach Stunden: höchstens ${most}`,
-    budgetHour: (hour, used) => `${hour}: ${used} Aufrufe`,
     objectsCaption: 'Wie viel abgeglichen ist',
     loadFailed: 'Wie der Abgleich läuft, konnte nicht geladen werden.',
+  },
+
+  calls: {
+    caption: (used, limit, share) =>
+      `Aufrufe binnen 24 Stunden, wie Salesforce sie zählt: bisher ${used} von ${limit} (${share})`,
+    hour: (hour, used, limit) => `${hour}: ${used} von ${limit} Aufrufen`,
+    calls: 'Aufrufe',
+    limit: 'Grenze',
+    time: 'Uhrzeit',
   },
 
   conflicts: {
@@ -111,6 +118,7 @@ export const salesforceTrafficGerman: typeof trafficWords = {
     keepLabel: 'Wie lange der Verlauf aufbewahrt wird',
     keep: (days) => `${days} Tage aufbewahrt`,
     kept: (days) => `Der Verlauf wird ${days} Tage aufbewahrt. Was älter ist, verschwindet binnen eines Tages.`,
+    sides: { desk: 'Desk', salesforce: 'Salesforce' },
     anyWay: 'Beide Richtungen',
     anyAction: 'Jede Aktion',
     anyObject: 'Jedes Objekt',

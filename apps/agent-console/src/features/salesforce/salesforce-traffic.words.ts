@@ -57,10 +57,17 @@ export const trafficWords = words('salesforce-traffic', {
     saves: 'Few calls of the day are left: the desk asks less often and does without what can wait.',
     rests:
       'Next to no calls of the day are left. What remains is for people who look at Salesforce: nothing is sent or fetched until there are more, and nothing is lost.',
-    budget: (most: string) => `Calls of the last day, by hour: ${most} in the busiest`,
-    budgetHour: (hour: string, used: string) => `${hour}: ${used} calls`,
     objectsCaption: 'How much is in step',
     loadFailed: 'How the sync fares could not be loaded.',
+  },
+
+  calls: {
+    caption: (used: string, limit: string, share: string) =>
+      `Calls within 24 hours, as Salesforce counts them: ${used} of ${limit} by now (${share})`,
+    hour: (hour: string, used: string, limit: string) => `${hour}: ${used} of ${limit} calls`,
+    calls: 'Calls',
+    limit: 'Limit',
+    time: 'Time',
   },
 
   conflicts: {
@@ -125,6 +132,7 @@ export const trafficWords = words('salesforce-traffic', {
     keepLabel: 'How long the history is kept',
     keep: (days: number) => `Kept for ${days} days`,
     kept: (days: number) => `The history is kept for ${days} days. What is older goes within a day.`,
+    sides: { desk: 'Desk', salesforce: 'Salesforce' },
     anyWay: 'Both directions',
     anyAction: 'Any action',
     anyObject: 'Any object',

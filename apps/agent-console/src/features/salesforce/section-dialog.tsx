@@ -137,7 +137,7 @@ function useRemove(onClose: () => void) {
   const refresh = () => queries.invalidateQueries({ queryKey: keyOf(salesforcePaneApi.sections) });
   const bringBack = async (section: PaneSection) => {
     try {
-      await client.call(salesforcePaneApi.add, { body: writtenOf(section) });
+      await client.call(salesforcePaneApi.add, { body: { ...writtenOf(section), position: section.position } });
       await refresh();
     } catch (error) {
       toasts.show({ tone: 'danger', text: words.notBroughtBack, detail: problemText(error) });

@@ -4,8 +4,9 @@ import { useRoute } from '@bureau/client';
 import { Banner } from '@bureau/ui';
 import { DataTable } from '@bureau/ui/parts';
 import type { Column } from '@bureau/ui/parts';
-import { formatDate, formatNumber } from '../../language/format.ts';
+import { formatNumber } from '../../language/format.ts';
 import { AdminSection } from '../../pieces/admin-page/index.ts';
+import { CallsOfDay } from './calls-of-day.tsx';
 import { LoadState } from './load-state.tsx';
 import { objectWords } from './salesforce-objects.words.ts';
 import { trafficWords } from './salesforce-traffic.words.ts';
@@ -48,7 +49,7 @@ function Figures({ traffic }: { traffic: SyncTraffic }) {
         rows={objects}
         rowId={({ object }) => object}
       />
-      <Budget hours={budget} />
+      <CallsOfDay hours={budget} />
     </>
   );
 }
@@ -86,24 +87,3 @@ const columns: readonly Column<ObjectTraffic>[] = [
     cell: (traffic) => formatNumber(traffic[id]),
   })),
 ];
-
-/** One bar for each hour; its height is the share of the day's calls. */
-function Budget({ hours }: { hours: SyncTraffic['budget'] }) {
-  const most = Math.max(1, ...hours.map(({ used }) => used));
-  if (hours.length === 0) return null;
-  return (
-    <figure className="salesforce-budget">
-      <figcaption>{words.budget(formatNumber(most))}</figcaption>
-      <ol>
-        {hours.map(({ at, used }) => {
-          const said = words.budgetHour(formatDate(at, { hour: '2-digit', minute: '2-digit' }), formatNumber(used));
-          return (
-            <li key={at} title={said} style={{ blockSize: `${Math.max(2, (used / most) * 100)}%` }}>
-              <span className="salesforce-hour">{said}</span>
-            </li>
-          );
-        })}
-      </ol>
-    </figure>
-  );
-}

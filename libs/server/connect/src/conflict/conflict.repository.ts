@@ -26,6 +26,15 @@ const ADD = statement(
    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 );
 
+const IS_LATEST = statement(
+  'salesforce-conflicts.is-latest',
+  `SELECT FROM (SELECT base_value, desk_value, salesforce_value FROM salesforce_conflicts
+     WHERE link_id = $1 AND field = $2 ORDER BY id DESC LIMIT 1) k
+   WHERE (k.base_value, k.desk_value, k.salesforce_value) IS NOT DISTINCT FROM ($3::jsonb, $4::jsonb, $5::jsonb)`,
+);
+
+type Differing = Pick<NewConflict, 'linkId' | 'field' | 'baseValue' | 'deskValue' | 'salesforceValue'>;
+
 /** One that was kept, as far as resolving it needs. */
 export type StoredConflict = Pick<NewConflict, 'object' | 'deskId' | 'field' | 'deskValue' | 'salesforceValue'> & {
   id: number;
@@ -53,6 +62,13 @@ export class ConflictRepository {
       'UPDATE salesforce_conflicts SET state = $2, resolved_by = $3, resolved_at = $4 WHERE id = $1',
       [conflictId, state, by, at],
     );
+  }
+
+  /** Whether the last conflict that was kept of the field was of the same values. */
+  async isLatest({ linkId, field, ...values }: Differing): Promise<boolean> {
+    const { baseValue, deskValue, salesforceValue } = values;
+    const compared = [baseValue, deskValue, salesforceValue].map((value) => JSON.stringify(value));
+    return (await this.database.row(IS_LATEST, [linkId, field, ...compared])) !== undefined;
   }
 
   async add(conflict: NewConflict): Promise<void> {

@@ -15,9 +15,10 @@ export class RecordConflicts {
     private readonly clock: Clock,
   ) {}
 
-  /** Of a field that has not been looked at yet, the newest conflict takes the place of the others. */
-  async run(link: StoredLink, conflicts: readonly FieldConflict[], row: SalesforceRow): Promise<void> {
-    if (conflicts.length === 0) return;
+  /** Returns those that are new: where the desk counts, a conflict is found again until its value has gone to Salesforce. */
+  async run(link: StoredLink, found: readonly FieldConflict[], row: SalesforceRow): Promise<FieldConflict[]> {
+    const conflicts = await this.newOf(link, found);
+    if (conflicts.length === 0) return [];
     const changes = await this.desk.latestChanges(link.object, link.deskId);
     for (const { field, base, desk, salesforce } of conflicts) {
       const change = changeOf(changes, field);
@@ -28,6 +29,19 @@ export class RecordConflicts {
         ...{ salesforceBy: row.by, salesforceAt: new Date(row.stamp).toISOString(), at: this.clock.now() },
       });
     }
+    return conflicts;
+  }
+
+  private async newOf({ id: linkId }: StoredLink, found: readonly FieldConflict[]): Promise<FieldConflict[]> {
+    const unknown: FieldConflict[] = [];
+    for (const one of found) {
+      const { field, base: baseValue, desk: deskValue, salesforce: salesforceValue } = one;
+      const isKnown =
+        one.wins === 'desk' &&
+        (await this.conflicts.isLatest({ linkId, field, baseValue, deskValue, salesforceValue }));
+      if (!isKnown) unknown.push(one);
+    }
+    return unknown;
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type FirstSyncFate,
 } from '@bureau/contracts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fillDisk } from '../../../../../test/fixtures/full-disk.ts';
 import {
   connectSalesforce,
   startDeskAndSalesforce,
@@ -195,15 +196,11 @@ describe('the first sync', () => {
 
   it('waits while the database has no room for it', async () => {
     await world.desk.running.get(PullSalesforce).run();
-    await world.desk.sql.run(
-      `CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-         RAISE EXCEPTION USING ERRCODE = '53100', MESSAGE = 'No space left on device'; END $$;
-       CREATE TRIGGER no_room BEFORE INSERT ON salesforce_links EXECUTE FUNCTION no_room()`,
-    );
+    const makeRoom = await fillDisk(world.desk.sql, { before: 'INSERT', table: 'salesforce_links' });
     await world.desk.running.get(ChangeFirstSync).goOn((await current()).id);
     await dieAfter(20);
     expect(await current()).toMatchObject({ state: 'waiting', reason: expect.stringContaining('The database') });
-    await world.desk.sql.run('DROP FUNCTION no_room CASCADE');
+    await makeRoom();
   });
 
   it('goes on by itself, though its worker dies and somebody stops it', async () => {

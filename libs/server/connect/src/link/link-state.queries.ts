@@ -23,7 +23,7 @@ const AROUND = statement(
      (SELECT json_build_object('dead', o.dead, 'problem', o.problem, 'notBefore', o.not_before)
       FROM salesforce_outbox o WHERE o.object = w.object AND o.desk_id = w.desk_id) AS waiting,
      (SELECT max(l.at) FROM salesforce_log l WHERE l.object = w.object AND l.desk_id = w.desk_id
-      AND l.action IN ('created', 'updated', 'linked')) AS "syncedAt"
+      AND (l.action IN ('created', 'updated', 'linked') OR (l.action = 'conflict' AND l.direction = 'to_desk'))) AS "syncedAt"
    FROM (SELECT $1::text AS object, $2::bigint AS desk_id) w`,
 );
 

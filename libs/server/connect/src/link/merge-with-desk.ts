@@ -19,7 +19,7 @@ import { DeskRecordQueries, type DeskRecord } from '../desk/desk-record.queries.
 import { ReadDeskValues } from '../desk/read-desk-values.ts';
 import { WriteDeskRecord, type RefusedByDesk } from '../desk/write-desk-record.ts';
 import { NotLinked } from '../desk/not-linked.ts';
-import { SyncLogRepository } from '../log/sync-log.repository.ts';
+import { SyncLogRepository, type SyncLogLine } from '../log/sync-log.repository.ts';
 import { LinkRepository, type StoredLink } from './link.repository.ts';
 import type { SyncFrame } from './sync-frame.ts';
 
@@ -81,23 +81,38 @@ export class MergeWithDesk {
   private async tell(link: StoredLink, told: Told): Promise<void> {
     const { desk, row, merge, written, refused, frame } = told;
     const here = canonicalDeskRecord(frame.pairs, desk).values;
-    const conflicts = merge.conflicts.filter(({ field }) => !(field in refused));
-    await this.conflicts.run(link, conflicts, row);
+    const found = merge.conflicts.filter(({ field }) => !(field in refused));
+    const conflicts = await this.conflicts.run(link, found, row);
     const line = {
       ...{ at: this.clock.now(), direction: 'to_desk' as const, object: link.object },
       ...{ deskId: link.deskId, salesforceId: row.id },
     };
     const crossed = (fields: readonly string[]) =>
       fields.map((field) => ({ field, before: here[field] ?? null, after: row.values[field] ?? null }));
-    if (written.length > 0) await this.log.add({ ...line, action: 'updated', fields: crossed(written) });
-    if (conflicts.length > 0) {
-      await this.log.add({ ...line, action: 'conflict', fields: crossed(conflicts.map(({ field }) => field)) });
-    }
+    const plain = written.filter((field) => conflicts.every((conflict) => conflict.field !== field));
+    if (plain.length > 0) await this.log.add({ ...line, action: 'updated', fields: crossed(plain) });
+    await this.log.addMany(linesOf(conflicts).map((conflict) => ({ ...line, ...conflict })));
     for (const [field, problem] of problemsOf(merge.refused, refused)) {
       const { code: errorCode, message: detail } = problem;
       await this.log.add({ ...line, action: 'failed', fields: crossed([field]), errorCode, detail });
     }
   }
+}
+
+/** By where the value goes that counts: what the desk wrote because of a conflict is told with it, and not once more. */
+function linesOf(conflicts: readonly FieldConflict[]): Pick<SyncLogLine, 'action' | 'direction' | 'fields'>[] {
+  const here = conflicts.filter(({ wins }) => wins === 'salesforce');
+  const there = conflicts.filter(({ wins }) => wins === 'desk');
+  return [
+    {
+      ...{ action: 'conflict' as const, direction: 'to_desk' as const },
+      fields: here.map(({ field, desk, salesforce }) => ({ field, before: desk, after: salesforce })),
+    },
+    {
+      ...{ action: 'conflict' as const, direction: 'to_salesforce' as const },
+      fields: there.map(({ field, desk, salesforce }) => ({ field, before: salesforce, after: desk })),
+    },
+  ].filter(({ fields }) => fields.length > 0);
 }
 
 interface Told {

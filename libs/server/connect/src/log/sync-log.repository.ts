@@ -30,11 +30,13 @@ const ADD = statement(
      action text, fields jsonb, "errorCode" text, detail text)`,
 );
 
-/** Enough to suspect a loop. */
+/** Enough to suspect a loop. A conflict that Salesforce won was written to the desk, at the same moment as the rest of its row. */
 const WRITES = statement(
   'salesforce-log.writes-of',
-  `SELECT floor(extract(epoch FROM at) * 1000)::bigint AS at FROM salesforce_log
-   WHERE object = $1 AND desk_id = $2 AND at > $3 AND action = 'updated' ORDER BY at DESC LIMIT 20`,
+  `SELECT DISTINCT floor(extract(epoch FROM l.at) * 1000)::bigint AS at FROM salesforce_log l
+   WHERE l.object = $1 AND l.desk_id = $2 AND l.at > $3
+     AND (l.action = 'updated' OR (l.action = 'conflict' AND l.direction = 'to_desk'))
+   ORDER BY 1 DESC LIMIT 20`,
 );
 
 /** The only place that writes the log of the sync. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PaneSection, WritePaneSection } from '@bureau/contracts';
+import type { AddPaneSection, PaneSection, WritePaneSection } from '@bureau/contracts';
 import { Database } from '@bureau/platform';
 
 const COLUMNS = `id, part, label, salesforce_object AS "salesforceObject", match, fields, sort, at_most AS "limit",
@@ -31,16 +31,25 @@ export class PaneSectionRepository {
     return this.database.row<Row>(`SELECT ${COLUMNS} FROM salesforce_pane_sections WHERE id = $1 FOR UPDATE`, [id]);
   }
 
-  async add(section: WritePaneSection): Promise<PaneSection> {
+  async add(section: AddPaneSection): Promise<PaneSection> {
     const added = await this.database.row<Row>(
       `INSERT INTO salesforce_pane_sections
          (part, label, salesforce_object, match, fields, sort, at_most, role_ids, position)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (SELECT coalesce(max(position), 0) + 1 FROM salesforce_pane_sections))
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, (SELECT coalesce(max(position), 0) + 1 FROM salesforce_pane_sections)))
        RETURNING ${COLUMNS}`,
-      valuesOf(section),
+      [...valuesOf(section), section.position ?? null],
     );
     if (!added) throw new Error('The section was not added.');
     return added;
+  }
+
+  /** What stands there, and behind it, moves on by one; where nothing does, nothing moves. */
+  async makeRoomAt(position: number): Promise<void> {
+    await this.database.run(
+      `UPDATE salesforce_pane_sections SET position = position + 1
+       WHERE position >= $1 AND EXISTS (SELECT FROM salesforce_pane_sections WHERE position = $1)`,
+      [position],
+    );
   }
 
   async write(id: number, section: WritePaneSection): Promise<PaneSection | undefined> {

@@ -185,6 +185,29 @@ describe('who sees Salesforce', () => {
     expect(position).toBe(4);
   });
 
+  it('shows a section that comes back where it was, also when another stands there by now', async () => {
+    const labels = async () => (await admin().call(salesforcePaneApi.sections, {})).items.map(({ label }) => label);
+    const before = await labels();
+    const { items } = await admin().call(salesforcePaneApi.sections, {});
+    const takeOut = async (label: string) => {
+      const section = (await admin().call(salesforcePaneApi.sections, {})).items.find((one) => one.label === label);
+      if (!section) throw new Error(`The pane has no ${label}.`);
+      await admin().call(salesforcePaneApi.remove, { params: { sectionId: section.id } });
+      const { id: _, ...body } = section;
+      return body;
+    };
+    const second = await takeOut(String(before[1]));
+    expect(await admin().call(salesforcePaneApi.add, { body: second })).toMatchObject({ position: items[1]?.position });
+    expect(await labels()).toEqual(before);
+
+    const last = await takeOut(String(before.at(-1)));
+    const { position: _, ...another } = last;
+    await admin().call(salesforcePaneApi.add, { body: { ...another, label: 'Newer' } });
+    await admin().call(salesforcePaneApi.add, { body: last });
+    expect(await labels()).toEqual([...before, 'Newer']);
+    await takeOut('Newer');
+  });
+
   it('does not decide about what others see', async () => {
     const agent = await world.desk.aUser({ role: 'agent' });
     expect(await world.desk.as(agent).refusal(salesforcePaneApi.sections, {})).toMatchObject({ status: 403 });

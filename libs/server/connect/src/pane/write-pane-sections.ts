@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, PaneSection, WritePaneSection } from '@bureau/contracts';
+import type { Actor, AddPaneSection, PaneSection, WritePaneSection } from '@bureau/contracts';
 import { AuditLog } from '@bureau/identity';
 import { InvalidInput, ProblemError, Transactional } from '@bureau/platform';
 import { forPeople } from '../salesforce/for-people.ts';
@@ -19,7 +19,7 @@ export class WritePaneSections {
   ) {}
 
   /** Throws request.invalid, salesforce.not-connected, salesforce.reconnect, salesforce.unavailable. */
-  async add(actor: Actor, section: WritePaneSection): Promise<PaneSection> {
+  async add(actor: Actor, section: AddPaneSection): Promise<PaneSection> {
     await this.check(section);
     return this.insert(actor, section);
   }
@@ -38,7 +38,8 @@ export class WritePaneSections {
   }
 
   @Transactional()
-  protected async insert(actor: Actor, section: WritePaneSection): Promise<PaneSection> {
+  protected async insert(actor: Actor, section: AddPaneSection): Promise<PaneSection> {
+    if (section.position !== undefined) await this.sections.makeRoomAt(section.position);
     const added = await this.sections.add(section);
     await this.record(actor, { action: 'created', section: added });
     return added;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InsightsDimension, InsightsMetric, InsightsReport, InsightsResolution } from '@bureau/contracts';
-import { InsightsReportQueries, type CountedReport, type CountedRow } from '@bureau/cases';
+import { InsightsReportQueries, type CountedReport, type CountedRow } from '@bureau/insights';
 import { Clock } from '@bureau/platform';
 import { z } from 'zod';
 import type { Wish } from '../resource/desk-route.ts';

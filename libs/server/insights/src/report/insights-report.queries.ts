@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { caseAccess } from '@bureau/cases';
 import type { Actor, InsightsDimension, InsightsMetric, InsightsReport, InsightsValue } from '@bureau/contracts';
 import { Clock, Database, InvalidInput } from '@bureau/platform';
-import { caseAccess } from '../case/case-access.ts';
 import { reportStatement, tableOf } from './report.statements.ts';
 
 /** More than this nobody reads. */

@@ -1,5 +1,5 @@
+import type { AccessClause } from '@bureau/cases';
 import type { InsightsDimension, InsightsMetric, InsightsReport, InsightsResolution } from '@bureau/contracts';
-import type { AccessClause } from '../case/case-access.ts';
 
 /** Adds a value to a statement and gives its placeholder. */
 export type Bind = (value: unknown) => string;
