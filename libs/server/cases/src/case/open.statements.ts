@@ -46,10 +46,11 @@ const COLUMNS = [
 
 /**
  * Opens cases with their first messages and the history lines of their beginnings, in one statement. A status other than new
- * brings the times that it would have got on the way (desk-api-v2.md 3.1.2). `wanted` has a row for each, numbered by `n`.
+ * brings the times that it would have got on the way (desk-api-v2.md 3.1.2). `wanted` has a row for each, numbered by `n`; `made`
+ * is each beside its new id.
  */
-const opening = (wanted: string) => `
-  WITH wanted AS MATERIALIZED (
+const opening = ({ wanted, made }: { wanted: string; made: string }) => `
+  WITH wanted AS (
     SELECT *, direction = 'in' AS came_in, CASE WHEN status <> 'new' THEN at END AS opened,
       CASE WHEN status IN ('resolved', 'closed') THEN at END AS resolved
     FROM (${wanted}) w
@@ -67,7 +68,7 @@ const opening = (wanted: string) => `
     FROM wanted ORDER BY n
     RETURNING id
   ), made AS (
-    SELECT o.id AS case_id, w.* FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM opened) o JOIN wanted w USING (n)
+    SELECT o.id AS case_id, w.* FROM ${made}
   ), told AS (
     INSERT INTO case_events (case_id, sequence, event, actor, reason, changes, at)
     SELECT case_id, 1, 'case.opened', actor, reason, changes, at FROM made
@@ -83,18 +84,24 @@ const opening = (wanted: string) => `
 /** Values: those of `openingValues`. */
 export const OPEN = statement(
   'cases.open',
-  opening(`SELECT 1 AS n, ${COLUMNS.map(([name, type], index) => `$${index + 1}::${type} AS ${name}`).join(', ')}`),
+  opening({
+    wanted: `SELECT 1 AS n, ${COLUMNS.map(([name, type], index) => `$${index + 1}::${type} AS ${name}`).join(', ')}`,
+    made: 'opened o CROSS JOIN wanted w',
+  }),
 );
 
-/** Value: an array of what `openingRow` makes. */
+/** Value: an array of what `openingRow` makes. Ids grow in its order. */
 export const OPEN_MANY = statement(
   'cases.open-many',
-  opening(
-    `SELECT r.ordinality AS n, ${COLUMNS.map(([name, type]) => (type === 'jsonb' ? `r.${name}::jsonb AS ${name}` : `r.${name}`)).join(', ')}
-     FROM ROWS FROM (jsonb_to_recordset($1) AS (
-       ${COLUMNS.map(([name, type]) => `${name} ${type === 'jsonb' ? 'text' : type}`).join(', ')}
-     )) WITH ORDINALITY AS r`,
-  ),
+  opening({
+    wanted: `
+      SELECT r.ordinality AS n,
+        ${COLUMNS.map(([name, type]) => (type === 'jsonb' ? `r.${name}::jsonb AS ${name}` : `r.${name}`)).join(', ')}
+      FROM ROWS FROM (jsonb_to_recordset($1) AS (
+        ${COLUMNS.map(([name, type]) => `${name} ${type === 'jsonb' ? 'text' : type}`).join(', ')}
+      )) WITH ORDINALITY AS r`,
+    made: '(SELECT id, row_number() OVER (ORDER BY id) AS n FROM opened) o JOIN wanted w USING (n)',
+  }),
 );
 
 /** The values of one opening, by their names. */
