@@ -74,3 +74,8 @@ export function stampOf(actor: Actor): ActorStamp {
 export function causeOf(actor: Actor): { ruleIds?: number[] } {
   return actor.kind === 'rule' ? { ruleIds: actor.ruleIds } : {};
 }
+
+/** Whether a write belongs to the first sync with Salesforce: what is years old comes at once then, and is no news. */
+export function isFirstSync({ actor, suppressRules }: { actor: ActorStamp; suppressRules?: boolean }): boolean {
+  return actor.kind === 'sync' && suppressRules === true;
+}

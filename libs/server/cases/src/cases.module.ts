@@ -13,7 +13,9 @@ import { CaseReferenceRepository } from './case/case-reference.repository.ts';
 import { CaseRepository } from './case/case.repository.ts';
 import { CasesChangesController } from './changes/changes.controller.ts';
 import { CasesController } from './case/cases.controller.ts';
+import { FindPlace } from './case/find-place.ts';
 import { OpenCaseForCustomer } from './case/open-case-for-customer.ts';
+import { OpenCasesForCustomers } from './case/open-cases-for-customers.ts';
 import { OpenCase } from './case/open-case.ts';
 import { RecordCaseChange } from './case/record-case-change.ts';
 import { ResolveCaseWish } from './case/resolve-case-wish.ts';
@@ -205,7 +207,9 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     NotificationRepository,
     NotifyUsers,
     OpenCase,
+    FindPlace,
     OpenCaseForCustomer,
+    OpenCasesForCustomers,
     PlaceholderFactsRepository,
     PictureReader,
     ReadNotifications,
@@ -266,6 +270,7 @@ import { RepointFilters } from './filter/repoint-filters.ts';
     MergeCases,
     OpenCase,
     OpenCaseForCustomer,
+    OpenCasesForCustomers,
     PlaceholderFactsRepository,
     RecordCaseChange,
     ReplyRepository,

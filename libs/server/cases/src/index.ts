@@ -14,6 +14,7 @@ export * from './case/case.entity.ts';
 export * from './case/case.repository.ts';
 export * from './case/delete-case.ts';
 export { OpenCaseForCustomer } from './case/open-case-for-customer.ts';
+export { OpenCasesForCustomers, type CaseFromElsewhere } from './case/open-cases-for-customers.ts';
 export * from './case/open-case.ts';
 export * from './case/record-case-change.ts';
 export * from './case/refuse-closed.ts';

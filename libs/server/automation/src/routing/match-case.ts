@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DEFAULT_POLICY, type EventPayload } from '@bureau/contracts';
 import { chooseAgents } from '@bureau/domain';
-import { Database, HandlesJob, JobQueue, OnEvent, statement } from '@bureau/platform';
+import { Database, HandlesJob, JobQueue, OncePerDelivery, OnEvent, statement } from '@bureau/platform';
 import { CaseToGiveQueries } from './case-to-give.queries.ts';
 import { lookAgain, type Decision } from './look-again.ts';
 import { OfferNext } from './offer-next.ts';
 import { OfferRepository } from './offer.repository.ts';
-import { RoutedFilters } from './routed-filters.ts';
+import { RoutedFilters, type RoutedFilter } from './routed-filters.ts';
 import { RoutingAgentRepository } from './routing-agent.repository.ts';
 import { RoutingSettingsRepository } from './routing-settings.repository.ts';
 import { callAgent, matchCase } from './routing.jobs.ts';
@@ -24,6 +24,8 @@ const AVAILABLE = statement(
 /** What happens to a case reaches routing: holds that are over end, and what waits looks for an agent. */
 @Injectable()
 export class MatchCase {
+  private readonly routed = new OncePerDelivery<RoutedFilter[]>();
+
   constructor(
     private readonly database: Database,
     private readonly filters: RoutedFilters,
@@ -118,7 +120,7 @@ export class MatchCase {
   }
 
   private async consider(caseId: number): Promise<void> {
-    if ((await this.filters.all()).length === 0) return;
+    if ((await this.routed.of(() => this.filters.all())).length === 0) return;
     if ((await this.cases.filtersOf(caseId)).length === 0) return;
     await this.database.run(ADDED, [caseId]);
     await this.queue.add(matchCase, { caseId });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EVENTS } from '@bureau/contracts';
 import { changesIn, HEARD_FACTS, messageOf, ruleTypesOf, satisfactionIn, type CaseFact } from '@bureau/domain';
+import { OncePerDelivery } from '@bureau/platform';
 import { ConsiderRules } from './consider-rules.ts';
 import { RuleBook, type Book } from './rule-book.ts';
 import { RuleRunRepository, type DueFact } from './rule-run.repository.ts';
@@ -12,6 +13,8 @@ import { RuleRunRepository, type DueFact } from './rule-run.repository.ts';
  */
 @Injectable()
 export class RunRules {
+  private readonly books = new OncePerDelivery<Book>();
+
   constructor(
     private readonly ruleBook: RuleBook,
     private readonly runs: RuleRunRepository,
@@ -20,7 +23,7 @@ export class RunRules {
 
   /** In the transaction that records the fact as handled. */
   async run(fact: CaseFact): Promise<void> {
-    const book = await this.ruleBook.open();
+    const book = await this.books.of(() => this.ruleBook.open());
     if (!concerns(book, fact)) return;
     const { caseId, sequence } = fact.payload;
     await this.runs.lockCase(caseId);

@@ -109,6 +109,17 @@ export class CaseReferenceRepository {
     ]);
   }
 
+  /** Those of the customers whom the actor may see. */
+  async customers(
+    actor: Actor,
+    customerIds: readonly number[],
+  ): Promise<{ id: number; name: string; address: string }[]> {
+    const access = customerAccess(actor, 2);
+    const sql = `SELECT p.id, p.name, coalesce(p.address, '') AS address FROM customers p
+      WHERE p.id = ANY ($1::bigint[]) AND ${access.sql}`;
+    return this.database.rows(statement(`cases.customers-named-${access.kind}`, sql), [customerIds, ...access.values]);
+  }
+
   /** The files that a user uploaded, in this order. Throws upload.not-found when one is not his or gone. */
   async uploads(userId: number | null, uploadIds: number[]): Promise<StoredFile[]> {
     if (uploadIds.length === 0) return [];

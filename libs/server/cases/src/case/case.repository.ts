@@ -27,7 +27,8 @@ import type { InboundMessage, StoredFile } from '../message/inbound-message.ts';
 import { caseAccess } from './case-access.ts';
 import { openingValues, type CaseToOpen } from './case-opening.ts';
 import { patchStatement, type CasePatch } from './case-patch.ts';
-import { listThrough, lockThrough, OPEN, readThrough, type ListScope } from './case.statements.ts';
+import { listThrough, lockThrough, readThrough, type ListScope } from './case.statements.ts';
+import { OPEN, OPEN_MANY, openingRow } from './open.statements.ts';
 
 /** What a verb knows of the case it has locked. */
 export interface LockedCase {
@@ -169,6 +170,15 @@ export class CaseRepository {
     if (!row) throw new Error('The case was not opened.');
     await this.attach(row.messageId, message.files);
     return row;
+  }
+
+  /** In their order; none of their messages has files. */
+  async openMany(
+    openings: readonly { opened: CaseToOpen; message: InboundMessage }[],
+  ): Promise<{ caseId: number; messageId: number }[]> {
+    const rows = openings.map(({ opened, message }) => openingRow(openingValues(opened, message)));
+    const made = await this.database.rows<{ caseId: number; messageId: number }>(OPEN_MANY, [JSON.stringify(rows)]);
+    return made.toSorted((one, other) => one.caseId - other.caseId);
   }
 
   /** Grows the sequence by `items` and sets the named columns; the times that follow from a new status follow. */

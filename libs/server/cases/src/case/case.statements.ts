@@ -129,34 +129,3 @@ export function lockThrough(access: AccessClause): Statement {
    FOR UPDATE OF c`,
   );
 }
-
-/**
- * Opens a case with its first message and the history line of its beginning, in one statement. A status other than new
- * brings the times that it would have got on the way (desk-api-v2.md 3.1.2).
- */
-export const OPEN = statement(
-  'cases.open',
-  `WITH opened AS (
-     INSERT INTO cases (brand_id, mailbox_id, customer_id, subject, excerpt, priority, group_id, sequence,
-                        waiting_since, continues_case_id, active_at, created_at, changed_at, demo, attachment_count,
-                        channel, status, assignee_id, description, language, external_id, label_ids, custom_fields,
-                        received_at, inbound_count, replied_at, outbound_count,
-                        opened_at, first_opened_at, resolved_at, first_resolved_at, closed_at)
-     SELECT $1, $2, $3, $4, $5, $6, $7, 2,
-            CASE WHEN came_in AND $32 IN ('new', 'open') THEN at END, $9, at, at, at, $10, $30,
-            $31, $32, $33, $34, $35, $36, $37, $38,
-            CASE WHEN came_in THEN at END, came_in::int, CASE WHEN NOT came_in THEN at END, (NOT came_in)::int,
-            opened, opened, resolved, resolved, CASE WHEN $32 = 'closed' THEN at END
-     FROM (SELECT $8::timestamptz AS at, $39 = 'in' AS came_in, CASE WHEN $32 <> 'new' THEN $8::timestamptz END AS opened,
-                  CASE WHEN $32 IN ('resolved', 'closed') THEN $8::timestamptz END AS resolved) now
-     RETURNING id
-   ), told AS (
-     INSERT INTO case_events (case_id, sequence, event, actor, reason, changes, at)
-     SELECT id, 1, 'case.opened', $11, $12, $40, $8 FROM opened
-   )
-   INSERT INTO messages (case_id, sequence, direction, channel, subject, text, visible_length, html, from_name, from_address,
-                         recipients_to, recipients_cc, message_id, in_reply_to, reference_ids, automatic, sender, notices,
-                         author, user_id, customer_id, intake_id, at)
-   SELECT id, 2, $39, $31, $4, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $8
-   FROM opened RETURNING case_id AS "caseId", id AS "messageId"`,
-);

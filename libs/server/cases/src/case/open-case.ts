@@ -6,10 +6,12 @@ import {
   type CaseStatus,
   type Channel,
   type CustomFieldValues,
+  type EventPayload,
   type FieldChange,
 } from '@bureau/contracts';
 import { Clock, Outbox, Transactional } from '@bureau/platform';
 import type { InboundMessage } from '../message/inbound-message.ts';
+import type { CaseToOpen } from './case-opening.ts';
 import { CaseRepository } from './case.repository.ts';
 
 /** What a case may be from the beginning; what is not named is as the customer's mail would make it. */
@@ -45,6 +47,11 @@ export interface CaseOpening extends InitialFields {
   message: InboundMessage;
 }
 
+export interface Opened {
+  caseId: number;
+  messageId: number;
+}
+
 const DEFAULT_PRIORITY = 4;
 
 /** Opens a case with its first message. */
@@ -57,38 +64,54 @@ export class OpenCase {
   ) {}
 
   @Transactional()
-  async run(actor: Actor, opening: CaseOpening): Promise<{ caseId: number; messageId: number }> {
-    const { message, at = this.clock.now(), suppressRules } = opening;
-    const opened = await this.cases.open(
-      {
-        brandId: opening.brandId,
-        mailboxId: opening.mailboxId,
-        customerId: opening.customerId,
-        ...initialFields(opening),
-        direction: opening.direction ?? 'in',
-        subject: message.subject,
-        continuesCaseId: opening.continuesCaseId ?? null,
-        demo: opening.demo ?? false,
-        at,
-        actor: stampOf(actor),
-        reason: opening.reason ?? null,
-        changes: opening.changes ?? [],
-      },
-      message,
-    );
-
-    await this.outbox.add('case.opened', {
-      ...opened,
-      sequence: 2,
-      actor: stampOf(actor),
-      intakeId: message.intakeId,
-      direction: opening.direction ?? 'in',
-      status: opening.status ?? 'new',
-      suppressRules,
-      ...causeOf(actor),
-    });
+  async run(actor: Actor, opening: CaseOpening): Promise<Opened> {
+    const opened = await this.cases.open(this.toOpen(actor, opening), opening.message);
+    await this.outbox.add('case.opened', factOf(actor, opening, opened));
     return opened;
   }
+
+  /** In their order. Messages with files go one by one. */
+  @Transactional()
+  async runMany(actor: Actor, openings: readonly CaseOpening[]): Promise<Opened[]> {
+    const all = openings.map((opening) => ({ opened: this.toOpen(actor, opening), message: opening.message }));
+    const made = await this.cases.openMany(all);
+    const facts = openings.flatMap((opening, index) => {
+      const opened = made[index];
+      return opened ? [factOf(actor, opening, opened)] : [];
+    });
+    await this.outbox.addMany('case.opened', facts);
+    return made;
+  }
+
+  private toOpen(actor: Actor, opening: CaseOpening): CaseToOpen {
+    return {
+      brandId: opening.brandId,
+      mailboxId: opening.mailboxId,
+      customerId: opening.customerId,
+      ...initialFields(opening),
+      direction: opening.direction ?? 'in',
+      subject: opening.message.subject,
+      continuesCaseId: opening.continuesCaseId ?? null,
+      demo: opening.demo ?? false,
+      at: opening.at ?? this.clock.now(),
+      actor: stampOf(actor),
+      reason: opening.reason ?? null,
+      changes: opening.changes ?? [],
+    };
+  }
+}
+
+function factOf(actor: Actor, opening: CaseOpening, opened: Opened): EventPayload<'case.opened'> {
+  return {
+    ...opened,
+    sequence: 2,
+    actor: stampOf(actor),
+    intakeId: opening.message.intakeId,
+    direction: opening.direction ?? 'in',
+    status: opening.status ?? 'new',
+    suppressRules: opening.suppressRules,
+    ...causeOf(actor),
+  };
 }
 
 function initialFields(fields: InitialFields): Required<InitialFields> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ActorStamp, EventPayload, NotificationKind } from '@bureau/contracts';
+import { isFirstSync, type ActorStamp, type EventPayload, type NotificationKind } from '@bureau/contracts';
 import { PreferencesRepository, UserRepository } from '@bureau/identity';
 import { Clock, Database, OnEvent, Outbox, statement } from '@bureau/platform';
 import { CaseRepository } from '../case/case.repository.ts';
@@ -50,7 +50,8 @@ export class NotifyUsers {
     if (typeof assignment?.to === 'number') await this.notify('assignment', [assignment.to], event);
   }
 
-  @OnEvent('case.opened', 'notify-of-first-assignment')
+  /** The first sync gives cases to nobody. */
+  @OnEvent('case.opened', 'notify-of-first-assignment', (event) => !isFirstSync(event))
   async opened(event: EventPayload<'case.opened'>): Promise<void> {
     const row = await this.database.row<{ assigneeId: number | null }>(ASSIGNEE, [event.caseId]);
     if (row?.assigneeId) await this.notify('assignment', [row.assigneeId], event);

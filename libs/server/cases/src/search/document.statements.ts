@@ -64,12 +64,18 @@ export const FORGET = statement(
   `DELETE FROM case_search s WHERE case_id = ANY($1) AND NOT EXISTS (SELECT FROM cases c WHERE c.id = s.case_id)`,
 );
 
-/** Takes the latest marks, so that what people do now is not kept waiting by a rebuild. Values: how many. */
+/**
+ * Takes the latest cases, so that what people do now is not kept waiting by a rebuild, with all their marks nearby: many cases
+ * that are opened at once are marked first, and then their messages mark them again. Values: how many.
+ */
 export const TAKE = statement(
   'search.take',
-  `WITH taken AS (
-     DELETE FROM search_dirty WHERE id IN (SELECT id FROM search_dirty WHERE kind = 'case' ORDER BY id DESC LIMIT $1)
-     RETURNING subject_id
+  `WITH latest AS MATERIALIZED (
+     SELECT id, subject_id FROM search_dirty WHERE kind = 'case' ORDER BY id DESC LIMIT 4 * $1::int
+   ), chosen AS (
+     SELECT subject_id FROM latest GROUP BY subject_id ORDER BY max(id) DESC LIMIT $1::int
+   ), taken AS (
+     DELETE FROM search_dirty WHERE id IN (SELECT id FROM latest JOIN chosen USING (subject_id)) RETURNING subject_id
    ) SELECT DISTINCT subject_id AS id FROM taken ORDER BY 1`,
 );
 

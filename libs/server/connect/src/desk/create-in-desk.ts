@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Channel, SyncObject } from '@bureau/contracts';
-import { OpenCaseForCustomer } from '@bureau/cases';
+import { OpenCasesForCustomers } from '@bureau/cases';
 import { ChangeCompany, ChangeCustomer } from '@bureau/customers';
 import { NO_SUBJECT, type DeskValue } from '@bureau/domain';
 import { Database, InvalidInput, ProblemError } from '@bureau/platform';
-import { LinkRepository } from '../link/link.repository.ts';
+import { LinkRepository, type LinkedRecord } from '../link/link.repository.ts';
 import { refusalOf } from './refusal-of.ts';
 import { SALESFORCE } from './sync-actor.ts';
 import { caseWish, companyWish, customerWish, type DeskWish } from './desk-wishes.ts';
@@ -22,7 +22,7 @@ export class CreateInDesk {
   constructor(
     private readonly companies: ChangeCompany,
     private readonly customers: ChangeCustomer,
-    private readonly openCase: OpenCaseForCustomer,
+    private readonly openCases: OpenCasesForCustomers,
     private readonly links: LinkRepository,
     private readonly database: Database,
   ) {}
@@ -44,52 +44,79 @@ export class CreateInDesk {
   }
 
   /** As it is wished, or not at all: throws what the desk has against it. */
-  async make(object: SyncObject, wish: DeskWish, { suppressRules }: { suppressRules: boolean }): Promise<number> {
+  private async make(object: SyncObject, wish: DeskWish, how: { suppressRules: boolean }): Promise<number> {
+    const [deskId] = await this.makeMany(object, [wish], how);
+    if (deskId === undefined) throw new Error(`No ${object} was made.`);
+    return deskId;
+  }
+
+  /** All as they are wished, or none; the ids in the same order. Throws what the desk has against one of them. */
+  async makeMany(
+    object: SyncObject,
+    wishes: readonly DeskWish[],
+    { suppressRules }: { suppressRules: boolean },
+  ): Promise<number[]> {
     switch (object) {
-      case 'company': {
-        const { name = '', ...rest } = companyWish(wish);
-        return this.companies.create(SALESFORCE, { ...rest, name });
-      }
+      case 'company':
+        return this.companies.createMany(
+          SALESFORCE,
+          wishes.map(companyWish).map(({ name = '', ...rest }) => ({ ...rest, name })),
+        );
       case 'customer':
-        return this.customers.create(SALESFORCE, {
-          ...customerWish(NO_POINTS, wish),
-          ...(await this.companyOf(wish['company'])),
-        });
+        return this.makeCustomers(wishes);
       case 'case':
-        return this.makeCase(wish, suppressRules);
+        return this.makeCases(wishes, suppressRules);
     }
   }
 
-  /** It begins with what its description says, as its customer's words. */
-  private async makeCase(wish: DeskWish, suppressRules: boolean): Promise<number> {
-    const customerId = await this.deskIdOf('customer', wish['customer']);
-    const { subject = NO_SUBJECT, description = '', status = 'new', priority = 4, customFields = {} } = caseWish(wish);
-    const { caseId } = await this.openCase.run(SALESFORCE, {
-      ...{ subject, text: description || subject, customerId, description, status, priority, customFields },
-      ...{ direction: 'in', send: false, channel: channelOf(wish['channel']), uploadIds: [], labels: [] },
-      ...{ assigneeId: null, language: null, externalId: null, suppressRules },
-    });
-    return caseId;
+  private async makeCustomers(wishes: readonly DeskWish[]): Promise<number[]> {
+    const companies = await this.linked('company', wishes);
+    return this.customers.createMany(
+      SALESFORCE,
+      wishes.map((wish) => {
+        const company = companies.get(String(wish['company']));
+        const companyId = company && company.state !== 'tombstone_desk' ? { companyId: company.deskId } : {};
+        return { ...customerWish(NO_POINTS, wish), ...companyId };
+      }),
+    );
   }
 
-  private async companyOf(salesforceId: DeskValue | undefined): Promise<{ companyId?: number }> {
-    if (typeof salesforceId !== 'string') return {};
-    const link = await this.links.ofSalesforce('company', salesforceId);
-    return link && link.state !== 'tombstone_desk' ? { companyId: link.deskId } : {};
+  /** They begin with what their descriptions say, as their customers' words. */
+  private async makeCases(wishes: readonly DeskWish[], suppressRules: boolean): Promise<number[]> {
+    const customers = await this.linked('customer', wishes);
+    return this.openCases.run(
+      SALESFORCE,
+      wishes.map((wish) => {
+        const customer = customers.get(String(wish['customer']));
+        if (!customer) throw new InvalidInput([NO_CUSTOMER]);
+        const {
+          subject = NO_SUBJECT,
+          description = '',
+          status = 'new',
+          priority = 4,
+          customFields = {},
+        } = caseWish(wish);
+        return {
+          ...{ subject, text: description || subject, description, status, priority, customFields, suppressRules },
+          ...{ customerId: customer.deskId, channel: channelOf(wish['channel']) },
+        };
+      }),
+    );
   }
 
-  /** Throws request.invalid. */
-  private async deskIdOf(object: SyncObject, salesforceId: DeskValue | undefined): Promise<number> {
-    const link = typeof salesforceId === 'string' ? await this.links.ofSalesforce(object, salesforceId) : undefined;
-    if (link) return link.deskId;
-    throw new InvalidInput([
-      {
-        path: `${object}Id`,
-        message: 'The desk needs a customer here: choose a contact in Salesforce that is linked.',
-      },
-    ]);
+  /** What the wishes point to, by the ids in Salesforce. */
+  private linked(object: 'company' | 'customer', wishes: readonly DeskWish[]): Promise<Map<string, LinkedRecord>> {
+    return this.links.linkedRecords(
+      object,
+      wishes.flatMap(({ [object]: id }) => (typeof id === 'string' ? [id] : [])),
+    );
   }
 }
+
+const NO_CUSTOMER = {
+  path: 'customerId',
+  message: 'The desk needs a customer here: choose a contact in Salesforce that is linked.',
+};
 
 /** Without these there is no record. */
 const NEEDED = new Set(['name', 'customer', 'subject']);

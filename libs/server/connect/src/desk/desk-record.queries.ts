@@ -78,6 +78,8 @@ const CASE = (which: string) =>
    FROM cases c JOIN customers p ON p.id = c.customer_id
    WHERE c.id ${which} AND c.deleted_at IS NULL AND c.merged_into_id IS NULL`;
 
+const NAMED = 'id = ANY ($1::bigint[])';
+
 const ONE = {
   company: statement('salesforce.desk-company', COMPANY('= $1')),
   customer: statement('salesforce.desk-customer', CUSTOMER('= $1')),
@@ -92,9 +94,12 @@ const MANY = {
 
 /** As the verbs of the desk lock them. */
 const LOCK = {
-  company: statement('salesforce.lock-company', 'SELECT FROM companies WHERE id = $1 FOR NO KEY UPDATE'),
-  customer: statement('salesforce.lock-customer', 'SELECT FROM customers WHERE id = $1 FOR NO KEY UPDATE'),
-  case: statement('salesforce.lock-case', 'SELECT FROM cases WHERE id = $1 FOR UPDATE'),
+  company: statement('salesforce.lock-companies', `SELECT FROM companies WHERE ${NAMED} ORDER BY id FOR NO KEY UPDATE`),
+  customer: statement(
+    'salesforce.lock-customers',
+    `SELECT FROM customers WHERE ${NAMED} ORDER BY id FOR NO KEY UPDATE`,
+  ),
+  case: statement('salesforce.lock-cases', `SELECT FROM cases WHERE ${NAMED} ORDER BY id FOR UPDATE`),
 };
 
 const LATEST_CHANGES = {
@@ -133,8 +138,14 @@ export class DeskRecordQueries {
 
   /** As it is, and stays until the transaction ends: nobody's edit comes between reading and writing. */
   async findLocked(object: SyncObject, deskId: number): Promise<DeskRecord | undefined> {
-    await this.database.row(LOCK[object], [deskId]);
-    return this.find(object, deskId);
+    const [record] = await this.findManyLocked(object, [deskId]);
+    return record;
+  }
+
+  /** As {@link findLocked}; those that are there, in no order. */
+  async findManyLocked(object: SyncObject, deskIds: readonly number[]): Promise<DeskRecord[]> {
+    await this.database.run(LOCK[object], [deskIds]);
+    return this.findMany(object, deskIds);
   }
 
   /** The latest changes, the newest first. Companies keep no history. */

@@ -100,12 +100,12 @@ export class CreateMany {
   protected async freeze(frame: SyncFrame, deskIds: readonly number[], until: Date): Promise<Draft[]> {
     const { object } = frame;
     const before = new Map((await this.links.ofDesks(object, deskIds)).map((link) => [link.deskId, link]));
-    for (const record of await this.desk.findMany(object, deskIds)) {
-      const link = before.get(record.id);
-      if (link && (link.salesforceId !== null || isFrozen(link.payload))) continue;
-      const values = await this.values.of(frame.createPairs, record, link);
-      await this.keep.freeze({ frame, deskId: record.id, look: { values } });
-    }
+    const records = (await this.desk.findMany(object, deskIds)).filter(({ id }) => {
+      const link = before.get(id);
+      return !link || (link.salesforceId === null && !isFrozen(link.payload));
+    });
+    const looks = await this.values.ofMany(frame.createPairs, records, ({ id }) => before.get(id));
+    await this.keep.freezeMany(frame, looks);
     await this.outbox.mark(object, deskIds, this.clock.now(), until);
     const frozen = await this.links.ofDesks(object, deskIds);
     return frozen.flatMap(({ deskId, payload, salesforceId: made }) =>
@@ -117,12 +117,18 @@ export class CreateMany {
 
   @Transactional()
   protected async adopt(frame: SyncFrame, answered: readonly Answered[]): Promise<Map<number, Made>> {
+    const ids = new Map(
+      answered.flatMap(({ deskId, answer }) => {
+        const id = answer && ('id' in answer ? salesforceId(answer.id) : ours(frame, answer.failure));
+        return id ? [[deskId, id]] : [];
+      }),
+    );
+    const kept = await this.keepMany(frame, ids);
     const made = new Map<number, Made>();
     for (const { deskId, answer } of answered) {
       if (!answer) continue;
-      const id = 'id' in answer ? salesforceId(answer.id) : ours(frame, answer.failure);
-      const isKept = id !== null && (await this.adoptOne(frame, deskId, id));
-      if (isKept) made.set(deskId, { salesforceId: id });
+      const id = ids.get(deskId);
+      if (id !== undefined && kept.has(deskId)) made.set(deskId, { salesforceId: id });
       else made.set(deskId, { why: 'failure' in answer ? answer.failure.message : '' });
     }
     const failed = [...made].flatMap(([deskId, one]) => ('why' in one ? [deskId] : []));
@@ -139,11 +145,13 @@ export class CreateMany {
     return calls;
   }
 
-  /** Whoever saw the row before its answer came has linked the two already. */
-  private async adoptOne(frame: SyncFrame, deskId: number, id: string): Promise<boolean> {
-    const link = await this.links.ofDesk(frame.object, deskId);
-    if (link && link.salesforceId !== null) return link.salesforceId === id;
-    return this.keep.adopt({ frame, deskId, step: { do: 'adopt', salesforceId: id, because: 'created' } });
+  /** Those that are linked to these ids now; whoever saw a row before its answer came has linked the two already. */
+  private async keepMany(frame: SyncFrame, ids: ReadonlyMap<number, string>): Promise<Set<number>> {
+    const links = await this.links.ofDesks(frame.object, [...ids.keys()]);
+    const linked = new Map(links.flatMap((one) => (one.salesforceId === null ? [] : [[one.deskId, one.salesforceId]])));
+    const same = [...linked].flatMap(([deskId, id]) => (ids.get(deskId) === id ? [deskId] : []));
+    const others = new Map([...ids].filter(([deskId]) => !linked.has(deskId)));
+    return new Set([...same, ...(await this.keep.adoptMany(frame, others, 'created'))]);
   }
 }
 

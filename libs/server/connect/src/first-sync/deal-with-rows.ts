@@ -9,11 +9,12 @@ import { SalesforceOutbox } from '../push/outbox.repository.ts';
 import { FirstSyncProgress } from './first-sync-progress.ts';
 import type { FirstSyncSide, StoredFirstSync, ToldFate } from './first-sync.repository.ts';
 import { MakeMany } from './make-many.ts';
+import { MergeMany } from './merge-many.ts';
 import { keyOf, ReadRowFacts, type KnownRow } from './row-facts.ts';
 import { RecognisedRepository } from './recognised.repository.ts';
 
 /** Rows of one transaction. */
-const AT_ONCE = { preview: 500, sync: 100 };
+const AT_ONCE = { preview: 500, sync: 200 };
 
 const BROKEN = 'The desk could not read or keep this row; its own log says more.';
 
@@ -27,6 +28,7 @@ export class DealWithRows {
   constructor(
     private readonly facts: ReadRowFacts,
     private readonly makeMany: MakeMany,
+    private readonly mergeMany: MergeMany,
     private readonly pullRow: PullRow,
     private readonly links: LinkRepository,
     private readonly recognised: RecognisedRepository,
@@ -85,8 +87,9 @@ export class DealWithRows {
   private async together(side: FirstSyncSide, decided: readonly Decided[], until: Date): Promise<number[]> {
     await this.progress.mustRun();
     const made = await this.makeMany.run(decided.filter(isNew).map(({ pulled }) => pulled));
+    const merged = await this.mergeMany.run(decided.filter(isLinked).map(({ pulled }) => pulled));
     for (const one of decided.filter(({ told }) => isActive(told))) {
-      if (made.has(one.pulled)) continue;
+      if (made.has(one.pulled) || merged.has(one.pulled)) continue;
       const why = await this.pullRow.run(one.pulled);
       if (why !== null) one.told = { ...one.told, fate: 'refused', reason: why };
     }
@@ -155,6 +158,10 @@ function toldOf({ pulled: { row }, facts, deskId }: KnownRow): ToldFate {
 
 function isNew({ told, facts }: Decided): boolean {
   return told.fate === 'create-in-desk' && facts.link === null;
+}
+
+function isLinked({ told, facts }: Decided): boolean {
+  return told.fate === 'update' && facts.link !== null;
 }
 
 function isActive({ fate }: ToldFate): boolean {

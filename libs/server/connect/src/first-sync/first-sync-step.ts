@@ -59,6 +59,7 @@ export class FirstSyncStep {
       return false;
     }
     const frame = await this.frameOf(run, side.object);
+    await this.firstSyncs.recount();
     if (side.side === 'salesforce') await this.page(run, side, frame);
     else await this.batch(run, side, frame);
     return true;

@@ -46,6 +46,12 @@ export interface Dealt {
 
 const COLUMNS = 'id, org_id AS "orgId", phase, state, stamp, not_before AS "notBefore"';
 
+/** What a first sync fills from nothing. */
+const GROWING = [
+  ...['salesforce_links', 'salesforce_first_sync_keys', 'salesforce_first_sync_rows'],
+  ...['companies', 'customers', 'customer_addresses', 'cases', 'case_search'],
+];
+
 /** The only place that writes how far the first sync is. */
 @Injectable()
 export class FirstSyncRepository {
@@ -147,6 +153,19 @@ export class FirstSyncRepository {
 
   async addCalls(id: number, calls: number): Promise<void> {
     await this.database.run('UPDATE salesforce_first_syncs SET calls = calls + $2 WHERE id = $1', [id, calls]);
+  }
+
+  /**
+   * PostgreSQL plans by what it counted last: it would take tables that fill up within a minute for empty, and read them
+   * through for every page. Those that have doubled since are counted again.
+   */
+  async recount(): Promise<void> {
+    const grown = await this.database.rows<{ name: string }>(
+      `SELECT relname AS name FROM pg_stat_user_tables
+       WHERE schemaname = current_schema() AND relname = ANY ($1::text[]) AND n_mod_since_analyze > greatest(500, n_live_tup / 2)`,
+      [GROWING],
+    );
+    if (grown.length > 0) await this.database.run(`ANALYZE ${grown.map(({ name }) => name).join(', ')}`);
   }
 
   async finishSide({ firstSyncId, phase, position }: FirstSyncSide): Promise<void> {

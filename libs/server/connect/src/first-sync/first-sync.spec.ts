@@ -342,6 +342,34 @@ describe('afterwards', () => {
     expect(await desks("salesforce_links WHERE object = 'company' AND salesforce_id IS NULL")).toBe(0);
   });
 
+  it('what the desk refuses or cannot keep of many holds back none of the others', async () => {
+    world.org.seed(
+      'Contact',
+      many(25, (n) => ({ LastName: n === 4 ? 'Doubtful' : n === 17 ? 'Poison' : `Late${n}` })),
+    );
+    await world.desk.sql.run(
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+         IF NEW.last_name = 'Poison' THEN RAISE EXCEPTION 'No room for this.'; END IF;
+         RAISE EXCEPTION USING ERRCODE = '23505', CONSTRAINT = 'customers_external_id_key', MESSAGE = 'There is one'; END $$;
+       CREATE TRIGGER refuse BEFORE INSERT ON customers FOR EACH ROW
+         WHEN (NEW.last_name IN ('Doubtful', 'Poison')) EXECUTE FUNCTION refuse()`,
+    );
+    await first('dryRun');
+    await current();
+    await first('start');
+
+    expect(counts(await current(), 'done')['customer']).toMatchObject({ 'create-in-desk': 23, refused: 1, failed: 1 });
+    expect(await desks("customers WHERE last_name LIKE 'Late%'")).toBe(23);
+    const told = await world.desk.sql.rows(
+      "SELECT name, reason FROM salesforce_first_sync_rows WHERE phase = 'sync' AND fate IN ('refused', 'failed') AND object = 'customer' ORDER BY name",
+    );
+    expect(told).toEqual([
+      { name: 'Doubtful', reason: 'Another customer has this external id.' },
+      { name: 'Poison', reason: expect.stringContaining('its own log says more') },
+    ]);
+    await world.desk.sql.run('DROP FUNCTION refuse CASCADE');
+  });
+
   it('needs a dry run before it begins anew', async () => {
     await expect(first('start')).rejects.toMatchObject({ code: 'salesforce.first-sync-unseen' });
     await api().call(salesforceSettingsApi.update, { params: { object: 'case' }, body: { direction: 'off' } });

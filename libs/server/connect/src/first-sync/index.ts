@@ -11,6 +11,7 @@ import { FirstSyncPlanQueries } from './first-sync-plan.queries.ts';
 import { FirstSyncProgress } from './first-sync-progress.ts';
 import { FirstSyncStep } from './first-sync-step.ts';
 import { MakeMany } from './make-many.ts';
+import { MergeMany } from './merge-many.ts';
 import { RecognisedRepository } from './recognised.repository.ts';
 import { ReadRowFacts } from './row-facts.ts';
 import { RunFirstSync } from './run-first-sync.ts';
@@ -20,6 +21,6 @@ export const FIRST_SYNC_CONTROLLERS: Type[] = [FirstSyncController];
 
 export const FIRST_SYNC_PROVIDERS: Provider[] = [
   ...[ChangeFirstSync, CreateMany, DealWithDeskRecords, DealWithRows, FirstSyncQueries, FirstSyncRealtime],
-  ...[FirstSyncRepository, FirstSyncPlanQueries, FirstSyncProgress, FirstSyncStep, MakeMany],
+  ...[FirstSyncRepository, FirstSyncPlanQueries, FirstSyncProgress, FirstSyncStep, MakeMany, MergeMany],
   ...[ReadRowFacts, RecognisedRepository, RunFirstSync, UpdateMany],
 ];

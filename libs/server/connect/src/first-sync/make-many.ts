@@ -21,7 +21,7 @@ import { TellPull, type TakenRow } from '../pull/tell-pull.ts';
 import { SalesforceOutbox } from '../push/outbox.repository.ts';
 import { inParts } from './in-parts.ts';
 
-/** Records of one savepoint: what the desk refuses takes these along. */
+/** So many are tried together again when the desk refuses one of more. */
 const FEW = 10;
 
 interface Met extends TakenRow {
@@ -32,8 +32,8 @@ interface Met extends TakenRow {
 }
 
 /**
- * Makes records of the desk from rows of Salesforce that it has nothing of: each through the verb that people use, and what
- * the sync keeps of them for all at once.
+ * Makes records of the desk from rows of Salesforce that it has nothing of, and what the sync keeps of them, for all at once:
+ * by the rules by which people make them.
  */
 @Injectable()
 export class MakeMany {
@@ -52,32 +52,34 @@ export class MakeMany {
 
   /** In the transaction of the rows. The rows that are taken; all others go one by one, with what the desk has against them. */
   async run(rows: readonly PulledRow[]): Promise<Set<PulledRow>> {
-    const made: TakenRow[] = [];
-    for (const some of inParts(rows, FEW)) made.push(...(await this.few(some)));
-    const [first] = made;
-    if (first) await this.link(first.pulled.frame, made);
+    const [first] = rows;
+    if (!first) return new Set();
+    const made = await this.make(first.frame, rows);
+    if (made.length > 0) await this.link(first.frame, made);
     return new Set(made.map(({ pulled }) => pulled));
   }
 
-  private async few(rows: readonly PulledRow[]): Promise<TakenRow[]> {
+  /** All together; what the desk refuses takes the others along, and they are tried again without it. */
+  private async make(frame: SyncFrame, rows: readonly PulledRow[]): Promise<TakenRow[]> {
     try {
-      return await this.database.savepoint(async () => {
-        const made: TakenRow[] = [];
-        for (const pulled of rows) made.push(await this.one(pulled));
-        return made;
-      });
+      return await this.database.savepoint(() => this.together(frame, rows));
     } catch (error) {
-      if (error instanceof ProblemError) return [];
-      throw error;
+      if (!(error instanceof ProblemError)) throw error;
+      if (rows.length <= FEW) return [];
+      const made: TakenRow[] = [];
+      for (const some of inParts(rows, FEW)) made.push(...(await this.make(frame, some)));
+      return made;
     }
   }
 
-  private async one(pulled: PulledRow): Promise<TakenRow> {
-    const { object, deskPairs, silent } = pulled.frame;
-    const seen = canonicalSalesforceRecord(deskPairs, pulled.raw);
-    const wish = withoutEmpty(deskFields(deskPairs, seen, null).values);
-    const deskId = await this.create.make(object, wish, { suppressRules: silent });
-    return { pulled, deskId, values: seen };
+  private async together({ object, deskPairs, silent }: SyncFrame, rows: readonly PulledRow[]): Promise<TakenRow[]> {
+    const seen = rows.map(({ raw }) => canonicalSalesforceRecord(deskPairs, raw));
+    const wishes = seen.map((one) => withoutEmpty(deskFields(deskPairs, one, null).values));
+    const ids = await this.create.makeMany(object, wishes, { suppressRules: silent });
+    return rows.flatMap((pulled, index) => {
+      const [deskId, values] = [ids[index], seen[index]];
+      return deskId === undefined || values === undefined ? [] : [{ pulled, deskId, values }];
+    });
   }
 
   private async link(frame: SyncFrame, made: readonly TakenRow[]): Promise<void> {

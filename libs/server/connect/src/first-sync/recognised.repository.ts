@@ -34,10 +34,11 @@ export class RecognisedRepository {
   /** Those of the records whose name or address another one there has too. */
   async shared({ firstSyncId, object }: FirstSyncSide, salesforceIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.rows<{ id: string }>(
-      `SELECT k.salesforce_id AS id FROM salesforce_first_sync_keys k
-       WHERE k.first_sync_id = $1 AND k.object = $2 AND k.salesforce_id = ANY ($3::text[])
-         AND EXISTS (SELECT FROM salesforce_first_sync_keys o
-           WHERE o.first_sync_id = $1 AND o.object = $2 AND o.key = k.key AND o.salesforce_id <> k.salesforce_id)`,
+      // Row by row: PostgreSQL, which takes the table for empty while it grows, would read all of it each time.
+      `SELECT k.salesforce_id AS id FROM salesforce_first_sync_keys k CROSS JOIN LATERAL (
+         SELECT FROM salesforce_first_sync_keys o
+         WHERE o.first_sync_id = $1 AND o.object = $2 AND o.key = k.key AND o.salesforce_id <> k.salesforce_id LIMIT 1) other
+       WHERE k.first_sync_id = $1 AND k.object = $2 AND k.salesforce_id = ANY ($3::text[])`,
       [firstSyncId, object, salesforceIds],
     );
     return new Set(rows.map(({ id }) => id));

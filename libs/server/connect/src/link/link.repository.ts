@@ -16,6 +16,9 @@ export interface StoredLink extends SyncLink {
   problem: SyncProblem | null;
 }
 
+/** What is linked to an id in Salesforce. */
+export type LinkedRecord = Pick<StoredLink, 'deskId' | 'state'>;
+
 /** A link from its beginning. */
 export interface NewLink extends SyncLink {
   deskId: number;
@@ -51,6 +54,12 @@ const BEGIN = statement(
    RETURNING ${COLUMNS}`,
 );
 
+const BEGIN_MANY = statement(
+  'salesforce-links.begin-many',
+  `INSERT INTO salesforce_links (object, desk_id) SELECT $1, id FROM unnest($2::bigint[]) AS id ORDER BY id
+   ON CONFLICT (object, desk_id) DO NOTHING`,
+);
+
 const ADD_LINKED = statement(
   'salesforce-links.add-linked',
   `INSERT INTO salesforce_links (object, desk_id, salesforce_id, state, base, stamp, seen_at, held, provenance)
@@ -58,6 +67,14 @@ const ADD_LINKED = statement(
    FROM jsonb_to_recordset($2) AS w ("deskId" bigint, "salesforceId" text, state text, base jsonb, stamp bigint,
      "seenAt" bigint, held jsonb, provenance jsonb)
    RETURNING ${COLUMNS}`,
+);
+
+const LINKED_RECORDS = statement(
+  'salesforce-links.linked-records',
+  `SELECT w.id, found.* FROM unnest($2::text[]) AS w (id) CROSS JOIN LATERAL (
+     SELECT l.desk_id AS "deskId", l.state FROM salesforce_links l WHERE l.object = $1 AND l.salesforce_id = w.id
+     UNION ALL
+     SELECT l.desk_id, l.state FROM salesforce_links l WHERE l.object = $1 AND l.person_contact_id = w.id LIMIT 1) found`,
 );
 
 const LINKED = statement(
@@ -120,9 +137,26 @@ export class LinkRepository {
     return link;
   }
 
+  /** As {@link begin}, for many records; in no order. */
+  async beginMany(object: SyncObject, deskIds: readonly number[]): Promise<StoredLink[]> {
+    if (deskIds.length === 0) return [];
+    await this.database.run(BEGIN_MANY, [object, deskIds]);
+    return this.ofDesks(object, deskIds);
+  }
+
   /** Of records that have just been made from rows of Salesforce, and of which nothing was sent; in no order. */
   addLinked(object: SyncObject, links: readonly NewLink[]): Promise<StoredLink[]> {
     return this.database.rows<StoredLink & Record<string, unknown>>(ADD_LINKED, [object, JSON.stringify(links)]);
+  }
+
+  /** The records of the desk that ids in Salesforce stand for; the contact of a person's account is as good as the account. */
+  async linkedRecords(object: SyncObject, salesforceIds: readonly string[]): Promise<Map<string, LinkedRecord>> {
+    if (salesforceIds.length === 0) return new Map();
+    const rows = await this.database.rows<LinkedRecord & { id: string }>(LINKED_RECORDS, [
+      object,
+      [...new Set(salesforceIds)],
+    ]);
+    return new Map(rows.map(({ id, ...linked }) => [id, linked]));
   }
 
   /** Those of the ids in Salesforce that are linked; the contact of a person's account is as good as the account. */

@@ -73,6 +73,35 @@ export class MergeWithDesk {
     return { link, toSalesforce: merge.toSalesforce, unsent: unsent(frame.pairs, link, after), isNews };
   }
 
+  /**
+   * Many at once, of which each row says nothing that the desk has to write, and nothing that both sides disagree on: only
+   * what is agreed and what Salesforce is yet to hear may change. All others are left as they are, for {@link run}.
+   */
+  @Transactional()
+  async runQuiet(frame: SyncFrame, linked: readonly { before: StoredLink; row: SalesforceRow }[]): Promise<Merged[]> {
+    const { pairs, settings } = frame;
+    const links = new Map(linked.map(({ before }) => [before.deskId, before]));
+    const records = await this.desk.findManyLocked(frame.object, [...links.keys()]);
+    const desk = await this.values.ofMany(pairs, records, ({ id }) => links.get(id));
+    const missing = await this.notLinked.ofMany(
+      pairs,
+      linked.map(({ row }) => row.values),
+    );
+    const merged = linked.flatMap(({ before, row }, index): Merged[] => {
+      const here = desk.get(before.deskId);
+      const cannotTake = missing[index] ?? {};
+      if (!here) return [];
+      const told = withoutFound(before, cannotTake);
+      const merge = mergeRecord({ pairs, desk: here, row, link: told, firstLink: settings.firstLink, cannotTake });
+      if (![merge.toDesk, merge.refused, merge.conflicts].every(isEmpty)) return [];
+      const isNews = row.stamp !== before.stamp;
+      const link = { ...before, ...merge.link, problem: isNews ? null : before.problem };
+      return [{ link, toSalesforce: merge.toSalesforce, unsent: unsent(pairs, link, here), isNews }];
+    });
+    await this.links.saveMany(merged.map(({ link }) => link));
+    return merged;
+  }
+
   private async valuesNow(frame: SyncFrame, { object, id }: DeskRecord, link: StoredLink): Promise<DeskValues> {
     const record = await this.desk.find(object, id);
     return record ? this.values.of(frame.pairs, record, link) : {};
@@ -113,6 +142,10 @@ function linesOf(conflicts: readonly FieldConflict[]): Pick<SyncLogLine, 'action
       fields: there.map(({ field, desk, salesforce }) => ({ field, before: salesforce, after: desk })),
     },
   ].filter(({ fields }) => fields.length > 0);
+}
+
+function isEmpty(found: object): boolean {
+  return Object.keys(found).length === 0;
 }
 
 interface Told {

@@ -20,6 +20,11 @@ const STATES = statement(
    WHERE s.direction <> 'off' ORDER BY array_position($1::text[], s.object)`,
 );
 
+const TRY_LOCKS = statement(
+  'salesforce.try-locks',
+  "SELECT name FROM unnest($1::text[]) AS name WHERE pg_try_advisory_xact_lock(hashtextextended('held ' || name, 0))",
+);
+
 /** How far Salesforce has been read, and who reads at the moment. */
 @Injectable()
 export class CursorRepository {
@@ -91,10 +96,12 @@ export class CursorRepository {
 
   /** Whether this transaction is the only one that works on the record, here and in every other process. */
   async tryLock(name: string): Promise<boolean> {
-    const row = await this.database.row<{ held: boolean }>(
-      "SELECT pg_try_advisory_xact_lock(hashtextextended('held ' || $1, 0)) AS held",
-      [name],
-    );
-    return row?.held === true;
+    return (await this.tryLocks([name])).has(name);
+  }
+
+  /** Those of the records that only this transaction works on, as {@link tryLock}. */
+  async tryLocks(names: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.database.rows<{ name: string }>(TRY_LOCKS, [names]);
+    return new Set(rows.map(({ name }) => name));
   }
 }

@@ -58,7 +58,7 @@ export class MakeFromRow {
   /** Nobody at the desk knows records that were made this moment; only companies have taken customers over, by domains. */
   async wake(object: SyncObject, made: readonly StoredLink[]): Promise<void> {
     const now = this.clock.now();
-    if (object === 'company') for (const link of made) await this.outbox.wake(now, link);
+    if (object === 'company') await this.outbox.wakeMany(now, object, made);
     else
       await this.outbox.wakePointing(
         now,

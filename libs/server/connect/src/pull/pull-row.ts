@@ -103,7 +103,7 @@ export class PullRow {
 
   /** Windows overlap: a row that says nothing new is no reason to try again what was refused, or to try it sooner. */
   private stays({ object, deskId }: StoredLink): Promise<void> {
-    return this.outbox.keep(object, deskId, this.clock.now());
+    return this.outbox.keep(object, [deskId], this.clock.now());
   }
 
   private async carriesDeskId({ frame, row }: PulledRow): Promise<boolean> {

@@ -13,6 +13,7 @@ import {
   revive,
   startOver,
   thaw,
+  type DeskRecord as DeskValues,
   type HeldField,
   type PushStep,
   type SalesforceRow,
@@ -46,8 +47,19 @@ export class KeepPush {
   /** What will make the record, from what the desk has now; what could not be read is left out. */
   @Transactional()
   async freeze({ frame, deskId, look }: Frozen): Promise<void> {
-    const link = await this.links.begin(frame.object, deskId);
-    await this.links.save({ ...link, ...freeze(link, canonicalDeskRecord(frame.createPairs, look.values).values) });
+    await this.freezeMany(frame, new Map([[deskId, look.values]]));
+  }
+
+  /** `looks`: what the desk has of each, by the ids at the desk. */
+  @Transactional()
+  async freezeMany({ object, createPairs }: SyncFrame, looks: ReadonlyMap<number, DeskValues>): Promise<void> {
+    const links = await this.links.beginMany(object, [...looks.keys()]);
+    await this.links.saveMany(
+      links.map((link) => ({
+        ...link,
+        ...freeze(link, canonicalDeskRecord(createPairs, looks.get(link.deskId) ?? {}).values),
+      })),
+    );
   }
 
   @Transactional()
@@ -59,14 +71,36 @@ export class KeepPush {
   /** It is there. Whatever waited for it goes on. False: another record of the desk is linked to it. */
   @Transactional()
   async adopt({ frame, deskId, step }: KeptStep<'adopt'>): Promise<boolean> {
-    if (await this.isTaken(frame, deskId, step.salesforceId)) return false;
-    const link = await this.links.begin(frame.object, deskId);
-    const adopted = { ...link, ...adopt(link, step.salesforceId, await this.links.now()), problem: null };
-    await this.links.save(adopted);
-    const fields = crossedOf(adopted.base, () => null);
-    await this.tell(adopted, step.because === 'created' ? 'created' : 'linked', fields);
-    await this.outbox.wake(this.clock.now(), adopted);
-    return true;
+    const action = step.because === 'created' ? 'created' : 'linked';
+    return (await this.adoptMany(frame, new Map([[deskId, step.salesforceId]]), action)).has(deskId);
+  }
+
+  /** As {@link adopt}; `there`: their ids in Salesforce by those at the desk. Those that nobody else is linked to. */
+  @Transactional()
+  async adoptMany(
+    { object }: SyncFrame,
+    there: ReadonlyMap<number, string>,
+    action: 'created' | 'linked',
+  ): Promise<ReadonlySet<number>> {
+    const taken = await this.links.linkedRecords(object, [...there.values()]);
+    const free = [...there].flatMap(([deskId, id]) => ((taken.get(id)?.deskId ?? deskId) === deskId ? [deskId] : []));
+    const at = await this.links.now();
+    const adopted = (await this.links.beginMany(object, free)).map((link) => ({
+      ...{ ...link, ...adopt(link, there.get(link.deskId) ?? '', at) },
+      problem: null,
+    }));
+    await this.links.saveMany(adopted);
+    await this.log.addMany(
+      adopted.map((link) =>
+        this.lineOf(
+          link,
+          action,
+          crossedOf(link.base, () => null),
+        ),
+      ),
+    );
+    await this.outbox.wakeMany(this.clock.now(), object, adopted);
+    return new Set(free);
   }
 
   /** False: another record of the desk is linked to it. */

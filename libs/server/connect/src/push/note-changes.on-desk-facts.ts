@@ -11,14 +11,14 @@ import { NoteChanges } from './note-changes.ts';
 export class NoteChangesOnDeskFacts {
   constructor(private readonly changes: NoteChanges) {}
 
-  @OnEvent('case.opened', 'salesforce-case-opened')
-  async opened({ caseId, actor }: EventPayload<'case.opened'>): Promise<void> {
-    if (!isSync(actor)) await this.changes.run('case', [caseId]);
+  @OnEvent('case.opened', 'salesforce-case-opened', isOfDesk)
+  async opened({ caseId }: EventPayload<'case.opened'>): Promise<void> {
+    await this.changes.run('case', [caseId]);
   }
 
-  @OnEvent('case.updated', 'salesforce-case-updated')
-  async updated({ caseId, actor }: EventPayload<'case.updated'>): Promise<void> {
-    if (!isSync(actor)) await this.changes.run('case', [caseId]);
+  @OnEvent('case.updated', 'salesforce-case-updated', isOfDesk)
+  async updated({ caseId }: EventPayload<'case.updated'>): Promise<void> {
+    await this.changes.run('case', [caseId]);
   }
 
   @OnEvent('message.received', 'salesforce-message-received')
@@ -42,19 +42,19 @@ export class NoteChangesOnDeskFacts {
     if (state === 'sent' || state === 'unknown') await this.changes.run('case', [caseId]);
   }
 
-  @OnEvent('note.added', 'salesforce-note-added')
-  async noted({ caseId, actor }: EventPayload<'note.added'>): Promise<void> {
-    if (!isSync(actor)) await this.changes.run('case', [caseId]);
+  @OnEvent('note.added', 'salesforce-note-added', isOfDesk)
+  async noted({ caseId }: EventPayload<'note.added'>): Promise<void> {
+    await this.changes.run('case', [caseId]);
   }
 
-  @OnEvent('note.edited', 'salesforce-note-edited')
-  async noteEdited({ caseId, actor }: EventPayload<'note.edited'>): Promise<void> {
-    if (!isSync(actor)) await this.changes.run('case', [caseId]);
+  @OnEvent('note.edited', 'salesforce-note-edited', isOfDesk)
+  async noteEdited({ caseId }: EventPayload<'note.edited'>): Promise<void> {
+    await this.changes.run('case', [caseId]);
   }
 
-  @OnEvent('customer.updated', 'salesforce-customer-updated')
-  async customer({ customerId, actor }: EventPayload<'customer.updated'>): Promise<void> {
-    if (!isSync(actor)) await this.changes.run('customer', [customerId]);
+  @OnEvent('customer.updated', 'salesforce-customer-updated', isOfDesk)
+  async customer({ customerId }: EventPayload<'customer.updated'>): Promise<void> {
+    await this.changes.run('customer', [customerId]);
   }
 
   /** Whoever stays, and whoever is there no more or again. */
@@ -63,12 +63,12 @@ export class NoteChangesOnDeskFacts {
     await this.changes.run('customer', [customerId, mergedId]);
   }
 
-  @OnEvent('company.updated', 'salesforce-company-updated')
-  async company({ companyId, actor }: EventPayload<'company.updated'>): Promise<void> {
-    if (!isSync(actor)) await this.changes.run('company', [companyId]);
+  @OnEvent('company.updated', 'salesforce-company-updated', isOfDesk)
+  async company({ companyId }: EventPayload<'company.updated'>): Promise<void> {
+    await this.changes.run('company', [companyId]);
   }
 }
 
-function isSync({ kind }: ActorStamp): boolean {
-  return kind === 'sync';
+function isOfDesk({ actor }: { actor: ActorStamp }): boolean {
+  return actor.kind !== 'sync';
 }

@@ -41,6 +41,12 @@ const MARK = statement(
      not_before = CASE WHEN o.dead THEN EXCLUDED.not_before ELSE least(o.not_before, EXCLUDED.not_before) END`,
 );
 
+const KEEP = statement(
+  'salesforce-outbox.keep',
+  `INSERT INTO salesforce_outbox (object, desk_id, since, not_before)
+   SELECT $1, id, $3, $3 FROM unnest($2::bigint[]) AS id ORDER BY id ON CONFLICT DO NOTHING`,
+);
+
 /** What others hang on comes first. */
 const TAKE = statement(
   'salesforce-outbox.take',
@@ -86,7 +92,7 @@ const RETRY = statement(
 
 const WAKE = statement(
   'salesforce-outbox.wake',
-  'UPDATE salesforce_outbox SET not_before = $1 WHERE problem @> $2::jsonb AND not_before > $1',
+  'UPDATE salesforce_outbox SET not_before = $1 WHERE problem @> ANY ($2::jsonb[]) AND not_before > $1',
 );
 
 /** Records with a field that rests because what it points to in Salesforce was not linked. */
@@ -97,27 +103,32 @@ const POINTING = statement(
      WHERE h.value ->> 'code' = 'record-not-linked' AND h.value ->> 'salesforce' = ANY ($1::text[]))`,
 );
 
-/** What names a record, and has gone to Salesforce without it or could not go because of that. */
-const NAMING = `
-  SELECT 'case' AS object, c.id AS desk_id, 'customer' AS field FROM cases c WHERE $1 = 'customer' AND c.customer_id = $2
-  UNION ALL SELECT 'customer', p.id, 'company' FROM customers p WHERE $1 = 'company' AND p.company_id = $2
-  UNION ALL SELECT 'case', c.id, 'company' FROM cases c JOIN customers p ON p.id = c.customer_id
-    WHERE $1 = 'company' AND p.company_id = $2`;
+/** What names records of `$1`, and has gone to Salesforce without them or could not go because of that. */
+const NAMING = (parents: string) => `
+  SELECT 'case' AS object, c.id AS desk_id, 'customer' AS field, w.* FROM ${parents}
+    JOIN cases c ON c.customer_id = w.parent_id WHERE $1 = 'customer'
+  UNION ALL SELECT 'customer', p.id, 'company', w.* FROM ${parents}
+    JOIN customers p ON p.company_id = w.parent_id WHERE $1 = 'company'
+  UNION ALL SELECT 'case', c.id, 'company', w.* FROM ${parents}
+    JOIN customers p ON p.company_id = w.parent_id JOIN cases c ON c.customer_id = p.id WHERE $1 = 'company'`;
 
-/** What was refused is made of what the desk has now: an answer says that it was not made. */
+/** What was refused is made of what the desk has now: an answer says that it was not made. Values: object, desk ids. */
 const THAW_NAMING = statement(
   'salesforce-outbox.thaw-naming',
-  `UPDATE salesforce_links l SET payload = NULL FROM (${NAMING}) n
+  `UPDATE salesforce_links l SET payload = NULL FROM (${NAMING('unnest($2::bigint[]) w (parent_id)')}) n
    WHERE l.object = n.object AND l.desk_id = n.desk_id AND l.state = 'error' AND l.salesforce_id IS NULL
      AND l.problem ->> 'kind' IN ('data', 'config') AND l.payload -> 'recreates' = '[]'`,
 );
 
+/** Values: object, and of each its id, the one in Salesforce and the one of its contact; now. */
 const MARK_NAMING = statement(
   'salesforce-outbox.mark-naming',
   `INSERT INTO salesforce_outbox AS o (object, desk_id, since, not_before)
-   SELECT DISTINCT l.object, l.desk_id, $4::timestamptz, $4::timestamptz FROM (${NAMING}) n
+   SELECT DISTINCT l.object, l.desk_id, $5::timestamptz, $5::timestamptz
+   FROM (${NAMING('unnest($2::bigint[], $3::text[], $4::text[]) w (parent_id, salesforce_id, contact_id)')}) n
    JOIN salesforce_links l ON l.object = n.object AND l.desk_id = n.desk_id
-   WHERE l.state IN ('ok', 'error') AND coalesce(l.base ->> n.field, '') <> ALL ($3::text[])
+   WHERE l.state IN ('ok', 'error')
+     AND coalesce(l.base ->> n.field, '') <> ALL (array_remove(ARRAY[n.salesforce_id, n.contact_id], NULL))
    ORDER BY 1, 2
    ON CONFLICT (object, desk_id) DO UPDATE SET changes = o.changes + 1, attempts = 0, dead = false,
      not_before = least(o.not_before, EXCLUDED.not_before)`,
@@ -134,11 +145,8 @@ export class SalesforceOutbox {
   }
 
   /** It waits, or is dead, as it did and was; one that did neither waits now. */
-  async keep(object: SyncObject, deskId: number, at: Date): Promise<void> {
-    await this.database.run(
-      `INSERT INTO salesforce_outbox (object, desk_id, since, not_before) VALUES ($1, $2, $3, $3) ON CONFLICT DO NOTHING`,
-      [object, deskId, at],
-    );
+  async keep(object: SyncObject, deskIds: readonly number[], at: Date): Promise<void> {
+    if (deskIds.length > 0) await this.database.run(KEEP, [object, deskIds, at]);
   }
 
   take(now: Date, limit: number): Promise<Waiting[]> {
@@ -203,21 +211,39 @@ export class SalesforceOutbox {
   }
 
   /** Those that wait for a record which has now got its counterpart, could not point to it, or went without it. */
-  async wake(now: Date, parent: WokenBy): Promise<void> {
-    const waits = JSON.stringify({ code: 'WAITS', fields: [`${parent.object}:${parent.deskId}`] });
+  wake(now: Date, parent: WokenBy): Promise<void> {
+    return this.wakeMany(now, parent.object, [parent]);
+  }
+
+  /** As {@link wake}, for records of one object. */
+  async wakeMany(now: Date, object: SyncObject, parents: readonly Omit<WokenBy, 'object'>[]): Promise<void> {
+    if (parents.length === 0) return;
+    const waits = parents.map(({ deskId }) => JSON.stringify({ code: 'WAITS', fields: [`${object}:${deskId}`] }));
     await this.database.run(WAKE, [now, waits]);
-    await this.wakePointing(now, parent.salesforceId === null ? [] : [parent.salesforceId]);
-    if (parent.object === 'case') return;
-    const ids = [parent.salesforceId, parent.personContactId].filter((id) => id !== null);
-    await this.database.run(THAW_NAMING, [parent.object, parent.deskId]);
-    await this.database.run(MARK_NAMING, [parent.object, parent.deskId, ids, now]);
+    await this.wakePointing(
+      now,
+      parents.flatMap(({ salesforceId }) => salesforceId ?? []),
+    );
+    if (object === 'case') return;
+    const ids = parents.map(({ deskId }) => deskId);
+    await this.database.run(THAW_NAMING, [object, ids]);
+    await this.database.run(MARK_NAMING, [
+      ...[object, ids, parents.map(({ salesforceId }) => salesforceId)],
+      ...[parents.map(({ personContactId }) => personContactId), now],
+    ]);
   }
 
   /** Those of which a field points to one of these records of Salesforce. */
   async wakePointing(now: Date, salesforceIds: readonly string[]): Promise<void> {
     if (salesforceIds.length === 0) return;
     const pointing = await this.database.rows<{ object: SyncObject; deskId: number }>(POINTING, [salesforceIds]);
-    for (const { object, deskId } of pointing) await this.mark(object, [deskId], now);
+    for (const [object, some] of Map.groupBy(pointing, (one) => one.object)) {
+      await this.mark(
+        object,
+        some.map(({ deskId }) => deskId),
+        now,
+      );
+    }
   }
 
   async drop(object: SyncObject, deskId: number): Promise<void> {

@@ -6,8 +6,6 @@ import { CustomFieldRepository } from '../custom-field/custom-field.repository.t
 import { refuseTaken } from '../refuse-taken.ts';
 import { CompanyRepository, type CompanyState } from './company.repository.ts';
 
-const NOTHING: CompanyState = { name: '', externalId: null, customFields: {}, domains: [] };
-
 /** Creates, changes and deletes companies. A new domain brings its customers along. */
 @Injectable()
 export class ChangeCompany {
@@ -19,11 +17,33 @@ export class ChangeCompany {
   ) {}
 
   /** The new company's id. Throws request.invalid naming each field. */
-  @Transactional()
   async create(actor: Actor, wanted: CreateCompany): Promise<number> {
-    const companyId = await this.companies.insert();
-    await this.write(actor, { companyId, before: NOTHING, event: 'company.created' }, wanted);
+    const [companyId] = await this.createMany(actor, [wanted]);
+    if (companyId === undefined) throw new Error('The company was not created.');
     return companyId;
+  }
+
+  /** All or none; their ids in the same order. Throws request.invalid naming each field of one that is refused. */
+  @Transactional()
+  async createMany(actor: Actor, wanted: readonly CreateCompany[]): Promise<number[]> {
+    const customFields = await this.customFields.mergeMany(
+      'company',
+      wanted.map((one) => one.customFields ?? {}),
+    );
+    for (const { domains = [] } of wanted) refusePublic(domains, domains);
+    const states = wanted.map(({ name, externalId = null, domains = [] }, index) => ({
+      ...{ name, externalId, domains },
+      customFields: customFields[index] ?? {},
+    }));
+
+    const ids = await refuseTaken(TAKEN, () => this.companies.insertMany(states));
+    const made = ids.map((companyId, index) => ({ companyId, domains: states[index]?.domains ?? [] }));
+    for (const { companyId, domains } of made) {
+      if (domains.length > 0) await this.setDomains(actor, companyId, { domains, added: domains });
+    }
+    const told = ids.map((companyId) => ({ companyId, actor: stampOf(actor), event: 'company.created' }));
+    await this.outbox.addMany('company.updated', told);
+    return ids;
   }
 
   /** Throws company.not-found, request.precondition-failed, and request.invalid naming each field. */
@@ -31,7 +51,7 @@ export class ChangeCompany {
   async update(actor: Actor, companyId: number, wanted: UpdateCompany, ifMatch: string | null): Promise<void> {
     const locked = await this.companies.lock(actor, companyId, ifMatch);
     if (!locked) throw new ProblemError('company.not-found');
-    await this.write(actor, { companyId, before: locked.state, event: 'company.updated' }, wanted);
+    await this.write(actor, { companyId, before: locked.state }, wanted);
   }
 
   /** Throws company.not-found, request.precondition-failed. */
@@ -44,7 +64,7 @@ export class ChangeCompany {
 
   private async write(
     actor: Actor,
-    { companyId, before, event }: { companyId: number; before: CompanyState; event: string },
+    { companyId, before }: { companyId: number; before: CompanyState },
     wanted: UpdateCompany,
   ): Promise<void> {
     const customFields = await this.customFields.merge('company', wanted.customFields ?? {}, before.customFields);
@@ -53,12 +73,19 @@ export class ChangeCompany {
     refusePublic(domains, added);
 
     await refuseTaken(TAKEN, () => this.companies.save(companyId, { name, externalId, customFields, domains }));
-    if (wanted.domains) await this.companies.setDomains(companyId, domains);
-    if (added.length > 0) {
-      const [by, at] = [stampOf(actor), this.clock.now()];
-      await this.companies.adoptCustomers(companyId, { domains: added, actor: by, at });
-    }
-    await this.outbox.add('company.updated', { companyId, actor: stampOf(actor), event });
+    if (wanted.domains) await this.setDomains(actor, companyId, { domains, added });
+    await this.outbox.add('company.updated', { companyId, actor: stampOf(actor), event: 'company.updated' });
+  }
+
+  private async setDomains(
+    actor: Actor,
+    companyId: number,
+    { domains, added }: { domains: readonly string[]; added: readonly string[] },
+  ): Promise<void> {
+    await this.companies.setDomains(companyId, domains);
+    if (added.length === 0) return;
+    const [by, at] = [stampOf(actor), this.clock.now()];
+    await this.companies.adoptCustomers(companyId, { domains: added, actor: by, at });
   }
 }
 

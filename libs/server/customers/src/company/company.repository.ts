@@ -22,6 +22,15 @@ const DOMAINS = `(SELECT coalesce(json_agg(d.domain ORDER BY d.domain), '[]') FR
 /** The contract `CompanyRow` of the company `o`. */
 const ROW = `'id', o.id, 'name', o.name, 'domains', ${DOMAINS}, 'createdAt', o.created_at, 'updatedAt', o.updated_at`;
 
+/** Ids grow in the order of the states. */
+const INSERT = statement(
+  'companies.insert',
+  `INSERT INTO companies (name, external_id, custom_fields)
+   SELECT s.name, s."externalId", s."customFields"
+   FROM ROWS FROM (jsonb_to_recordset($1) AS (name text, "externalId" text, "customFields" jsonb)) WITH ORDINALITY AS s
+   ORDER BY s.ordinality RETURNING id`,
+);
+
 /** The only place that speaks SQL for companies. */
 @Injectable()
 export class CompanyRepository {
@@ -50,9 +59,17 @@ export class CompanyRepository {
     return (await this.database.row(sql, [companyId, ...access.values])) !== undefined;
   }
 
-  /** Throws request.invalid at `companyId` when the actor sees no such company. */
-  async checkNamed(actor: Actor, companyId: number): Promise<void> {
-    if (await this.isVisible(actor, companyId)) return;
+  /** Throws request.invalid at `companyId` when the actor does not see every one of them. */
+  async checkNamed(actor: Actor, companyIds: readonly number[]): Promise<void> {
+    const named = [...new Set(companyIds)];
+    if (named.length === 0) return;
+    const access = companyAccess(actor, 2);
+    const sql = `SELECT count(*)::int AS seen FROM companies o WHERE o.id = ANY ($1::bigint[]) AND ${access.sql}`;
+    const row = await this.database.row<{ seen: number }>(statement(`companies.seen-${access.kind}`, sql), [
+      named,
+      ...access.values,
+    ]);
+    if (row?.seen === named.length) return;
     throw new InvalidInput([{ path: 'companyId', message: 'There is no such company; name another one, or null.' }]);
   }
 
@@ -92,10 +109,10 @@ export class CompanyRepository {
     return (await this.database.row<{ id: number }>(sql, [name.trim(), ...access.values]))?.id;
   }
 
-  async insert(): Promise<number> {
-    const row = await this.database.row<{ id: number }>("INSERT INTO companies (name) VALUES ('') RETURNING id");
-    if (!row) throw new Error('The company was not created.');
-    return row.id;
+  /** New ones, without their domains; the ids in the same order. */
+  async insertMany(states: readonly CompanyState[]): Promise<number[]> {
+    const rows = await this.database.rows<{ id: number }>(INSERT, [JSON.stringify(states)]);
+    return rows.map(({ id }) => id).toSorted((one, other) => one - other);
   }
 
   async save(companyId: number, { name, externalId, customFields }: CompanyState): Promise<void> {

@@ -45,9 +45,14 @@ export class CustomFieldRepository {
     before: CustomFieldValues = {},
   ): Promise<CustomFieldValues> {
     if (Object.keys(input).length === 0) return before;
-    const { values, errors } = mergeCustomFields(await this.definitions(owner), input, before);
-    if (errors.length > 0) throw new InvalidInput(errors);
-    return values;
+    return mergedWith(await this.definitions(owner), input, before);
+  }
+
+  /** As {@link merge}, for many new ones with one look at what fields there are. */
+  async mergeMany(owner: CustomFieldOwner, inputs: readonly CustomFieldInput[]): Promise<CustomFieldValues[]> {
+    if (inputs.every((input) => Object.keys(input).length === 0)) return inputs.map(() => ({}));
+    const definitions = await this.definitions(owner);
+    return inputs.map((input) => mergedWith(definitions, input, {}));
   }
 
   private async load(): Promise<Definitions> {
@@ -55,4 +60,14 @@ export class CustomFieldRepository {
     const of = (owner: CustomFieldOwner) => rows.filter((row) => row.owner === owner);
     return { case: of('case'), customer: of('customer'), company: of('company') };
   }
+}
+
+function mergedWith(
+  definitions: readonly CustomFieldDefinition[],
+  input: CustomFieldInput,
+  before: CustomFieldValues,
+): CustomFieldValues {
+  const { values, errors } = mergeCustomFields(definitions, input, before);
+  if (errors.length > 0) throw new InvalidInput(errors);
+  return values;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, CreateCustomer, UpdateCustomer } from '@bureau/contracts';
-import { decideCustomer, NOBODY, type CustomerState } from '@bureau/domain';
+import { decideCustomer, NOBODY, type CustomerDecision, type CustomerState } from '@bureau/domain';
 import { Clock, InvalidInput, Transactional } from '@bureau/platform';
 import { CompanyRepository } from '../company/company.repository.ts';
 import { CustomFieldRepository } from '../custom-field/custom-field.repository.ts';
@@ -9,6 +9,8 @@ import { CustomerContactRepository } from './customer-contact.repository.ts';
 import { CustomerRepository } from './customer.repository.ts';
 import { CustomersQueries } from './customers.queries.ts';
 import { RecordCustomerChange } from './record-customer-change.ts';
+
+type Decided = Exclude<CustomerDecision, { errors: unknown }>;
 
 /** Creates and changes customers, and tells their history field by field. */
 @Injectable()
@@ -24,12 +26,30 @@ export class ChangeCustomer {
   ) {}
 
   /** The new customer's id. Throws request.invalid naming each field. */
-  @Transactional()
   async create(actor: Actor, wanted: CreateCustomer): Promise<number> {
-    const found = wanted.companyId === undefined ? await this.companyOf(wanted) : {};
-    const customerId = await this.customers.insert();
-    await this.write(actor, { customerId, before: NOBODY, event: 'customer.created' }, { ...wanted, ...found });
+    const [customerId] = await this.createMany(actor, [wanted]);
+    if (customerId === undefined) throw new Error('The customer was not created.');
     return customerId;
+  }
+
+  /** All or none; their ids in the same order. Throws request.invalid naming each field of one that is refused. */
+  @Transactional()
+  async createMany(actor: Actor, wanted: readonly CreateCustomer[]): Promise<number[]> {
+    const decided = await this.decideNew(actor, wanted);
+    const states = decided.map(({ after }) => after);
+    const ids = await refuseTaken(TAKEN, () => this.customers.insertMany(states, this.clock.now()));
+    const made = decided.flatMap(({ after, changes }, index) => {
+      const customerId = ids[index];
+      return customerId === undefined ? [] : [{ customerId, state: after, changes }];
+    });
+    await this.contacts.addMany(made);
+    const told = made.filter(({ changes }) => changes.length > 0);
+    await this.recordChange.runMany(
+      actor,
+      'customer.created',
+      told.map(({ customerId, changes }) => ({ customerId, changes })),
+    );
+    return ids;
   }
 
   /** Throws customer.not-found, customer.merged, request.precondition-failed, and request.invalid naming each field. */
@@ -37,15 +57,15 @@ export class ChangeCustomer {
   async update(actor: Actor, customerId: number, wanted: UpdateCustomer, ifMatch: string | null): Promise<void> {
     const locked = await this.customers.lock(actor, customerId, ifMatch);
     if (!locked) throw await this.queries.absence(actor, customerId);
-    await this.write(actor, { customerId, before: locked.state, event: 'customer.updated' }, wanted);
+    await this.write(actor, { customerId, before: locked.state }, wanted);
   }
 
   private async write(
     actor: Actor,
-    { customerId, before, event }: { customerId: number; before: CustomerState; event: string },
+    { customerId, before }: { customerId: number; before: CustomerState },
     wanted: UpdateCustomer,
   ): Promise<void> {
-    if (wanted.companyId) await this.companies.checkNamed(actor, wanted.companyId);
+    if (wanted.companyId) await this.companies.checkNamed(actor, [wanted.companyId]);
     const customFields = await this.customFields.merge('customer', wanted.customFields ?? {}, before.customFields);
     const decision = decideCustomer(before, { ...wanted, customFields });
     if ('errors' in decision) throw new InvalidInput(decision.errors);
@@ -54,11 +74,28 @@ export class ChangeCustomer {
     const { after, changes } = decision;
     await this.contacts.replace(customerId, before, after);
     await refuseTaken(TAKEN, () => this.customers.save(customerId, after, this.clock.now()));
-    await this.recordChange.run(actor, customerId, { event, changes });
+    await this.recordChange.run(actor, customerId, { event: 'customer.updated', changes });
   }
 
-  private async companyOf({ emails = [] }: CreateCustomer): Promise<{ companyId: number | null }> {
-    return { companyId: await this.customers.companyByDomain(emails.map(({ value }) => value)) };
+  /** One who names no company belongs to that of his address. */
+  private async decideNew(actor: Actor, wanted: readonly CreateCustomer[]): Promise<Decided[]> {
+    await this.companies.checkNamed(
+      actor,
+      wanted.flatMap(({ companyId }) => companyId ?? []),
+    );
+    const found = await this.customers.companiesByDomain(
+      wanted.map(({ companyId, emails = [] }) => (companyId === undefined ? emails.map(({ value }) => value) : [])),
+    );
+    const customFields = await this.customFields.mergeMany(
+      'customer',
+      wanted.map((one) => one.customFields ?? {}),
+    );
+    return wanted.map((one, index) => {
+      const companyId = one.companyId === undefined ? (found[index] ?? null) : one.companyId;
+      const decision = decideCustomer(NOBODY, { ...one, companyId, customFields: customFields[index] ?? {} });
+      if ('errors' in decision) throw new InvalidInput(decision.errors);
+      return decision;
+    });
   }
 }
 

@@ -1,9 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { Contact, CustomerIdentity } from '@bureau/contracts';
 import type { CustomerState } from '@bureau/domain';
-import { Database, InvalidInput } from '@bureau/platform';
+import { Database, InvalidInput, statement } from '@bureau/platform';
+
+export interface NewCustomer {
+  customerId: number;
+  state: CustomerState;
+}
+
+const TAKEN_ADDRESS = {
+  path: (index: number) => `emails.${index}.value`,
+  message: 'Another customer has this address; merge the two, or leave it out.',
+};
 
 const DROP_ADDRESSES = 'DELETE FROM customer_addresses WHERE customer_id = $1 AND address <> ALL($2::text[])';
+
+/** Values: customers, addresses, types, positions. */
+const ADD_ADDRESSES = statement(
+  'customers.add-addresses',
+  `INSERT INTO customer_addresses (customer_id, address, type, position)
+   SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::int[])
+   ON CONFLICT (address) DO NOTHING RETURNING customer_id || ' ' || address AS key`,
+);
+
+/** Values: customers, kinds, values, types, positions. */
+const ADD_CONTACTS = statement(
+  'customers.add-contacts',
+  `INSERT INTO customer_contacts (customer_id, kind, value, type, position)
+   SELECT * FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::int[])`,
+);
 
 /** The sets of a customer. A row that stays is kept, not written anew: it may remember from which merge it came. */
 @Injectable()
@@ -20,6 +45,44 @@ export class CustomerContactRepository {
     if (differ(before.identities, after.identities)) await this.identities(customerId, after.identities);
   }
 
+  /** The sets of new customers. Throws request.invalid for what another customer has. */
+  async addMany(customers: readonly NewCustomer[]): Promise<void> {
+    await this.addAddresses(customers);
+    const contacts = customers.flatMap(({ customerId, state: { phoneNumbers, postalAddresses } }) => [
+      ...placed(phoneNumbers).map((one) => ({ customerId, kind: 'phone', ...one })),
+      ...placed(postalAddresses).map((one) => ({ customerId, kind: 'postal', ...one })),
+    ]);
+    if (contacts.length > 0) {
+      await this.database.run(ADD_CONTACTS, [
+        contacts.map(({ customerId }) => customerId),
+        contacts.map(({ kind }) => kind),
+        contacts.map(({ value }) => value),
+        contacts.map(({ type }) => type),
+        contacts.map(({ position }) => position),
+      ]);
+    }
+    for (const { customerId, state } of customers) {
+      if (state.identities.length > 0) await this.identities(customerId, state.identities);
+    }
+  }
+
+  private async addAddresses(customers: readonly NewCustomer[]): Promise<void> {
+    const all = customers.flatMap(({ customerId, state: { emails } }) =>
+      placed(emails).map((one) => ({ customerId, ...one })),
+    );
+    if (all.length === 0) return;
+    const added = await this.database.rows<{ key: string }>(ADD_ADDRESSES, [
+      all.map(({ customerId }) => customerId),
+      all.map(({ value }) => value),
+      all.map(({ type }) => type),
+      all.map(({ position }) => position),
+    ]);
+    const own = new Set(added.map(({ key }) => key));
+    for (const { customerId, state } of customers) {
+      refuse(state.emails, ({ value }) => own.has(`${customerId} ${value}`), TAKEN_ADDRESS);
+    }
+  }
+
   private async emails(customerId: number, before: readonly Contact[], emails: readonly Contact[]): Promise<void> {
     const [addresses, types] = columnsOf(emails);
     if (before.length > 0) await this.database.run(DROP_ADDRESSES, [customerId, addresses]);
@@ -32,10 +95,7 @@ export class CustomerContactRepository {
       [customerId, addresses, types],
     );
     const own = new Set(kept.map(({ address }) => address));
-    refuse(addresses, (address) => own.has(address), {
-      path: (index) => `emails.${index}.value`,
-      message: 'Another customer has this address; merge the two, or leave it out.',
-    });
+    refuse(addresses, (address) => own.has(address), TAKEN_ADDRESS);
   }
 
   private async contacts(customerId: number, kind: 'phone' | 'postal', contacts: readonly Contact[]): Promise<void> {
@@ -91,6 +151,10 @@ export class CustomerContactRepository {
 
 function differ(before: unknown, after: unknown): boolean {
   return JSON.stringify(before) !== JSON.stringify(after);
+}
+
+function placed(contacts: readonly Contact[]): (Contact & { position: number })[] {
+  return contacts.map((one, index) => ({ ...one, position: index + 1 }));
 }
 
 function columnsOf(contacts: readonly Contact[]): [values: string[], types: string[]] {

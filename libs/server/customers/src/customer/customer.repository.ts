@@ -28,7 +28,23 @@ const BLOCKED = statement(
    WHERE a.address = $1 AND p.blocked_at IS NOT NULL`,
 );
 
-/** $1 id (null: a new one), $2 the state, $3 now. */
+/** What `columnsOf` makes of a state. */
+const STATE = `name text, first_name text, last_name text, title text, address text, external_id text, uid text,
+  background text, language text, company_id bigint, access_private_portal boolean, access_company_cases boolean,
+  blocked boolean, custom_fields jsonb`;
+
+/** Ids grow in the order of the states. $1 the states, $2 now. */
+const INSERT = statement(
+  'customers.insert',
+  `INSERT INTO customers (name, first_name, last_name, title, address, external_id, uid, background, language,
+     company_id, access_private_portal, access_company_cases, blocked_at, custom_fields)
+   SELECT s.name, s.first_name, s.last_name, s.title, s.address, s.external_id, s.uid, s.background, s.language,
+     s.company_id, s.access_private_portal, s.access_company_cases, CASE WHEN s.blocked THEN $2::timestamptz END,
+     s.custom_fields
+   FROM ROWS FROM (jsonb_to_recordset($1) AS (${STATE})) WITH ORDINALITY AS s
+   ORDER BY s.ordinality RETURNING id`,
+);
+
 const SAVE = `
   name = s.name, first_name = s.first_name, last_name = s.last_name, title = s.title, address = s.address,
   external_id = s.external_id, uid = s.uid, background = s.background, language = s.language, company_id = s.company_id,
@@ -97,15 +113,19 @@ export class CustomerRepository {
     return (await this.database.row<{ id: number }>(LIVING, [customerId]))?.id;
   }
 
-  /** The company that a new customer with one of these addresses belongs to, by domain. */
-  async companyByDomain(addresses: readonly string[]): Promise<number | null> {
-    const domains = addresses.map((address) => address.slice(address.lastIndexOf('@') + 1));
-    const row = await this.database.row<{ id: number }>(
-      `SELECT company_id AS id FROM company_domains WHERE domain = ANY($1::text[])
-       ORDER BY array_position($1::text[], domain) LIMIT 1`,
-      [domains],
+  /** The companies that new customers with one of these addresses belong to, by the first domain that one has. */
+  async companiesByDomain(customers: readonly (readonly string[])[]): Promise<(number | null)[]> {
+    const domains = new Set(customers.flatMap((addresses) => addresses.map(domainOf)));
+    if (domains.size === 0) return customers.map(() => null);
+    const rows = await this.database.rows<{ id: number; domain: string }>(
+      'SELECT company_id AS id, domain FROM company_domains WHERE domain = ANY($1::text[])',
+      [[...domains]],
     );
-    return row?.id ?? null;
+    const ids = new Map(rows.map(({ id, domain }) => [domain, id]));
+    return customers.map((addresses) => {
+      const first = addresses.map(domainOf).find((domain) => ids.has(domain));
+      return ids.get(first ?? '') ?? null;
+    });
   }
 
   /** Locks a customer whom the actor may see; undefined when there is none. Throws request.precondition-failed. */
@@ -116,20 +136,17 @@ export class CustomerRepository {
     return locked;
   }
 
-  /** A customer without anything yet. */
-  async insert(): Promise<number> {
-    const row = await this.database.row<{ id: number }>("INSERT INTO customers (name) VALUES ('') RETURNING id");
-    if (!row) throw new Error('The customer was not created.');
-    return row.id;
+  /** New ones, without their sets; the ids in the same order. */
+  async insertMany(states: readonly CustomerState[], at: Date): Promise<number[]> {
+    const rows = await this.database.rows<{ id: number }>(INSERT, [JSON.stringify(states.map(columnsOf)), at]);
+    return rows.map(({ id }) => id).toSorted((one, other) => one - other);
   }
 
   /** Everything but the sets (addresses, numbers, identities). `at` is when one who is newly blocked was. */
   async save(customerId: number, state: CustomerState, at: Date): Promise<void> {
     await this.database.run(
       `UPDATE customers p SET ${SAVE}
-       FROM jsonb_to_record($2::jsonb) AS s (name text, first_name text, last_name text, title text, address text,
-         external_id text, uid text, background text, language text, company_id bigint, access_private_portal boolean,
-         access_company_cases boolean, blocked boolean, custom_fields jsonb)
+       FROM jsonb_to_record($2::jsonb) AS s (${STATE})
        WHERE p.id = $1`,
       [customerId, JSON.stringify(columnsOf(state)), at],
     );
@@ -156,6 +173,10 @@ export class CustomerRepository {
     );
     return row?.sha256 ?? null;
   }
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
 }
 
 function columnsOf(state: CustomerState): Record<string, unknown> {

@@ -1,7 +1,10 @@
-import { casesApi, customersApi, customFieldsApi } from '@bureau/contracts';
+import { casesApi, customersApi, customFieldsApi, type Actor } from '@bureau/contracts';
 import type { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDesk, startTestDesk, type Person, type TestDesk } from '../../../../../test/fixtures/desk.ts';
+import { ChangeCustomer } from './change-customer.ts';
+
+const SYSTEM: Actor = { kind: 'system', name: 'Bureau' };
 
 let desk: TestDesk;
 /** Sees only the cases that are assigned to him. */
@@ -24,6 +27,12 @@ const change = (customerId: number, body: Input) => agent().call(customersApi.up
 async function problemOf(body: unknown): Promise<{ status: number; errors?: { path: string; message: string }[] }> {
   return (await agent().send(customersApi.create, { body })).json() as never;
 }
+
+const createMany = (wanted: Input[]) =>
+  desk.running.get(ChangeCustomer).createMany(
+    SYSTEM,
+    wanted.map((one) => customersApi.create.shape.body.parse(one)),
+  );
 
 async function aCaseOf(address: string) {
   return agent().call(casesApi.open, {
@@ -260,5 +269,27 @@ describe('a picture', () => {
   ])('is not %s', async (_, body, status) => {
     const { id } = await create({ name: 'Ana' });
     expect((await put(id, body)).status).toBe(status);
+  });
+});
+
+describe('many customers at once', () => {
+  it('are each what they would be alone, in the order in which they were named', async () => {
+    const phoneNumbers = [{ type: 'work' as const, value: '+44 20 7946 0000' }];
+    const emails = [{ value: anAddress() }, { value: anAddress() }];
+    const ids = await createMany([{ name: 'Bea' }, { firstName: 'Ada', emails, phoneNumbers }, { name: 'Cleo' }]);
+
+    const made = await Promise.all(ids.map(read));
+    expect(made.map(({ name }) => name)).toEqual(['Bea', 'Ada', 'Cleo']);
+    expect(made[1]).toMatchObject({ address: emails[0]?.value, emails, phoneNumbers });
+    const { items } = await agent().call(customersApi.history, { params: { customerId: ids[1] ?? 0 } });
+    expect(items).toMatchObject([{ event: 'customer.created' }]);
+  });
+
+  it('are not there when one of them has the address of somebody else', async () => {
+    const taken = anAddress();
+    await create({ emails: [{ value: taken }] });
+    const refused = createMany([{ name: 'Lonely', emails: [{ value: anAddress() }] }, { emails: [{ value: taken }] }]);
+    await expect(refused).rejects.toMatchObject({ extra: { errors: [{ path: 'emails.0.value' }] } });
+    expect(await desk.sql.rows("SELECT FROM customers WHERE name = 'Lonely'")).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ActorStamp, EventPayload, FieldChange } from '@bureau/contracts';
+import { isFirstSync, type EventPayload, type FieldChange } from '@bureau/contracts';
 import { hoursUntilAsked } from '@bureau/domain';
 import { Clock, OnEvent } from '@bureau/platform';
 import { AskingRepository } from './asking.repository.ts';
@@ -14,14 +14,15 @@ export class PlanAskingOnCaseFacts {
     private readonly clock: Clock,
   ) {}
 
-  @OnEvent('case.opened', 'plan-asking.opened')
-  async opened({ caseId, actor, suppressRules }: EventPayload<'case.opened'>): Promise<void> {
-    if (!isFirstSync(actor, suppressRules)) await this.plan(caseId);
+  /** Nobody is asked about cases of years that come at once. */
+  @OnEvent('case.opened', 'plan-asking.opened', (event) => !isFirstSync(event))
+  async opened({ caseId }: EventPayload<'case.opened'>): Promise<void> {
+    await this.plan(caseId);
   }
 
-  @OnEvent('case.updated', 'plan-asking.updated')
-  async updated({ caseId, changes, actor, suppressRules }: EventPayload<'case.updated'>): Promise<void> {
-    if (resolves(changes) && !isFirstSync(actor, suppressRules)) await this.plan(caseId);
+  @OnEvent('case.updated', 'plan-asking.updated', (event) => resolves(event.changes) && !isFirstSync(event))
+  async updated({ caseId }: EventPayload<'case.updated'>): Promise<void> {
+    await this.plan(caseId);
   }
 
   @OnEvent('message.replied', 'plan-asking.replied')
@@ -34,11 +35,6 @@ export class PlanAskingOnCaseFacts {
     const hours = asks ? hoursUntilAsked(asks) : null;
     if (hours !== null) await this.asking.plan(caseId, new Date(this.clock.now().getTime() + hours * HOUR_MS));
   }
-}
-
-/** Cases of years come at once: nobody is asked about them. */
-function isFirstSync({ kind }: ActorStamp, suppressRules = false): boolean {
-  return kind === 'sync' && suppressRules;
 }
 
 function resolves(changes: readonly FieldChange[] = []): boolean {

@@ -44,6 +44,15 @@ const handled = (eventIds: number[], where = 'true') =>
     [eventIds],
   );
 
+describe('what happens to a case', () => {
+  it('is not brought to those whom it does not concern, as it says itself', async () => {
+    const [opened] = await desk.sql.rows<{ id: number }>("SELECT id FROM outbox WHERE name = 'case.opened' LIMIT 1");
+    const eventId = opened?.id ?? 0;
+    expect(await handled([eventId], "subscriber = 'rules-on-opened'")).toHaveLength(1);
+    expect(await handled([eventId], "subscriber = 'acknowledge'")).toEqual([]);
+  });
+});
+
 describe('what happens to many cases at once', () => {
   it('reaches everybody who reacts to it, once, in one transaction', async () => {
     const lea = await desk.aUser({ name: 'Lea' });

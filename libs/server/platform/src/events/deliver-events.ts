@@ -4,6 +4,7 @@ import { HandlesJob, JobQueue } from '../jobs/index.ts';
 import { LOG, type Log } from '../logging/index.ts';
 import { deliverEvents, dispatchEvent } from './event.jobs.ts';
 import { HandledEvents, type Delivery } from './handled-events.ts';
+import { inOneDelivery } from './once-per-delivery.ts';
 import { SubscriberRegistry } from './subscriber-registry.ts';
 
 /**
@@ -37,11 +38,13 @@ export class DeliverEvents {
   }
 
   private deliver(deliveries: readonly Delivery[]): Promise<void> {
-    return this.queue.transaction(this.database, async () => {
-      for (const { payload, subscribers } of await this.handled.claim(deliveries)) {
-        for (const subscriber of subscribers) await this.registry.run(subscriber, payload);
-      }
-    });
+    return this.queue.transaction(this.database, () =>
+      inOneDelivery(async () => {
+        for (const { payload, subscribers } of await this.handled.claim(deliveries)) {
+          for (const subscriber of subscribers) await this.registry.run(subscriber, payload);
+        }
+      }),
+    );
   }
 }
 

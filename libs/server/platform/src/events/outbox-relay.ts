@@ -113,8 +113,8 @@ export class OutboxRelay {
   }
 
   private async enqueue(rows: OutboxRow[]): Promise<void> {
-    const deliveries = rows.flatMap(({ id, name }) =>
-      this.registry.subscribersOf(name).map((subscriber) => ({ eventId: id, subscriber })),
+    const deliveries = rows.flatMap(({ id, name, payload }) =>
+      this.registry.subscribersOf(name, payload).map((subscriber) => ({ eventId: id, subscriber })),
     );
     await this.queue.addMany(
       deliverEvents,

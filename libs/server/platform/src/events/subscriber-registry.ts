@@ -1,10 +1,9 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { EVENTS, type EventName } from '@bureau/contracts';
-import { broadcastEventOf, subscriptionOf, type Broadcast } from './subscribers.ts';
+import { broadcastEventOf, subscriptionOf, type Broadcast, type Subscription } from './subscribers.ts';
 
-interface Listener {
-  event: EventName;
+interface Listener extends Pick<Subscription, 'event' | 'concerns'> {
   run: (payload: unknown) => Promise<void>;
 }
 
@@ -28,9 +27,11 @@ export class SubscriberRegistry implements OnApplicationBootstrap {
     if (unheard.length > 0) throw new Error(`Nobody listens to ${unheard.join(', ')}: remove the event or handle it.`);
   }
 
-  /** The names of those who react to an event. */
-  subscribersOf(event: string): string[] {
-    return [...this.listeners].filter(([, listener]) => listener.event === event).map(([name]) => name);
+  /** The names of those whom an event concerns. */
+  subscribersOf(event: string, payload: unknown): string[] {
+    return [...this.listeners]
+      .filter(([, listener]) => listener.event === event && listener.concerns(payload))
+      .map(([name]) => name);
   }
 
   /** Two columns of the same length: the event, and a subscriber that wants it. */
@@ -46,16 +47,17 @@ export class SubscriberRegistry implements OnApplicationBootstrap {
   async run(subscriber: string, payload: unknown): Promise<void> {
     const listener = this.listeners.get(subscriber);
     if (!listener) throw new Error(`There is no subscriber ${subscriber}.`);
-    await listener.run(EVENTS[listener.event].parse(payload));
+    const fact = EVENTS[listener.event].parse(payload);
+    if (listener.concerns(fact)) await listener.run(fact);
   }
 
   private register(instance: object, method: unknown): void {
     if (typeof method !== 'function') return;
     const subscription = subscriptionOf(method);
     if (subscription) {
-      const { event, subscriber } = subscription;
+      const { event, subscriber, concerns } = subscription;
       if (this.listeners.has(subscriber)) throw new Error(`Two subscribers are called ${subscriber}.`);
-      this.listeners.set(subscriber, { event, run: async (payload) => method.call(instance, payload) });
+      this.listeners.set(subscriber, { event, concerns, run: async (payload) => method.call(instance, payload) });
     }
     const event = broadcastEventOf(method);
     if (event) {
@@ -65,6 +67,9 @@ export class SubscriberRegistry implements OnApplicationBootstrap {
   }
 
   private isHeard(name: string): boolean {
-    return this.subscribersOf(name).length > 0 || [...this.broadcasters.keys()].some((event) => event === name);
+    return (
+      [...this.listeners.values()].some(({ event }) => event === name) ||
+      [...this.broadcasters.keys()].some((event) => event === name)
+    );
   }
 }

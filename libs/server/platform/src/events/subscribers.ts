@@ -8,20 +8,26 @@ export interface Subscription {
   event: EventName;
   /** Unique; what is recorded as having handled the event. */
   subscriber: string;
+  /** Whether it reacts to this one at all, as far as the event itself says. */
+  concerns(payload: unknown): boolean;
 }
 
 /**
  * Marks a method that reacts to an event. It runs in a transaction that also records that it ran, so its effect in
- * the database happens once; it must not call the network (add a job for that).
+ * the database happens once; it must not call the network (add a job for that). An event that does not concern it, by what
+ * the event itself says, is not even brought to it.
  */
-export function OnEvent<N extends EventName>(event: N, subscriber: string) {
+export function OnEvent<N extends EventName>(
+  event: N,
+  subscriber: string,
+  concerns: (payload: EventPayload<N>) => boolean = () => true,
+) {
   return (
     _prototype: object,
     _name: string | symbol,
     method: TypedPropertyDescriptor<(payload: EventPayload<N>) => Promise<void>>,
   ): void => {
-    const subscription: Subscription = { event, subscriber };
-    if (method.value) Reflect.defineMetadata(SUBSCRIBES, subscription, method.value);
+    if (method.value) Reflect.defineMetadata(SUBSCRIBES, { event, subscriber, concerns }, method.value);
   };
 }
 

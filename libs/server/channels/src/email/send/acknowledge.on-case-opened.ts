@@ -22,9 +22,8 @@ export class AcknowledgeOnCaseOpened {
     private readonly clock: Clock,
   ) {}
 
-  @OnEvent('case.opened', 'acknowledge')
-  async opened({ caseId, messageId, intakeId }: EventPayload<'case.opened'>): Promise<void> {
-    if (intakeId === null) return;
+  @OnEvent('case.opened', 'acknowledge', ({ intakeId }) => intakeId !== null)
+  async opened({ caseId, messageId }: EventPayload<'case.opened'>): Promise<void> {
     const mail = await this.mails.findOpened(messageId);
     if (!mail || mail.verdict === 'failed' || (await this.brakes.areClosed())) return;
     if (mail.typed && (await this.hasHeardOfUs(mail.answerTo))) return;

@@ -30,7 +30,8 @@ export class FetchThreadOnCaseOpened {
     @Inject(LOG) private readonly log: Log,
   ) {}
 
-  @OnEvent('case.opened', 'channels.fetch-thread')
+  /** What came from Salesforce has no posts. */
+  @OnEvent('case.opened', 'channels.fetch-thread', ({ actor }) => actor.kind !== 'sync')
   async opened({ caseId }: EventPayload<'case.opened'>): Promise<void> {
     if (await this.beginnings.find(caseId)) await this.queue.add(fetchThread, { caseId }, { id: `${caseId}` });
   }
