@@ -12,7 +12,7 @@ const NO_LIMIT_MS = 2 ** 31 - 1;
 const counts = JSON.parse(process.argv[2] ?? '{}');
 const waiting = batchesOf(counts);
 const open = new Set(waiting);
-const pace = { played: 0, left: 0, ms: 0 };
+const pace = { since: Infinity, played: 0, left: 0, ms: 0 };
 let end = false;
 let failed = 0;
 
@@ -51,7 +51,7 @@ async function play(batch) {
 
 /** Of the real engine: the plans are many times as fast. */
 function sayPace(count, start) {
-  pace.since = Math.min(pace.since ?? start, start);
+  pace.since = Math.min(pace.since, start);
   pace.played += count;
   pace.left = [...open].reduce((sum, { upTo, count: rest }) => sum + (upTo === undefined ? 0 : rest), 0);
   pace.ms = performance.now() - pace.since;
@@ -65,7 +65,9 @@ function fail({ of, seed, count }, output) {
   say(`${red('✗')} Seed ${seed} of ${of} does not hold: SYNC_SEED=${seed} SYNC_HISTORIES=${count}.`);
 }
 
+/** Once: a terminal and whoever started us may both say that it ends. */
 async function leave(code) {
+  if (end) return;
   end = true;
   stopAll();
   const held = heldUpTo(counts, [...open]);
