@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../libs/server/platform/src/database/embedded-postgres.ts';
 import { migrate } from '../../libs/server/platform/src/database/migrate.ts';
 import { PgBossJobQueue } from '../../libs/server/platform/src/jobs/pg-boss/pg-boss-job-queue.ts';
+import { TEMPLATE_LOCK } from './template-lock.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -55,16 +56,16 @@ async function createTemplate(adminUrl: string): Promise<void> {
   const admin = new Client({ connectionString: adminUrl });
   await admin.connect();
   try {
+    await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [TEMPLATE]);
     if (rowCount === 0) await admin.query(`CREATE DATABASE ${TEMPLATE}`);
+    const url = new URL(adminUrl);
+    url.pathname = `/${TEMPLATE}`;
+    await migrate(url.href);
+    await makeRoomForJobs(url.href);
   } finally {
     await admin.end();
   }
-
-  const url = new URL(adminUrl);
-  url.pathname = `/${TEMPLATE}`;
-  await migrate(url.href);
-  await makeRoomForJobs(url.href);
 }
 
 /** What every desk would make when it starts. */

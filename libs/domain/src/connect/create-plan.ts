@@ -19,7 +19,7 @@ export function nextCreateStep(facts: PushFacts, { parentMs }: SyncPolicy): Push
   return settings.matches ? nextMatch(facts) : { do: 'freeze' };
 }
 
-function nextTry({ values, recreates }: FrozenPayload, { run, externalIds }: PushFacts): PushStep {
+function nextTry({ values, recreates }: FrozenPayload, { run, externalIds, sendable }: PushFacts): PushStep {
   if (run.froze) return { do: 'create', values };
   if (!run.found) return { do: 'look up', by: externalIds ? 'external id' : 'payload' };
 
@@ -32,7 +32,8 @@ function nextTry({ values, recreates }: FrozenPayload, { run, externalIds }: Pus
 
   const buried = run.found.findLast(({ salesforceId }) => !recreates.includes(salesforceId));
   if (buried) return { do: 'bury', side: 'salesforce', salesforceId: buried.salesforceId };
-  return { do: 'create', values };
+  // Nothing was made. Both would be taken to agree on what is frozen, also on what is left out of it now.
+  return sendable ? { do: 'create', values } : { do: 'freeze' };
 }
 
 /** One that nobody is linked to is it; several, or one that another record is linked to, is for a person to decide. */

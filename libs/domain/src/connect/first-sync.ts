@@ -71,7 +71,7 @@ export interface DeskFacts extends Pick<PushFacts, 'link' | 'settings'> {
 /** What becomes of a record of the desk that has no counterpart; `salesforceId` of the one that it is matched with. */
 export function fateOfDeskRecord(facts: DeskFacts): RecordFate & { salesforceId?: string } {
   const { link, settings, matches } = facts;
-  const known = { exists: true, parents: 'ready', externalIds: true, salesforceNow: 0 } as const;
+  const known = { exists: true, parents: 'ready', externalIds: true, sendable: true, salesforceNow: 0 } as const;
   const step = nextPushStep({ ...known, link, settings, run: { matches } }, SYNC_POLICY);
   switch (step.do) {
     case 'forget':

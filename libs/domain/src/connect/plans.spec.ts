@@ -22,6 +22,7 @@ const push = (given: Partial<PushFacts>) =>
       settings,
       parents: 'ready',
       externalIds: true,
+      sendable: true,
       salesforceNow: 60_000,
       run: {},
       ...given,
@@ -65,6 +66,16 @@ describe('A new record of the desk', () => {
     [
       'is adopted when it is there already',
       { link: frozen, run: { found: [{ salesforceId: ID, deleted: false }] } },
+      { do: 'adopt', because: 'found' },
+    ],
+    [
+      'is frozen anew when not all that is frozen can be sent any more, and nothing was made of it',
+      { link: frozen, sendable: false, run: { found: [] } },
+      { do: 'freeze' },
+    ],
+    [
+      'is adopted as it was sent, though not all of that could be sent any more',
+      { link: frozen, sendable: false, run: { found: [{ salesforceId: ID, deleted: false }] } },
       { do: 'adopt', because: 'found' },
     ],
     [

@@ -16,6 +16,8 @@ export interface PushFacts {
   parents: 'ready' | 'coming';
   /** The organisation has a field for the desk's ids. */
   externalIds: boolean;
+  /** All that is frozen can be sent still: no field of it has gone, or is kept from us, since. */
+  sendable: boolean;
   /** Salesforce's clock when it last answered, not now: a row must have been settled when it was read. */
   salesforceNow: number;
   run: PushRun;

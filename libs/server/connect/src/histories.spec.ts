@@ -13,8 +13,8 @@ vi.mock('@bureau/domain', async (original) => {
 /** `npm run soak` plays many more, with other seeds. */
 const RUNS = Number(process.env.SYNC_HISTORIES ?? 200);
 const SEED = Number(process.env.SYNC_SEED ?? 42);
-/** Shrinking included: whoever fails must be able to say with what. */
-const MOST_MS = Math.max(600_000, RUNS * 5_000);
+/** One takes less than a second, and some on a busy machine: whoever is not back by then never will be. */
+const HANGS_MS = 5 * 60_000;
 
 let world: SyncWorld;
 beforeAll(async () => {
@@ -25,24 +25,36 @@ afterAll(() => world.close());
 describe('A desk and an organisation of Salesforce under faults, crashes and two workers', () => {
   it(
     'agree in the end, and nothing is lost, made twice or written for ever',
-    { timeout: MOST_MS + 60_000 },
+    // However many there are and whatever else the machine does: it is single histories that must come to an end.
+    { timeout: 0 },
     async () => {
       let deeds = 0;
       let idle = 0;
+      let hung = false;
       const holds = fc.asyncProperty(histories, async (history) => {
-        const told = await playHistory(world, history);
+        // Whatever hangs has its hands in the world still: nothing shorter can be played in it.
+        if (hung) return;
+        const told = await inTime(playHistory(world, history), () => (hung = true));
         deeds += told.deeds;
         idle += told.idle;
         if (told.broken.length > 0) throw new Error(told.broken.join('\n'));
       });
-      const limit = { interruptAfterTimeLimit: MOST_MS, markInterruptAsFailure: true };
-      const told = await fc.check(holds, { numRuns: RUNS, seed: SEED, ...limit });
+      const told = await fc.check(holds, { numRuns: RUNS, seed: SEED });
       expect(told.failed ? `${String(told.errorInstance)}\n${fc.defaultReportMessage(told)}` : 'holds').toBe('holds');
       // Histories in which nothing can happen prove nothing.
       expect(idle / deeds).toBeLessThan(0.1);
     },
   );
 });
+
+async function inTime<T>(work: Promise<T>, onHanging: () => void): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    onHanging();
+    reject(new Error('The history did not come to an end.'));
+  }, HANGS_MS);
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
 
 it.each(Object.entries(FOUND))('Nothing comes of a history that %s', async (_name, history) => {
   expect((await playHistory(world, history)).broken).toEqual([]);

@@ -53,6 +53,7 @@ export class ModelPush {
       settings: SETTINGS,
       parents: 'ready',
       externalIds: true,
+      sendable: true,
       salesforceNow: this.ground.answeredAt.get(deskId) ?? 0,
       run,
     };

@@ -53,7 +53,10 @@ export class SyncFrames {
   /** All pairs of an object, whatever the organisation lets us see. */
   async pairsOf(object: SyncObject): Promise<FieldPair[]> {
     const connection = await this.connections.current();
-    const personAccounts = connection?.personAccounts === true && object === 'customer';
+    return this.allPairs(object, connection?.personAccounts === true && object === 'customer');
+  }
+
+  private async allPairs(object: SyncObject, personAccounts: boolean): Promise<FieldPair[]> {
     const mappings = await this.database.rows<UsedMapping & Record<string, unknown>>(MAPPINGS, [object]);
     return [...standardPairs(object, { personAccounts }), ...mappings.map(pairOfMapping)];
   }
@@ -62,14 +65,14 @@ export class SyncFrames {
   async of(object: SyncObject, { forPeople = false, silent = false } = {}): Promise<SyncFrame> {
     const connection = await this.connections.current();
     if (!connection) throw new SalesforceUnavailable('none');
-    const records = forPeople ? await this.clients.forPeople() : await this.clients.current();
+    const records = forPeople ? await this.clients.forPeople(connection) : await this.clients.current(connection);
     const settings = await this.settingsOf(object);
     const personAccounts = connection.personAccounts && object === 'customer';
     const salesforceObject = personAccounts ? 'Account' : SALESFORCE_OBJECTS[object];
     const how = forPeople ? {} : { goodMs: LONG_GOOD_MS };
     const { description, isNew } = await this.descriptions.look(records, salesforceObject, how);
     if (isNew) await this.checks.again(object, description);
-    const all = await this.pairsOf(object);
+    const all = await this.allPairs(object, personAccounts);
     return {
       ...{ object, connection, records, settings, salesforceObject, personAccounts, silent },
       externalId: connection.externalIds[object],

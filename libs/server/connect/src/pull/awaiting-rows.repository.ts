@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { SyncObject } from '@bureau/contracts';
-import { Database } from '@bureau/platform';
+import { Database, statement } from '@bureau/platform';
 
 /** That a customer is linked to what the row waits for; the contact of a person's account is as good as the account. */
 const IS_THERE = `EXISTS (SELECT FROM salesforce_links l
   WHERE l.object = 'customer' AND (l.salesforce_id = a.waits_for OR l.person_contact_id = a.waits_for))`;
+
+const DUE = statement(
+  'salesforce-awaiting-rows.due',
+  `SELECT a.salesforce_id AS id FROM salesforce_awaiting_rows a WHERE a.object = $1 AND ${IS_THERE} ORDER BY 1 LIMIT $2`,
+);
 
 /** Rows of Salesforce that wait until a record is linked that they point to. */
 @Injectable()
@@ -21,11 +26,7 @@ export class AwaitingRows {
 
   /** Those that need to wait no more. */
   async due(object: SyncObject, limit: number): Promise<string[]> {
-    const rows = await this.database.rows<{ id: string }>(
-      `SELECT a.salesforce_id AS id FROM salesforce_awaiting_rows a WHERE a.object = $1 AND ${IS_THERE}
-       ORDER BY 1 LIMIT $2`,
-      [object, limit],
-    );
+    const rows = await this.database.rows<{ id: string }>(DUE, [object, limit]);
     return rows.map(({ id }) => id);
   }
 

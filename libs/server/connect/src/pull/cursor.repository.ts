@@ -20,6 +20,23 @@ const STATES = statement(
    WHERE s.direction <> 'off' ORDER BY array_position($1::text[], s.object)`,
 );
 
+const FIND = statement(
+  'salesforce-cursors.find',
+  `SELECT floor(extract(epoch FROM since) * 1000)::bigint AS since, floor(extract(epoch FROM stamp) * 1000)::bigint AS stamp,
+     floor(extract(epoch FROM safe_low) * 1000)::bigint AS "safeLow"
+   FROM salesforce_cursors WHERE object = $1`,
+);
+
+const SAVE = statement(
+  'salesforce-cursors.save',
+  `WITH well AS (DELETE FROM salesforce_poll_failures WHERE object = $1)
+   INSERT INTO salesforce_cursors AS k (object, stamp, safe_low, polled_at, since)
+   VALUES ($1, to_timestamp($2::double precision / 1000), to_timestamp($3::double precision / 1000), $4,
+     to_timestamp($5::double precision / 1000))
+   ON CONFLICT (object) DO UPDATE SET stamp = EXCLUDED.stamp, safe_low = EXCLUDED.safe_low,
+     polled_at = EXCLUDED.polled_at, reconciled_to = CASE WHEN $6 THEN 0 ELSE k.reconciled_to END`,
+);
+
 const TRY_LOCKS = statement(
   'salesforce.try-locks',
   "SELECT name FROM unnest($1::text[]) AS name WHERE pg_try_advisory_xact_lock(hashtextextended('held ' || name, 0))",
@@ -32,12 +49,7 @@ export class CursorRepository {
 
   /** Milliseconds of Salesforce's clock; undefined: it has never been read. */
   async find(object: PulledObject): Promise<StoredCursor | undefined> {
-    return this.database.row<StoredCursor & Record<string, unknown>>(
-      `SELECT floor(extract(epoch FROM since) * 1000)::bigint AS since, floor(extract(epoch FROM stamp) * 1000)::bigint AS stamp,
-         floor(extract(epoch FROM safe_low) * 1000)::bigint AS "safeLow"
-       FROM salesforce_cursors WHERE object = $1`,
-      [object],
-    );
+    return this.database.row<StoredCursor & Record<string, unknown>>(FIND, [object]);
   }
 
   /** It was read to its end. */
@@ -46,15 +58,7 @@ export class CursorRepository {
     { stamp, safeLow, since }: StoredCursor,
     { polledAt, reconcile }: { polledAt: Date; reconcile: boolean },
   ): Promise<void> {
-    await this.database.run(
-      `INSERT INTO salesforce_cursors AS k (object, stamp, safe_low, polled_at, since)
-       VALUES ($1, to_timestamp($2::double precision / 1000), to_timestamp($3::double precision / 1000), $4,
-         to_timestamp($5::double precision / 1000))
-       ON CONFLICT (object) DO UPDATE SET stamp = EXCLUDED.stamp, safe_low = EXCLUDED.safe_low,
-         polled_at = EXCLUDED.polled_at, reconciled_to = CASE WHEN $6 THEN 0 ELSE k.reconciled_to END`,
-      [object, stamp, safeLow, polledAt, since, reconcile],
-    );
-    await this.database.run('DELETE FROM salesforce_poll_failures WHERE object = $1', [object]);
+    await this.database.run(SAVE, [object, stamp, safeLow, polledAt, since, reconcile]);
   }
 
   /** When each object that is fetched was asked for, and how that went; companies before customers before cases. */

@@ -56,6 +56,7 @@ export class ReadPushFacts {
       settings: await this.settingsOf(frame.settings, deskId, link),
       parents: coming.length > 0 ? 'coming' : 'ready',
       externalIds: frame.externalId !== null,
+      sendable: isSendable(frame, link),
       salesforceNow,
       run,
     };
@@ -93,6 +94,12 @@ export class ReadPushFacts {
 /** A link that only says that it is wanted has no history yet. */
 export function isBegun(link: StoredLink): boolean {
   return link.state !== 'pending' || link.salesforceId !== null || link.payload !== null;
+}
+
+/** Of what is frozen, only fields that can be written when a record is made would go. */
+function isSendable({ createPairs }: SyncFrame, link: StoredLink | undefined): boolean {
+  const fields = new Set(createPairs.map(({ deskField }) => deskField));
+  return Object.keys(link?.payload?.values ?? {}).every((field) => fields.has(field));
 }
 
 function goesThere({ direction, createInSalesforce }: ObjectSettings): boolean {

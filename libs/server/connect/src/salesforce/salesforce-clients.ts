@@ -24,17 +24,17 @@ export class SalesforceClients {
     @Inject(CONFIG) private readonly config: Pick<Config, 'salesforce'>,
   ) {}
 
-  /** For the sync: only while it is on. Throws SalesforceUnavailable. */
-  async current(): Promise<SalesforceRecords> {
-    const connection = await this.connections.current();
+  /** For the sync: only while it is on; `known`: as it has just been read. Throws SalesforceUnavailable. */
+  async current(known?: CurrentConnection): Promise<SalesforceRecords> {
+    const connection = known ?? (await this.connections.current());
     if (connection && !connection.enabled) throw new SalesforceUnavailable('off');
     if (connection?.state === 'paused') throw new SalesforceUnavailable('paused');
     return this.recordsOf(connection);
   }
 
   /** For somebody who looks at Salesforce, or sets it up: also while nothing is kept in step. Throws SalesforceUnavailable. */
-  async forPeople(): Promise<SalesforceRecords> {
-    return this.recordsOf(await this.connections.current());
+  async forPeople(known?: CurrentConnection): Promise<SalesforceRecords> {
+    return this.recordsOf(known ?? (await this.connections.current()));
   }
 
   private async recordsOf(connection: CurrentConnection | undefined): Promise<SalesforceRecords> {

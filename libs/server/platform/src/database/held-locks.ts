@@ -1,7 +1,11 @@
-import { Client } from 'pg';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { Pool, type PoolClient } from 'pg';
 
 /** How long somebody waits for his turn. */
 const PATIENCE_MS = 60_000;
+
+/** So long a connection that holds nothing is kept for the next lock: to open one costs more than many statements. */
+const IDLE_MS = 5_000;
 
 export interface HeldLock {
   /** Throws when the lock is lost: the connection that held it broke, and somebody else may go on. */
@@ -12,8 +16,17 @@ export interface HeldLock {
  * Locks for work that talks to the outside and therefore cannot be done in a transaction. Each is held on a connection of
  * its own (PostgreSQL's advisory locks of a session): the pool is not touched, and a process that dies lets go at once.
  */
-export class HeldLocks {
-  constructor(private readonly url: string) {}
+export class HeldLocks implements OnApplicationShutdown {
+  /** As many as there are locks: whoever holds one may need another. */
+  private readonly connections: Pool;
+
+  constructor(url: string) {
+    const options = `-c lock_timeout=${PATIENCE_MS} -c statement_timeout=0`;
+    const lifetime = { max: Infinity, idleTimeoutMillis: IDLE_MS, allowExitOnIdle: true };
+    this.connections = new Pool({ connectionString: url, keepAlive: true, options, ...lifetime });
+    // One that breaks while it holds nothing is missed by nobody.
+    this.connections.on('error', () => undefined);
+  }
 
   /** Does `work` while nobody else, in any process, does work of this name. Rejects when its turn does not come in a minute. */
   holding<T>(name: string, work: (lock: HeldLock) => Promise<T>): Promise<T> {
@@ -34,20 +47,32 @@ export class HeldLocks {
     });
   }
 
-  private async connected<T>(work: (client: Client, lock: HeldLock) => Promise<T>): Promise<T> {
-    const options = `-c lock_timeout=${PATIENCE_MS} -c statement_timeout=0`;
-    const client = new Client({ connectionString: this.url, keepAlive: true, options });
+  async onApplicationShutdown(): Promise<void> {
+    await this.connections.end();
+  }
+
+  private async connected<T>(work: (client: PoolClient, lock: HeldLock) => Promise<T>): Promise<T> {
+    const client = await this.connections.connect();
     let lost: Error | null = null;
-    client.on('error', (error) => (lost = error));
-    await client.connect();
+    const onError = (error: Error) => (lost = error);
+    client.on('error', onError);
     const check = () => {
       if (lost) throw new Error('A lock was lost.', { cause: lost });
     };
     try {
       return await work(client, { check });
     } finally {
-      // Lost connections end in an error, and there is nothing to let go any more.
-      await client.end().catch(() => undefined);
+      const isFree = await letGo(client);
+      client.off('error', onError);
+      client.release(!isFree);
     }
   }
+}
+
+/** False: the connection is broken, and must not be used again; with it went what it held. */
+function letGo(client: PoolClient): Promise<boolean> {
+  return client.query('SELECT pg_advisory_unlock_all()').then(
+    () => true,
+    () => false,
+  );
 }
