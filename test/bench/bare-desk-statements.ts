@@ -6,8 +6,8 @@ const time = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM
 const link = (address: string, kind: string) => `'{"href":"' || ${address} || '","class":"' || ${kind} || '"}'`;
 const counted = (part: string, kind: string, count: string) =>
   `'{"href":"/api/v2/cases/' || c.id || '/${part}","class":"${kind}","count":' || ${count} || '}'`;
-const labels = (column: string) => `CASE WHEN c.label_ids = '{}' THEN '[]' ELSE (
-  SELECT coalesce(json_agg(l.${column} ORDER BY array_position(c.label_ids, l.id)), '[]') FROM labels l WHERE l.id = ANY(c.label_ids)) END`;
+const LABELS = `CASE WHEN c.label_ids = '{}' THEN '[]' ELSE (
+  SELECT coalesce(json_agg(l.name ORDER BY array_position(c.label_ids, l.id)), '[]') FROM labels l WHERE l.id = ANY(c.label_ids)) END`;
 const own = (part: string, kind: string) => link(`'/api/v2/cases/' || c.id || '/${part}'`, kind);
 const ifAny = (noun: string, column: string, kind: string) => link(`'/api/v2/${noun}/' || ${column}`, `'${kind}'`);
 const TIMES = [
@@ -61,8 +61,8 @@ const CASE = `${object([
   value('description', "nullif(c.description, '')"),
   value('status', 'c.status'),
   value('type', 'c.channel'),
-  value('labels', labels('name')),
-  value('label_ids', labels('id')),
+  value('labels', LABELS),
+  value('label_ids', 'c.label_ids'),
   value('language', 'c.language'),
   value('locked_until', `CASE WHEN c.locked_until > now() THEN ${time('c.locked_until')} END`),
   value('active_at', time('c.worked_at')),

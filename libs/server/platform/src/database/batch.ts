@@ -1,8 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 
+/** Of the event loop. They take no time while there is nothing else to do, and the longer the more there is. */
+const TURNS = 3;
+
 /**
- * Collects what arrives in one turn of the event loop, and while the previous call is under way, and hands it over in one
- * go: a lone item waits for nobody, a flood travels in few round trips.
+ * Collects what arrives within a few turns, and while the previous call is under way, and hands it over in one go: a lone
+ * item waits for nobody, a flood travels in few round trips.
  */
 export class Batch<Item> {
   private waiting: Item[] = [];
@@ -19,7 +22,8 @@ export class Batch<Item> {
   }
 
   private async sendNext(): Promise<void> {
-    await Promise.all([this.current.catch(() => undefined), setImmediate()]);
+    await this.current.catch(() => undefined);
+    for (let turn = 0; turn < TURNS; turn += 1) await setImmediate();
     const items = this.waiting;
     this.waiting = [];
     this.next = undefined;
