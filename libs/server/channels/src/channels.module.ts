@@ -156,7 +156,7 @@ import { WebFormRepository } from './web-form/web-form.repository.ts';
     { provide: MailReader, useFactory: () => new MailReader() },
     {
       provide: MessageTokens,
-      useFactory: (secret: InstallationSecret) => new MessageTokens(secret.key('message-token')),
+      useFactory: (secret: InstallationSecret) => new MessageTokens(secret.key('message-token').export()),
       inject: [InstallationSecret],
     },
   ],

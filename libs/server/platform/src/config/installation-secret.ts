@@ -1,4 +1,12 @@
-import { createHmac, hkdfSync, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import {
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  randomUUID,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
@@ -19,13 +27,13 @@ export type KeyUse =
 
 /** The one secret of an installation; every other key is derived from it (HKDF, RFC 5869). */
 export class InstallationSecret {
-  /** Derived once: every request that is signed asks for one. */
-  private readonly keys = new Map<KeyUse, Buffer>();
+  /** Derived once, and as objects: every request signs something, and with bytes each signature makes a key of them again. */
+  private readonly keys = new Map<KeyUse, KeyObject>();
 
   constructor(private readonly secret: string) {}
 
-  key(use: KeyUse): Buffer {
-    const key = this.keys.get(use) ?? Buffer.from(hkdfSync('sha256', this.secret, 'bureau', use, 32));
+  key(use: KeyUse): KeyObject {
+    const key = this.keys.get(use) ?? createSecretKey(Buffer.from(hkdfSync('sha256', this.secret, 'bureau', use, 32)));
     this.keys.set(use, key);
     return key;
   }
