@@ -118,7 +118,7 @@ export class KeepPush {
   }
 
   @Transactional()
-  async bury({ frame, deskId, step }: PushTurn<StepOf<'bury'>>): Promise<void> {
+  async bury({ frame, deskId, run, step }: PushTurn<StepOf<'bury'>>): Promise<void> {
     const link = await this.links.ofDesk(frame.object, deskId);
     if (!link) return;
     // A row that was read before this moment does not bring it back.
@@ -126,7 +126,8 @@ export class KeepPush {
     const buried = { ...link, ...bury(link, step.side, seen), problem: null };
     await this.links.save(buried);
     const made = step.salesforceId ? madeLate(link) : null;
-    if (made) await this.log.add({ ...this.lineOf(buried, 'created', []), ...made });
+    const detail = run.created ? '' : ARRIVED_LATE;
+    if (made) await this.log.add({ ...this.lineOf(buried, 'created', []), ...made, detail });
     await this.tell(buried, 'tombstone', []);
   }
 
