@@ -30,6 +30,11 @@ const whole: Readonly<Record<string, string>> = {
     'Der Kunde oder die Firma, zu der er gehört, ließ sich nicht verknüpfen: Sehen Sie dort nach.',
   'The desk could not read or keep this row; its own log says more.':
     'Bureau konnte diesen Datensatz nicht lesen oder behalten; das eigene Protokoll sagt mehr.',
+  'It was deleted in Salesforce.': 'Er wurde in Salesforce gelöscht.',
+  'Two linked records were merged in Salesforce: merge those of the desk too.':
+    'Zwei verknüpfte Datensätze wurden in Salesforce zusammengeführt: Führen Sie auch die in Bureau zusammen.',
+  'The desk got no answer to this and found it in Salesforce later.':
+    'Bureau bekam hierauf keine Antwort und fand es später in Salesforce.',
   'Several records of the desk could be this one: link the right one by hand.':
     'Mehrere Datensätze in Bureau könnten dieser sein: Verknüpfen Sie den richtigen von Hand.',
   'The record of the desk that matches is linked to another one of Salesforce.':

@@ -95,6 +95,21 @@ describe('A new record of the desk', () => {
       { do: 'forget', because: 'switched-off' },
     ],
     ['that was deleted before it went is forgotten', { exists: false }, { do: 'forget', because: 'deleted' }],
+    [
+      'that was deleted before its answer came is looked for all the same',
+      { exists: false, link: frozen },
+      { do: 'look up', by: 'external id' },
+    ],
+    [
+      'that was deleted before its answer came leaves a tombstone beside what was made',
+      { exists: false, link: frozen, run: { found: [{ salesforceId: ID, deleted: false }] } },
+      { do: 'bury', side: 'desk', salesforceId: ID },
+    ],
+    [
+      'that was deleted while it was being made leaves a tombstone beside it',
+      { exists: false, link: frozen, run: { froze: true, created: ID } },
+      { do: 'bury', side: 'desk', salesforceId: ID },
+    ],
   ])('%s', (_name, given, step) => expect(push(given)).toMatchObject(step));
 });
 

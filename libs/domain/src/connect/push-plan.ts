@@ -125,7 +125,7 @@ export function endsPush(step: PushStep): boolean {
 /** The one next thing to do for a record that waits in the outbox (external-apis.md §4.2). */
 export function nextPushStep(facts: PushFacts, policy: SyncPolicy): PushStep {
   const { link, exists, settings, run } = facts;
-  if (!exists) return link && !isGone(link) ? { do: 'bury', side: 'desk' } : { do: 'forget', because: 'deleted' };
+  if (!exists) return link && !isGone(link) ? nextWithoutDesk(facts, link) : { do: 'forget', because: 'deleted' };
   if (link?.state === 'unlinked') return { do: 'forget', because: 'unlinked' };
   if (link?.state === 'tombstone_desk') return { do: 'revive' };
   if (link?.state === 'tombstone_salesforce') {
@@ -156,6 +156,18 @@ function nextUpdateStep({ salesforceId, run, now }: UpdateFacts, policy: SyncPol
   if (now < settledAt) return { do: 'wait', ms: settledAt - now, because: 'settling' };
   if (!run.promised) return { do: 'promise', values: toSalesforce };
   return { do: 'patch', salesforceId, values: toSalesforce, unmodifiedSince: row.stamp };
+}
+
+/** What an earlier try made without knowing is looked for, so that it is known should the record come out of the trash. */
+function nextWithoutDesk({ externalIds, run }: PushFacts, { salesforceId, payload }: SyncLink): PushStep {
+  const mayBeThere = salesforceId === null && Object.keys(payload?.values ?? {}).length > 0;
+  if (!mayBeThere) return { do: 'bury', side: 'desk' };
+  if (run.created) return { do: 'bury', side: 'desk', salesforceId: run.created };
+  if (!run.froze && !run.found) return { do: 'look up', by: externalIds ? 'external id' : 'payload' };
+  const ours = (run.found ?? []).filter((one) => !one.linked && !payload?.recreates.includes(one.salesforceId));
+  const [live, ...others] = ours.filter(({ deleted }) => !deleted);
+  const made = live ?? ours.at(-1);
+  return { do: 'bury', side: 'desk', ...(made && others.length === 0 && { salesforceId: made.salesforceId }) };
 }
 
 function isGone({ state }: SyncLink): boolean {

@@ -453,6 +453,22 @@ describe('what Salesforce does not take', () => {
       state: 'ok',
     });
   });
+
+  it.each(['try', 'poll'])('stands once in the history when the next %s finds that it was made', async (who) => {
+    const cases = '/services/data/*/sobjects/Case';
+    world.org.fault({ path: cases, method: 'POST', times: 1, effect: { kind: 'lose-answer' } });
+    // By this a try looks for it.
+    if (who === 'poll') world.org.fault({ path: '/services/data/*/queryAll', effect: { kind: 'drop' } });
+    const { id } = await aCase({ subject: `Told once by a ${who}` });
+    await (who === 'poll' ? poll() : push());
+    world.org.clearFaults();
+    const { items } = await admin().call(salesforceLogApi.list, { query: { object: 'case', deskId: id } });
+    const detail = 'The desk got no answer to this and found it in Salesforce later.';
+    expect(items).toMatchObject([{ direction: 'to_salesforce', action: 'created', detail }]);
+    expect(items[0]?.fields).toContainEqual(
+      expect.objectContaining({ field: 'subject', before: null, after: `Told once by a ${who}` }),
+    );
+  });
 });
 
 it('names the customer whom a case went across with, not her id in Salesforce', async () => {

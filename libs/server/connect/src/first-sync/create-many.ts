@@ -151,7 +151,7 @@ export class CreateMany {
     const linked = new Map(links.flatMap((one) => (one.salesforceId === null ? [] : [[one.deskId, one.salesforceId]])));
     const same = [...linked].flatMap(([deskId, id]) => (ids.get(deskId) === id ? [deskId] : []));
     const others = new Map([...ids].filter(([deskId]) => !linked.has(deskId)));
-    return new Set([...same, ...(await this.keep.adoptMany(frame, others, 'created'))]);
+    return new Set([...same, ...(await this.keep.adoptMany(frame, others))]);
   }
 }
 

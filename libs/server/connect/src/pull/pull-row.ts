@@ -132,6 +132,8 @@ export class PullRow {
       }
       case 'link':
         return this.link(pulled, step.deskId ?? deskIdOf(row));
+      case 'merge':
+        return link ? this.mergeInto(pulled, link) : null;
       default:
         return link ? this.change(pulled, step, link) : null;
     }
@@ -149,10 +151,12 @@ export class PullRow {
 
   private async change(
     pulled: PulledRow,
-    step: Extract<PullStep, { do: 'bury' | 'revive' | 'move' | 'adopt' | 'merge' }>,
+    step: Extract<PullStep, { do: 'bury' | 'revive' | 'move' | 'adopt' }>,
     link: StoredLink,
   ): Promise<PullRun | null> {
-    const { row, frame } = pulled;
+    const { row } = pulled;
+    // Afterwards the link does not know of it any more.
+    const isOurs = await this.tell.arrived(pulled, link);
     switch (step.do) {
       case 'bury':
         await this.links.save({
@@ -170,17 +174,18 @@ export class PullRow {
         return null;
       case 'adopt':
         await this.links.save({ ...link, ...adopt(link, row.id, row.readAt), problem: null });
-        await this.tell.did(pulled, 'linked', link.deskId);
+        if (!isOurs) await this.tell.did(pulled, 'linked', link.deskId);
         await this.outbox.wake(this.clock.now(), { ...link, salesforceId: row.id });
         return {};
-      case 'merge': {
-        const merged = await this.merge.run(frame, link, row);
-        if (!merged) await this.links.save({ ...link, ...bury(link, 'desk', buriedBy(row)), problem: null });
-        else if (merged.unsent.length > 0 || link.state === 'error')
-          await (merged.isNews ? this.leave(link) : this.stays(link));
-        return null;
-      }
     }
+  }
+
+  private async mergeInto({ frame, row }: PulledRow, link: StoredLink): Promise<null> {
+    const merged = await this.merge.run(frame, link, row);
+    if (!merged) await this.links.save({ ...link, ...bury(link, 'desk', buriedBy(row)), problem: null });
+    else if (merged.unsent.length > 0 || link.state === 'error')
+      await (merged.isNews ? this.leave(link) : this.stays(link));
+    return null;
   }
 }
 

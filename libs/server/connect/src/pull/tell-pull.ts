@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { SyncAction } from '@bureau/contracts';
 import { BURIED_SENTENCES, PULL_DEAD_ENDS, type PullDeadEnd, type SyncValues } from '@bureau/domain';
 import { Clock } from '@bureau/platform';
+import type { StoredLink } from '../link/link.repository.ts';
+import { madeLate, writtenLate } from '../log/arrived-late.ts';
 import { SyncLogRepository, type SyncLogLine } from '../log/sync-log.repository.ts';
 import type { PulledRow } from './pull-row.ts';
 
@@ -37,6 +39,14 @@ export class TellPull {
         ),
       })),
     );
+  }
+
+  /** What the desk sent without getting an answer, and the row shows. False: there is no such thing. */
+  async arrived({ frame: { object }, row }: PulledRow, link: StoredLink): Promise<boolean> {
+    const late = madeLate(link) ?? writtenLate(link, row);
+    if (!late) return false;
+    await this.log.add({ ...late, at: this.clock.now(), object, deskId: link.deskId, salesforceId: row.id });
+    return true;
   }
 
   async buried({ frame, row }: PulledRow, deskId: number, because: keyof typeof BURIED_SENTENCES): Promise<void> {

@@ -23,6 +23,7 @@ import {
 import { Clock, Transactional } from '@bureau/platform';
 import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
+import { ARRIVED_LATE, madeLate } from '../log/arrived-late.ts';
 import { SyncLogRepository, type CrossedField, type SyncLogLine } from '../log/sync-log.repository.ts';
 import { SalesforceOutbox } from './outbox.repository.ts';
 import type { PushTurn, StepOf } from './push-turn.ts';
@@ -71,8 +72,8 @@ export class KeepPush {
   /** It is there. Whatever waited for it goes on. False: another record of the desk is linked to it. */
   @Transactional()
   async adopt({ frame, deskId, step }: KeptStep<'adopt'>): Promise<boolean> {
-    const action = step.because === 'created' ? 'created' : 'linked';
-    return (await this.adoptMany(frame, new Map([[deskId, step.salesforceId]]), action)).has(deskId);
+    const detail = step.because === 'created' ? '' : ARRIVED_LATE;
+    return (await this.adoptMany(frame, new Map([[deskId, step.salesforceId]]), detail)).has(deskId);
   }
 
   /** As {@link adopt}; `there`: their ids in Salesforce by those at the desk. Those that nobody else is linked to. */
@@ -80,7 +81,7 @@ export class KeepPush {
   async adoptMany(
     { object }: SyncFrame,
     there: ReadonlyMap<number, string>,
-    action: 'created' | 'linked',
+    detail = '',
   ): Promise<ReadonlySet<number>> {
     const taken = await this.links.linkedRecords(object, [...there.values()]);
     const free = [...there].flatMap(([deskId, id]) => ((taken.get(id)?.deskId ?? deskId) === deskId ? [deskId] : []));
@@ -91,13 +92,14 @@ export class KeepPush {
     }));
     await this.links.saveMany(adopted);
     await this.log.addMany(
-      adopted.map((link) =>
-        this.lineOf(
+      adopted.map((link) => ({
+        ...this.lineOf(
           link,
-          action,
+          'created',
           crossedOf(link.base, () => null),
         ),
-      ),
+        detail,
+      })),
     );
     await this.outbox.wakeMany(this.clock.now(), object, adopted);
     return new Set(free);
@@ -116,13 +118,16 @@ export class KeepPush {
   }
 
   @Transactional()
-  async bury({ frame, deskId, step }: PushTurn<StepOf<'bury'>>): Promise<void> {
+  async bury({ frame, deskId, run, step }: PushTurn<StepOf<'bury'>>): Promise<void> {
     const link = await this.links.ofDesk(frame.object, deskId);
     if (!link) return;
     // A row that was read before this moment does not bring it back.
     const seen = { ...(step.salesforceId && { salesforceId: step.salesforceId }), seenAt: await this.links.now() };
     const buried = { ...link, ...bury(link, step.side, seen), problem: null };
     await this.links.save(buried);
+    const made = step.salesforceId ? madeLate(link) : null;
+    const detail = run.created ? '' : ARRIVED_LATE;
+    if (made) await this.log.add({ ...this.lineOf(buried, 'created', []), ...made, detail });
     await this.tell(buried, 'tombstone', []);
   }
 
@@ -170,7 +175,8 @@ export class KeepPush {
     const before = await this.links.ofDesk(frame.object, deskId);
     const link = await this.change(frame, deskId, (one) => living(finish(one)));
     const arrived = before ? arrivedOf(before) : [];
-    if (link && arrived.length > 0) await this.tell(link, 'updated', arrived);
+    if (link && arrived.length > 0)
+      await this.log.add({ ...this.lineOf(link, 'updated', arrived), detail: ARRIVED_LATE });
   }
 
   /** These values rest, and the rest goes on: what was not made because of them is frozen anew without them. */
