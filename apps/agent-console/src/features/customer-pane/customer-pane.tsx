@@ -6,7 +6,7 @@ import { Avatar, Badge, ErrorState, Link, RelativeTime, Skeleton, StatusMark } f
 import { Fragment } from 'react';
 import { customFieldFacts } from '../../pieces/custom-field-inputs/index.ts';
 import { useContentInWords } from '../../pieces/person-feedback/index.ts';
-import { customerName } from '../../plain/customer-name.ts';
+import { customerName, type NamedCustomer } from '../../plain/customer-name.ts';
 import { Profiles } from './profiles.tsx';
 import { customerWords as words } from './customer-pane.words.ts';
 
@@ -23,21 +23,26 @@ export interface CustomerPaneProps {
 export function CustomerPane({ supportCase, feed, hrefOf }: CustomerPaneProps) {
   const params = { customerId: supportCase.customer.id };
   const customer = useRoute(customersApi.get, { params });
-  if (customer.isPending) {
+  if (customer.data === undefined) {
     return (
-      <div className="customer-section">
-        <Skeleton rows={4} shape="text" />
-      </div>
-    );
-  }
-  if (customer.isError) {
-    return (
-      <ErrorState
-        what={words.failed}
-        safe={words.safe}
-        onRetry={() => void customer.refetch()}
-        isRetrying={customer.isFetching}
-      />
+      <section className="customer-section">
+        <header className="customer-head">
+          <Avatar name={customerName(supportCase.customer)} size={32} isDecoration />
+          <div className="customer-name">
+            <Name customer={supportCase.customer} />
+          </div>
+        </header>
+        {customer.isPending ? (
+          <Skeleton rows={4} shape="text" />
+        ) : (
+          <ErrorState
+            what={words.failed}
+            safe={words.safe}
+            onRetry={() => void customer.refetch()}
+            isRetrying={customer.isFetching}
+          />
+        )}
+      </section>
     );
   }
   return (
@@ -46,6 +51,17 @@ export function CustomerPane({ supportCase, feed, hrefOf }: CustomerPaneProps) {
       {customer.data.identities.length > 0 && <Profiles customer={customer.data} feed={feed} />}
       <OtherCases supportCase={supportCase} hrefOf={hrefOf} />
     </div>
+  );
+}
+
+/** Known of every case before anything else of its customer is. */
+function Name({ customer }: { customer: NamedCustomer }) {
+  return (
+    <h2 className="bu-truncate">
+      <Link href={`/customers/${customer.id}`} quiet>
+        {customerName(customer)}
+      </Link>
+    </h2>
   );
 }
 
@@ -61,11 +77,7 @@ function Person({ customer }: { customer: Customer }) {
           <img className="customer-face" src={customer.avatarUrl} alt="" width={32} height={32} />
         )}
         <div className="customer-name">
-          <h2 className="bu-truncate">
-            <Link href={`/customers/${customer.id}`} quiet>
-              {name}
-            </Link>
-          </h2>
+          <Name customer={customer} />
           {(company ?? customer.title) && (
             <p className="bu-truncate">
               {customer.title}
