@@ -41,6 +41,7 @@ export const CASE_ROUTES: DeskRoute[] = [
     allow: 'cases:update',
     reads: CASES,
     body: ChangedCase,
+    looks: 'itself',
     names: CASE_NAMES,
     by: CaseWrites,
     run: (writes, wish) => writes.change(wish),

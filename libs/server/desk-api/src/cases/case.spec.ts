@@ -134,6 +134,26 @@ describe('a case', () => {
     expect((await client.patch(path, {})).body).toEqual(first.body);
   });
 
+  it('is not changed when it is in the trash, is not there, or is not seen by whoever asks', async () => {
+    const stranger = new DeskClient(desk.as(await desk.aUser({ role: 'flex-agent' })));
+    await desk.sql.run("UPDATE roles SET case_scope = 'assigned' WHERE key = 'flex-agent'");
+    const [seen, gone] = [await aCase(), await aCase()];
+    expect((await client.delete(gone.path)).status).toBe(204);
+    const wishes = [{}, { subject: 'Mine' }, { reply: { body: 'Mine' } }, { locked_until: '2036-01-01T00:00:00Z' }];
+    for (const body of wishes) {
+      for (const [asker, path] of [
+        [client, gone.path],
+        [client, '/cases/999999'],
+        [stranger, seen.path],
+      ] as const) {
+        expect([path, body, (await asker.patch(path, body)).status]).toEqual([path, body, 404]);
+      }
+    }
+    expect((await client.get(seen.path)).body).toMatchObject({ subject: opening.subject, locked_until: null });
+    const left = 'SELECT subject, locked_until AS until FROM cases WHERE id = $1';
+    expect(await desk.sql.row(left, [gone.id])).toEqual({ subject: opening.subject, until: null });
+  });
+
   it('is refused a status that there is not, and a user who does not work here', async () => {
     const { path } = await aCase();
     expect(await client.patch(path, { status: 'received' })).toMatchObject({

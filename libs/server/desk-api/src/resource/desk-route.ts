@@ -68,6 +68,8 @@ export type DeskRoute = Described & {
         body?: z.ZodType;
         /** Bytes of a body at most, where that is not as everywhere. */
         longest?: number;
+        /** Its verbs refuse by themselves what is not there, or not seen: a row that is named by its number is not looked for before. */
+        looks?: 'itself';
         /** What the verbs call the fields → what clients call them, for what is said of wrong ones. */
         names?: Record<string, string>;
         /**
@@ -83,6 +85,7 @@ type Read = Described & Pick<DeskRoute, 'reads' | 'within' | 'narrow'>;
 interface Write<Writes, Body extends z.ZodType, Result> extends Read {
   body: Body;
   longest?: number;
+  looks?: 'itself';
   names?: Record<string, string>;
   by: Type<Writes>;
   run(writes: Writes, wish: Wish<z.output<Body>>): Promise<Result>;

@@ -159,7 +159,8 @@ export class CarryOut {
     const { actor, tokenId, body, keys, languages } = call;
     const isInside = route.does === 'create' || route.does === 'propose';
     const target = isInside ? route.within : route.reads;
-    const id = target ? await this.find(actor, target, keys) : 0;
+    const number = route.looks === 'itself' ? numberIn(keys) : undefined;
+    const id = target ? (number ?? (await this.find(actor, target, keys))) : 0;
     if (!isInside) await this.checkVersion(call);
     try {
       const made = await route.carryOut(this.resolve, { actor, tokenId, id, keys, languages, body });
@@ -182,6 +183,12 @@ export class CarryOut {
     if (id === undefined) throw notFound();
     return id;
   }
+}
+
+/** Of an address that names one thing, by its number and nothing else. */
+function numberIn(keys: Record<string, string>): number | undefined {
+  const [text = '', ...others] = Object.values(keys);
+  return others.length === 0 && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 
 /** Each once, however often it was named. */
