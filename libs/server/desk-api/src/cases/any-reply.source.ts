@@ -1,7 +1,6 @@
-import type { Actor } from '@bureau/contracts';
 import { byNumber } from '../resource/condition.ts';
 import type { Source } from '../resource/source.ts';
-import { asJson, jsonOf, type Expression, type JsonText, type Member, type Values } from '../resource/sql.ts';
+import { asJson, jsonOf, sqlOf, type Expression, type JsonText, type Member } from '../resource/sql.ts';
 import { byCase } from './case-key.ts';
 import { accessThroughCase } from './case-part-access.ts';
 import { DRAFTS } from './draft.source.ts';
@@ -38,10 +37,8 @@ function either(
 ): Record<string, JsonText> {
   const entries = Object.entries(said).map(([name, member]): [string, JsonText] => {
     const [draft, reply] = [textOf(unsent[name] ?? 'NULL::text'), textOf(member)];
-    const sql = (expression: Expression, actor: Actor, values: Values) =>
-      typeof expression === 'string' ? expression : expression(actor, values);
     const json: Expression = (actor, values) =>
-      `CASE WHEN r.is_said THEN ${sql(reply.json, actor, values)} ELSE ${sql(draft.json, actor, values)} END`;
+      `CASE WHEN r.is_said THEN ${sqlOf([reply.json], actor, values)} ELSE ${sqlOf([draft.json], actor, values)} END`;
     return [name, { json }];
   });
   return Object.fromEntries(entries);

@@ -15,11 +15,10 @@ import {
 import type { Source } from '../resource/source.ts';
 import {
   customFields,
-  flag,
   link,
   linkCounted,
   linkOf,
-  number,
+  plain,
   sure,
   textOrNull,
   time,
@@ -97,11 +96,11 @@ export const CASES: Source = {
     company: byNumber('c.customer_id IN (SELECT p.id FROM customers p WHERE p.company_id = $)'),
   },
   members: {
-    id: sure(number('c.id')),
+    id: sure(plain('c.id')),
     external_id: 'c.external_id',
     blurb: textOrNull('c.excerpt'),
     subject: 'c.subject',
-    priority: sure(number('c.priority')),
+    priority: sure(plain('c.priority')),
     description: textOrNull('c.description'),
     status: sure(word('c.status')),
     type: sure(word('c.channel')),
@@ -122,9 +121,9 @@ export const CASES: Source = {
     active_attachments_count: ACTIVE_FILES,
     active_notes_count: ACTIVE_NOTES,
     has_pending_interactions: sure(
-      flag("EXISTS (SELECT FROM deliveries d WHERE d.case_id = c.id AND d.state IN ('pending', 'sending'))"),
+      plain("EXISTS (SELECT FROM deliveries d WHERE d.case_id = c.id AND d.state IN ('pending', 'sending'))"),
     ),
-    has_failed_interactions: sure(flag('c.delivery_trouble')),
+    has_failed_interactions: sure(plain('c.delivery_trouble')),
     route_status: word('c.route_status'),
   },
   links: {

@@ -44,11 +44,8 @@ export function timeOf(column: string): string {
   return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
 }
 
-export function number(column: string): JsonText {
-  return { json: `(${column})::text` };
-}
-
-export function flag(column: string): JsonText {
+/** A number, or yes or no: PostgreSQL writes them as JSON does. */
+export function plain(column: string): JsonText {
   return { json: `(${column})::text` };
 }
 
