@@ -10,7 +10,7 @@ beforeAll(async () => {
   desk = await startTestDesk();
 });
 afterAll(() => closeDesk(desk));
-beforeEach(() => desk.clock.advance(60_000));
+beforeEach(() => desk.clock.toNextMinute());
 
 const asWhom = (email: string, password: string) => new DeskClient(desk.anybody.as({ email, password }));
 

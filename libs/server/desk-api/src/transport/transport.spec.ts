@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => closeDesk(desk));
 
 /** Each test has a window of its own. */
-beforeEach(() => desk.clock.advance(60_000));
+beforeEach(() => desk.clock.toNextMinute());
 
 const aCase = (subject: string) => ({
   type: 'email',

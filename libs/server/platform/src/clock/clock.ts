@@ -20,4 +20,9 @@ export class AdjustableClock extends Clock {
   advance(milliseconds: number): void {
     this.offset += milliseconds;
   }
+
+  /** Goes to where the next minute begins: what comes now is counted in one window. */
+  toNextMinute(): void {
+    this.advance(60_000 - (this.now().getTime() % 60_000));
+  }
 }

@@ -22,7 +22,7 @@ async function aProgram(rateLimit: number) {
 
 /** Where the clock of the desk is at the beginning of a minute. */
 function atTheFullMinute(): void {
-  desk.clock.advance(60_000 - (desk.clock.now().getTime() % 60_000));
+  desk.clock.toNextMinute();
 }
 
 describe('the limit of an application', () => {

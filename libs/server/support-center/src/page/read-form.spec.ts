@@ -37,7 +37,7 @@ describe('a form of a page', () => {
 
   it('has its files kept only as often as its network may send some; what was typed stays (S39)', async () => {
     const kept = () => desk.sql.row<{ count: number }>('SELECT count(*)::int AS count FROM blobs');
-    desk.clock.advance(60_000);
+    desk.clock.toNextMinute();
     const send = (index: number) => {
       const form = aForm(0);
       form.append('email[body]', 'My kettle leaks');
