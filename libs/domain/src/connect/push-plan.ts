@@ -12,7 +12,7 @@ export interface PushFacts {
   exists: boolean;
   link: SyncLink | null;
   settings: PushSettings;
-  /** `coming`: one that it names there is being made. */
+  /** `coming`: one that it names there is being made, or changed before this is. */
   parents: 'ready' | 'coming';
   /** The organisation has a field for the desk's ids. */
   externalIds: boolean;

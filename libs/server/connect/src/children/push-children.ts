@@ -5,7 +5,7 @@ import { Clock } from '@bureau/platform';
 import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
 import { SyncLogRepository } from '../log/sync-log.repository.ts';
-import { DONE, STAYS, type PushEnd } from '../push/push-end.ts';
+import { DONE, type PushEnd } from '../push/push-end.ts';
 import { SalesforceFailure, type SalesforceRecords } from '../salesforce/index.ts';
 import { findComment } from './case-comments.ts';
 import { ChildRepository, type Child } from './child.repository.ts';
@@ -32,11 +32,11 @@ export class PushChildren {
   async run(caseId: number, attempts: number): Promise<PushEnd> {
     for (;;) {
       const link = await this.links.ofDesk('case', caseId);
-      if (link?.state !== 'ok' || link.salesforceId === null) return STAYS;
+      if (link?.state !== 'ok' || link.salesforceId === null) return DONE;
       const compared = await this.compared.compare(link);
       if (compared.waiting.length === 0 && compared.surplus.length === 0) return DONE;
       const { direction } = await this.frames.settingsOf('case');
-      if (direction !== 'both' && direction !== 'to_salesforce') return STAYS;
+      if (direction !== 'both' && direction !== 'to_salesforce') return DONE;
 
       const end = await this.all(link, compared, attempts);
       if (end) return end;

@@ -47,7 +47,7 @@ const KEEP = statement(
    SELECT $1, id, $3, $3 FROM unnest($2::bigint[]) AS id ORDER BY id ON CONFLICT DO NOTHING`,
 );
 
-/** What others hang on comes first. */
+/** What has waited longest comes first. */
 const TAKE = statement(
   'salesforce-outbox.take',
   `UPDATE salesforce_outbox o SET taken_until = now() + make_interval(secs => ${LEASE_SECONDS})
@@ -58,6 +58,12 @@ const TAKE = statement(
    ) due
    WHERE o.object = due.object AND o.desk_id = due.desk_id
    RETURNING o.object, o.desk_id AS "deskId", o.changes, o.attempts, o.release`,
+);
+
+const WAITING = statement(
+  'salesforce-outbox.waiting',
+  `SELECT o.object || ':' || o.desk_id AS key FROM salesforce_outbox o
+   JOIN unnest($1::text[], $2::bigint[]) AS asked (object, desk_id) USING (object, desk_id) WHERE NOT o.dead`,
 );
 
 const DONE = statement(
@@ -151,6 +157,16 @@ export class SalesforceOutbox {
 
   take(now: Date, limit: number): Promise<Waiting[]> {
     return this.database.rows<Waiting>(TAKE, [now, limit]);
+  }
+
+  /** Those of the records of which a change waits and may go, as `object:deskId`. */
+  async waiting(records: readonly Pick<Waiting, 'object' | 'deskId'>[]): Promise<Set<string>> {
+    if (records.length === 0) return new Set();
+    const rows = await this.database.rows<{ key: string }>(WAITING, [
+      records.map(({ object }) => object),
+      records.map(({ deskId }) => deskId),
+    ]);
+    return new Set(rows.map(({ key }) => key));
   }
 
   /** Whether the record is done; false: it changed meanwhile and stays, to be looked at again at once. */

@@ -9,6 +9,8 @@ import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
 import { PersonContacts } from '../link/person-contacts.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
+import { SalesforceOutbox } from './outbox.repository.ts';
+import { recordKey } from './push-turn.ts';
 
 /** A record as it is before a step: what the decision is made of, and what it is carried out with. */
 export interface PushLook {
@@ -16,7 +18,7 @@ export interface PushLook {
   link: StoredLink | undefined;
   record: DeskRecord | undefined;
   values: DeskValues;
-  /** Records that it names and that are not in Salesforce yet, though they should be. */
+  /** Records that it names and that have to go to Salesforce before it. */
   coming: { object: SyncObject; deskId: number }[];
 }
 
@@ -25,7 +27,7 @@ export interface PushTry {
   run: PushRun;
   /** Salesforce's clock when it was last asked. */
   salesforceNow: number;
-  /** Parents that do not go there after all. */
+  /** Parents that had their turn: they are there, or do not go there after all. */
   without: ReadonlySet<string>;
 }
 
@@ -39,6 +41,7 @@ export class ReadPushFacts {
     private readonly persons: PersonContacts,
     private readonly frames: SyncFrames,
     private readonly conditions: MeetsConditions,
+    private readonly outbox: SalesforceOutbox,
   ) {}
 
   async run(frame: SyncFrame, deskId: number, { run, salesforceNow, without }: PushTry): Promise<PushLook> {
@@ -49,7 +52,7 @@ export class ReadPushFacts {
       await this.persons.of(frame.records, await this.links.ofDesk('customer', record.customerId));
     }
     const values = record ? await this.values.of(frame.createPairs, record, link) : {};
-    const coming = record ? await this.comingParents(frame, record, without) : [];
+    const coming = record ? await this.comingParents(frame, { record, link, without }) : [];
     const facts: PushFacts = {
       exists: record !== undefined,
       link: link && isBegun(link) ? link : null,
@@ -63,15 +66,21 @@ export class ReadPushFacts {
     return { facts, link, record, values, coming };
   }
 
-  /** Those that have no id there yet, and whose object goes there. */
-  private async comingParents(frame: SyncFrame, record: DeskRecord, without: ReadonlySet<string>) {
-    const named = parentsOf(record).filter(({ object, deskId }) => !without.has(`${object}:${deskId}`));
+  /**
+   * Those that have no id there yet, and whose object goes there. Of a record that is to be made also those of which a change
+   * waits: Salesforce fills in what it is not told from them, such as the account of a case from its contact.
+   */
+  private async comingParents(frame: SyncFrame, { record, link, without }: NamedBy) {
+    const named = parentsOf(record).filter(
+      (parent) => !without.has(recordKey(parent)) && !(frame.personAccounts && parent.object === 'company'),
+    );
     const ids = await this.links.salesforceIds(named);
-    const missing = named.filter(({ object, deskId }) => !ids.has(`${object}:${deskId}`));
-    const coming: typeof missing = [];
-    for (const parent of missing) {
-      if (frame.personAccounts && parent.object === 'company') continue;
-      if (goesThere(await this.frames.settingsOf(parent.object))) coming.push(parent);
+    const changing = link?.salesforceId ? new Set() : await this.outbox.waiting(named);
+    const coming: typeof named = [];
+    for (const parent of named) {
+      const key = recordKey(parent);
+      if (ids.has(key) ? changing.has(key) : goesThere(await this.frames.settingsOf(parent.object)))
+        coming.push(parent);
     }
     return coming;
   }
@@ -89,6 +98,12 @@ export class ReadPushFacts {
       matches: settings.object !== 'case',
     };
   }
+}
+
+interface NamedBy {
+  record: DeskRecord;
+  link: StoredLink | undefined;
+  without: ReadonlySet<string>;
 }
 
 /** A link that only says that it is wanted has no history yet. */

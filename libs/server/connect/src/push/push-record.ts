@@ -10,7 +10,7 @@ import { SalesforceFailure } from '../salesforce/index.ts';
 import { AfterFailure } from './after-failure.ts';
 import { AskSalesforce } from './ask-salesforce.ts';
 import { KeepPush } from './keep-push.ts';
-import { DONE, later, STAYS, type PushEnd } from './push-end.ts';
+import { DONE, later, type PushEnd } from './push-end.ts';
 import { ReadPushFacts, type PushLook } from './push-facts.ts';
 import { recordKey, type AfterStep, type PushTurn } from './push-turn.ts';
 
@@ -89,12 +89,12 @@ export class PushRecord {
     }
   }
 
-  /** Whether it is worth another look: every parent is there now, or will not come. */
+  /** Whether it is worth another look: every parent has gone there, or will not. */
   private async parentsCame({ coming }: PushLook, without: Set<string>): Promise<boolean> {
     for (const parent of coming) {
       const end = await this.run(parent.object, parent.deskId, 0);
       if (end.end !== 'done') return false;
-      if (!end.went) without.add(recordKey(parent));
+      without.add(recordKey(parent));
     }
     return coming.length > 0;
   }
@@ -103,7 +103,7 @@ export class PushRecord {
     const { step, run } = turn;
     switch (step.do) {
       case 'forget':
-        return STAYS;
+        return DONE;
       case 'wait':
         return later(step.ms, step.because === 'parent' ? waitingFor(turn.look) : null);
       case 'match':
@@ -187,6 +187,6 @@ function unreachable({ code, message }: SalesforceFailure): PushEnd {
 }
 
 function waitingFor({ coming }: PushLook) {
-  const message = 'It waits for the record that it belongs to, which is not in Salesforce yet.';
+  const message = 'It waits for the record that it belongs to, which has to go to Salesforce first.';
   return { code: 'WAITS', kind: 'parent', message, fields: coming.map(recordKey) };
 }
