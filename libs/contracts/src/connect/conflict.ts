@@ -4,11 +4,11 @@ import { PageQuery, pageOf } from '../paging.ts';
 import { route } from '../route.ts';
 import { NamedRecords, SyncObject, SyncRecord, SyncValue } from './sync-object.ts';
 
-/** `open`: Salesforce's value counts, nobody has looked yet. `kept`: so it stays. `restored`: ours counts. `edited`: a third. */
+/** `open`: nobody has looked yet. `kept`: what won stays. `restored`: what gave way counts after all. `edited`: a third. */
 export const ConflictState = z.enum(['open', 'kept', 'restored', 'edited']);
 export type ConflictState = z.infer<typeof ConflictState>;
 
-/** A field that both sides changed. Salesforce's value won at once; nothing waits for a decision. */
+/** A field that both sides changed. One value won at once; nothing waits for a decision. */
 export const SyncConflict = z.object({
   id: Id,
   record: SyncRecord,
@@ -18,6 +18,8 @@ export const SyncConflict = z.object({
   baseValue: SyncValue,
   deskValue: SyncValue,
   salesforceValue: SyncValue,
+  /** Salesforce, unless a first link or a way that only goes there says otherwise. */
+  wins: z.enum(['desk', 'salesforce']),
   records: NamedRecords,
   deskBy: z.string().nullable(),
   deskAt: Timestamp.nullable(),
@@ -30,7 +32,7 @@ export const SyncConflict = z.object({
 });
 export type SyncConflict = z.infer<typeof SyncConflict>;
 
-/** Keep what counts, restore ours, or write another value; the last two go to Salesforce like any edit of the desk. */
+/** Keep what won, restore what gave way, or write another value; the last two are edits of the desk, and go to Salesforce. */
 export const ResolveConflict = z.discriminatedUnion('how', [
   z.object({ how: z.literal('keep') }),
   z.object({ how: z.literal('restore') }),
@@ -49,7 +51,7 @@ export const salesforceConflictsApi = {
     response: pageOf(SyncConflict),
   }),
   resolve: route('POST', '/salesforce/conflicts/:conflictId/resolve', {
-    summary: 'Keep the value of Salesforce, restore the value of the desk, or write another one.',
+    summary: 'Keep the value that won, restore the one that gave way, or write another one.',
     allow: 'salesforce:manage',
     params: z.object({ conflictId: IdParam }),
     body: ResolveConflict,

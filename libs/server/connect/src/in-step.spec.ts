@@ -316,8 +316,8 @@ describe('a conflict', () => {
     expect(Date.parse(after.syncedAt ?? '')).toBeGreaterThan(Date.parse(before.syncedAt ?? ''));
   });
 
-  it('goes the other way in the history where the desk counts', async () => {
-    const { id } = await aCase();
+  it('goes the other way where the desk counts: in the history, and for whoever restores what gave way', async () => {
+    const { id, read } = await aCase();
     const [row] = there('Case', 'Desk_Id__c', String(id));
     const of = { object: 'case' as const, deskId: id };
     await admin().call(salesforceSettingsApi.update, {
@@ -334,7 +334,15 @@ describe('a conflict', () => {
       { direction: 'to_salesforce', fields: [{ field: 'subject', before: 'Their loss', after: 'Our gain' }] },
     ]);
     const { items: conflicts } = await admin().call(salesforceConflictsApi.list, { query: { object: 'case' } });
-    expect(conflicts.filter(({ record }) => record.deskId === id)).toHaveLength(1);
+    const found = conflicts.filter(({ record }) => record.deskId === id);
+    expect(found).toMatchObject([{ wins: 'desk', deskValue: 'Our gain', salesforceValue: 'Their loss' }]);
+
+    const params = { conflictId: found[0]!.id };
+    const resolved = await admin().call(salesforceConflictsApi.resolve, { params, body: { how: 'restore' } });
+    expect(resolved.state).toBe('restored');
+    await push();
+    expect((await read()).subject).toBe('Their loss');
+    expect(there('Case', 'Desk_Id__c', String(id))).toMatchObject([{ Subject: 'Their loss' }]);
   });
 
   it('is for administrators only, and one that is gone is none', async () => {

@@ -43,6 +43,7 @@ export function Conflicts() {
 
 function Conflict({ conflict }: { conflict: SyncConflict }) {
   const { record, field, label, state, at, resolvedBy, records } = conflict;
+  const counts = countsIn(conflict);
   return (
     <li className="salesforce-conflict">
       <header>
@@ -59,20 +60,27 @@ function Conflict({ conflict }: { conflict: SyncConflict }) {
           value={<SyncedValue {...{ field, records }} value={conflict.salesforceValue} />}
           by={conflict.salesforceBy}
           at={conflict.salesforceAt}
-          counts={state === 'open' || state === 'kept'}
+          counts={counts === 'salesforce'}
         />
         <Side
           name={words.desk}
           value={<SyncedValue {...{ field, records }} value={conflict.deskValue} />}
           by={conflict.deskBy}
           at={conflict.deskAt}
-          counts={state === 'restored'}
+          counts={counts === 'desk'}
         />
         <Side name={words.before} value={<SyncedValue {...{ field, records }} value={conflict.baseValue} />} />
       </dl>
       {state === 'open' && <Deeds conflict={conflict} />}
     </li>
   );
+}
+
+/** Whose value both sides have; null: a third. */
+function countsIn({ state, wins }: SyncConflict): SyncConflict['wins'] | null {
+  if (state === 'edited') return null;
+  const loses = wins === 'desk' ? 'salesforce' : 'desk';
+  return state === 'restored' ? loses : wins;
 }
 
 interface SideProps {
@@ -127,6 +135,8 @@ function Deeds({ conflict }: { conflict: SyncConflict }) {
       </form>
     );
   }
+  const said = words.deeds[conflict.wins];
+  const winner = conflict.wins === 'desk' ? conflict.deskValue : conflict.salesforceValue;
   // Nobody knows an id by heart: another record is chosen where the record is.
   const canWrite =
     !namesRecord(conflict.field) &&
@@ -134,14 +144,14 @@ function Deeds({ conflict }: { conflict: SyncConflict }) {
     typeof conflict.deskValue !== 'boolean';
   return (
     <p className="salesforce-deeds">
-      <Button isPending={isPending} onPress={() => resolve({ how: 'keep' }, words.kept)}>
-        {words.keep}
+      <Button isPending={isPending} onPress={() => resolve({ how: 'keep' }, said.kept)}>
+        {said.keep}
       </Button>
-      <Button isPending={isPending} onPress={() => resolve({ how: 'restore' }, words.restored)}>
-        {words.restore}
+      <Button isPending={isPending} onPress={() => resolve({ how: 'restore' }, said.restored)}>
+        {said.restore}
       </Button>
       {canWrite && (
-        <Button variant="quiet" onPress={() => setTyped(String(conflict.salesforceValue ?? ''))}>
+        <Button variant="quiet" onPress={() => setTyped(String(winner ?? ''))}>
           {words.edit}
         </Button>
       )}

@@ -20,7 +20,7 @@ const traffic: SyncTraffic = {
 
 const conflict: SyncConflict = {
   ...{ id: 5, record: { object: 'customer', deskId: 12, name: 'Ana Sousa' }, field: 'title', label: 'Title' },
-  ...{ baseValue: 'Barista', deskValue: 'Head barista', salesforceValue: 'Owner', records: {} },
+  ...{ baseValue: 'Barista', deskValue: 'Head barista', salesforceValue: 'Owner', wins: 'salesforce', records: {} },
   ...{ deskBy: 'Mia Lindqvist', deskAt: '2026-11-20T09:59:00.000Z', salesforceBy: 'Erin Park' },
   ...{ salesforceAt: '2026-11-20T09:59:30.000Z', state: 'open', at: '2026-11-20T10:00:00.000Z' },
   ...{ resolvedBy: null, resolvedAt: null },
@@ -126,6 +126,22 @@ describe('how the sync fares', { timeout: 30_000 }, () => {
     await userEvent.click(within(shown).getByRole('button', { name: 'Restore ours' }));
     expect(desk.asked('POST /salesforce/conflicts/5/resolve')).toMatchObject([{ body: { how: 'restore' } }]);
     expect(await screen.findByText('The desk’s value goes to Salesforce.')).toBeTruthy();
+  });
+
+  it('says where the desk’s value counts, and takes Salesforce’s instead', async () => {
+    const ours: SyncConflict = { ...conflict, wins: 'desk' };
+    const desk = aDeskOfAda({
+      'GET /salesforce/conflicts': { items: [ours], next: null },
+      'POST /salesforce/conflicts/5/resolve': { ...ours, state: 'restored' },
+    });
+    render(desk, 'conflicts');
+    const shown = (await screen.findByRole('link', { name: 'Customer: Ana Sousa' })).closest('li')!;
+    const mark = within(shown).getByText('counts').closest('div')!;
+    expect(within(mark).getByText('Head barista')).toBeTruthy();
+    expect(within(shown).getByRole('button', { name: 'Keep ours' })).toBeTruthy();
+    await userEvent.click(within(shown).getByRole('button', { name: 'Take Salesforce’s' }));
+    expect(desk.asked('POST /salesforce/conflicts/5/resolve')).toMatchObject([{ body: { how: 'restore' } }]);
+    expect(await screen.findByText('Salesforce’s value counts on both sides now.')).toBeTruthy();
   });
 
   it('takes a third value for a conflict, and keeps it typed when the desk refuses', async () => {

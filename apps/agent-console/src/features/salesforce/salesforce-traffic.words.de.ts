@@ -48,7 +48,7 @@ export const salesforceTrafficGerman: typeof trafficWords = {
 
   conflicts: {
     title: 'Konflikte',
-    lead: 'Felder, die beide Seiten geändert haben. Der Wert von Salesforce gilt schon; nichts wartet hier auf Sie.',
+    lead: 'Felder, die beide Seiten geändert haben. Ein Wert gilt schon; nichts wartet hier auf Sie.',
     open: 'Offen',
     resolved: 'Angesehen',
     failed: 'Die Konflikte konnten nicht geladen werden.',
@@ -59,15 +59,21 @@ export const salesforceTrafficGerman: typeof trafficWords = {
     before: 'Vorher',
     by: (name) => `von ${name}`,
     counts: 'gilt',
-    keep: 'Salesforce behalten',
-    restore: 'Unseren wiederherstellen',
     edit: 'Anderen schreiben …',
     another: (label) => `Anderer Wert für ${label}`,
     save: 'Speichern',
     cancel: 'Abbrechen',
-    kept: 'Der Wert von Salesforce bleibt.',
-    restored: 'Der Wert des Desks geht zu Salesforce.',
     edited: 'Der neue Wert geht an beide.',
+    deeds: {
+      salesforce: {
+        ...{ keep: 'Salesforce behalten', restore: 'Unseren wiederherstellen' },
+        ...{ kept: 'Der Wert von Salesforce bleibt.', restored: 'Der Wert des Desks geht zu Salesforce.' },
+      },
+      desk: {
+        ...{ keep: 'Unseren behalten', restore: 'Den von Salesforce nehmen' },
+        ...{ kept: 'Der Wert des Desks bleibt.', restored: 'Der Wert von Salesforce gilt jetzt auf beiden Seiten.' },
+      },
+    },
     states: { open: 'Offen', kept: 'Behalten', restored: 'Wiederhergestellt', edited: 'Bearbeitet' },
     was: (state, by) => `${state} von ${by}`,
   },

@@ -1,4 +1,4 @@
-import type { ConflictState, SyncAction, SyncChild, SyncObject, SyncWay } from '@bureau/contracts';
+import type { ConflictState, SyncAction, SyncChild, SyncConflict, SyncObject, SyncWay } from '@bureau/contracts';
 import { words } from '../../language/words.ts';
 
 const objects: Record<SyncObject | SyncChild, string> = {
@@ -29,6 +29,18 @@ const conflictStates: Record<ConflictState, string> = {
   kept: 'Kept',
   restored: 'Restored',
   edited: 'Edited',
+};
+
+/** By the side whose value counts. */
+const conflictDeeds: Record<SyncConflict['wins'], Record<'keep' | 'restore' | 'kept' | 'restored', string>> = {
+  salesforce: {
+    ...{ keep: 'Keep Salesforce’s', restore: 'Restore ours' },
+    ...{ kept: 'Salesforce’s value stays.', restored: 'The desk’s value goes to Salesforce.' },
+  },
+  desk: {
+    ...{ keep: 'Keep ours', restore: 'Take Salesforce’s' },
+    ...{ kept: 'The desk’s value stays.', restored: 'Salesforce’s value counts on both sides now.' },
+  },
 };
 
 /** What the sync does: conflicts, what failed, and the history. */
@@ -72,7 +84,7 @@ export const trafficWords = words('salesforce-traffic', {
 
   conflicts: {
     title: 'Conflicts',
-    lead: 'Fields that both sides changed. Salesforce’s value counts already; nothing waits for you here.',
+    lead: 'Fields that both sides changed. One value counts already; nothing waits for you here.',
     open: 'Open',
     resolved: 'Looked at',
     failed: 'The conflicts could not be loaded.',
@@ -83,15 +95,12 @@ export const trafficWords = words('salesforce-traffic', {
     before: 'Before',
     by: (name: string) => `by ${name}`,
     counts: 'counts',
-    keep: 'Keep Salesforce’s',
-    restore: 'Restore ours',
     edit: 'Write another…',
     another: (label: string) => `Another value for ${label}`,
     save: 'Save',
     cancel: 'Cancel',
-    kept: 'Salesforce’s value stays.',
-    restored: 'The desk’s value goes to Salesforce.',
     edited: 'The new value goes to both.',
+    deeds: conflictDeeds,
     states: conflictStates,
     was: (state: string, by: string) => `${state} by ${by}`,
   },

@@ -13,7 +13,7 @@ const CONFLICT = `json_build_object(
   'id', k.id, 'record', ${syncRecord('k')}, 'field', k.field,
   'label', coalesce($1::jsonb -> k.object ->> k.field, k.field),
   'baseValue', k.base_value, 'deskValue', k.desk_value, 'salesforceValue', k.salesforce_value,
-  'records', ${NAMED},
+  'wins', k.wins,  'records', ${NAMED},
   'deskBy', k.desk_by ->> 'name', 'deskAt', k.desk_at, 'salesforceBy', k.salesforce_by, 'salesforceAt', k.salesforce_at,
   'state', k.state, 'at', k.at, 'resolvedBy', (SELECT u.name FROM users u WHERE u.id = k.resolved_by),
   'resolvedAt', k.resolved_at)::text`;

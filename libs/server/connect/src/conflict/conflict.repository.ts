@@ -11,6 +11,7 @@ export interface NewConflict {
   baseValue: SyncValue;
   deskValue: SyncValue;
   salesforceValue: SyncValue;
+  wins: 'desk' | 'salesforce';
   deskBy: ActorStamp | null;
   deskAt: string | null;
   salesforceBy: string | null;
@@ -22,8 +23,8 @@ const ADD = statement(
   'salesforce-conflicts.add',
   `INSERT INTO salesforce_conflicts
      (link_id, object, desk_id, field, base_value, desk_value, salesforce_value, desk_by, desk_at, salesforce_by,
-      salesforce_at, at)
-   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      salesforce_at, at, wins)
+   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 );
 
 const IS_LATEST = statement(
@@ -36,7 +37,10 @@ const IS_LATEST = statement(
 type Differing = Pick<NewConflict, 'linkId' | 'field' | 'baseValue' | 'deskValue' | 'salesforceValue'>;
 
 /** One that was kept, as far as resolving it needs. */
-export type StoredConflict = Pick<NewConflict, 'object' | 'deskId' | 'field' | 'deskValue' | 'salesforceValue'> & {
+export type StoredConflict = Pick<
+  NewConflict,
+  'object' | 'deskId' | 'field' | 'deskValue' | 'salesforceValue' | 'wins'
+> & {
   id: number;
 };
 
@@ -48,7 +52,8 @@ export class ConflictRepository {
   /** Kept from everybody else until the end of the transaction. */
   lock(conflictId: number): Promise<StoredConflict | undefined> {
     return this.database.row<StoredConflict & Record<string, unknown>>(
-      `SELECT id, object, desk_id AS "deskId", field, desk_value AS "deskValue", salesforce_value AS "salesforceValue"
+      `SELECT id, object, desk_id AS "deskId", field, desk_value AS "deskValue", salesforce_value AS "salesforceValue",
+         wins
        FROM salesforce_conflicts WHERE id = $1 FOR UPDATE`,
       [conflictId],
     );
@@ -85,6 +90,7 @@ export class ConflictRepository {
       conflict.salesforceBy,
       conflict.salesforceAt,
       conflict.at,
+      conflict.wins,
     ]);
   }
 }

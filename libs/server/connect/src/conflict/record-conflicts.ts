@@ -20,11 +20,11 @@ export class RecordConflicts {
     const conflicts = await this.newOf(link, found);
     if (conflicts.length === 0) return [];
     const changes = await this.desk.latestChanges(link.object, link.deskId);
-    for (const { field, base, desk, salesforce } of conflicts) {
+    for (const { field, base, desk, salesforce, wins } of conflicts) {
       const change = changeOf(changes, field);
       await this.conflicts.add({
         ...{ linkId: link.id, object: link.object, deskId: link.deskId, field },
-        ...{ baseValue: base, deskValue: desk, salesforceValue: salesforce },
+        ...{ baseValue: base, deskValue: desk, salesforceValue: salesforce, wins },
         ...{ deskBy: change?.actor ?? null, deskAt: change?.at.toISOString() ?? null },
         ...{ salesforceBy: row.by, salesforceAt: new Date(row.stamp).toISOString(), at: this.clock.now() },
       });

@@ -9,7 +9,7 @@ import { LinkRepository } from '../link/link.repository.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
 import { ConflictRepository, type StoredConflict } from './conflict.repository.ts';
 
-/** What a person makes of a field that both sides changed. Another value goes to Salesforce like any edit of the desk. */
+/** What a person makes of a field that both sides changed. Another value is an edit of the desk, and goes to Salesforce. */
 @Injectable()
 export class ResolveConflict {
   constructor(
@@ -27,7 +27,7 @@ export class ResolveConflict {
   async run(actor: Actor, conflictId: number, how: How): Promise<void> {
     const conflict = await this.conflicts.lock(conflictId);
     if (!conflict) throw new ProblemError('salesforce.conflict-not-found');
-    if (how.how !== 'keep') await this.set(actor, conflict, how.how === 'restore' ? conflict.deskValue : how.value);
+    if (how.how !== 'keep') await this.set(actor, conflict, how.how === 'restore' ? losing(conflict) : how.value);
     const state = { keep: 'kept', restore: 'restored', edit: 'edited' } as const;
     await this.conflicts.resolve(conflictId, {
       ...{ state: state[how.how], by: userIdOf(actor) ?? null, at: this.clock.now() },
@@ -45,4 +45,8 @@ export class ResolveConflict {
     const why = refused[field] ?? (field in values ? undefined : 'This field is not mapped any more.');
     if (why !== undefined) throw new InvalidInput([{ path: 'value', message: why }]);
   }
+}
+
+function losing({ wins, deskValue, salesforceValue }: StoredConflict): SyncValue {
+  return wins === 'desk' ? salesforceValue : deskValue;
 }
