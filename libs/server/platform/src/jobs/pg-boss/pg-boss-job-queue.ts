@@ -39,6 +39,8 @@ export class PgBossJobQueue extends JobQueue {
   private readonly workers = new Map<string, PgBossWorker>();
   private readonly created = new Map<string, Promise<void>>();
   private timers: NodeJS.Timeout[] = [];
+  /** Rounds of the timers that are under way. */
+  private readonly rounds = new Set<Promise<void>>();
 
   constructor(private readonly options: PgBossJobQueueOptions) {
     super();
@@ -143,6 +145,7 @@ export class PgBossJobQueue extends JobQueue {
     await this.running.drain(graceMs);
     await Promise.all(workers.map((worker) => worker.settled()));
     for (const timer of this.timers) clearInterval(timer);
+    await Promise.all(this.rounds);
     this.workers.clear();
   }
 
@@ -166,14 +169,16 @@ export class PgBossJobQueue extends JobQueue {
 
   /** Repeats a task; a round that takes longer than the interval is not overtaken by the next one. */
   private every(ms: number, task: () => Promise<void>): void {
-    let busy = false;
-    const round = async () => {
-      if (busy) return;
-      busy = true;
-      await task().catch(this.options.onError);
-      busy = false;
+    let round: Promise<void> | undefined;
+    const begin = () => {
+      if (round && this.rounds.has(round)) return;
+      const begun = task()
+        .catch(this.options.onError)
+        .finally(() => this.rounds.delete(begun));
+      round = begun;
+      this.rounds.add(begun);
     };
-    this.timers.push(setInterval(() => void round(), ms));
+    this.timers.push(setInterval(begin, ms));
   }
 
   private ensureQueue(job: Pick<JobDefinition<unknown>, 'name' | 'attempts' | 'timeoutMs'>) {
