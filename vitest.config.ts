@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = import.meta.dirname;
 const database = `${root}/test/setup/postgres.ts`;
@@ -17,6 +18,22 @@ const LOADED_ANEW = [
   specs('apps/server/src/start'),
   'libs/server/connect/src/histories.spec.ts',
 ];
+
+/** What takes minutes, the longest first: begun last, it would leave the other worker idle. */
+const LONG = ['test/journeys/accessibility', 'test/journeys/catalogue', 'libs/server/connect/src/histories'].map(
+  (name) => `${root}/${name}.spec.ts`,
+);
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    // One project after the other, as they come.
+    return [...Map.groupBy(sorted, ({ project }) => project.name).values()].flatMap((ofProject) => [
+      ...LONG.flatMap((name) => ofProject.filter(({ moduleId }) => moduleId === name)),
+      ...ofProject.filter(({ moduleId }) => !LONG.includes(moduleId)),
+    ]);
+  }
+}
 
 interface Server {
   include?: string[];
@@ -61,17 +78,20 @@ const whole = (name: string, { include, exclude = [], isAlone = false }: Whole =
   },
 });
 
+// Loading the code costs more than most files' tests: a worker loads it once. Every file has a desk, a world or a page of its own.
+const isolate = false;
+
 const projects: TestProjectConfiguration[] = [
-  { test: { name: 'pure', root, include: [specs('libs/contracts'), specs('libs/domain')] } },
-  // Loading the server costs more than most files' tests: a worker loads it once. Every file has a desk of its own.
-  server('server', { exclude: LOADED_ANEW, isolate: false }),
+  { test: { name: 'pure', root, isolate, include: [specs('libs/contracts'), specs('libs/domain')] } },
+  server('server', { exclude: LOADED_ANEW, isolate }),
   server('server-anew', { include: LOADED_ANEW }),
-  { test: { name: 'sandbox', root, include: [specs('apps/sandbox')], testTimeout: 20_000 } },
+  { test: { name: 'sandbox', root, isolate, include: [specs('apps/sandbox')], testTimeout: 20_000 } },
   {
     plugins: [react()],
     test: {
       name: 'web',
       root,
+      isolate,
       environment: 'jsdom',
       include: [specs('libs/web/client'), specs('apps/agent-console')],
       // Longer than what a test waits for (src/testing/setup.ts), so that it can say what it missed.
@@ -90,4 +110,6 @@ const projects: TestProjectConfiguration[] = [
 ];
 
 // What was compiled once is there for the next stage, and for the next run.
-export default defineConfig({ test: { projects, maxWorkers: 2, fsModuleCache: true } });
+export default defineConfig({
+  test: { projects, maxWorkers: 2, fsModuleCache: true, sequence: { sequencer: LongestFirst } },
+});
