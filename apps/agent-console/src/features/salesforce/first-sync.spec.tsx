@@ -1,4 +1,4 @@
-import type { FirstSync } from '@bureau/contracts';
+import type { FirstSync, FirstSyncRow } from '@bureau/contracts';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
@@ -47,6 +47,26 @@ describe('the first sync', { timeout: 30_000 }, () => {
     expect(within(dialog).getByText(/1,244 records/)).toBeTruthy();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Synchronise now' }));
     expect(desk.asked('POST /salesforce/first-sync/start')).toHaveLength(1);
+  });
+
+  it('lists what happened when it has ended, with records that are there only since', async () => {
+    const done: FirstSync = { ...previewed, phase: 'sync', state: 'done' };
+    const made = { ...rows[1]!, fate: 'create-in-desk' as const, reason: '' };
+    const ofPhase: Record<string, FirstSyncRow[]> = { preview: [made], sync: [{ ...made, deskId: 31 }] };
+    const desk = aDeskWith(previewed, {
+      'POST /salesforce/first-sync/start': done,
+      'GET /salesforce/first-sync/rows': ({ query }: { query: URLSearchParams }) => ({
+        items: ofPhase[query.get('phase') ?? ''] ?? [],
+        next: null,
+      }),
+    });
+    render(desk);
+    expect(await screen.findByText('Customer: Bo Lind')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Customer: Bo Lind' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Synchronise now' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Synchronise now' }));
+    expect(await screen.findByRole('link', { name: 'Customer: Bo Lind' })).toBeTruthy();
+    expect(screen.getAllByRole('columnheader', { name: 'What happened' })).not.toEqual([]);
   });
 
   it('says how far it is and why it waits, and is stopped', async () => {

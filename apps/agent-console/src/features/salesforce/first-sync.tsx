@@ -24,7 +24,7 @@ export function FirstSyncTab() {
         {!firstSync && <LoadState of={run} failed={words.loadFailed} empty={words.none} icon="refresh" />}
         {firstSync && <HowFar firstSync={firstSync} />}
       </AdminSection>
-      {firstSync && firstSync.state !== 'dry-run' && <FirstSyncRows key={firstSync.phase} state={firstSync.state} />}
+      {firstSync && firstSync.state !== 'dry-run' && <FirstSyncRows key={firstSync.phase} firstSync={firstSync} />}
     </div>
   );
 }
@@ -143,7 +143,7 @@ function State({ firstSync: { state, reason } }: { firstSync: FirstSync }) {
 function columnsOf({ objects, phase }: FirstSync): Column<FirstSyncFate>[] {
   const counted = (progress: FirstSyncProgress) => (phase === 'preview' ? progress.planned : progress.done);
   return [
-    { id: 'fate', header: words.fate, cell: (fate) => words.fates[fate] },
+    { id: 'fate', header: words.fate[phase], cell: (fate) => words.fates[fate] },
     ...objects.map((progress): Column<FirstSyncFate> => ({
       id: progress.object,
       header: objectWords.objects[progress.object],

@@ -48,7 +48,7 @@ export const firstSyncGerman: typeof firstSyncWords = {
   list: 'Datensatz für Datensatz',
   listLead: 'Datensätze, die schon gleich sind, werden nur gezählt.',
   record: 'Datensatz',
-  fate: 'Was geschieht',
+  fate: { preview: 'Was geschieht', sync: 'Was geschah' },
   why: 'Felder, oder warum nicht',
   anyObject: 'Alle Objekte',
   anyFate: 'Alles',

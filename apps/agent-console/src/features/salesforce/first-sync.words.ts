@@ -54,7 +54,7 @@ export const firstSyncWords = words('salesforce-first-sync', {
   list: 'Record by record',
   listLead: 'Records that are in step already are only counted.',
   record: 'Record',
-  fate: 'What happens',
+  fate: { preview: 'What happens', sync: 'What happened' },
   why: 'Fields, or why not',
   anyObject: 'All objects',
   anyFate: 'Everything',
