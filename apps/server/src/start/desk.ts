@@ -39,8 +39,9 @@ export class Desk {
     if (config.demo && !existsSync(path.join(config.dataDir, 'demo-people.json'))) {
       await step('Demo data', () => this.seed());
     }
-    await step('Server', () => this.startServer());
+    // The outside is there before the desk: who asks it at once and finds nobody tells its administrators.
     await step('Sandbox', () => this.startSandbox());
+    await step('Server', () => this.startServer());
   }
 
   /** The database goes last: whoever still writes must be able to. */
