@@ -7,6 +7,7 @@ import { ReadDeskValues } from '../desk/read-desk-values.ts';
 import { LinkRepository } from '../link/link.repository.ts';
 import { POLL_LOCK, recordLock } from '../link/record-lock.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
+import { ARRIVED_LATE } from '../log/arrived-late.ts';
 import { withIdentity } from '../push/ask-salesforce.ts';
 import { KeepPush } from '../push/keep-push.ts';
 import { SalesforceOutbox } from '../push/outbox.repository.ts';
@@ -117,13 +118,13 @@ export class CreateMany {
 
   @Transactional()
   protected async adopt(frame: SyncFrame, answered: readonly Answered[]): Promise<Map<number, Made>> {
-    const ids = new Map(
-      answered.flatMap(({ deskId, answer }) => {
-        const id = answer && ('id' in answer ? salesforceId(answer.id) : ours(frame, answer.failure));
-        return id ? [[deskId, id]] : [];
-      }),
-    );
-    const kept = await this.keepMany(frame, ids);
+    const now = idsOf(answered, (answer) => ('id' in answer ? salesforceId(answer.id) : null));
+    const earlier = idsOf(answered, (answer) => ('id' in answer ? null : ours(frame, answer.failure)));
+    const ids = new Map([...now, ...earlier]);
+    const kept = new Set([
+      ...(await this.keepMany(frame, now)),
+      ...(await this.keepMany(frame, earlier, ARRIVED_LATE)),
+    ]);
     const made = new Map<number, Made>();
     for (const { deskId, answer } of answered) {
       if (!answer) continue;
@@ -146,13 +147,23 @@ export class CreateMany {
   }
 
   /** Those that are linked to these ids now; whoever saw a row before its answer came has linked the two already. */
-  private async keepMany(frame: SyncFrame, ids: ReadonlyMap<number, string>): Promise<Set<number>> {
+  private async keepMany(frame: SyncFrame, ids: ReadonlyMap<number, string>, detail?: string): Promise<Set<number>> {
     const links = await this.links.ofDesks(frame.object, [...ids.keys()]);
     const linked = new Map(links.flatMap((one) => (one.salesforceId === null ? [] : [[one.deskId, one.salesforceId]])));
     const same = [...linked].flatMap(([deskId, id]) => (ids.get(deskId) === id ? [deskId] : []));
     const others = new Map([...ids].filter(([deskId]) => !linked.has(deskId)));
-    return new Set([...same, ...(await this.keep.adoptMany(frame, others))]);
+    return new Set([...same, ...(await this.keep.adoptMany(frame, others, detail))]);
   }
+}
+
+/** Ids in Salesforce, by those at the desk. */
+function idsOf(answered: readonly Answered[], idIn: (answer: WrittenRecord) => string | null): Map<number, string> {
+  return new Map(
+    answered.flatMap(({ deskId, answer }) => {
+      const id = answer && idIn(answer);
+      return id ? [[deskId, id]] : [];
+    }),
+  );
 }
 
 function isMade(made: Made | undefined): boolean {

@@ -340,6 +340,8 @@ describe('afterwards', () => {
     expect(counts(await current(), 'done')['company']).toEqual({ unchanged: 10, 'create-in-salesforce': 3 });
     expect(of('Account').filter(({ Name }) => String(Name).startsWith('Nursery'))).toHaveLength(3);
     expect(await desks("salesforce_links WHERE object = 'company' AND salesforce_id IS NULL")).toBe(0);
+    const late = `salesforce_log WHERE object = 'company' AND action = 'created' AND detail LIKE '%no answer%'`;
+    expect(await desks(late)).toBe(3);
   });
 
   it('what the desk refuses or cannot keep of many holds back none of the others', async () => {
