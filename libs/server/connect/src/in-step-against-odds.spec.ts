@@ -179,6 +179,66 @@ async function waitingForLocks(): Promise<number> {
   return row?.count ?? 0;
 }
 
+describe('a new customer whom Salesforce', () => {
+  const wait = async (times: number) => {
+    for (let count = 0; count < times; count++) {
+      world.passes(10_000);
+      await push();
+    }
+  };
+  const refusals = async (deskId: number) =>
+    (
+      await world.desk.sql.rows(
+        `SELECT FROM salesforce_log WHERE object = 'customer' AND desk_id = $1 AND action = 'failed'`,
+        [deskId],
+      )
+    ).length;
+  const problems = async (deskId: number) => {
+    const { items } = await admin().call(salesforceLinksApi.problems, { query: { object: 'customer' } });
+    return items.filter(({ record }) => record.deskId === deskId);
+  };
+
+  it('refuses is tried once for all cases that wait for her, stands under Failures, and takes them along when she is corrected', async () => {
+    const heal = world.org.validationRule({
+      object: 'Contact',
+      when: `LastName = 'Nobody'`,
+      message: 'Not this name.',
+    });
+    const customer = { address: 'nobody@fern.example', name: 'Rosa Nobody' };
+    const open = (subject: string) => admin().call(casesApi.open, { body: { subject, text: 'It drips.', customer } });
+    const cases = [await open('The first drip'), await open('The second drip')];
+    const customerId = await customerOf(cases[0]!.id);
+    await push();
+    const asked = world.org.requests.since(0).length;
+    await wait(10);
+    expect(world.org.requests.since(0)).toHaveLength(asked);
+    expect(await refusals(customerId)).toBe(1);
+    expect(await problems(customerId)).toMatchObject([{ problem: { message: 'Not this name.' }, retryAt: null }]);
+
+    heal();
+    await admin().call(customersApi.update, { params: { customerId }, body: { title: 'Somebody' } });
+    await push();
+    for (const { id } of cases) expect(there('Case', 'Desk_Id__c', String(id))).toHaveLength(1);
+    expect(await problems(customerId)).toEqual([]);
+  });
+
+  it('cannot take for a while is tried less and less often, then left to a person', async () => {
+    const heal = world.org.fail({ code: 'UNABLE_TO_LOCK_ROW', operation: 'create', object: 'Contact', times: null });
+    const { id } = await openCase('Nobody gets in');
+    const customerId = await customerOf(id);
+    await wait(60);
+    const asked = world.org.requests.since(0).length;
+    await wait(10);
+    expect(world.org.requests.since(0)).toHaveLength(asked);
+    expect(await problems(customerId)).toMatchObject([{ problem: { code: 'UNABLE_TO_LOCK_ROW' }, retryAt: null }]);
+
+    heal();
+    await admin().call(salesforceLinksApi.retry, { body: { object: 'customer', deskId: customerId } });
+    await push();
+    expect(there('Case', 'Desk_Id__c', String(id))).toHaveLength(1);
+  });
+});
+
 it('a record that Salesforce refuses is tried once, however often it is asked what changed, until somebody changes it', async () => {
   const { id } = await aCase('It rattles');
   const heal = world.org.fail({ code: 'JSON_PARSER_ERROR', operation: 'update', object: 'Case', times: null });

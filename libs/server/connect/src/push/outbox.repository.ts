@@ -13,6 +13,16 @@ export interface Waiting {
   release: string | null;
 }
 
+/** A record of the outbox, whoever has taken it. */
+export interface Standing extends Pick<Waiting, 'object' | 'deskId' | 'changes' | 'attempts'> {
+  notBefore: Date;
+  dead: boolean;
+}
+
+interface Why {
+  problem: SyncProblem | null;
+}
+
 /** Of what failed: one record, one object, one reason; whatever is not named counts for all. */
 export interface WhichProblems {
   object?: SyncObject;
@@ -60,10 +70,19 @@ const TAKE = statement(
    RETURNING o.object, o.desk_id AS "deskId", o.changes, o.attempts, o.release`,
 );
 
-const WAITING = statement(
-  'salesforce-outbox.waiting',
-  `SELECT o.object || ':' || o.desk_id AS key FROM salesforce_outbox o
-   JOIN unnest($1::text[], $2::bigint[]) AS asked (object, desk_id) USING (object, desk_id) WHERE NOT o.dead`,
+const STANDING = statement(
+  'salesforce-outbox.standing',
+  `SELECT o.object, o.desk_id AS "deskId", o.changes, o.attempts, o.not_before AS "notBefore", o.dead
+   FROM salesforce_outbox o JOIN unnest($1::text[], $2::bigint[]) AS asked (object, desk_id) USING (object, desk_id)`,
+);
+
+/** What has changed since somebody looked is not dead. Whoever has taken it goes on with it. */
+const STAYS = statement(
+  'salesforce-outbox.stays',
+  `INSERT INTO salesforce_outbox AS o (object, desk_id, since, not_before, attempts, problem, dead)
+   VALUES ($1, $2, $3, $4, $5, $6, $7)
+   ON CONFLICT (object, desk_id) DO UPDATE SET not_before = EXCLUDED.not_before, attempts = EXCLUDED.attempts,
+     problem = EXCLUDED.problem, dead = EXCLUDED.dead AND o.changes IS NOT DISTINCT FROM $8`,
 );
 
 const DONE = statement(
@@ -159,14 +178,23 @@ export class SalesforceOutbox {
     return this.database.rows<Waiting>(TAKE, [now, limit]);
   }
 
-  /** Those of the records of which a change waits and may go, as `object:deskId`. */
-  async waiting(records: readonly Pick<Waiting, 'object' | 'deskId'>[]): Promise<Set<string>> {
-    if (records.length === 0) return new Set();
-    const rows = await this.database.rows<{ key: string }>(WAITING, [
+  /** How those of the records stand that are in it. */
+  async standing(records: readonly Pick<Waiting, 'object' | 'deskId'>[]): Promise<Standing[]> {
+    if (records.length === 0) return [];
+    return this.database.rows<Standing & Record<string, unknown>>(STANDING, [
       records.map(({ object }) => object),
       records.map(({ deskId }) => deskId),
     ]);
-    return new Set(rows.map(({ key }) => key));
+  }
+
+  /** One that was tried before its turn, and has to be tried again or is dead. `changes`: as it stood; null: it did not. */
+  async stays(
+    { object, deskId, changes }: Pick<Waiting, 'object' | 'deskId'> & { changes: number | null },
+    { notBefore, attempts, problem, dead }: Pick<Standing, 'notBefore' | 'attempts' | 'dead'> & Why,
+    now: Date,
+  ): Promise<void> {
+    const why = problem && JSON.stringify(problem);
+    await this.database.run(STAYS, [object, deskId, now, notBefore, attempts, why, dead, changes]);
   }
 
   /** Whether the record is done; false: it changed meanwhile and stays, to be looked at again at once. */

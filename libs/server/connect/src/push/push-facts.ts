@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ObjectSettings, SyncObject } from '@bureau/contracts';
 import type { DeskRecord as DeskValues, PushFacts, PushRun, PushSettings } from '@bureau/domain';
+import { Clock } from '@bureau/platform';
 import { DeskRecordQueries, type DeskRecord } from '../desk/desk-record.queries.ts';
 import { parentsOf } from '../desk/desk-values.ts';
 import { MeetsConditions } from '../desk/meets-conditions.ts';
@@ -9,8 +10,11 @@ import { LinkRepository, type StoredLink } from '../link/link.repository.ts';
 import { PersonContacts } from '../link/person-contacts.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
 import type { SyncFrame } from '../link/sync-frame.ts';
-import { SalesforceOutbox } from './outbox.repository.ts';
+import { SalesforceOutbox, type Standing } from './outbox.repository.ts';
 import { recordKey } from './push-turn.ts';
+
+/** Who waits for a parent that waits itself is woken by it, and looks after so long all the same. */
+const PATIENCE_MS = 5 * 60_000;
 
 /** A record as it is before a step: what the decision is made of, and what it is carried out with. */
 export interface PushLook {
@@ -19,7 +23,17 @@ export interface PushLook {
   record: DeskRecord | undefined;
   values: DeskValues;
   /** Records that it names and that have to go to Salesforce before it. */
-  coming: { object: SyncObject; deskId: number }[];
+  coming: ComingParent[];
+}
+
+/** What is known of a parent in the outbox; one that is not in it has no `changes`. */
+export interface ComingParent {
+  object: SyncObject;
+  deskId: number;
+  changes: number | null;
+  attempts: number;
+  /** It is not to be tried before; 0: it may be. */
+  waitMs: number;
 }
 
 /** What one try knows besides the database. */
@@ -42,6 +56,7 @@ export class ReadPushFacts {
     private readonly frames: SyncFrames,
     private readonly conditions: MeetsConditions,
     private readonly outbox: SalesforceOutbox,
+    private readonly clock: Clock,
   ) {}
 
   async run(frame: SyncFrame, deskId: number, { run, salesforceNow, without }: PushTry): Promise<PushLook> {
@@ -75,14 +90,22 @@ export class ReadPushFacts {
       (parent) => !without.has(recordKey(parent)) && !(frame.personAccounts && parent.object === 'company'),
     );
     const ids = await this.links.salesforceIds(named);
-    const changing = link?.salesforceId ? new Set() : await this.outbox.waiting(named);
-    const coming: typeof named = [];
+    const standing = new Map((await this.outbox.standing(named)).map((one) => [recordKey(one), one]));
+    const coming: ComingParent[] = [];
     for (const parent of named) {
-      const key = recordKey(parent);
-      if (ids.has(key) ? changing.has(key) : goesThere(await this.frames.settingsOf(parent.object)))
-        coming.push(parent);
+      const row = standing.get(recordKey(parent));
+      const changes = !link?.salesforceId && row?.dead === false;
+      const comes = ids.has(recordKey(parent)) ? changes : goesThere(await this.frames.settingsOf(parent.object));
+      if (comes) coming.push({ ...parent, ...this.turnOf(row) });
     }
     return coming;
+  }
+
+  private turnOf(row: Standing | undefined): Pick<ComingParent, 'changes' | 'attempts' | 'waitMs'> {
+    if (!row) return { changes: null, attempts: 0, waitMs: 0 };
+    const { changes, attempts, notBefore, dead } = row;
+    const waitMs = dead ? PATIENCE_MS : notBefore.getTime() - this.clock.now().getTime();
+    return { changes, attempts, waitMs: Math.min(Math.max(0, waitMs), PATIENCE_MS) };
   }
 
   /** What the settings of its object let a record of the desk do in Salesforce. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SyncObject } from '@bureau/contracts';
 import { nextPushStep, PUSH_DEAD_ENDS, SYNC_POLICY, type PushRun, type PushStep } from '@bureau/domain';
-import { HeldLocks, type HeldLock } from '@bureau/platform';
+import { Clock, HeldLocks, type HeldLock } from '@bureau/platform';
 import { MergeWithDesk } from '../link/merge-with-desk.ts';
 import { SyncFrames } from '../link/sync-frames.ts';
 import { recordLock } from '../link/record-lock.ts';
@@ -11,7 +11,8 @@ import { AfterFailure } from './after-failure.ts';
 import { AskSalesforce } from './ask-salesforce.ts';
 import { KeepPush } from './keep-push.ts';
 import { DONE, later, type PushEnd } from './push-end.ts';
-import { ReadPushFacts, type PushLook } from './push-facts.ts';
+import { SalesforceOutbox } from './outbox.repository.ts';
+import { ReadPushFacts, type ComingParent, type PushLook } from './push-facts.ts';
 import { recordKey, type AfterStep, type PushTurn } from './push-turn.ts';
 
 /** More steps than any honest record needs: what goes round in circles stops. */
@@ -30,7 +31,9 @@ export class PushRecord {
     private readonly keep: KeepPush,
     private readonly merge: MergeWithDesk,
     private readonly afterFailure: AfterFailure,
+    private readonly outbox: SalesforceOutbox,
     private readonly locks: HeldLocks,
+    private readonly clock: Clock,
   ) {}
 
   /** `attempts`: tries that failed before this one. Throws SalesforceUnavailable. */
@@ -92,11 +95,25 @@ export class PushRecord {
   /** Whether it is worth another look: every parent has gone there, or will not. */
   private async parentsCame({ coming }: PushLook, without: Set<string>): Promise<boolean> {
     for (const parent of coming) {
-      const end = await this.run(parent.object, parent.deskId, 0);
-      if (end.end !== 'done') return false;
+      if (parent.waitMs > 0) return false;
+      const end = await this.run(parent.object, parent.deskId, parent.attempts);
+      if (end.end !== 'done') {
+        await this.parentStays(parent, end);
+        return false;
+      }
       without.add(recordKey(parent));
     }
     return coming.length > 0;
+  }
+
+  /** It waits, or failed, as if its own turn had come: it is not tried once more by each record that waits for it. */
+  private async parentStays(parent: ComingParent, end: Exclude<PushEnd, { end: 'done' }>): Promise<void> {
+    const now = this.clock.now();
+    const { problem } = end;
+    const failed = end.end === 'later' && end.failed;
+    const notBefore = new Date(now.getTime() + (end.end === 'later' ? end.ms : 0));
+    const attempts = parent.attempts + (failed ? 1 : 0);
+    await this.outbox.stays(parent, { notBefore, attempts, problem, dead: end.end === 'dead' }, now);
   }
 
   private async take(turn: PushTurn): Promise<AfterStep> {
@@ -105,7 +122,7 @@ export class PushRecord {
       case 'forget':
         return DONE;
       case 'wait':
-        return later(step.ms, step.because === 'parent' ? waitingFor(turn.look) : null);
+        return step.because === 'parent' ? waitingFor(turn.look, step.ms) : later(step.ms);
       case 'match':
         return this.ask.match(turn);
       case 'look up':
@@ -186,7 +203,8 @@ function unreachable({ code, message }: SalesforceFailure): PushEnd {
   return later(60_000, { code, kind: 'transient', message, fields: [] });
 }
 
-function waitingFor({ coming }: PushLook) {
+function waitingFor({ coming }: PushLook, ms: number): PushEnd {
   const message = 'It waits for the record that it belongs to, which has to go to Salesforce first.';
-  return { code: 'WAITS', kind: 'parent', message, fields: coming.map(recordKey) };
+  const problem = { code: 'WAITS', kind: 'parent', message, fields: coming.map(recordKey) };
+  return later(Math.max(ms, ...coming.map(({ waitMs }) => waitMs)), problem);
 }

@@ -40,8 +40,9 @@ export class PushWaiting {
   async run(): Promise<void> {
     while (await this.isOn()) {
       const due = await this.outbox.take(this.clock.now(), BATCH);
+      // Until nothing is left: what has gone wakes what waited for it.
+      if (due.length === 0) return;
       for (const waiting of due) await this.one(waiting);
-      if (due.length < BATCH) return;
     }
   }
 
