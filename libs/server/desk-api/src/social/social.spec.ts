@@ -1,5 +1,6 @@
 import { casesApi, customersApi, type SocialAccount } from '@bureau/contracts';
 import { SettleAccountPosts } from '@bureau/channels';
+import { JobWorkers } from '@bureau/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { connectAccounts, startDeskAndNetworks, type DeskAndNetworks } from '../../../../../test/fixtures/networks.ts';
 import type { TestDesk } from '../../../../../test/fixtures/desk.ts';
@@ -13,6 +14,9 @@ let base: string;
 beforeAll(async () => {
   world = await startDeskAndNetworks();
   desk = world.desk;
+  // What is said on X is put into the desk by the tests: nobody else hears of it, or asks.
+  world.outside.x.deliver({ kind: 'lost' });
+  desk.running.get(JobWorkers).restSchedules();
   [account] = (await connectAccounts(world, 'x', { as: 'larkspurcoffee' })) as [SocialAccount];
   client = new DeskClient(desk.as(desk.administrator));
   base = `/twitter_accounts/${account.id}`;
