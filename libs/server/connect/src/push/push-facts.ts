@@ -101,6 +101,12 @@ export class ReadPushFacts {
     return coming;
   }
 
+  /** How a parent stands at this moment. */
+  async stands(parent: Pick<ComingParent, 'object' | 'deskId'>): Promise<ComingParent> {
+    const [row] = await this.outbox.standing([parent]);
+    return { ...parent, ...this.turnOf(row) };
+  }
+
   private turnOf(row: Standing | undefined): Pick<ComingParent, 'changes' | 'attempts' | 'waitMs'> {
     if (!row) return { changes: null, attempts: 0, waitMs: 0 };
     const { changes, attempts, notBefore, dead } = row;

@@ -38,15 +38,18 @@ export class PushRecord {
 
   /** `attempts`: tries that failed before this one. Throws SalesforceUnavailable. */
   async run(object: SyncObject, deskId: number, attempts: number): Promise<PushEnd> {
-    return this.locks.holding(recordLock(object, deskId), async (lock) => {
-      try {
-        return await this.steps(await this.frames.of(object), deskId, { attempts, lock });
-      } catch (error) {
-        // Before the first step: the organisation could not even be described.
-        if (error instanceof SalesforceFailure) return unreachable(error);
-        throw error;
-      }
-    });
+    return this.locks.holding(recordLock(object, deskId), (lock) => this.held({ object, deskId, attempts }, lock));
+  }
+
+  /** While nobody else has the record. */
+  private async held({ object, deskId, attempts }: Tried, lock: HeldLock): Promise<PushEnd> {
+    try {
+      return await this.steps(await this.frames.of(object), deskId, { attempts, lock });
+    } catch (error) {
+      // Before the first step: the organisation could not even be described.
+      if (error instanceof SalesforceFailure) return unreachable(error);
+      throw error;
+    }
   }
 
   private async steps(
@@ -95,18 +98,26 @@ export class PushRecord {
   /** Whether it is worth another look: every parent has gone there, or will not. */
   private async parentsCame({ coming }: PushLook, without: Set<string>): Promise<boolean> {
     for (const parent of coming) {
-      if (parent.waitMs > 0) return false;
-      const end = await this.run(parent.object, parent.deskId, parent.attempts);
-      if (end.end !== 'done') {
-        await this.parentStays(parent, end);
-        return false;
-      }
+      if (parent.waitMs > 0 || !(await this.parentCame(parent))) return false;
       without.add(recordKey(parent));
     }
     return coming.length > 0;
   }
 
-  /** It waits, or failed, as if its own turn had come: it is not tried once more by each record that waits for it. */
+  /**
+   * It is tried as if its own turn had come, and kept as it ends: the next that waits for it, who looks when it has the record
+   * to itself, does not try it once more.
+   */
+  private async parentCame({ object, deskId }: ComingParent): Promise<boolean> {
+    return this.locks.holding(recordLock(object, deskId), async (lock) => {
+      const parent = await this.facts.stands({ object, deskId });
+      if (parent.waitMs > 0) return false;
+      const end = await this.held(parent, lock);
+      if (end.end !== 'done') await this.parentStays(parent, end);
+      return end.end === 'done';
+    });
+  }
+
   private async parentStays(parent: ComingParent, end: Exclude<PushEnd, { end: 'done' }>): Promise<void> {
     const now = this.clock.now();
     const { problem } = end;
@@ -184,6 +195,12 @@ export class PushRecord {
     await this.keep.giveUp(turn, problem);
     return { end: 'dead', problem };
   }
+}
+
+interface Tried {
+  object: SyncObject;
+  deskId: number;
+  attempts: number;
 }
 
 interface AfterAttempt {
