@@ -3,13 +3,16 @@ import type { Rebuild } from './job-queue.ts';
 export interface StorageMarker {
   /** True while the storage that was filled last is still there. */
   present(): Promise<boolean>;
-  /** Marks the storage as filled. */
+  /** Notes in the storage that it is being filled. */
+  begin(): Promise<void>;
+  /** Marks the storage as filled, unless what `begin` noted is gone: it was emptied once more meanwhile. */
   set(): Promise<void>;
 }
 
 /**
  * Notices that the queue's storage is empty (first start, FLUSHALL, a restore without it) by a marker that lives in the
- * same storage, and has it rebuilt. The marker is set after the rebuild, so that a crash in between rebuilds again.
+ * same storage, and has it rebuilt. The marker is set after the rebuild, so that a crash in between rebuilds again, and only
+ * on what the rebuild has filled: storage that is lost while it is rebuilt is rebuilt at the next look.
  */
 export class StorageWatch {
   private readonly rebuilds: Rebuild[] = [];
@@ -44,6 +47,7 @@ export class StorageWatch {
 
   private async rebuildIfLost(): Promise<void> {
     if (this.rebuilds.length === 0 || (await this.marker.present())) return;
+    await this.marker.begin();
     for (const rebuild of this.rebuilds) await rebuild();
     await this.marker.set();
   }

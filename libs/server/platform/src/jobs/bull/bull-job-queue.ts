@@ -21,6 +21,9 @@ import { backoffOf, BullWorker, type StoredJob } from './bull-worker.ts';
 
 const PREFIX = 'bureau:jobs';
 const MARKER = `${PREFIX}:filled`;
+const FILLING = `${PREFIX}:filling`;
+/** One thing becomes the other, or there is nothing to become it. */
+const FILLED = `return redis.call('EXISTS', KEYS[1]) == 1 and redis.call('RENAME', KEYS[1], KEYS[2])`;
 const THIRTY_DAYS_SECONDS = 30 * 86_400;
 /** How long jobs of a transaction are kept back while it ends. */
 const COMMIT_MS = 30;
@@ -52,7 +55,8 @@ export class BullJobQueue extends JobQueue {
     this.watch = new StorageWatch(
       {
         present: async () => (await this.redis.exists(MARKER)) === 1,
-        set: async () => void (await this.redis.set(MARKER, randomUUID())),
+        begin: async () => void (await this.redis.set(FILLING, randomUUID())),
+        set: async () => void (await this.redis.eval(FILLED, 2, FILLING, MARKER)),
       },
       options.onError,
     );

@@ -207,14 +207,18 @@ export class PgBossJobQueue extends JobQueue {
 
   /** The marker is itself a job, far in the future: it is lost exactly when jobs are lost. */
   private marker() {
-    const id = rowId(MARKER, 'filled');
     const job = { name: MARKER, attempts: 1, timeoutMs: 1_000 };
+    const [filling, filled] = [rowId(MARKER, 'filling'), rowId(MARKER, 'filled')];
+    const put = async (id: string) => {
+      this.created.clear();
+      await this.ensureQueue(job);
+      await this.boss.insert(MARKER, [{ id, startAfter: new Date('2100-01-01T00:00:00Z') }]);
+    };
     return {
-      present: () => this.rows.exists(MARKER, id),
+      present: () => this.rows.exists(MARKER, filled),
+      begin: () => put(filling),
       set: async () => {
-        this.created.clear();
-        await this.ensureQueue(job);
-        await this.boss.insert(MARKER, [{ id, startAfter: new Date('2100-01-01T00:00:00Z') }]);
+        if (await this.rows.exists(MARKER, filling)) await put(filled);
       },
     };
   }
