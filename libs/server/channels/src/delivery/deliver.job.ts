@@ -8,4 +8,6 @@ export const deliver = defineJob('delivery.send', z.object({ deliveryId: z.numbe
   // Longer than the most patient session: connecting, greeting, and five minutes for an answer to the whole message.
   timeoutMs: 900_000,
   rememberMs: 0,
+  // Cut off after its end has left, a message would be one that nobody knows about.
+  claims: true,
 });

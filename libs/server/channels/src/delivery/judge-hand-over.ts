@@ -17,7 +17,7 @@ export type HandOver =
       replyCode: number | null;
       /** True when the mail itself cannot be sent, whatever the receiver says: a bad address, a lost attachment. */
       hopeless: boolean;
-      /** True when the desk itself stopped it before the end, because it could not write down that the end leaves. */
+      /** True when the desk itself stopped it: it could not write down that the end leaves, or its worker went down. */
       ours?: boolean;
       /** Before then another attempt makes no sense: a network says so, or shows late what it has. */
       notBefore?: Date;

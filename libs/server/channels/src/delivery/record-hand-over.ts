@@ -67,7 +67,7 @@ export class RecordHandOver {
   }
 }
 
-/** Nobody refused anything: the desk's own database was away for a moment. */
+/** Nobody refused anything: the desk's own database was away for a moment, or its worker. */
 function isOurs(handOver: HandOver): boolean {
   return handOver.kind === 'broken' && handOver.ours === true;
 }

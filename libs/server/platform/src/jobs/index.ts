@@ -8,7 +8,7 @@ export {
   type Rebuild,
 } from './job-queue.ts';
 export { HandlesJob } from './handles-job.ts';
-export { JobLost, JobRefused, type JobContext } from './running-jobs.ts';
+export { JobLost, JobRefused, WorkerStopping, type JobContext } from './running-jobs.ts';
 export { JobWorkers } from './job-workers.ts';
 export { JobsModule, createJobQueue, type JobsOptions } from './jobs.module.ts';
 export { Every, type Interval } from './schedules/every.ts';

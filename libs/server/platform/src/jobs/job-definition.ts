@@ -17,6 +17,8 @@ export interface JobDefinition<Payload> {
   readonly timeoutMs: number;
   /** How long the id of a finished job stays known, so that adding it again does nothing. */
   readonly rememberMs: number;
+  /** True for work that a claim in the database gives to one worker: it goes on when the queue has lost its job. */
+  readonly claims: boolean;
 }
 
 export interface JobSettings {
@@ -25,6 +27,7 @@ export interface JobSettings {
   concurrency?: number;
   timeoutMs?: number;
   rememberMs?: number;
+  claims?: boolean;
 }
 
 const HOUR = 3_600_000;
@@ -32,7 +35,7 @@ const defined = new Map<string, JobDefinition<unknown>>();
 
 /**
  * Declares a job once, beside its owner. Names are `noun.verb` in lower case.
- * Defaults: 8 attempts, exponential back-off from 1 s to 1 h, 5 at once, 5 minutes, id known for 1 h.
+ * Defaults: 8 attempts, exponential back-off from 1 s to 1 h, 5 at once, 5 minutes, id known for 1 h, no claim.
  */
 export function defineJob<Payload>(
   name: string,
@@ -43,9 +46,9 @@ export function defineJob<Payload>(
   if (queue === undefined) throw new Error(`Job "${name}": the name must look like noun.verb`);
   if (defined.has(name)) throw new Error(`Job "${name}" is defined twice`);
 
-  const { attempts = 8, concurrency = 5, timeoutMs = 300_000, rememberMs = HOUR } = settings;
+  const { attempts = 8, concurrency = 5, timeoutMs = 300_000, rememberMs = HOUR, claims = false } = settings;
   const backoff = toBackoff(settings.backoff ?? { type: 'exponential', delayMs: 1_000 });
-  const job = { name, queue, payload, attempts, backoff, concurrency, timeoutMs, rememberMs };
+  const job = { name, queue, payload, attempts, backoff, concurrency, timeoutMs, rememberMs, claims };
   defined.set(name, job);
   return job;
 }

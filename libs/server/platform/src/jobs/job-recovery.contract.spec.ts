@@ -70,6 +70,39 @@ function contract(start: () => Promise<Storage>): void {
     });
   });
 
+  it('stops what its storage has lost, but for what a claim guards', async () => {
+    const [plain, claimed] = [aJob(), aJob({ claims: true })];
+    const worker = storage.open();
+    await worker.open();
+    const signals: Record<string, AbortSignal> = {};
+    const end = new AbortController();
+    const held = (name: string): JobHandler => {
+      return async (_payload, { signal }) => {
+        signals[name] = signal;
+        await new Promise((resolve) => end.signal.addEventListener('abort', resolve));
+      };
+    };
+    onTestFinished(() => worker.close());
+    await worker.startWorkers(
+      new Map([
+        [plain, held('plain')],
+        [claimed, held('claimed')],
+      ]),
+    );
+    await worker.add(plain, { n: 1 });
+    await worker.add(claimed, { n: 1 });
+    await until(() => expect(Object.keys(signals).toSorted()).toEqual(['claimed', 'plain']));
+
+    await storage.lose();
+    await until(() => expect(signals['plain']?.aborted).toBe(true));
+    // Both have been looked at when the plain one is stopped, or the claimed one is with the next look.
+    await sleep(storage.lockMs / 2);
+    expect(signals['claimed']?.aborted).toBe(false);
+    end.abort();
+    await worker.stopWorkers(5_000);
+    expect(signals['claimed']?.aborted).toBe(false);
+  });
+
   it('is rebuilt after its storage was lost', async () => {
     const job = aJob();
     const done: number[] = [];
@@ -88,6 +121,27 @@ function contract(start: () => Promise<Storage>): void {
 
     await storage.lose();
     await until(() => expect(done).toEqual([1, 1]));
+    expect(rebuild).toHaveBeenCalledTimes(2);
+  });
+
+  it('is rebuilt once more when its storage is lost while it is rebuilt', async () => {
+    const job = aJob();
+    const done: number[] = [];
+    const worker = storage.open();
+    await worker.open();
+    onTestFinished(async () => {
+      await worker.stopWorkers(0);
+      await worker.close();
+    });
+    await storage.lose();
+    const rebuild = vi.fn(async () => {
+      await worker.add(job, { n: 1 }, { id: 'owed', delayMs: 100 });
+      if (rebuild.mock.calls.length === 1) await storage.lose();
+    });
+    worker.onStorageLost(rebuild);
+    await worker.startWorkers(new Map([[job, async (payload) => void done.push(Payload.parse(payload).n)]]));
+    expect(rebuild).toHaveBeenCalledOnce();
+    await until(() => expect(done).toEqual([1]));
     expect(rebuild).toHaveBeenCalledTimes(2);
   });
 }

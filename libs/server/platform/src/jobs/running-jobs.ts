@@ -43,13 +43,20 @@ export class JobRefused extends Error {
   override name = 'JobRefused';
 }
 
-class WorkerStopping extends Error {
+/** This worker goes down and has waited long enough; the job begins anew elsewhere. */
+export class WorkerStopping extends Error {
   override name = 'WorkerStopping';
+}
+
+interface Running {
+  claims: boolean;
+  controller: AbortController;
+  settled: Promise<unknown>;
 }
 
 /** The attempts that run in this process: payload parsed, time limited, outcome decided the same way for both adapters. */
 export class RunningJobs {
-  private readonly running = new Map<Attempt, { controller: AbortController; settled: Promise<unknown> }>();
+  private readonly running = new Map<Attempt, Running>();
 
   get size(): number {
     return this.running.size;
@@ -58,13 +65,14 @@ export class RunningJobs {
   run(job: JobDefinition<unknown>, handler: JobHandler, attempt: Attempt): Promise<Outcome> {
     const controller = new AbortController();
     const outcome = this.attempt(job, { handler, attempt, controller }).finally(() => this.running.delete(attempt));
-    this.running.set(attempt, { controller, settled: outcome });
+    this.running.set(attempt, { claims: job.claims, controller, settled: outcome });
     return outcome;
   }
 
-  /** Tells the handler that another worker has its job. */
+  /** Tells the handler that another worker has its job, or nobody any more, unless a claim says whose the work is. */
   lose(attempt: Attempt): void {
-    this.running.get(attempt)?.controller.abort(new JobLost(`job ${attempt.jobId} was taken over`));
+    const running = this.running.get(attempt);
+    if (running && !running.claims) running.controller.abort(new JobLost(`job ${attempt.jobId} was taken over`));
   }
 
   /** Waits for the running attempts; after `graceMs` it asks them to stop and waits one more second. */

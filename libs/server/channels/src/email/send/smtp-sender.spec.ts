@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createBlobStorage, createLog, type BlobStorage } from '@bureau/platform';
+import { createBlobStorage, createLog, WorkerStopping, type BlobStorage } from '@bureau/platform';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { judgeHandOver } from '../../delivery/judge-hand-over.ts';
+import { isServerTrouble, judgeHandOver } from '../../delivery/judge-hand-over.ts';
 import { composeMail } from './compose-mail.ts';
 import { aMailToCompose } from './mail-to-compose.factory.ts';
 import { ScriptedReceiver, type Script } from './scripted-receiver.fixture.ts';
@@ -230,8 +230,11 @@ describe('what leaves, and what does not', () => {
     await expect
       .poll(() => receiver.commands.length + receiver.messages.length)
       .toBeGreaterThan(means === 'later' ? 2 : 4);
-    stopping.abort(new Error('The worker stops.'));
-    expect(judgeHandOver(await sent)).toBe(means);
+    stopping.abort(new WorkerStopping('The worker stops.'));
+    const result = await sent;
+    expect(judgeHandOver(result)).toBe(means);
+    expect(result).toMatchObject({ ours: true });
+    expect(isServerTrouble(result)).toBe(false);
   });
 
   it('sends one mail after the other over the same connection', async () => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Inject, Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
-import { BlobMissing, BlobStorage, CONFIG, LOG, type Config, type Log } from '@bureau/platform';
+import { BlobMissing, BlobStorage, CONFIG, LOG, WorkerStopping, type Config, type Log } from '@bureau/platform';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { SMTPPoolOptions, SMTPPoolSentMessageInfo } from 'nodemailer/lib/smtp-pool';
 import type { HandOver } from '../../delivery/judge-hand-over.ts';
@@ -91,7 +91,7 @@ export class SmtpSender implements OnApplicationShutdown {
       return {
         ...readSmtpFailure(error),
         handedOver: passage.handedOver,
-        ours: passage.stopped,
+        ours: passage.stopped || signal.reason instanceof WorkerStopping,
         ...(isLost(error) ? { hopeless: true } : {}),
       };
     } finally {
