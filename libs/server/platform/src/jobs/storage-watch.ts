@@ -1,12 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Rebuild } from './job-queue.ts';
 
 export interface StorageMarker {
   /** True while the storage that was filled last is still there. */
   present(): Promise<boolean>;
-  /** Notes in the storage that it is being filled. */
-  begin(): Promise<void>;
-  /** Marks the storage as filled, unless what `begin` noted is gone: it was emptied once more meanwhile. */
-  set(): Promise<void>;
+  /** Notes in the storage that this filling of it has begun. */
+  begin(filling: string): Promise<void>;
+  /** Marks the storage as filled, unless the note of this filling is gone: it was emptied once more meanwhile. */
+  set(filling: string): Promise<void>;
 }
 
 /**
@@ -47,8 +48,9 @@ export class StorageWatch {
 
   private async rebuildIfLost(): Promise<void> {
     if (this.rebuilds.length === 0 || (await this.marker.present())) return;
-    await this.marker.begin();
+    const filling = randomUUID();
+    await this.marker.begin(filling);
     for (const rebuild of this.rebuilds) await rebuild();
-    await this.marker.set();
+    await this.marker.set(filling);
   }
 }

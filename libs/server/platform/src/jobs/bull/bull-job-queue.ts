@@ -22,8 +22,7 @@ import { backoffOf, BullWorker, type StoredJob } from './bull-worker.ts';
 const PREFIX = 'bureau:jobs';
 const MARKER = `${PREFIX}:filled`;
 const FILLING = `${PREFIX}:filling`;
-/** One thing becomes the other, or there is nothing to become it. */
-const FILLED = `return redis.call('EXISTS', KEYS[1]) == 1 and redis.call('RENAME', KEYS[1], KEYS[2])`;
+const FILLED = `return redis.call('GET', KEYS[1]) == ARGV[1] and redis.call('RENAME', KEYS[1], KEYS[2])`;
 const THIRTY_DAYS_SECONDS = 30 * 86_400;
 /** How long jobs of a transaction are kept back while it ends. */
 const COMMIT_MS = 30;
@@ -55,8 +54,8 @@ export class BullJobQueue extends JobQueue {
     this.watch = new StorageWatch(
       {
         present: async () => (await this.redis.exists(MARKER)) === 1,
-        begin: async () => void (await this.redis.set(FILLING, randomUUID())),
-        set: async () => void (await this.redis.eval(FILLED, 2, FILLING, MARKER)),
+        begin: async (filling) => void (await this.redis.set(FILLING, filling)),
+        set: async (filling) => void (await this.redis.eval(FILLED, 2, FILLING, MARKER, filling)),
       },
       options.onError,
     );
@@ -151,7 +150,8 @@ export class BullJobQueue extends JobQueue {
   async startWorkers(handlers: Handlers): Promise<void> {
     const { lockMs, onError } = this.options;
     for (const [job, handler] of handlers) {
-      const tools = { lockMs, running: this.running, onError };
+      const takeBack = (ghost: Bull.Job<StoredJob>) => this.takeBack(ghost);
+      const tools = { lockMs, running: this.running, takeBack, onError };
       const worker = new BullWorker(job, this.queue(job), tools);
       this.workers.push(worker);
       worker.start(handler);
@@ -173,6 +173,13 @@ export class BullJobQueue extends JobQueue {
     for (const worker of this.workers) await worker.renew().catch(this.options.onError);
   }
 
+  /** As long as it was there it was in the way of the true job with its id, so the storage counts as lost once more. */
+  private async takeBack(ghost: Bull.Job<StoredJob>): Promise<void> {
+    const id = String(ghost.id);
+    const remains = [ghost.queue.toKey(id), ghost.lockKey(), MARKER, FILLING];
+    await this.redis.multi().del(remains).lrem(ghost.queue.toKey('active'), 0, id).exec();
+  }
+
   private queue(job: JobDefinition<unknown>): Bull.Queue<StoredJob> {
     const known = this.queues.get(job.name);
     if (known) return known;
@@ -187,6 +194,8 @@ export class BullJobQueue extends JobQueue {
         maxStalledCount: Math.max(5, job.attempts),
         // A frozen worker still takes jobs through its blocked call; they come back the sooner the shorter it blocks.
         drainDelay: 1,
+        // A job that Redis has lost cannot be finished there; whoever ran it takes the next one soon.
+        retryProcessDelay: 500,
         backoffStrategies: { decided: backoffOf },
       },
     });

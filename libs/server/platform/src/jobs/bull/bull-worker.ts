@@ -9,6 +9,8 @@ export interface StoredJob {
 interface Tools {
   lockMs: number;
   running: RunningJobs;
+  /** Called with a job that Bull made out of nothing. */
+  takeBack(ghost: Bull.Job<StoredJob>): Promise<void>;
   onError(error: unknown): void;
 }
 
@@ -59,6 +61,7 @@ export class BullWorker {
   }
 
   private async run(handler: JobHandler, stored: Bull.Job<StoredJob>): Promise<void> {
+    if (isGhost(stored)) return this.tools.takeBack(stored);
     const attempt = {
       jobId: String(stored.id),
       number: stored.attemptsMade + 1,
@@ -76,6 +79,11 @@ export class BullWorker {
   private async holds(stored: Bull.Job<StoredJob>): Promise<boolean> {
     return Boolean(await stored.extendLock(this.tools.lockMs));
   }
+}
+
+/** Bull takes a job in two steps: when Redis is emptied between them, the second makes one that has nothing but an id. */
+function isGhost({ data }: Bull.Job<StoredJob>): boolean {
+  return !('payload' in data);
 }
 
 async function report(stored: Bull.Job<StoredJob>, outcome: Outcome): Promise<void> {

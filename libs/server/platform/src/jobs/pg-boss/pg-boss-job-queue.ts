@@ -208,7 +208,7 @@ export class PgBossJobQueue extends JobQueue {
   /** The marker is itself a job, far in the future: it is lost exactly when jobs are lost. */
   private marker() {
     const job = { name: MARKER, attempts: 1, timeoutMs: 1_000 };
-    const [filling, filled] = [rowId(MARKER, 'filling'), rowId(MARKER, 'filled')];
+    const filled = rowId(MARKER, 'filled');
     const put = async (id: string) => {
       this.created.clear();
       await this.ensureQueue(job);
@@ -216,9 +216,9 @@ export class PgBossJobQueue extends JobQueue {
     };
     return {
       present: () => this.rows.exists(MARKER, filled),
-      begin: () => put(filling),
-      set: async () => {
-        if (await this.rows.exists(MARKER, filling)) await put(filled);
+      begin: (filling: string) => put(filling),
+      set: async (filling: string) => {
+        if (await this.rows.removeWaiting(MARKER, filling)) await put(filled);
       },
     };
   }
