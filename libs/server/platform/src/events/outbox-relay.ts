@@ -30,6 +30,8 @@ const WAITING = statement(
   'outbox.waiting',
   `SELECT id, name, payload FROM outbox WHERE relayed_at IS NULL ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
 );
+/** Waits for the relays that hold some of what waits: their jobs may have been lost before their transaction ended. */
+const IN_FLIGHT = statement('outbox.in-flight', 'SELECT FROM outbox WHERE relayed_at IS NULL FOR SHARE');
 const RELAYED = statement('outbox.relayed', 'UPDATE outbox SET relayed_at = now() WHERE id = ANY($1)');
 
 /**
@@ -131,6 +133,7 @@ export class OutboxRelay {
 
   /** After the queue lost its storage: every recent event goes again to those who have not handled it. */
   private async rebuild(): Promise<void> {
+    await this.database.run(IN_FLIGHT);
     const missing = await this.database.rows<Delivery & Record<string, unknown>>(
       `SELECT outbox.id AS "eventId", wanted.subscriber
        FROM outbox CROSS JOIN LATERAL unnest($1::text[], $2::text[]) AS wanted (event, subscriber)
