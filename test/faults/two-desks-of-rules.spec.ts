@@ -1,6 +1,6 @@
 import { casesApi, rulesApi, systemLogApi } from '@bureau/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { isAtRest, rowsOf, startTwoDesks, stopDesks, type WholeDesk } from '../fixtures/two-desks.ts';
+import { areAtRest, rowsOf, startTwoDesks, stopDesks, type WholeDesk } from '../fixtures/two-desks.ts';
 import { until } from '../setup/until.ts';
 
 let desks: [WholeDesk, WholeDesk];
@@ -48,7 +48,7 @@ it('two desks whose rules answer each other come to rest, lose and double nothin
 
   const told = async () => (await isTold(north)) && isTold(south);
   await until(told, { what: 'both administrators are told', withinMs: 60_000 });
-  await until(async () => (await isAtRest(north)) && isAtRest(south), { what: 'both are at rest', withinMs: 60_000 });
+  await until(() => areAtRest(desks), { what: 'both are at rest', withinMs: 60_000 });
 
   const [ofNorth, ofSouth] = [await mailOf(north), await mailOf(south)];
   for (const [from, to] of [

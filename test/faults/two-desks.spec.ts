@@ -1,6 +1,6 @@
 import { casesApi, type FeedMessage } from '@bureau/contracts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { isAtRest, startTwoDesks, stopDesks, type WholeDesk } from '../fixtures/two-desks.ts';
+import { areAtRest, startTwoDesks, stopDesks, type WholeDesk } from '../fixtures/two-desks.ts';
 import { until } from '../setup/until.ts';
 
 let desks: [WholeDesk, WholeDesk];
@@ -35,7 +35,7 @@ it('two desks that answer each other come to rest after three messages', async (
 
   const answered = async () => (await messagesOf(north)).some(({ automatic }) => automatic === 'auto-reply');
   await until(answered, { what: 'the acknowledgement of south is in the case of north', withinMs: 20_000 });
-  await until(async () => (await isAtRest(north)) && isAtRest(south), { what: 'both are at rest', withinMs: 20_000 });
+  await until(() => areAtRest(desks), { what: 'both are at rest', withinMs: 20_000 });
 
   const sent = [...(await messagesOf(north)), ...(await messagesOf(south))].filter(({ delivery }) => delivery);
   expect(sent.map(({ automatic }) => automatic)).toEqual([null, 'auto-answer']);
