@@ -23,6 +23,7 @@ export const Switches = Settings.pick({
   sessionMinutes: true,
   rotateRefreshTokens: true,
   pageSize: true,
+  changeEvents: true,
 }).partial();
 /** Absent keys stay as they are: the defaults of the settings are not for changes. */
 export type Switches = Partial<Pick<Settings, keyof typeof Switches.shape>>;

@@ -21,6 +21,7 @@ import { recordRoutes } from './rest/record-routes.ts';
 import { salesforceHandles, type SalesforceHandles } from './salesforce-handles.ts';
 import { firstSettings, type Settings } from './settings.ts';
 import { Locators } from './soql/locators.ts';
+import { cometdEndpoint } from './streaming/cometd-endpoint.ts';
 
 export type OpenSalesforce = {
   dataDir: string;
@@ -58,7 +59,9 @@ export function openSalesforce(given: OpenSalesforce): Provider<SalesforceHandle
     ...ingestRoutes(),
     ...queryJobRoutes(),
   ]);
+  const cometd = cometdEndpoint(org, org.changeEvents);
   const endpoints = [
+    cometd.endpoint,
     ...placeEndpoints(org, given.page),
     ...authorizeEndpoints(org),
     ...tokenEndpoints(org),
@@ -67,6 +70,7 @@ export function openSalesforce(given: OpenSalesforce): Provider<SalesforceHandle
   ];
   const reset = () => {
     locators.clear();
+    cometd.clear();
     org.reset();
   };
   const unknown = () => ({

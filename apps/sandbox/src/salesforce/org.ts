@@ -6,6 +6,7 @@ import { Records } from './records/records.ts';
 import { Schema } from './schema/schema.ts';
 import { defaultRecords, ORG_ID, setupRecords } from './seed.ts';
 import { Setup, type Settings } from './settings.ts';
+import { ChangeEvents } from './streaming/change-events.ts';
 import { Transactions } from './transactions.ts';
 import { Usage } from './usage.ts';
 import { stampOf, textOf, type Row, type Value } from './value.ts';
@@ -41,6 +42,9 @@ export class Org {
   readonly usage: Usage;
   readonly locks: Locks;
   readonly transactions: Transactions;
+  readonly changeEvents: ChangeEvents;
+  /** Through what the records are changed at this moment, as change events say it. */
+  origin = '';
   readonly #given: OrgGiven;
 
   constructor(given: OrgGiven) {
@@ -55,6 +59,7 @@ export class Org {
     this.usage = new Usage(service.clock, this.setup);
     this.locks = new Locks(service.clock);
     this.transactions = new Transactions(service.clock);
+    this.changeEvents = new ChangeEvents(this);
     if (this.records.all('User').length === 0) this.#seed();
   }
 
@@ -90,6 +95,16 @@ export class Org {
     const key = textOf(id);
     const object = this.schema.objectOfId(key);
     return object && this.records.get(object.name, key);
+  }
+
+  /** Does `work` as one that comes from there. */
+  from<Result>(origin: string, work: () => Result): Result {
+    this.origin = origin;
+    try {
+      return work();
+    } finally {
+      this.origin = '';
+    }
   }
 
   reset(): void {

@@ -65,6 +65,8 @@ export const Settings = z.object({
   concurrentCalls: z.number().int().min(0).default(25),
   sessionMinutes: z.number().int().min(1).default(120),
   rotateRefreshTokens: z.boolean().default(true),
+  /** Kinds of records whose changes are told as they happen (Change Data Capture). */
+  changeEvents: z.array(z.string()).default([]),
   /** How many rows one page of a query has. */
   pageSize: z.number().int().min(1).max(2000).default(2000),
   validationRules: z.array(numbered(ValidationRule)).default([]),

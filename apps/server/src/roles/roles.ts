@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { IndexCases } from '@bureau/cases';
 import { HoldXStream, ImapFetchers, SmtpReceiver } from '@bureau/channels';
+import { HearOfChanges } from '@bureau/connect';
 import {
   claimDatabase,
   CONFIG,
@@ -22,6 +23,7 @@ export class Roles {
     private readonly smtp: SmtpReceiver,
     private readonly imap: ImapFetchers,
     private readonly xStream: HoldXStream,
+    private readonly salesforceEvents: HearOfChanges,
     private readonly search: IndexCases,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -34,6 +36,7 @@ export class Roles {
     await this.workers.start();
     this.imap.start();
     this.xStream.start();
+    this.salesforceEvents.start();
     this.search.start();
     return { smtpPort: await this.smtp.start() };
   }
@@ -41,7 +44,7 @@ export class Roles {
   /** First nothing new comes in, then what was begun is finished. */
   async stop(): Promise<void> {
     if (!this.config.roles.includes('worker')) return;
-    await Promise.all([this.smtp.stop(), this.imap.stop(), this.xStream.stop()]);
+    await Promise.all([this.smtp.stop(), this.imap.stop(), this.xStream.stop(), this.salesforceEvents.stop()]);
     await this.workers.stop();
     await Promise.all([this.relay.stop(), this.search.stop()]);
   }

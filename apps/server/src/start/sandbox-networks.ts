@@ -54,5 +54,6 @@ function salesforce(url: string): Record<string, string> {
     SF_LOGIN_URL: url,
     SF_CLIENT_ID: 'sandbox-salesforce-client',
     SF_CLIENT_SECRET: 'sandbox-salesforce-secret',
+    SF_CHANGE_EVENTS: 'on',
   };
 }

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CHATTER_CONTROLLERS, CHATTER_PROVIDERS } from './chatter/index.ts';
 import { CONNECTION_CONTROLLERS, CONNECTION_PROVIDERS } from './connection/index.ts';
 import { FIRST_SYNC_CONTROLLERS, FIRST_SYNC_PROVIDERS } from './first-sync/index.ts';
+import { HearOfChanges } from './hints/hear-of-changes.ts';
 import { MAPPING_CONTROLLERS, MAPPING_PROVIDERS } from './mapping/index.ts';
 import { PANE_CONTROLLERS, PANE_PROVIDERS } from './pane/index.ts';
 import { PREFLIGHT_PROVIDERS } from './preflight/index.ts';
@@ -32,6 +33,6 @@ import { SYNC_CONTROLLERS, SYNC_PROVIDERS } from './sync.providers.ts';
     ...SETTINGS_PROVIDERS,
     ...SYNC_PROVIDERS,
   ],
-  exports: [],
+  exports: [HearOfChanges],
 })
 export class ConnectModule {}

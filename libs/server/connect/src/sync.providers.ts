@@ -16,6 +16,7 @@ import { PartyFactsQueries } from './desk/party-facts.queries.ts';
 import { NotLinked } from './desk/not-linked.ts';
 import { ReadDeskValues } from './desk/read-desk-values.ts';
 import { WriteDeskRecord } from './desk/write-desk-record.ts';
+import { HearOfChanges } from './hints/hear-of-changes.ts';
 import { ChangeLinks } from './link/change-links.ts';
 import { DeclareCaseSync } from './link/declare-case-sync.ts';
 import { LinkPreviews } from './link/link-previews.ts';
@@ -108,7 +109,7 @@ export const SYNC_PROVIDERS: Provider[] = [
     PersonContacts,
     ProblemQueries,
   ],
-  ...[ResolveConflict, RetryProblems, SyncLogQueries, TrafficQueries],
+  ...[HearOfChanges, ResolveConflict, RetryProblems, SyncLogQueries, TrafficQueries],
 ];
 
 export const SYNC_CONTROLLERS: Type[] = [ConflictsController, LinksController, SyncLogController];

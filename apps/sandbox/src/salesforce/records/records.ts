@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Journal } from '../../journal.ts';
 import { idOf } from '../ids.ts';
 import type { SfObject } from '../schema/object.ts';
+import type { Change } from '../streaming/change-event.ts';
 import { idIn, textOf, Value, type Row } from '../value.ts';
 
 const Fact = z.object({
@@ -28,6 +29,7 @@ export class Records {
   readonly #tables = new Map<string, Map<string, Row>>();
   readonly #indexes = new Map<string, Index>();
   readonly #counts = new Map<string, number>();
+  readonly #listeners = new Set<(changes: Change[]) => void>();
   #undo: Undo[] | undefined;
 
   constructor(dataDir: string) {
@@ -111,6 +113,11 @@ export class Records {
     }
   }
 
+  /** `listener` is told of every transaction that changed something, when it is kept. */
+  whenCommitted(listener: (changes: Change[]) => void): void {
+    this.#listeners.add(listener);
+  }
+
   /** Forgets all records of these types. */
   clear(types: string[]): void {
     this.atomically(() => {
@@ -129,13 +136,21 @@ export class Records {
   #note(changes: Undo[]): void {
     if (changes.length === 0) return;
     const fact: Fact = { put: [], gone: [] };
-    const touched = new Map(changes.map(({ type, id }) => [`${type} ${id}`, { type, id }]));
-    for (const { type, id } of touched.values()) {
+    // What a record was before its first change is what it was before the transaction.
+    const touched = new Map<string, Undo>();
+    for (const one of changes) {
+      const key = `${one.type} ${one.id}`;
+      if (!touched.has(key)) touched.set(key, one);
+    }
+    const told: Change[] = [];
+    for (const { type, id, before } of touched.values()) {
       const row = this.get(type, id);
       if (row) fact.put.push([type, row]);
       else fact.gone.push([type, id]);
+      told.push({ type, id, before, after: row });
     }
     this.#journal.note(fact);
+    for (const listener of this.#listeners) listener(told);
   }
 
   #remember(type: string, id: string): void {

@@ -54,7 +54,10 @@ export class Api {
       }
       end = org.usage.begin();
       org.usage.count();
-      return withLimits(org, this.answer(requestOf(org, user, call)));
+      return withLimits(
+        org,
+        org.from(originOf(call), () => this.answer(requestOf(org, user, call))),
+      );
     } catch (error) {
       if (!(error instanceof SfError)) throw error;
       return withLimits(org, { status: error.status, json: error.body });
@@ -110,6 +113,13 @@ function requestOf(org: Org, user: Row, call: Call): Request {
     raw: call.raw,
     json: () => jsonFrom(call),
   };
+}
+
+/** As change events name it: `com/salesforce/api/rest/62.0;client=DeskConnect`. */
+function originOf(call: Call): string {
+  const client = /client=([^,;]+)/.exec(String(call.headers['sforce-call-options'] ?? ''))?.[1];
+  const api = `com/salesforce/api/rest/${call.param('version').slice(1)}`;
+  return client === undefined ? api : `${api};client=${client}`;
 }
 
 function jsonFrom({ raw, headers }: Call): unknown {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { SyncObject } from '@bureau/contracts';
 import { budgetState, objectsToPoll, pollBackOff, type PollState } from '@bureau/domain';
 import { Clock, Every, HeldLocks, JobQueue, LOG, type HeldLock, type Log } from '@bureau/platform';
 import { LinkRepository } from '../link/link.repository.ts';
@@ -15,6 +16,9 @@ import {
 import { CursorRepository } from './cursor.repository.ts';
 import { PullComments, type PlannedComments } from './pull-comments.ts';
 import { PullObject, type PlannedPull } from './pull-object.ts';
+
+/** From one poll to the next while there are calls enough. */
+const USUAL_MS = 60_000;
 
 type Asked = PollState & { chance: number };
 
@@ -58,6 +62,18 @@ export class PullSalesforce {
   /** Everything that changed until now. */
   async run(): Promise<void> {
     if ((await this.maySync.run()) === 'yes') await this.ask((states) => states);
+  }
+
+  /**
+   * What changed in these objects until now, of which Salesforce says by itself that something did. When calls are getting
+   * few, or Salesforce has just refused one, that waits for the next poll.
+   */
+  async hinted(objects: readonly SyncObject[]): Promise<void> {
+    if ((await this.maySync.run()) !== 'yes' || (await this.everyMs()) > USUAL_MS) return;
+    const now = this.clock.now().getTime();
+    const mayBeAsked = ({ object, retryAt }: PollState) =>
+      objects.includes(object) && (retryAt === null || retryAt <= now);
+    await this.ask((states) => states.filter(mayBeAsked));
   }
 
   /** Who waited for another process finds that it is not due any more. */
@@ -139,6 +155,6 @@ export class PullSalesforce {
 
   private async everyMs(): Promise<number> {
     const latest = await this.budget.latest();
-    return (latest ? budgetState(latest).pollSeconds : 60) * 1_000;
+    return latest ? budgetState(latest).pollSeconds * 1_000 : USUAL_MS;
   }
 }

@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
 import { Descriptions } from './descriptions.ts';
+import { EventStreams } from './event-streams.ts';
 import { KeyRepository } from './key.repository.ts';
 import { LookAtOrganisation } from './look-at-organisation.ts';
 import { MaySync } from './may-sync.ts';
@@ -11,8 +12,10 @@ import { TokenRequests } from './token-requests.ts';
 
 export * from './description.ts';
 export * from './descriptions.ts';
+export { EventStreams, type EventStream } from './event-streams.ts';
 export { MaySync } from './may-sync.ts';
 export { recordUrl } from './record-url.ts';
+export { CLIENT } from './salesforce-app.ts';
 export { SalesforceBudget } from './salesforce-budget.repository.ts';
 export { SalesforceClients } from './salesforce-clients.ts';
 export * from './salesforce-failure.ts';
@@ -21,6 +24,7 @@ export { SalesforceUnavailable } from './salesforce-unavailable.ts';
 
 export const SALESFORCE_PROVIDERS: Provider[] = [
   Descriptions,
+  EventStreams,
   KeyRepository,
   LookAtOrganisation,
   MaySync,

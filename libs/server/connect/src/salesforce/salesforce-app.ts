@@ -7,7 +7,7 @@ import { WatchedTransport, type Answered } from './watched-transport.ts';
 export const CALLBACK_PATH = '/salesforce/callback';
 
 /** How the desk calls itself: Salesforce shows it in its logs and change events. */
-const CLIENT = 'Bureau';
+export const CLIENT = 'Bureau';
 
 /** The desk as an app of Salesforce: what all its clients have in common. */
 @Injectable()

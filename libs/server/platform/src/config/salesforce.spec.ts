@@ -18,6 +18,7 @@ describe('Salesforce in the environment', () => {
       version: '62.0',
       client: null,
       key: null,
+      changeEvents: false,
     });
   });
 
@@ -43,6 +44,7 @@ describe('Salesforce in the environment', () => {
     expect(linesOf({ SF_CLIENT_ID: 'x', SF_JWT_USERNAME: 'a@b.example' })).toEqual([
       expect.stringContaining('SF_JWT_KEY_FILE'),
     ]);
+    expect(linesOf({ SF_CHANGE_EVENTS: 'yes' })).toEqual([expect.stringContaining('on or off')]);
     expect(linesOf({ SF_API_VERSION: '62' })).toEqual([expect.stringContaining('62.0')]);
   });
 });

@@ -10,6 +10,8 @@ export interface SalesforceConfig {
   client: { id: string; secret: string | undefined } | null;
   /** Signs in without anybody (JWT bearer): whom the desk is then, and the file with the private key. */
   key: { username: string; file: string } | null;
+  /** Whether the desk listens for what Salesforce tells of changes at once, beside asking for them. */
+  changeEvents: boolean;
 }
 
 export const SalesforceVariables = z.object({
@@ -25,6 +27,7 @@ export const SalesforceVariables = z.object({
     .default('62.0'),
   SF_JWT_USERNAME: z.string().optional(),
   SF_JWT_KEY_FILE: z.string().optional(),
+  SF_CHANGE_EVENTS: z.enum(['on', 'off'], 'must be on or off').default('off'),
 });
 
 type Variables = z.infer<typeof SalesforceVariables>;
@@ -36,6 +39,7 @@ export function salesforceFrom(values: Variables): SalesforceConfig {
     version: values.SF_API_VERSION,
     client: id === undefined ? null : { id, secret: values.SF_CLIENT_SECRET },
     key: username === undefined || file === undefined ? null : { username, file },
+    changeEvents: values.SF_CHANGE_EVENTS === 'on',
   };
 }
 
