@@ -39,9 +39,10 @@ describe('the Streaming API', () => {
     const person = salesforce.as(salesforce.users.admin);
     const id = String(person.create('Case', { Subject: 'Drips' })['Id']);
     person.edit(id, { Subject: 'Drips on' });
-    const commit = salesforce.slowly({ work: [{ edit: id, values: { Subject: 'Slowly' } }] });
     person.delete(id);
     person.undelete(id);
+    const commit = salesforce.slowly({ work: [{ edit: id, values: { Subject: 'Slowly' } }] });
+    await vi.waitFor(() => expect(told).toHaveLength(4));
     commit();
     await vi.waitFor(() => expect(told).toHaveLength(5));
     expect(heads(told).map((head) => head['changeType'])).toEqual(['CREATE', 'UPDATE', 'DELETE', 'UNDELETE', 'UPDATE']);
