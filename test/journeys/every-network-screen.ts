@@ -37,9 +37,10 @@ async function lookAround(page: Page): Promise<void> {
 }
 
 async function answer(page: Page, text: string, then: RegExp): Promise<void> {
-  await page.getByRole('textbox', { name: 'Your reply' }).click();
+  const sheet = page.getByRole('textbox', { name: 'Your reply' });
+  await sheet.click();
   await page.getByText('From', { exact: true }).waitFor();
-  await page.keyboard.insertText(text);
+  await sheet.fill(text);
   await page.getByText(then).first().waitFor();
 }
 
