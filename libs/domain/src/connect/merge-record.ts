@@ -2,7 +2,7 @@ import type { FirstLink, SyncValue } from '@bureau/contracts';
 import type { SyncValues } from './canonical.ts';
 import { canonicalDeskRecord, deskFields, type FieldPair } from './field-pair.ts';
 import { mergeField, type FieldVerdict } from './merge-field.ts';
-import { provenanceOf, type HeldField, type SalesforceRow, type SyncLink } from './sync-link.ts';
+import { DELETED_HERE, provenanceOf, type HeldField, type SalesforceRow, type SyncLink } from './sync-link.ts';
 import type { DeskValue, FieldProblem } from './translated.ts';
 
 export type DeskRecord = Readonly<Record<string, DeskValue | undefined>>;
@@ -38,19 +38,26 @@ export interface MergeInput {
   firstLink: FirstLink;
   /** Fields whose value of Salesforce the desk is known not to take, e.g. one that points to a record that is not linked. */
   cannotTake?: Readonly<Record<string, FieldProblem>>;
+  /** Fields whose value of Salesforce names a record that was deleted at the desk. */
+  deletedHere?: ReadonlySet<string>;
 }
 
 /** All that one transaction of the desk has to do with a row of Salesforce that was read. */
-export function mergeRecord({ pairs, desk, row, link, firstLink, cannotTake }: MergeInput): RecordMerge {
+export function mergeRecord(input: MergeInput): RecordMerge {
+  const { pairs, desk, row, link, cannotTake } = input;
   const here = canonicalDeskRecord(pairs, desk).values;
-  const verdicts = verdictsOf({ pairs, here, row, link, firstLink });
+  const kept = [...(input.deletedHere ?? [])].filter((field) => here[field] === null);
+  const verdicts = verdictsOf(input, { here, kept });
   const wanted = pick(verdicts, 'to_desk', row.values);
   const written = deskFields(pairs, wanted, desk);
   const refused = { ...written.problems, ...pickOf(cannotTake ?? {}, wanted) };
   const toDesk = without(written.values, refused);
   const taken = [...verdicts].filter(([field]) => !(field in refused));
+  const agreed = taken.map(([field, { base }]): [string, SyncValue] => [field, base]);
+  const there = kept.map((field): [string, SyncValue] => [field, row.values[field] ?? null]);
 
-  const held = Object.entries(refused).map(([field, code]): [string, HeldField] => [
+  const resting = [...Object.entries(refused), ...kept.map((field): [string, string] => [field, DELETED_HERE])];
+  const held = resting.map(([field, code]): [string, HeldField] => [
     field,
     { desk: here[field] ?? null, salesforce: row.values[field] ?? null, code },
   ]);
@@ -62,7 +69,7 @@ export function mergeRecord({ pairs, desk, row, link, firstLink, cannotTake }: M
     refused,
     link: {
       ...link,
-      base: { ...link.base, ...Object.fromEntries(taken.map(([field, { base }]) => [field, base])) },
+      base: { ...link.base, ...Object.fromEntries([...agreed, ...there]) },
       stamp: Math.max(row.stamp, link.stamp ?? 0),
       seenAt: Math.max(row.readAt, link.seenAt ?? 0),
       held: { ...stillHeld(link, verdicts), ...Object.fromEntries(held) },
@@ -74,14 +81,20 @@ export function mergeRecord({ pairs, desk, row, link, firstLink, cannotTake }: M
 type Verdicts = Map<string, FieldVerdict>;
 
 /** Of the fields that both sides could be read of, and that do not rest. */
-function verdictsOf({ pairs, here, row, link, firstLink }: Omit<MergeInput, 'desk'> & { here: SyncValues }): Verdicts {
+function verdictsOf(
+  { pairs, row, link, firstLink }: MergeInput,
+  { here, kept }: { here: SyncValues; kept: readonly string[] },
+): Verdicts {
   const verdicts: Verdicts = new Map();
   for (const { deskField: field, direction } of pairs) {
-    const desk = here[field];
-    const salesforce = row.values[field];
-    if (desk === undefined || salesforce === undefined || rests(link.held[field], desk, salesforce)) continue;
+    const [desk, salesforce, held] = [here[field], row.values[field], link.held[field]];
+    if (desk === undefined || salesforce === undefined || kept.includes(field)) continue;
+    // That it is empty here was nobody's edit: what Salesforce names by now may come.
+    const wasKept = held?.code === DELETED_HERE && desk === null;
+    if (!wasKept && rests(held, desk, salesforce)) continue;
+    const base = wasKept ? null : link.base[field];
     const sent = link.sent[field] ?? [];
-    verdicts.set(field, mergeField({ base: link.base[field], desk, salesforce, sent, direction, firstLink }));
+    verdicts.set(field, mergeField({ base, desk, salesforce, sent, direction, firstLink }));
   }
   return verdicts;
 }

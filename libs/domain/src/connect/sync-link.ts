@@ -5,9 +5,15 @@ import type { SyncValues } from './canonical.ts';
 export interface HeldField {
   desk: SyncValue;
   salesforce: SyncValue;
-  /** Of Salesforce, or one of FIELD_PROBLEMS. */
+  /** Of Salesforce, one of FIELD_PROBLEMS, or {@link DELETED_HERE}. */
   code: string;
 }
+
+/**
+ * A field that is empty at the desk because what it named was deleted there, while Salesforce still names it. What is deleted
+ * on one side stays on the other, and so does what points to it.
+ */
+export const DELETED_HERE = 'record-deleted-here';
 
 /** Where a value came from when it last changed; `at` in milliseconds. */
 export interface Provenance {

@@ -520,3 +520,63 @@ it('lets a macro choose what goes to Salesforce, where only what was chosen goes
   expect(there('Case', 'Subject', 'Not chosen yet')).toMatchObject([{ Desk_Id__c: String(id) }]);
   await admin().call(salesforceSettingsApi.update, { ...only, body: { onlyWhenSet: false } });
 });
+
+describe('a company that is deleted at the desk', () => {
+  it('stays there as the account of its contacts and cases, until somebody gives them another', async () => {
+    const { id: companyId } = await admin().call(companiesApi.create, { body: { name: 'Fern & Sons' } });
+    const emails = [{ type: 'work' as const, value: 'bo@fern-sons.example' }];
+    const body = { firstName: 'Bo', lastName: 'Fern', emails, companyId };
+    const { id: customerId } = await admin().call(customersApi.create, { body });
+    const open = (subject: string) =>
+      admin().call(casesApi.open, { body: { subject, text: 'It does not turn any more.', customerId } });
+    await open('Before');
+    await push();
+    const [account] = there('Account', 'Name', 'Fern & Sons');
+    const accounts = () =>
+      [...there('Contact', 'Email', 'bo@fern-sons.example'), ...there('Case', 'ContactId', contactId())].map(
+        (row) => row['AccountId'] ?? null,
+      );
+    const contactId = () => String(there('Contact', 'Email', 'bo@fern-sons.example')[0]?.['Id']);
+
+    await admin().call(companiesApi.delete, { params: { companyId } });
+    await admin().call(customersApi.update, { params: { customerId }, body: { title: 'Roaster' } });
+    await open('After');
+    await push();
+    await poll();
+    await poll();
+    expect(there('Contact', 'Email', 'bo@fern-sons.example')).toMatchObject([{ Title: 'Roaster' }]);
+    expect(accounts()).toEqual([account?.['Id'], account?.['Id'], account?.['Id']]);
+    const problems = await admin().call(salesforceLinksApi.problemGroups, {});
+    expect(problems.items.map(({ code }) => code)).not.toContain('record-deleted-here');
+
+    const { id: other } = await admin().call(companiesApi.create, { body: { name: 'Fern Brothers' } });
+    await admin().call(customersApi.update, { params: { customerId }, body: { companyId: other } });
+    await push();
+    await poll();
+    const [brothers] = there('Account', 'Name', 'Fern Brothers');
+    expect(accounts()[0]).toBe(brothers?.['Id']);
+  });
+
+  it('comes back to a customer for whom another account is chosen there', async () => {
+    const { id: companyId } = await admin().call(companiesApi.create, { body: { name: 'Moss' } });
+    const emails = [{ type: 'work' as const, value: 'cy@moss.example' }];
+    const { id: customerId } = await admin().call(customersApi.create, {
+      body: { lastName: 'Moss', emails, companyId },
+    });
+    await push();
+    await admin().call(companiesApi.delete, { params: { companyId } });
+    await push();
+    const [contact] = there('Contact', 'Email', 'cy@moss.example');
+    world.org.as().edit(String(contact?.['Id']), { Description: 'Seen' });
+    await poll();
+    const { Id } = world.org.as().create('Account', { Name: 'Moss & Heath' });
+    world.org.as().edit(String(contact?.['Id']), { AccountId: Id ?? null });
+    await poll();
+    const { company } = await admin().call(customersApi.get, { params: { customerId } });
+    expect(company?.name).toBe('Moss & Heath');
+    const conflicts = await admin().call(salesforceConflictsApi.list, { query: {} });
+    expect(
+      conflicts.items.filter(({ record }) => record.object === 'customer' && record.deskId === customerId),
+    ).toEqual([]);
+  });
+});

@@ -8,11 +8,20 @@ const POINTS_TO: Readonly<Record<string, SyncObject>> = { customer: 'customer', 
 
 type Missing = Record<string, FieldProblem>;
 
-/** Finds the values of Salesforce that the desk cannot take because they point to records that are not linked. */
+/** Finds the values of Salesforce that point to records which the desk does not have: not linked, or deleted there. */
 @Injectable()
 export class NotLinked {
   constructor(private readonly links: LinkRepository) {}
 
+  /** Fields that name a company which was deleted at the desk, of each of the values. */
+  async deletedHere(pairs: readonly FieldPair[], all: readonly SyncValues[]): Promise<ReadonlySet<string>[]> {
+    const fields = pairs.map(({ deskField }) => deskField).filter((field) => POINTS_TO[field] === 'company');
+    const named = all.flatMap((values) => fields.flatMap((field) => idsIn(values[field])));
+    const deleted = await this.links.deletedCompanies([...new Set(named)]);
+    return all.map((values) => new Set(fields.filter((field) => idsIn(values[field]).some((id) => deleted.has(id)))));
+  }
+
+  /** Fields that the desk cannot take. */
   async of(pairs: readonly FieldPair[], values: SyncValues): Promise<Missing> {
     const [missing] = await this.ofMany(pairs, [values]);
     return missing ?? {};
@@ -33,4 +42,8 @@ export class NotLinked {
     }
     return missing;
   }
+}
+
+function idsIn(value: SyncValues[string] | undefined): string[] {
+  return typeof value === 'string' ? [value] : [];
 }

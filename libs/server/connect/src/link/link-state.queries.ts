@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, SyncedField, SyncProblem, SyncState } from '@bureau/contracts';
 import { CaseRepository } from '@bureau/cases';
 import { CompanyRepository, CustomersQueries } from '@bureau/customers';
-import { FIELD_PROBLEMS, unsent, type DeskRecord as DeskValues, type FieldPair } from '@bureau/domain';
+import { DELETED_HERE, FIELD_PROBLEMS, unsent, type DeskRecord as DeskValues, type FieldPair } from '@bureau/domain';
 import { Database, ProblemError, statement } from '@bureau/platform';
 import { ConnectionRepository } from '../connection/connection.repository.ts';
 import { DeskRecordQueries } from '../desk/desk-record.queries.ts';
@@ -120,9 +120,10 @@ function fieldOf(
       waiting: waiting.has(field),
     },
     provenance: from ? { from: from.from, at: new Date(from.at).toISOString(), by: from.by } : null,
-    problem: resting
-      ? { code: resting.code, kind: 'field', message: wordsOf(resting.code), fields: [salesforceField] }
-      : null,
+    problem:
+      resting && resting.code !== DELETED_HERE
+        ? { code: resting.code, kind: 'field', message: wordsOf(resting.code), fields: [salesforceField] }
+        : null,
   };
 }
 

@@ -69,6 +69,13 @@ const ADD_LINKED = statement(
    RETURNING ${COLUMNS}`,
 );
 
+const DELETED_COMPANIES = statement(
+  'salesforce-links.deleted-companies',
+  `SELECT l.salesforce_id AS id FROM salesforce_links l
+   WHERE l.object = 'company' AND l.salesforce_id = ANY ($1::text[])
+     AND NOT EXISTS (SELECT FROM companies c WHERE c.id = l.desk_id)`,
+);
+
 const LINKED_RECORDS = statement(
   'salesforce-links.linked-records',
   `SELECT w.id, found.* FROM unnest($2::text[]) AS w (id) CROSS JOIN LATERAL (
@@ -163,6 +170,13 @@ export class LinkRepository {
   async linked(object: SyncObject, salesforceIds: readonly string[]): Promise<Set<string>> {
     if (salesforceIds.length === 0) return new Set();
     const rows = await this.database.rows<{ id: string }>(LINKED, [object, salesforceIds]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Those of the ids in Salesforce whose company was deleted at the desk. */
+  async deletedCompanies(salesforceIds: readonly string[]): Promise<Set<string>> {
+    if (salesforceIds.length === 0) return new Set();
+    const rows = await this.database.rows<{ id: string }>(DELETED_COMPANIES, [salesforceIds]);
     return new Set(rows.map(({ id }) => id));
   }
 

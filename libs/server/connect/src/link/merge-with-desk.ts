@@ -58,8 +58,9 @@ export class MergeWithDesk {
     const desk = await this.values.of(frame.pairs, record, before);
     const { firstLink } = frame.settings;
     const cannotTake = await this.notLinked.of(frame.pairs, row.values);
+    const [deletedHere] = await this.notLinked.deletedHere(frame.pairs, [row.values]);
     const told = withoutFound(before, cannotTake);
-    const merge = mergeRecord({ pairs: frame.pairs, desk, row, link: told, firstLink, cannotTake });
+    const merge = mergeRecord({ pairs: frame.pairs, desk, row, link: told, firstLink, cannotTake, deletedHere });
 
     const refused = await this.write.run(record, merge.toDesk, { suppressRules: frame.silent });
     const written = Object.keys(merge.toDesk).filter((field) => !(field in refused));
@@ -83,16 +84,16 @@ export class MergeWithDesk {
     const links = new Map(linked.map(({ before }) => [before.deskId, before]));
     const records = await this.desk.findManyLocked(frame.object, [...links.keys()]);
     const desk = await this.values.ofMany(pairs, records, ({ id }) => links.get(id));
-    const missing = await this.notLinked.ofMany(
-      pairs,
-      linked.map(({ row }) => row.values),
-    );
+    const theirs = linked.map(({ row }) => row.values);
+    const missing = await this.notLinked.ofMany(pairs, theirs);
+    const deleted = await this.notLinked.deletedHere(pairs, theirs);
     const merged = linked.flatMap(({ before, row }, index): Merged[] => {
       const here = desk.get(before.deskId);
       const cannotTake = missing[index] ?? {};
       if (!here) return [];
       const told = withoutFound(before, cannotTake);
-      const merge = mergeRecord({ pairs, desk: here, row, link: told, firstLink: settings.firstLink, cannotTake });
+      const known = { cannotTake, deletedHere: deleted[index] };
+      const merge = mergeRecord({ pairs, desk: here, row, link: told, firstLink: settings.firstLink, ...known });
       if (![merge.toDesk, merge.refused, merge.conflicts].every(isEmpty)) return [];
       const isNews = row.stamp !== before.stamp;
       const link = { ...before, ...merge.link, problem: isNews ? null : before.problem };

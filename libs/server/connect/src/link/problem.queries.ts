@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProblemGroup, RouteCall, salesforceLinksApi } from '@bureau/contracts';
+import { DELETED_HERE } from '@bureau/domain';
 import { Database, pageFrom, readCursor, statement, type RawJson } from '@bureau/platform';
 import { syncRecord } from '../log/record-names.ts';
 
@@ -13,7 +14,8 @@ const PROBLEMS = `
       'message', coalesce((SELECT g.detail FROM salesforce_log g
          WHERE g.object = l.object AND g.desk_id = l.desk_id AND g.error_code = h.value ->> 'code'
          ORDER BY g.at DESC LIMIT 1), ''), 'fields', jsonb_build_array(h.key)), l.attempts, h.key, NULL, NULL
-  FROM salesforce_links l CROSS JOIN LATERAL jsonb_each(l.held) h WHERE l.held <> '{}'
+  FROM salesforce_links l CROSS JOIN LATERAL jsonb_each(l.held) h
+  WHERE l.held <> '{}' AND h.value ->> 'code' <> '${DELETED_HERE}'
   UNION ALL
   SELECT 'case', k.case_id, k.sent_at, k.case_id, k.problem, 1, NULL, NULL, k.kind
   FROM salesforce_children k WHERE k.problem IS NOT NULL`;
