@@ -38,15 +38,20 @@ describe('the Streaming API', () => {
     const { salesforce, told } = await listener();
     const person = salesforce.as(salesforce.users.admin);
     const id = String(person.create('Case', { Subject: 'Drips' })['Id']);
-    person.edit(id, { Subject: 'Drips on' });
+    person.edit(id, { Subject: 'Drips on', Description: 'By the spout' });
+    person.edit(id, { Description: null });
     person.delete(id);
     person.undelete(id);
     const commit = salesforce.slowly({ work: [{ edit: id, values: { Subject: 'Slowly' } }] });
-    await vi.waitFor(() => expect(told).toHaveLength(4));
-    commit();
     await vi.waitFor(() => expect(told).toHaveLength(5));
-    expect(heads(told).map((head) => head['changeType'])).toEqual(['CREATE', 'UPDATE', 'DELETE', 'UNDELETE', 'UPDATE']);
-    expect(heads(told)[1]).toMatchObject({ entityName: 'Case', recordIds: [id], changedFields: ['Subject'] });
+    commit();
+    await vi.waitFor(() => expect(told).toHaveLength(6));
+    expect(heads(told).map((head) => head['changeType'])).toEqual([
+      ...['CREATE', 'UPDATE', 'UPDATE', 'DELETE', 'UNDELETE', 'UPDATE'],
+    ]);
+    expect(heads(told)[1]).toMatchObject({ entityName: 'Case', recordIds: [id], nulledFields: [] });
+    expect(heads(told)[1]?.['changedFields']).toEqual(expect.arrayContaining(['Subject', 'Description']));
+    expect(heads(told)[2]).toMatchObject({ changedFields: ['Description'], nulledFields: ['Description'] });
     expect(told[1]?.payload['Subject']).toBe('Drips on');
   });
 

@@ -31,9 +31,9 @@ export class ChangeEvents {
     if (told.length === 0) return;
     const transactionKey = `tx-${++this.#transactions}`;
     for (const [index, change] of told.entries()) {
-      const header = this.#headerOf(change, { transactionKey, sequenceNumber: index + 1 });
       const names = changedFields(change);
       const values: Row = Object.fromEntries(names.map((name) => [name, change.after?.[name] ?? null]));
+      const header = this.#headerOf(change, { transactionKey, sequenceNumber: index + 1, values });
       const data = {
         ...{ schema: `sandbox-${change.type}`, payload: { ChangeEventHeader: header, ...values } },
         event: { replayId: ++this.#replayId },
@@ -42,16 +42,17 @@ export class ChangeEvents {
     }
   }
 
-  #headerOf(change: Change, given: { transactionKey: string; sequenceNumber: number }) {
+  /** What has changed is named of changes only, as there: of a new record everything has. */
+  #headerOf(change: Change, given: { transactionKey: string; sequenceNumber: number; values: Row }) {
     const { type, id, after, before } = change;
+    const { transactionKey, sequenceNumber, values } = given;
+    const kind = changeType(change);
+    const changed = kind === 'UPDATE' ? Object.keys(values) : [];
     return {
-      ...{ entityName: type, recordIds: [id], changeType: changeType(change), changeOrigin: this.#org.origin },
-      ...{
-        ...given,
-        commitTimestamp: this.#org.service.clock.ms(),
-        commitUser: (after ?? before)?.['LastModifiedById'],
-      },
-      ...{ commitNumber: this.#replayId + 1, changedFields: changedFields(change), nulledFields: [], diffFields: [] },
+      ...{ entityName: type, recordIds: [id], changeType: kind, changeOrigin: this.#org.origin },
+      ...{ transactionKey, sequenceNumber, commitTimestamp: this.#org.service.clock.ms() },
+      ...{ commitUser: (after ?? before)?.['LastModifiedById'], commitNumber: this.#replayId + 1 },
+      ...{ changedFields: changed, nulledFields: changed.filter((name) => values[name] === null), diffFields: [] },
     };
   }
 }

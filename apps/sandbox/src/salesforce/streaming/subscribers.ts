@@ -19,7 +19,6 @@ export class Subscribers {
 
   /** Returns the id by which the listener is known. */
   add(): string {
-    this.#forgetTheSilent();
     const id = randomBytes(16).toString('hex');
     this.#all.set(id, { channels: new Set(), waiting: [], wake: () => undefined, seenAt: Date.now() });
     return id;
@@ -50,6 +49,7 @@ export class Subscribers {
   }
 
   tell(event: ChangeEvent): void {
+    this.#forgetTheSilent();
     for (const subscriber of this.#all.values()) {
       if (!subscriber.channels.has(event.channel)) continue;
       subscriber.waiting.push(event);
