@@ -62,9 +62,12 @@ function converged(outcome: Outcome): string[] {
     if (!desk.records.has(id)) return [`I6: ${id} is linked though it was deleted at the desk`];
     const here = canonicalDeskRecord(pairs, desk.records.get(id) ?? {}).values;
     const there = canonicalSalesforceRecord(pairs, row.values);
-    return pairs.flatMap(({ deskField: field }) => {
+    return pairs.flatMap(({ deskField: field, direction }) => {
       const [ours, theirs] = [here[field], there[field]];
       if (ours === undefined || rests(link, field, { ours, theirs })) return [];
+      // Two were merged there, and the one that stays has its own value in a field that only the desk fills.
+      const isTheirOwn = outcome.repaired.has(id) && (link.base[field] ?? null) === ours;
+      if (direction === 'to_salesforce' && isTheirOwn) return [];
       return [
         ...(ours === theirs ? [] : [`I3: ${id}.${field} differs: ${String(ours)} here, ${String(theirs)} there`]),
         ...((link.base[field] ?? null) === theirs ? [] : [`I4: the base of ${id}.${field} differs`]),
