@@ -4,6 +4,7 @@ import { hasRedisServer } from '../redis/start-test-redis.ts';
 import type { JobQueue } from './job-queue.ts';
 import {
   aJob,
+  openWorker,
   Payload,
   postgresStorage,
   redisStorage,
@@ -106,12 +107,7 @@ function contract(start: () => Promise<Storage>): void {
   it('is rebuilt after its storage was lost', async () => {
     const job = aJob();
     const done: number[] = [];
-    const worker = storage.open();
-    await worker.open();
-    onTestFinished(async () => {
-      await worker.stopWorkers(0);
-      await worker.close();
-    });
+    const worker = await openWorker({ storage, onTestFinished });
     const rebuild = vi.fn(() => worker.add(job, { n: 1 }, { id: 'owed', delayMs: 100 }));
     worker.onStorageLost(rebuild);
     await worker.startWorkers(new Map([[job, async (payload) => void done.push(Payload.parse(payload).n)]]));
@@ -127,12 +123,7 @@ function contract(start: () => Promise<Storage>): void {
   it('is rebuilt once more when its storage is lost while it is rebuilt', async () => {
     const job = aJob();
     const done: number[] = [];
-    const worker = storage.open();
-    await worker.open();
-    onTestFinished(async () => {
-      await worker.stopWorkers(0);
-      await worker.close();
-    });
+    const worker = await openWorker({ storage, onTestFinished });
     await storage.lose();
     const rebuild = vi.fn(async () => {
       await worker.add(job, { n: 1 }, { id: 'owed', delayMs: 100 });

@@ -97,15 +97,21 @@ export interface Bench {
   onTestFinished(cleanUp: () => void | Promise<void>): void;
 }
 
-/** A worker process of its own, as far as the queue can tell. */
-export async function startWorker(bench: Bench, job: Numbered, handler: JobHandler): Promise<JobQueue> {
-  const worker = bench.storage.open();
+/** What becomes a worker process of its own, as far as the queue can tell, when its workers are started. */
+export async function openWorker({ storage, onTestFinished }: Bench): Promise<JobQueue> {
+  const worker = storage.open();
   await worker.open();
-  await worker.startWorkers(new Map([[job, handler]]));
-  bench.onTestFinished(async () => {
+  onTestFinished(async () => {
     await worker.stopWorkers(0);
     await worker.close();
   });
+  return worker;
+}
+
+/** One that does this job. */
+export async function startWorker(bench: Bench, job: Numbered, handler: JobHandler): Promise<JobQueue> {
+  const worker = await openWorker(bench);
+  await worker.startWorkers(new Map([[job, handler]]));
   return worker;
 }
 

@@ -149,9 +149,9 @@ export class BullJobQueue extends JobQueue {
 
   async startWorkers(handlers: Handlers): Promise<void> {
     const { lockMs, onError } = this.options;
+    const takeBack = (ghost: Bull.Job<StoredJob>) => this.takeBack(ghost);
+    const tools = { lockMs, running: this.running, takeBack, onError };
     for (const [job, handler] of handlers) {
-      const takeBack = (ghost: Bull.Job<StoredJob>) => this.takeBack(ghost);
-      const tools = { lockMs, running: this.running, takeBack, onError };
       const worker = new BullWorker(job, this.queue(job), tools);
       this.workers.push(worker);
       worker.start(handler);
