@@ -59,7 +59,7 @@ export function openSalesforce(given: OpenSalesforce): Provider<SalesforceHandle
     ...ingestRoutes(),
     ...queryJobRoutes(),
   ]);
-  const cometd = cometdEndpoint(org, org.changeEvents);
+  const cometd = cometdEndpoint(org);
   const endpoints = [
     cometd.endpoint,
     ...placeEndpoints(org, given.page),

@@ -2,6 +2,7 @@ import { Refused, type Call, type Reply } from '../../service/call.ts';
 import { endpoint, type Endpoint } from '../../service/endpoint.ts';
 import type { Org } from '../org.ts';
 import { idIn, textOf, type Row } from '../value.ts';
+import { accessTokenOf } from './access-token.ts';
 
 /** Who is behind a token. */
 export function identityEndpoints(org: Org): Endpoint[] {
@@ -18,8 +19,7 @@ export function identityEndpoints(org: Org): Endpoint[] {
 }
 
 function userBehind(org: Org, call: Call): Row {
-  const bearer = /^(?:Bearer|OAuth) (.+)$/.exec(call.headers.authorization ?? '')?.[1];
-  const token = bearer ?? call.query.get('oauth_token');
+  const token = accessTokenOf(call) ?? call.query.get('oauth_token');
   if (!token) throw badToken('Missing_OAuth_Token');
   const grant = org.grants.grantOf(token);
   const user = grant && org.any(grant.userId);

@@ -1,5 +1,6 @@
 import { Refused, type Call, type Reply } from '../../service/call.ts';
 import { endpoint, type Endpoint, type Method } from '../../service/endpoint.ts';
+import { accessTokenOf } from '../auth/access-token.ts';
 import { NEWEST_VERSION, OLDEST_VERSION } from '../auth/identity-endpoints.ts';
 import type { Org } from '../org.ts';
 import { notFound, SfError } from '../sf-error.ts';
@@ -82,7 +83,7 @@ export class Api {
 
   #user(call: Call): Row {
     const org = this.#org;
-    const token = /^(?:Bearer|OAuth) (.+)$/.exec(call.headers.authorization ?? '')?.[1];
+    const token = accessTokenOf(call);
     if (token === undefined) throw new SfError('INVALID_AUTH_HEADER', 'INVALID_HEADER_TYPE');
     const grant = org.grants.grantOf(token);
     const user = grant && org.any(grant.userId);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Call, Reply } from '../../service/call.ts';
 import { endpoint, type Endpoint } from '../../service/endpoint.ts';
+import { accessTokenOf } from '../auth/access-token.ts';
 import type { Org } from '../org.ts';
-import type { ChangeEvents } from './change-events.ts';
+import { ChangeEvents } from './change-events.ts';
 import { Subscribers } from './subscribers.ts';
 
 const Message = z.looseObject({
@@ -19,9 +20,9 @@ const TRANSPORTS = ['long-polling'];
 const RETRY = { reconnect: 'retry', interval: 0, timeout: 110_000 };
 
 /** The Streaming API: Bayeux 1.0 by long polling, with Salesforce's own words where it refuses. */
-export function cometdEndpoint(org: Org, events: ChangeEvents): { endpoint: Endpoint; clear: () => void } {
+export function cometdEndpoint(org: Org): { endpoint: Endpoint; clear: () => void } {
   const subscribers = new Subscribers();
-  events.whenTold((event) => subscribers.tell(event));
+  org.changeEvents.whenTold((event) => subscribers.tell(event));
   const answer = async (call: Call): Promise<Reply> => {
     const messages = z.array(Message).safeParse(listOf(call));
     if (!messages.success) return { status: 400, bytes: 'Bad request' };
@@ -77,13 +78,12 @@ function listOf(call: Call): unknown {
 }
 
 function mayAsk(org: Org, call: Call): boolean {
-  const token = /^(?:Bearer|OAuth) (.+)$/.exec(call.headers.authorization ?? '')?.[1];
+  const token = accessTokenOf(call);
   return token !== undefined && org.grants.grantOf(token) !== undefined;
 }
 
 function isChannel(org: Org, channel: string): boolean {
-  const entity = /^\/data\/(\w+)ChangeEvent$/.exec(channel)?.[1];
-  return entity !== undefined && org.schema.object(entity) !== undefined;
+  return org.schema.objects().some(({ name }) => ChangeEvents.channelOf(name) === channel);
 }
 
 function notLetIn(channel: string) {
